@@ -1,0 +1,1 @@
+"""What each figure shows, as plain data; a writer draws it in its own way."""

@@ -1,0 +1,57 @@
+"""What opsplan has to say about a plan: findings, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+#: The way to a value from the root of a plan: keys and positions, ("tasks", 3, "owner").
+Path = tuple[str | int, ...]
+
+
+class Severity(IntEnum):
+    """How grave a finding is; a graver one is smaller, so that it sorts first."""
+
+    ERROR = 0
+    WARNING = 1
+    INFO = 2
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A position in a file; line and column count from 1, columns in characters."""
+
+    file: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to say about a plan.
+
+    `message` names the words in the catalogue (`messages.<message>`: the sentence, its code and its hint); `args` fill
+    their gaps. `path` is the value's way from the root, with the keys as their author wrote them.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    place: Place
+    path: Path = ()
+    args: Mapping[str, object] = field(default_factory=dict)
+
+
+def path_text(path: Path) -> str:
+    """Return a path as people write it: `tasks[3].owner`."""
+    parts = [f"[{part}]" if isinstance(part, int) else f".{part}" for part in path]
+    return "".join(parts).removeprefix(".")
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings by file, line, column and severity, each once."""
+    seen: dict[tuple[object, ...], Finding] = {}
+    for one in findings:
+        seen.setdefault((one.place, one.code, one.message, one.path, str(one.args)), one)
+    return sorted(seen.values(), key=lambda one: (one.place, one.severity, one.code))

@@ -1,0 +1,159 @@
+"""The manuscript: a document as chapters and typed blocks, the only thing that a writer knows.
+
+Every word in it is final and in the document's language. Text in cells, labels and titles is plain and is printed
+literally; only `Prose.text` and `Heading.text` are Markdown, in which a plan's own words are already escaped.
+A tuple of lines is one paragraph a line: a label in two languages has two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+Lines = tuple[str, ...]
+
+
+class Kind(StrEnum):
+    """What a column holds: it decides alignment and how narrow the column may get."""
+
+    TEXT = "text"
+    NAME = "name"
+    ID = "id"
+    DATE = "date"
+    NUMBER = "number"
+    CHOICE = "choice"
+
+
+class Tone(StrEnum):
+    """What a cell's shade says; the words in the cell say it too."""
+
+    PLAIN = "plain"
+    GOOD = "good"
+    WARNING = "warning"
+    BAD = "bad"
+    MUTED = "muted"
+    STRONG = "strong"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The paragraphs of a table cell; none is an empty cell."""
+
+    lines: Lines = ()
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column: the lines of its header and what it holds."""
+
+    head: Lines
+    kind: Kind = Kind.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A stretch of Markdown, parsed alone."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading below the chapter's own: level 2 is the first below it. `text` is inline Markdown."""
+
+    text: str
+    level: int = 2
+    numbered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under a header row. Every row has as many cells as there are columns."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Label and value pairs of one thing (document control, a task sheet), with no header row."""
+
+    rows: tuple[tuple[Lines, Cell], ...]
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure: its data (a type of `opsplan.figures`, which writers dispatch on) and what it says in words."""
+
+    id: str
+    data: object
+    caption: str
+    alt: str = ""
+
+
+Block = Prose | Heading | Table | Sheet | Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One chapter: `title` is plain text; front matter (control, summary) is not numbered."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    numbered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The front page: the title, the kind under it, and label–value pairs (client, version, date, …)."""
+
+    title: Lines
+    subtitle: Lines
+    facts: tuple[tuple[Lines, Lines], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the document is to look, as its plan and the command line say."""
+
+    numbering: str  # "chinese" | "decimal" | "none"
+    cover: bool = True
+    toc: bool = True
+    page: str = "A4"  # or "Letter"
+    header: str = ""
+    footer: str = ""  # empty: page X of Y
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What a file says of itself; dates come from the plan, never from the clock."""
+
+    title: str
+    author: str = ""
+    subject: str = ""
+    status: str = ""
+    version: str = ""
+    language: str = "zh-CN"  # or "en-GB"
+    date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A whole document. `labels` are the few words that writers need themselves.
+
+    Their keys: contents, table, figure, page_of (with {page} and {pages}), draft (empty unless the document is one),
+    and what the figures print: see `templates/words/*.yaml`, `furniture`.
+    """
+
+    lang: str  # "zh" | "en" | "both"
+    cover: Cover
+    chapters: tuple[Chapter, ...]
+    settings: Settings
+    properties: Properties
+    labels: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,70 @@
+"""What every part of a plan has in common."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, ValidationInfo, model_validator
+
+from opsplan.model.text import LANGS, Item, Text, parse_item
+from opsplan.model.values import context
+
+T = TypeVar("T")
+
+
+def _listed(raw: Any) -> Any:
+    return raw if isinstance(raw, list | tuple) else [raw]
+
+
+def _item(raw: object, info: ValidationInfo) -> Item:
+    return raw if isinstance(raw, Text | tuple) else parse_item(raw, context(info, "lang", "zh"))
+
+
+#: A list; a single value stands for a list of one.
+Many = Annotated[tuple[T, ...], BeforeValidator(_listed)]
+#: One text or several, each printed as a bullet; a nested list is sub-bullets.
+Texts = Many[Annotated[Item, PlainValidator(_item)]]
+
+
+def open_to(kind: type[StrEnum]) -> PlainValidator:
+    """Return the validator of an enumeration that only classifies: another text is a label of its own."""
+
+    def validate(raw: object, info: ValidationInfo) -> StrEnum | Text:
+        if isinstance(raw, str) and raw.strip() in kind._value2member_map_:
+            return kind(raw.strip())
+        return raw if isinstance(raw, Text) else Text.parse(raw, context(info, "lang", "zh"))
+
+    return PlainValidator(validate)
+
+
+class Part(BaseModel):
+    """A mapping of the plan. `shorthand` is the field that a bare text stands for; x- keys are kept in `extras`.
+
+    `words` names the part in the catalogue (`fields.<words>.<field>`).
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    words: ClassVar[str]
+    shorthand: ClassVar[str] = ""
+
+    extras: dict[str, Any] = Field(default_factory=dict, exclude=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _expand(cls, raw: Any) -> Any:
+        if cls.shorthand and (isinstance(raw, str) or (isinstance(raw, Mapping) and raw and set(raw) <= set(LANGS))):
+            return {cls.shorthand: raw}
+        if isinstance(raw, Mapping) and any(key.startswith("x-") for key in raw):
+            own = {key: value for key, value in raw.items() if not key.startswith("x-")}
+            return own | {"extras": {key: value for key, value in raw.items() if key.startswith("x-")}}
+        return raw
+
+
+class Entity(Part):
+    """A part with an id. `prefix` begins its automatic ids; `kind` is what references call it."""
+
+    prefix: ClassVar[str] = ""
+    kind: ClassVar[str] = ""

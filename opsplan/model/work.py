@@ -1,0 +1,120 @@
+"""Phases, tasks, processes and maintenance: what is done."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar
+
+from opsplan.model.base import Entity, Many, Part, Texts
+from opsplan.model.common import Issue, Level, Priority, Span
+from opsplan.model.frequency import Freq
+from opsplan.model.references import GoalRef, PhaseRef, RoleOrUnit, RoleRef, RoleUnitOrPartner, TaskRef, ToolRef
+from opsplan.model.text import Text
+from opsplan.model.values import Day, Dur, FirstDay, Id, LastDay, Money, Num, Pct, Str
+
+
+class TaskStatus(StrEnum):
+    """Where a task stands."""
+
+    TODO = "todo"
+    DOING = "doing"
+    DONE = "done"
+    BLOCKED = "blocked"
+    CANCELLED = "cancelled"
+
+
+class Milestone(Part):
+    """A dated result of a phase."""
+
+    words: ClassVar[str] = "milestone"
+    shorthand: ClassVar[str] = "name"
+
+    name: Text
+    due: LastDay | None = None
+    criteria: Text | None = None
+    owner: RoleRef | None = None
+
+
+class Phase(Entity):
+    """A stretch of the plan with a focus of its own."""
+
+    words: ClassVar[str] = "phase"
+    shorthand: ClassVar[str] = "name"
+    prefix: ClassVar[str] = "P"
+    kind: ClassVar[str] = "phase"
+
+    id: Id = ""
+    name: Text
+    start: FirstDay | None = None
+    finish: LastDay | None = None
+    focus: Texts = ()
+    milestones: Many[Milestone] = ()
+
+
+class Dependency(Part):
+    """A predecessor, finish to start, and the whole working days (or another lag) between."""
+
+    words: ClassVar[str] = "dependency"
+    shorthand: ClassVar[str] = "task"
+
+    task: TaskRef
+    lag: Dur | None = None
+
+
+class Checkpoint(Part):
+    """A look at a task on its way."""
+
+    words: ClassVar[str] = "checkpoint"
+    shorthand: ClassVar[str] = "what"
+
+    date: Day | None = None
+    frequency: Freq | None = None
+    what: Text
+
+
+class Task(Entity):
+    """A piece of work; its place in the tree is its WBS number."""
+
+    words: ClassVar[str] = "task"
+    shorthand: ClassVar[str] = "name"
+    prefix: ClassVar[str] = "T"
+    kind: ClassVar[str] = "task"
+
+    id: Id = ""
+    name: Text
+    children: Many[Task] = ()
+    goals: Many[GoalRef] = ()
+    phase: PhaseRef | None = None
+    owner: RoleOrUnit | None = None
+    doers: Many[RoleUnitOrPartner] = ()
+    collaborators: Many[RoleUnitOrPartner] = ()
+    consulted: Many[RoleUnitOrPartner] = ()
+    informed: Many[RoleUnitOrPartner] = ()
+    start: FirstDay | None = None
+    finish: LastDay | None = None
+    duration: Dur | None = None
+    when: Text | None = None
+    frequency: Freq | None = None
+    buffer: Dur | None = None
+    effort: Num | None = None
+    complexity: Level = Level.MEDIUM
+    priority: Priority = Priority.MUST
+    after: Many[Dependency] = ()
+    steps: Texts = ()
+    deliverable: Text | None = None
+    acceptance: Text | None = None
+    checkpoints: Many[Checkpoint] = ()
+    resources: Texts = ()
+    tools: Many[ToolRef] = ()
+    skills: Many[Str] = ()
+    cost: Money | None = None
+    income: Money | None = None
+    evidence: Text | None = None
+    baseline: Span | None = None
+    sponsor: RoleRef | None = None
+    notes: Texts = ()
+    issues: Many[Issue] = ()
+    status: TaskStatus = TaskStatus.TODO
+    progress: Pct | None = None
+    actual_start: Day | None = None
+    actual_finish: Day | None = None
