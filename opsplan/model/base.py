@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 from typing import Annotated, Any, ClassVar, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, ValidationInfo, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    ValidationInfo,
+    model_validator,
+)
 
 from opsplan.model.text import LANGS, Item, Text, parse_item
-from opsplan.model.values import context
+from opsplan.model.values import context, invalid
 
 T = TypeVar("T")
 
@@ -37,6 +48,43 @@ def open_to(kind: type[StrEnum]) -> PlainValidator:
         return raw if isinstance(raw, Text) else Text.parse(raw, context(info, "lang", "zh"))
 
     return PlainValidator(validate)
+
+
+def between(least: int, most: int) -> AfterValidator:
+    """Return the validator of a number that lies in a range, ends included."""
+
+    def validate(number: Decimal | int) -> Decimal | int:
+        if not least <= number <= most:
+            raise invalid("number-range", value=str(number), least=least, most=most)
+        return number
+
+    return AfterValidator(validate)
+
+
+def _above_zero(number: Decimal) -> Decimal:
+    if number <= 0:
+        raise invalid("number-positive", value=str(number))
+    return number
+
+
+#: A number above zero.
+positive = AfterValidator(_above_zero)
+
+
+def ordered_dates(*fields: str, strict: bool = False) -> Any:
+    """Return a validator for the body of a class: these dates, where they are given, never run backwards.
+
+    With `strict` two of them may not be the same day either.
+    """
+
+    def validate(part: Part) -> Part:
+        given = [(name, day) for name in fields if (day := getattr(part, name)) is not None]
+        for (first, early), (last, late) in pairwise(given):
+            if early > late or (strict and early == late):
+                raise invalid("dates-reversed", first=first, last=last)
+        return part
+
+    return model_validator(mode="after")(validate)
 
 
 class Part(BaseModel):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import ClassVar
 
-from opsplan.model.base import Part
+from opsplan.model.base import Part, ordered_dates
 from opsplan.model.text import Text
 from opsplan.model.values import FirstDay, LastDay
 
@@ -43,3 +43,5 @@ class Span(Part):
 
     start: FirstDay | None = None
     finish: LastDay | None = None
+
+    _ordered = ordered_dates("start", "finish")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -10,7 +11,10 @@ from pydantic import GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
 from opsplan.model.text import Text
-from opsplan.model.values import context, invalid
+from opsplan.model.values import Period, context, invalid
+
+#: What is meant as a period or a date, well written or not.
+_DATED = re.compile(r"(FY)?\d{4}([-/.][\dHQW]+)*|\d{4}年\d{1,2}月(\d{1,2}日)?", re.IGNORECASE)
 
 
 class Ref(str):
@@ -21,21 +25,26 @@ class Ref(str):
 
 @dataclass(frozen=True, slots=True)
 class To:
-    """What a field may refer to: kinds of entity, words that stand for themselves, and whether free text is fine."""
+    """What a field may refer to: kinds of entity, words that stand for themselves, and whether else is fine.
+
+    With `text` free text is, with `period` a period.
+    """
 
     kinds: tuple[str, ...]
     words: tuple[str, ...] = ()
     text: bool = False
+    period: bool = False
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Return a schema for a reference, or for a text where `text` allows one."""
         return core_schema.with_info_plain_validator_function(self._validate)
 
     def _validate(self, raw: object, info: ValidationInfo) -> Any:
-        if isinstance(raw, Ref | Text):
+        if isinstance(raw, Ref | Text | Period):
             return raw
         if isinstance(raw, str):
-            return Ref(raw.strip())
+            dated = self.period and _DATED.fullmatch(raw.strip())
+            return Period.parse(raw, fiscal_start=context(info, "fiscal_start", 1)) if dated else Ref(raw.strip())
         if self.text and isinstance(raw, Mapping):
             return Text.parse(raw, context(info, "lang", "zh"))
         raise invalid("one-reference" if isinstance(raw, list) else "reference-expected")
@@ -50,3 +59,22 @@ TaskRef = Annotated[Ref, To(("task",))]
 PhaseRef = Annotated[Ref, To(("phase",))]
 ProcessRef = Annotated[Ref, To(("process",))]
 ToolRef = Annotated[Ref, To(("tool",))]
+UnitRef = Annotated[Ref, To(("unit",))]
+SourceRef = Annotated[Ref, To(("source",))]
+ChannelRef = Annotated[Ref, To(("channel",))]
+ImprovementRef = Annotated[Ref, To(("improvement",))]
+RoleOrText = Annotated[Ref | Text, To(("role",), text=True)]
+RoleUnitPartnerOrText = Annotated[Ref | Text, To(("role", "unit", "partner"), text=True)]
+SourceOrText = Annotated[Ref | Text, To(("source",), text=True)]
+ToolOrText = Annotated[Ref | Text, To(("tool",), text=True)]
+ReportOrText = Annotated[Ref | Text, To(("report",), text=True)]
+#: What a strategy is put to work by.
+ActionRef = Annotated[Ref, To(("task", "campaign", "process"))]
+#: What a monitor watches.
+WatchRef = Annotated[Ref, To(("kpi", "task", "strategy", "process"))]
+#: Who does a step of a process.
+Actor = Annotated[Ref, To(("role", "partner"), words=("customer",))]
+PhaseOrPeriod = Annotated[Ref | Period, To(("phase",), period=True)]
+ImprovementOrText = Annotated[Ref | Text, To(("improvement",), text=True)]
+#: Who a service or a training is for.
+RoleUnitOrCustomers = Annotated[Ref, To(("role", "unit"), words=("customers",))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import ClassVar
 
-from opsplan.model.base import Entity, Many, Part, Texts
+from opsplan.model.base import Entity, Many, Part, Texts, ordered_dates
 from opsplan.model.common import Issue, Level, Priority, Span
 from opsplan.model.frequency import Freq
 from opsplan.model.references import GoalRef, PhaseRef, RoleOrUnit, RoleRef, RoleUnitOrPartner, TaskRef, ToolRef
@@ -49,6 +49,8 @@ class Phase(Entity):
     finish: LastDay | None = None
     focus: Texts = ()
     milestones: Many[Milestone] = ()
+
+    _ordered = ordered_dates("start", "finish")
 
 
 class Dependency(Part):
@@ -118,3 +120,6 @@ class Task(Entity):
     progress: Pct | None = None
     actual_start: Day | None = None
     actual_finish: Day | None = None
+
+    _ordered = ordered_dates("start", "finish")
+    _ordered_actuals = ordered_dates("actual_start", "actual_finish")

@@ -1,0 +1,95 @@
+"""How far KPIs have come: actual, attainment and RAG (model.md §13)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from opsplan.model.kpi import Actual, Aggregate, Direction, Kpi, KpiType
+from opsplan.model.values import Period
+
+
+class Rag(StrEnum):
+    """Red, amber or green: where an actual lies between failure and success."""
+
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+
+
+@dataclass(frozen=True, slots=True)
+class Attainment:
+    """What a KPI has reached: the actual that is compared, in which last period, the attainment in %, and its RAG."""
+
+    period: Period
+    actual: Decimal
+    percent: Decimal | None
+    rag: Rag | None
+
+
+def attainment(kpi: Kpi) -> Attainment | None:
+    """Return what a KPI has reached, or None before its first actual.
+
+    Actuals of single subjects are left out: they are parts, not the whole.
+    """
+    known = sorted((one for one in kpi.actuals if one.value is not None and one.subject is None), key=_last_day)
+    if not known:
+        return None
+    actual = _aggregate(kpi.aggregate, [one.value for one in known if one.value is not None])
+    return Attainment(known[-1].period, actual, _percent(kpi, actual), rag(kpi, actual))
+
+
+def _last_day(actual: Actual) -> str:
+    return actual.period.last.isoformat()
+
+
+def _aggregate(how: Aggregate, values: list[Decimal]) -> Decimal:
+    if how is Aggregate.SUM:
+        return sum(values, Decimal(0))
+    return sum(values, Decimal(0)) / len(values) if how is Aggregate.AVERAGE else values[-1]
+
+
+def _percent(kpi: Kpi, actual: Decimal) -> Decimal | None:
+    """Return the attainment in %: from the baseline, (actual - baseline) / (target - baseline); without one, a ratio.
+
+    A range and a milestone are met or not; so is a target of 0.
+    """
+    if kpi.direction is Direction.RANGE:
+        return _met(_within(kpi, actual))
+    if kpi.target is None:
+        return None
+    if kpi.type is KpiType.MILESTONE or (kpi.target == 0 and kpi.baseline is None):
+        return _met(_reaches(kpi, actual, kpi.target))
+    if kpi.baseline is not None:
+        way = kpi.target - kpi.baseline
+        return (actual - kpi.baseline) / way * 100 if way else _met(_reaches(kpi, actual, kpi.target))
+    if kpi.direction is Direction.DOWN:
+        return kpi.target / actual * 100 if actual else None
+    return actual / kpi.target * 100
+
+
+def _met(done: bool) -> Decimal:
+    return Decimal(100 if done else 0)
+
+
+def _within(kpi: Kpi, actual: Decimal) -> bool:
+    return (kpi.min is None or actual >= kpi.min) and (kpi.max is None or actual <= kpi.max)
+
+
+def _reaches(kpi: Kpi, actual: Decimal, line: Decimal) -> bool:
+    return actual <= line if kpi.direction is Direction.DOWN else actual >= line
+
+
+def rag(kpi: Kpi, actual: Decimal) -> Rag | None:
+    """Return green where success is reached, else red where failure is, else amber; None without a success line."""
+    if kpi.direction is Direction.RANGE:
+        return Rag.GREEN if _within(kpi, actual) else Rag.RED
+    success = kpi.success if isinstance(kpi.success, Decimal) else kpi.target
+    if success is None:
+        return None
+    if _reaches(kpi, actual, success):
+        return Rag.GREEN
+    failure = kpi.failure
+    failed = isinstance(failure, Decimal) and (actual >= failure if kpi.direction is Direction.DOWN else actual <= failure)
+    return Rag.RED if failed else Rag.AMBER

@@ -1,0 +1,1 @@
+"""The checks: what is wrong with, or missing from, a plan that can be read."""

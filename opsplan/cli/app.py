@@ -1,0 +1,35 @@
+"""The application: its commands and its own options."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from opsplan import __version__
+from opsplan.cli import check, init, kinds, render
+from opsplan.cli.help import LocalGroup
+from opsplan.cli.language import say
+
+app = typer.Typer(
+    name="opsplan", cls=LocalGroup, help=say("help"), rich_markup_mode=None, no_args_is_help=True,
+    pretty_exceptions_enable=False, add_completion=True, context_settings={"help_option_names": ["-h", "--help"]},
+)  # fmt: skip
+for command in (init, check, render, kinds):
+    command.register(app)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"opsplan {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help=say("version_help"))
+    ] = False,
+    ui_lang: Annotated[str, typer.Option("--ui-lang", metavar="zh|en", help=say("ui_lang_help"))] = "",
+) -> None:
+    """Take the options that stand before a command; `--ui-lang` was read before anything was said."""

@@ -1,0 +1,25 @@
+"""Options that take one or several of a few values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from opsplan.cli.language import say
+from opsplan.errors import OpsplanError
+
+
+def one_of(option: str, value: str, known: Sequence[str]) -> str:
+    """Return a value that an option allows; another one is an OpsplanError that names the nearest."""
+    if value in known:
+        return value
+    from opsplan.loading.near import nearest
+
+    near = nearest(value, known)
+    hint = say("errors.did_you_mean", near=near) if near else ""
+    raise OpsplanError(say("errors.choice", option=option, value=value, known=", ".join(known), hint=hint))
+
+
+def some_of(option: str, value: str, known: Sequence[str]) -> tuple[str, ...]:
+    """Return the values of a comma-separated option, each once and in order."""
+    given = [one.strip() for one in value.replace("，", ",").split(",") if one.strip()]
+    return tuple(dict.fromkeys(one_of(option, one, known) for one in given or [value]))

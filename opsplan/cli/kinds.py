@@ -1,0 +1,56 @@
+"""`opsplan kinds`: the document kinds, and what each needs."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from opsplan.cli.help import LocalCommand
+from opsplan.cli.language import say, ui_lang
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("kinds", cls=LocalCommand, help=say("kinds.help"), short_help=say("kinds.short"))(command)
+
+
+def command(
+    kind: Annotated[str, typer.Argument(metavar="[KIND]", help=say("kinds.kind"), show_default=False)] = "",
+) -> None:
+    """List the kinds, or the chapters of one."""
+    from opsplan import console
+    from opsplan.cli.choices import one_of
+    from opsplan.kinds import KINDS
+
+    if not kind:
+        for name in KINDS:
+            console.out(_line(name))
+        return
+    for line in _chapters(one_of("KIND", kind, KINDS)):
+        console.out(line)
+
+
+def _line(name: str) -> str:
+    from opsplan.kinds import kind
+    from opsplan.words import words
+
+    built = "" if kind(name) else f"  {say('kinds.later')}"
+    return f"{name:<24}{words(ui_lang()).get(f'values.kind.{name}')}{built}"
+
+
+def _chapters(name: str) -> list[str]:
+    from opsplan.kinds import chapter_fields, kind
+    from opsplan.words import words
+
+    found = kind(name)
+    if found is None:
+        return [_line(name)]
+    lines = [found.title[ui_lang()], ""]
+    for one in found.chapters:
+        mark = "●" if one.required else "○"
+        lines.append(f"{mark} {one.id:<18}{one.title[ui_lang()]}")
+        what = words(ui_lang()).get(f"prompts.{one.id}") if one.required else ""
+        fields = say("kinds.fields", fields=", ".join(chapter_fields()[one.id]))
+        lines += [f"  {line}" for line in (what, fields) if line]
+    return [*lines, "", say("kinds.legend")]

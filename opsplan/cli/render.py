@@ -1,0 +1,54 @@
+"""`opsplan render`: plans become documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from opsplan.cli.help import LocalCommand
+from opsplan.cli.language import say
+
+FORMATS = ("docx", "md")
+LANGS = ("zh", "en")
+NUMBERINGS = ("chinese", "decimal", "none")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("render", cls=LocalCommand, help=say("render.help"), short_help=say("render.short"))(command)
+
+
+def command(
+    plans: Annotated[list[Path], typer.Argument(metavar="PLAN…", help=say("render.plans"), show_default=False)],
+    to: Annotated[str, typer.Option("--to", metavar="docx,md", help=say("render.to"))] = "docx",
+    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE|DIR", help=say("render.output"))] = None,
+    kind: Annotated[str, typer.Option("--kind", metavar="KIND", help=say("render.kind"))] = "",
+    lang: Annotated[str, typer.Option("--lang", metavar="zh|en", help=say("render.lang"))] = "",
+    numbering: Annotated[str, typer.Option("--numbering", metavar="|".join(NUMBERINGS), help=say("render.numbering"))] = "",
+    draft: Annotated[bool, typer.Option("--draft", help=say("render.draft"))] = False,
+    force: Annotated[bool, typer.Option("--force", help=say("render.force"))] = False,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help=say("render.overwrite"))] = False,
+    strict: Annotated[bool, typer.Option("--strict", help=say("render.strict"))] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help=say("render.quiet"))] = False,
+) -> None:
+    """Render plans; one plan's errors do not keep the others from being rendered."""
+    from opsplan.cli.choices import one_of, some_of
+    from opsplan.cli.documents import Request, render
+    from opsplan.kinds import KINDS
+
+    request = Request(
+        plans=tuple(plans),
+        formats=some_of("--to", to, FORMATS),
+        output=output,
+        kinds=some_of("--kind", kind, KINDS) if kind else (),
+        lang=one_of("--lang", lang, LANGS) if lang else "",
+        numbering=one_of("--numbering", numbering, NUMBERINGS) if numbering else "",
+        draft=draft,
+        force=force,
+        overwrite=overwrite,
+        strict=strict,
+        quiet=quiet,
+    )
+    raise typer.Exit(render(request))

@@ -1,0 +1,1 @@
+"""From a plan and its facts to a manuscript."""

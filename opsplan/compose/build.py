@@ -1,0 +1,93 @@
+"""A plan and its facts become a manuscript, chapter by chapter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+from opsplan.analysis.facts import Facts
+from opsplan.compose.cover import cover, properties, settings
+from opsplan.compose.drawing import draw
+from opsplan.compose.environment import render
+from opsplan.compose.page import Page
+from opsplan.compose.speaker import Speaker
+from opsplan.compose.views import control, goals, kpis, operation, schedule, summary, work
+from opsplan.compose.voice import Voice
+from opsplan.kinds import DocumentKind, KindChapter, chapter_fields, has_data
+from opsplan.manuscript import Block, Chapter, Manuscript, Prose
+from opsplan.markup import escape
+from opsplan.model.base import Entity
+from opsplan.model.plan import Plan
+from opsplan.model.text import Text
+
+VIEWS = SimpleNamespace(
+    control=control, goals=goals, kpis=kpis, operation=operation, schedule=schedule, summary=summary, work=work
+)
+#: Chapters that tell again what others hold; a plan too short for that goes without.
+RETELLING = {"summary"}
+#: From so many goals and tasks on a summary says something new.
+RETELL_FROM = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How a document is wanted: its language, and whether drafts of missing chapters and a draft mark are printed."""
+
+    lang: str
+    numbering: str = ""
+    prompts: bool = False
+    draft: bool = False
+
+
+def compose(plan: Plan, facts: Facts, by_id: Mapping[str, Entity], kind: DocumentKind, order: Order) -> Manuscript:
+    """Return a plan as a document of one kind."""
+    speaker = Speaker((Voice(order.lang, by_id),))
+    chapters = [_chapter(plan, facts, one, speaker, order) for one in kind.chapters]
+    furniture = speaker.main.words.get("furniture")
+    labels = {**furniture, "draft": furniture["draft"] if order.draft else ""}
+    return Manuscript(
+        lang=order.lang,
+        cover=cover(plan, kind, speaker),
+        chapters=tuple(one for one in chapters if one is not None),
+        settings=settings(plan, speaker, order.numbering),
+        properties=properties(plan, kind, speaker),
+        labels=labels,
+    )
+
+
+def _chapter(plan: Plan, facts: Facts, chapter: KindChapter, speaker: Speaker, order: Order) -> Chapter | None:
+    title = chapter.title[order.lang]
+    blocks = (*_narrative(plan, chapter.id, speaker), *_generated(plan, facts, chapter, speaker))
+    if not blocks and chapter.required and order.prompts:
+        blocks = (_prompt(chapter, speaker),)
+    return Chapter(chapter.id, title, blocks, chapter.numbered) if blocks else None
+
+
+def _narrative(plan: Plan, chapter: str, speaker: Speaker) -> tuple[Block, ...]:
+    """Return the author's own paragraphs: the only text of a plan that is Markdown."""
+    texts = plan.narrative.get(chapter, ())
+    said = [speaker.inline(text) for text in texts if isinstance(text, Text)]
+    said += [f"- {speaker.inline(one)}" for text in texts if isinstance(text, tuple) for one in text]
+    return tuple(Prose(text) for text in said)
+
+
+def _generated(plan: Plan, facts: Facts, chapter: KindChapter, speaker: Speaker) -> tuple[Block, ...]:
+    if not has_data(plan, chapter.id) or (chapter.id in RETELLING and is_brief(plan)):
+        return ()
+    page = Page(speaker, lambda name: draw(name, plan, facts, speaker))
+    context: dict[str, Any] = {"plan": plan, "facts": facts, "views": VIEWS, "kind": chapter, **page.names()}
+    return page.blocks(render(f"chapters/{chapter.id}.md.j2", context))
+
+
+def is_brief(plan: Plan) -> bool:
+    """Tell whether a plan is so short that a summary would only repeat it."""
+    return len(plan.goals) + len(plan.tasks) < RETELL_FROM and not (plan.phases or plan.processes)
+
+
+def _prompt(chapter: KindChapter, speaker: Speaker) -> Prose:
+    """Return what belongs into a chapter that is still missing, and which fields fill it."""
+    fields = ", ".join(chapter_fields()[chapter.id])
+    what = " ".join(speaker.words(f"prompts.{chapter.id}"))
+    return Prose("> " + " ".join(map(escape, speaker.words("draft_prompt", what=what, fields=fields))))

@@ -1,0 +1,54 @@
+"""What stands around the chapters: the front page, the settings, what the file says of itself."""
+
+from __future__ import annotations
+
+from opsplan.compose.speaker import Speaker
+from opsplan.kinds import DocumentKind
+from opsplan.manuscript import Cover, Properties, Settings
+from opsplan.model.plan import Plan
+from opsplan.model.references import Ref
+from opsplan.model.text import Text
+
+FACTS = ("client", "organisation", "department", "code", "version", "status", "confidentiality", "issued", "effective")
+LANGUAGES = {"zh": "zh-CN", "en": "en-GB", "both": "zh-CN"}
+NUMBERING = {"zh": "chinese", "en": "decimal", "both": "decimal"}
+
+
+def cover(plan: Plan, kind: DocumentKind, speaker: Speaker) -> Cover:
+    """Return the front page: only what the plan says of itself, and its period."""
+    said = [name for name in FACTS if name in plan.meta.model_fields_set]
+    facts = [(speaker.label(plan.meta, name), speaker.lines(getattr(plan.meta, name))) for name in said]
+    if plan.period.start and plan.period.finish:
+        span = speaker.words("phrases.from_to", start=plan.period.start, finish=plan.period.finish)
+        facts.append((speaker.label(plan, "period"), span))
+    title = tuple(plan.title.say(voice.lang) for voice in speaker.voices)
+    return Cover(title, tuple(kind.title[voice.lang] for voice in speaker.voices), tuple(facts))
+
+
+def settings(plan: Plan, speaker: Speaker, numbering: str) -> Settings:
+    """Return how the document is to look; the command line goes before the plan, the plan before the language."""
+    style = plan.document
+    written = str(style.numbering) if style.numbering else ""
+    return Settings(
+        numbering=numbering or written or NUMBERING[speaker.main.lang],
+        cover=style.cover,
+        toc=style.toc,
+        page=str(style.page),
+        header=speaker.inline(style.header or plan.title),
+        footer=speaker.inline(style.footer),
+    )
+
+
+def properties(plan: Plan, kind: DocumentKind, speaker: Speaker) -> Properties:
+    """Return what the file says of itself; its date is the plan's own."""
+    meta = plan.meta
+    author = meta.organisation or meta.author
+    return Properties(
+        title=speaker.inline(plan.title),
+        author=speaker.inline(author) if isinstance(author, Text | Ref) else "",
+        subject=kind.title[speaker.main.lang],
+        status=speaker.inline(meta.status) if "status" in meta.model_fields_set else "",
+        version=meta.version if "version" in meta.model_fields_set else "",
+        language=LANGUAGES[speaker.main.lang],
+        date=meta.issued or plan.status_date,
+    )

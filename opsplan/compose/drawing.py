@@ -1,0 +1,48 @@
+"""The figures that a template can ask for by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from opsplan.analysis.facts import Facts
+from opsplan.compose.speaker import Speaker
+from opsplan.errors import TemplateError
+from opsplan.figures import charts
+from opsplan.figures.gantt import Gantt
+from opsplan.manuscript import Figure
+from opsplan.model.plan import Plan
+
+
+def draw(name: str, plan: Plan, facts: Facts, speaker: Speaker) -> Figure | None:
+    """Return a figure of the plan, or None where it would show nothing; an unknown name is a TemplateError."""
+    if name not in FIGURES:
+        raise TemplateError(f"figure('{name}'): {', '.join(FIGURES)}")
+    return FIGURES[name](plan, facts, speaker)
+
+
+def _gantt(plan: Plan, facts: Facts, speaker: Speaker) -> Figure | None:
+    def called(style: str, day: date) -> str:
+        return speaker.main.day(day, style)
+
+    chart = charts.gantt(plan, facts, speaker.inline, called)
+    return _figure("gantt", chart, speaker, **_span(chart)) if chart else None
+
+
+def _span(chart: Gantt) -> dict[str, date]:
+    finishes = (bar.buffer_finish or bar.finish for bar in chart.bars)
+    return {"start": min(bar.start for bar in chart.bars), "finish": max(finishes)}
+
+
+def _raci(plan: Plan, facts: Facts, speaker: Speaker) -> Figure | None:
+    corner, legend = (" ".join(speaker.words(f"figures.raci.{part}")) for part in ("corner", "legend"))
+    matrix = charts.raci(plan, facts, speaker.inline, corner, legend)
+    return _figure("raci", matrix, speaker) if matrix else None
+
+
+def _figure(name: str, data: object, speaker: Speaker, **args: object) -> Figure:
+    caption = " ".join(speaker.words(f"figures.{name}.caption", **args))
+    return Figure(name, data, caption, " ".join(speaker.words(f"figures.{name}.alt", **args)))
+
+
+FIGURES: dict[str, Callable[[Plan, Facts, Speaker], Figure | None]] = {"gantt": _gantt, "raci": _raci}

@@ -1,0 +1,166 @@
+"""What a chapter template can call, and the blocks that its calls and its text become."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from opsplan.compose import table as tables
+from opsplan.compose.phrase import Phrase
+from opsplan.compose.speaker import Raw, Speaker
+from opsplan.manuscript import Block, Cell, Column, Figure, Heading, Prose, Table
+from opsplan.markup import escape
+from opsplan.model.improvement import Form
+from opsplan.model.text import Text
+
+#: No text of a plan can hold these two: they are errors when it is loaded.
+_OPEN, _CLOSE = "\x02", "\x03"
+_MARKER = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+_HEADING = re.compile(r"^(#{2,6}) +(.+?)(?: +#+)?$")
+_FENCE = re.compile(r"^ {0,3}(```|~~~)")
+
+
+class Page:
+    """One chapter while its template runs: each call keeps a block and leaves a marker in its place."""
+
+    def __init__(self, speaker: Speaker, figures: Callable[[str], Figure | None]) -> None:
+        self._speaker = speaker
+        self._figures = figures
+        self._blocks: list[Block] = []
+
+    def names(self) -> dict[str, Any]:
+        """Return what a template may call."""
+        return {
+            "speaker": self._speaker,
+            "t": self._speaker.sentence,
+            "heading": self.heading,
+            "label": lambda part, field: Phrase(f"fields.{part}.{field}"),
+            "paragraph": self.paragraph,
+            "form": self.form,
+            "blank_form": self.blank_form,
+            "table": self.table,
+            "sheet": self.sheet,
+            "texts": self.texts,
+            "bullets": self.bullets,
+            "figure": self.figure,
+        }
+
+    def heading(self, value: object, level: int = 2, numbered: bool = True) -> Raw:
+        """Leave a heading: a value of the plan, or words of the catalogue (`headings.<value>`)."""
+        words = self._speaker.words(f"headings.{value}") if isinstance(value, str) else ()
+        text = " ".join(words) or self._speaker.inline(value)
+        return self._keep(Heading(one_line(text), level, numbered))
+
+    def table(self, rows: Iterable[Any], fields: str, caption: object = None, more: str = "") -> Raw:
+        """Leave a table of rows (see `tables.table`); nothing where there is none."""
+        return self._keep(tables.table(self._speaker, rows, fields, self._caption(caption), more))
+
+    def sheet(self, part: Any, fields: str, caption: object = None) -> Raw:
+        """Leave a sheet of one part's fields; nothing where all are empty."""
+        return self._keep(tables.sheet(self._speaker, part, fields, self._caption(caption)))
+
+    def form(self, name: str, rows: Iterable[object]) -> Raw:
+        """Leave a form to sign: a row a value of `rows`, under the columns and the caption of `forms.<name>`."""
+        listed = list(rows)
+        heads = [voice.words.get(f"forms.{name}.columns") for voice in self._speaker.voices]
+        columns = [Column(tuple(dict.fromkeys(head))) for head in zip(*heads, strict=True)]
+        blanks = (Cell(),) * (len(columns) - 1)
+        filled = tuple(self._form_row(row, blanks) for row in listed)
+        caption = " ".join(self._speaker.words(f"forms.{name}.caption"))
+        return self._keep(Table(tuple(columns), filled, caption) if listed else None)
+
+    def _form_row(self, row: object, blanks: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        given = row if isinstance(row, tuple) else (row,)
+        cells = tuple(Cell(self._speaker.lines(value)) for value in given)
+        return (*cells, *blanks[len(cells) - 1 :])
+
+    def blank_form(self, form: Form) -> Raw:
+        """Leave a form of the plan with its rows empty."""
+        columns = tuple(Column(self._speaker.lines(one)) for one in form.fields)
+        empty = tuple((Cell(),) * len(columns) for _ in range(form.rows))
+        return self._keep(Table(columns, empty) if columns else None)
+
+    def paragraph(self, *sentences: Phrase | None) -> Raw:
+        """Return sentences as one paragraph a language; nothing where there is none."""
+        said = [one for one in sentences if one is not None]
+        texts = [voice.words.get("formats.between_sentences").join(voice.say(one) for one in said) for voice in self._speaker.voices]
+        return Raw("\n\n" + "\n\n".join(map(escape, texts)) + "\n\n" if said else "")
+
+    def figure(self, name: str) -> Raw:
+        """Leave a figure of the plan; nothing where it would show nothing."""
+        return self._keep(self._figures(name))
+
+    def texts(self, value: tuple[Text | tuple[Text, ...], ...] | Text | None) -> Raw:
+        """Return one text as a paragraph, several as bullets."""
+        items = value if isinstance(value, tuple) else (value,) if value else ()
+        if len(items) == 1 and not isinstance(items[0], tuple):
+            return Raw(f"\n\n{escape(self._speaker.inline(items[0]))}\n\n")
+        return self.bullets(items)
+
+    def bullets(self, items: Iterable[object], indent: str = "") -> Raw:
+        """Return values as a bullet list; a tuple in it is the list below the item before it."""
+        lines = []
+        for item in items:
+            if isinstance(item, tuple):
+                lines.append(self.bullets(item, f"{indent}  ").strip("\n"))
+            else:
+                text = escape(self._speaker.inline(item)).replace("\n", f"\n{indent}  ")
+                lines.append(f"{indent}- {text}")
+        return Raw("\n\n" + "\n".join(lines) + "\n\n")
+
+    def _caption(self, caption: object) -> str:
+        if caption is None:
+            return ""
+        words = self._speaker.words(f"captions.{caption}") if isinstance(caption, str) else ()
+        return " ".join(words) or self._speaker.inline(caption)
+
+    def _keep(self, block: Block | None) -> Raw:
+        if block is None:
+            return Raw("")
+        self._blocks.append(block)
+        return Raw(f"\n\n{_OPEN}{len(self._blocks) - 1}{_CLOSE}\n\n")
+
+    def blocks(self, rendered: str) -> tuple[Block, ...]:
+        """Return a template's output as blocks: headings without anything under them are left out."""
+        found: list[Block] = []
+        for place, stretch in enumerate(_MARKER.split(rendered)):
+            if place % 2:
+                found.append(self._blocks[int(stretch)])
+            else:
+                found += _prose(stretch)
+        return tuple(_without_idle_headings(found))
+
+
+def one_line(text: str) -> str:
+    """Return plain text as inline Markdown on one line, for a heading; a line break stays one."""
+    return escape(text).replace("\\\n", "&#10;")
+
+
+def _prose(stretch: str) -> Iterable[Block]:
+    """Return the headings and the prose between them; a line in a fence is no heading."""
+    held: list[str] = []
+    fence = ""
+    for line in [*stretch.split("\n"), "## "]:
+        mark = _FENCE.match(line)
+        if mark and fence in ("", mark[1]):
+            fence = "" if fence else mark[1]
+        match = None if fence else _HEADING.match(line)
+        if match or line == "## ":
+            if text := "\n".join(held).strip("\n"):
+                yield Prose(re.sub(r"\n{3,}", "\n\n", text))
+            held = []
+            if match:
+                yield Heading(match[2], len(match[1]))
+        else:
+            held.append(line)
+
+
+def _without_idle_headings(blocks: list[Block]) -> list[Block]:
+    kept: list[Block] = []
+    for block in reversed(blocks):
+        follower = kept[-1] if kept else None
+        idle = follower is None or (isinstance(follower, Heading) and isinstance(block, Heading) and follower.level <= block.level)
+        if not (isinstance(block, Heading) and idle):
+            kept.append(block)
+    return kept[::-1]

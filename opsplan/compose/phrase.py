@@ -1,0 +1,33 @@
+"""Values that are made for reading: a number with its unit, and words of the catalogue with gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from opsplan.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number, or a text in its place, with the unit of what it measures."""
+
+    number: Decimal | Text | None
+    unit: Text | str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words of the catalogue at `key`, whose gaps any values fill; a long one writes its dates out."""
+
+    key: str
+    args: Mapping[str, object] = field(default_factory=dict)
+    long: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """Values in an order that matters: printed one a line, with their numbers."""
+
+    items: tuple[object, ...]

@@ -1,0 +1,115 @@
+"""Tables and sheets from rows of a plan: labels from the catalogue, formats from the values' types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from opsplan.compose.phrase import Numbered
+from opsplan.compose.speaker import Speaker
+from opsplan.manuscript import Cell, Column, Kind, Sheet, Table, Tone
+from opsplan.model.frequency import Freq
+from opsplan.model.references import Ref
+from opsplan.model.values import Dur, Num, Period
+
+#: A portrait page holds no more columns that can be read.
+MOST_COLUMNS = 7
+
+KINDS: dict[type, Kind] = {
+    date: Kind.DATE,
+    Decimal: Kind.NUMBER,
+    Num: Kind.NUMBER,
+    int: Kind.NUMBER,
+    bool: Kind.CHOICE,
+    StrEnum: Kind.CHOICE,
+    Freq: Kind.CHOICE,
+    Dur: Kind.CHOICE,
+    Period: Kind.CHOICE,
+    Ref: Kind.NAME,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A value arranged for a cell: the words are final (one tuple of lines a language is not needed), the tone is chosen."""
+
+    value: object
+    tone: Tone = Tone.PLAIN
+    kind: Kind | None = None
+
+
+def table(speaker: Speaker, rows: Iterable[Any], fields: str, caption: str = "", more: str = "") -> Table | None:
+    """Return a table of rows, or None where there is nothing to show.
+
+    `fields` names what each column shows, as attributes of a row (`id name owner`), with a label of its own where it
+    is written `label=attribute`. A column that is empty in every row is left out. `more` names columns that alone do
+    not make a table: where only they would be there, none is printed.
+    """
+    listed = list(rows)
+    names = [_split(field) for field in fields.split()]
+    values = [[_value(row, attribute) for _, attribute in names] for row in listed]
+    used = [place for place in range(len(names)) if any(_is_there(row[place]) for row in values)]
+    weak = set(more.split())
+    if not used or all(names[place][0] in weak for place in used):
+        return None
+    if len(used) > MOST_COLUMNS:
+        raise ValueError(f"a table has at most {MOST_COLUMNS} columns: {fields}")
+    kinds = [_kind([row[place] for row in values], names[place][1]) for place in used]
+    columns = [Column(speaker.label(listed[0], names[at][0]), kind) for at, kind in zip(used, kinds, strict=True)]
+    cells = [_row(speaker, [row[place] for place in used], kinds) for row in values]
+    return Table(tuple(columns), tuple(cells), caption)
+
+
+def sheet(speaker: Speaker, part: Any, fields: str, caption: str = "") -> Sheet | None:
+    """Return label–value pairs of one part, without those that are empty, or None where all are."""
+    rows = []
+    for label, attribute in map(_split, fields.split()):
+        value = _value(part, attribute)
+        if _is_there(value):
+            rows.append((speaker.label(part, label), _cell(speaker, value, Kind.TEXT)))
+    return Sheet(tuple(rows), caption) if rows else None
+
+
+def _split(field: str) -> tuple[str, str]:
+    label, _, attribute = field.partition("=")
+    return label, attribute or label
+
+
+def _value(row: Any, attribute: str) -> Any:
+    for name in attribute.split("."):
+        row = getattr(row, name)
+        if row is None:
+            return None
+    return row
+
+
+def _is_there(value: object) -> bool:
+    inner = value.value if isinstance(value, Shown) else value
+    return inner is not None and inner not in ((), "", Numbered(()))
+
+
+def _kind(values: Sequence[object], attribute: str) -> Kind:
+    first = next((one for one in values if _is_there(one)), None)
+    if isinstance(first, Shown):
+        if first.kind:
+            return first.kind
+        first = first.value
+    if attribute.rpartition(".")[2] == "id":
+        return Kind.ID
+    return next((KINDS[kind] for kind in type(first).__mro__ if kind in KINDS), Kind.TEXT)
+
+
+def _row(speaker: Speaker, values: Sequence[object], kinds: Sequence[Kind]) -> tuple[Cell, ...]:
+    return tuple(_cell(speaker, value, kind) for value, kind in zip(values, kinds, strict=True))
+
+
+def _cell(speaker: Speaker, value: object, kind: Kind) -> Cell:
+    tone = value.tone if isinstance(value, Shown) else Tone.PLAIN
+    inner = value.value if isinstance(value, Shown) else value
+    if not _is_there(inner):
+        return Cell(("—",)) if kind in {Kind.DATE, Kind.NUMBER} else Cell()
+    return Cell(speaker.lines(inner), tone)

@@ -1,0 +1,27 @@
+"""Document control: approval, changes, readers."""
+
+from __future__ import annotations
+
+from opsplan.compose.phrase import Phrase
+from opsplan.compose.row import Row
+from opsplan.model.plan import Plan
+from opsplan.model.references import Ref
+
+
+def approvals(plan: Plan) -> list[tuple[object, ...]]:
+    """Return who wrote, reviewed and approves the document; each signs for it."""
+    steps = ("author", "reviewer", "approver")
+    return [(Phrase(f"fields.meta.{step}"), who) for step in steps if (who := getattr(plan.meta, step))]
+
+
+def changes(plan: Plan) -> list[Row]:
+    """Return a row a change of the document, the newest first."""
+    undated = [one for one in plan.meta.changes if one.date is None]
+    dated = [one for one in plan.meta.changes if one.date is not None]
+    dated.sort(key=lambda one: one.date.isoformat() if one.date else "", reverse=True)
+    return [Row(one) for one in (*dated, *undated)]
+
+
+def readers(plan: Plan) -> list[Ref]:
+    """Return who gets the document and signs that it was read."""
+    return list(plan.meta.distribution)

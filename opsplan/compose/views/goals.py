@@ -1,0 +1,105 @@
+"""Goals as sentences and rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from opsplan.analysis.attainment import Rag
+from opsplan.analysis.facts import Facts
+from opsplan.compose.phrase import Phrase, Quantity
+from opsplan.compose.row import Row
+from opsplan.compose.table import Shown
+from opsplan.manuscript import Tone
+from opsplan.model.direction import Goal
+from opsplan.model.kpi import Direction, Kpi
+from opsplan.model.plan import Plan
+
+TONES = {Rag.GREEN: Tone.GOOD, Rag.AMBER: Tone.WARNING, Rag.RED: Tone.BAD}
+
+
+def every(goals: tuple[Goal, ...]) -> Iterator[Goal]:
+    """Return goals and all their children, in order."""
+    for goal in goals:
+        yield goal
+        yield from every(goal.children)
+
+
+def sentences(plan: Plan, goals: tuple[Goal, ...]) -> tuple[Any, ...]:
+    """Return one SMART sentence a goal, each followed by a tuple of its children's, for a bullet list."""
+    kpis = {kpi.id: kpi for kpi in plan.kpis}
+    lines: list[Any] = []
+    for goal in goals:
+        lines.append(sentence(goal, kpis))
+        if goal.children:
+            lines.append(sentences(plan, goal.children))
+    return tuple(lines)
+
+
+def sentence(goal: Goal, kpis: dict[str, Kpi]) -> Phrase:
+    """Return a goal as one sentence: what, from where to where, who, by when; only what its name does not say."""
+    parts = [name for name in ("owner", "due") if getattr(goal, name) is not None]
+    key = "_".join(["goal", *parts])
+    return Phrase(f"phrases.{key}", {"what": _what(goal, kpis), "owner": goal.owner, "due": goal.due}, long=True)
+
+
+def _what(goal: Goal, kpis: dict[str, Kpi]) -> Phrase | Any:
+    measured = [kpis[one] for one in goal.kpis if one in kpis and kpis[one].target is not None]
+    if len(measured) != 1 or _names_target(goal, measured[0].target):
+        return goal.name
+    kpi = measured[0]
+    own = kpi.name == goal.name
+    way = Phrase("phrases.measure", {"what": goal.name, "way": _way(kpi)}, long=True)
+    return way if own else Phrase("phrases.measure_by", {"what": goal.name, "kpi": kpi.name, "way": _way(kpi)}, long=True)
+
+
+def _names_target(goal: Goal, target: Decimal | None) -> bool:
+    """Tell whether a goal's name holds its target already, as a number of its own."""
+    if target is None:
+        return False
+    spelled = {f"{target:f}", f"{target:,f}", f"{target.normalize():f}"}
+    numbers = {number for text in goal.name.all() for number in re.findall(r"\d[\d,]*(?:\.\d+)?", text)}
+    return bool(spelled & numbers)
+
+
+def _way(kpi: Kpi) -> Phrase:
+    falls = kpi.direction is Direction.DOWN
+    target = Quantity(kpi.target, kpi.unit)
+    if kpi.baseline is None:
+        return Phrase(f"phrases.{'at_most' if falls else 'at_least'}", {"target": target})
+    args = {"baseline": Quantity(kpi.baseline, kpi.unit), "target": target}
+    return Phrase(f"phrases.{'falls' if falls else 'rises'}", args)
+
+
+def rows(plan: Plan) -> list[Row]:
+    """Return a row a goal: how it is measured, why it can be reached, what it serves."""
+    goals = list(every(plan.goals))
+    standard = all(goal.level == type(goal).model_fields["level"].default for goal in goals)
+    return [Row(goal, measure=tuple(goal.kpis), level=None if standard else goal.level) for goal in goals]
+
+
+def status_rows(plan: Plan, facts: Facts) -> list[Row]:
+    """Return a row a goal with the stand of its KPIs."""
+    kpis = {kpi.id: kpi for kpi in plan.kpis}
+    return [Row(goal, stand=_stand(goal, kpis, facts)) for goal in every(plan.goals)]
+
+
+def _stand(goal: Goal, kpis: dict[str, Kpi], facts: Facts) -> Shown | None:
+    reached = [(kpis[one], facts.attainment[one]) for one in goal.kpis if one in facts.attainment]
+    if goal.status:
+        return Shown(goal.status)
+    if not reached:
+        return None
+    order = (Rag.RED, Rag.AMBER, Rag.GREEN)
+    worst = next((rag for rag in order if any(found.rag is rag for _, found in reached)), None)
+    lines = tuple(
+        Phrase("phrases.kpi_at", {"kpi": kpi.name, "actual": Quantity(found.actual, kpi.unit)}) for kpi, found in reached
+    )
+    return Shown(lines, TONES[worst] if worst else Tone.PLAIN)
+
+
+def changes(plan: Plan) -> list[Row]:
+    """Return a row a change of a goal."""
+    return [Row(change, goal=goal.name) for goal in every(plan.goals) for change in goal.changes]

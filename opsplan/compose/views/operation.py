@@ -1,0 +1,130 @@
+"""Processes, evaluations, improvements and reviews as rows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from opsplan.compose.phrase import Numbered, Phrase, Quantity
+from opsplan.compose.row import Row
+from opsplan.model.evaluation import Evaluation
+from opsplan.model.improvement import Review
+from opsplan.model.plan import Plan
+from opsplan.model.process import NextStep, Process, Step
+
+
+def process_sheet(process: Process) -> Row:
+    """Return what stands above the steps of a process."""
+    titled = process.name
+    return Row(process, title=titled, exceptions=process.exceptions)
+
+
+def steps(process: Process) -> list[Row]:
+    """Return a row a step, with its number, what is controlled in it, and where it leads."""
+    return [_step(process, place, step) for place, step in enumerate(process.steps, start=1)]
+
+
+def _step(process: Process, place: int, step: Step) -> Row:
+    action = Phrase("phrases.named", {"name": step.name, "what": step.action}) if step.name else step.action
+    manner = (Phrase("phrases.automated"),) if step.automated else ()
+    when = (step.when,) if step.when else ()
+    jumps = tuple(_jump(process, one) for one in step.next if one.to != str(place + 1) or one.when)
+    return Row(
+        step,
+        number=str(place),
+        action=(action, *when, *manner),
+        actor=(step.actor or process.owner, *step.with_) if step.actor or process.owner else None,
+        how=(*_flat(step.guide), *(_labelled("record", step.record)), *_flat(step.notes), *jumps),
+        control=(*_labelled("standard", step.standard), *_labelled("checkpoint", step.checkpoint)),
+        risks=tuple(
+            Phrase("phrases.answer", {"problem": one.risk, "solution": one.handling}) if one.handling else one.risk
+            for one in step.risks
+        ),
+    )
+
+
+def _flat(texts: tuple[Any, ...]) -> tuple[Any, ...]:
+    return tuple(inner for one in texts for inner in (one if isinstance(one, tuple) else (one,)))
+
+
+def _labelled(key: str, value: object) -> tuple[Phrase, ...]:
+    return (Phrase(f"phrases.{key}", {"what": value}),) if value else ()
+
+
+def _jump(process: Process, to: NextStep) -> Phrase:
+    target = "end" if to.to == "end" else _number(process, to.to)
+    key = "ends" if target == "end" else "goes"
+    args = {"when": to.when, "step": target}
+    return Phrase(f"phrases.{key}_when" if to.when else f"phrases.{key}", args)
+
+
+def _number(process: Process, to: str) -> str:
+    for place, step in enumerate(process.steps, start=1):
+        if to in (step.id, str(place)) or (step.name and to in step.name.all()):
+            return str(place)
+    return to
+
+
+def dimensions(evaluation: Evaluation) -> list[Row]:
+    """Return a row a dimension of an evaluation."""
+    return [
+        Row(one, weight=Quantity(one.weight, "%") if one.weight is not None else None)
+        for one in evaluation.dimensions
+    ]
+
+
+def stages(evaluation: Evaluation) -> list[Row]:
+    """Return a row a stage of an evaluation: those written, or else the four that every evaluation has."""
+    if evaluation.steps:
+        return [Row(one) for one in evaluation.steps]
+    usual = ("plan", "do", "monitor", "assess")
+    return [
+        Row(evaluation, stage=Phrase(f"evaluation.stages.{one}.name"), action=Phrase(f"evaluation.stages.{one}.action"))
+        for one in usual
+    ]
+
+
+def improvements(plan: Plan) -> list[Row]:
+    """Return a row an improvement: where it comes from, what is done, by whom and until when."""
+    return [Row(one, source=_source(one)) for one in plan.improvements]
+
+
+def _source(improvement: Any) -> Phrase | None:
+    source = improvement.source
+    if source is None:
+        return None
+    if source.finding is None:
+        return source.type
+    return Phrase("phrases.named", {"name": source.type, "what": source.finding}) if source.type else source.finding
+
+
+def verifications(plan: Plan) -> list[Row]:
+    """Return a row an improvement that says how its effect is verified."""
+    return [
+        Row(one.verify, id=one.id, name=one.name, expected=one.expected, standardised=one.standardised)
+        for one in plan.improvements
+        if one.verify
+    ]
+
+
+def planned(plan: Plan) -> list[Row]:
+    """Return a row a review: what is reviewed, when, and who leads it."""
+    return [Row(one, when=one.date or one.frequency) for one in plan.reviews]
+
+
+def held(plan: Plan) -> list[Row]:
+    """Return the reviews that have something to say already."""
+    fields = ("findings", "successes", "shortfalls", "problems", "mechanisms", "team", "lessons", "next_steps")
+    return [_review(one) for one in plan.reviews if any(getattr(one, field) for field in fields)]
+
+
+def _review(review: Review) -> Row:
+    pairs = tuple(
+        Phrase("phrases.answer", {"problem": one.problem, "solution": one.solution}) if one.solution else one.problem
+        for one in review.problems
+    )
+    return Row(review, problems=pairs)
+
+
+def numbered(texts: tuple[Any, ...]) -> Numbered | tuple[Any, ...]:
+    """Return texts in their order: numbered where there are several."""
+    return Numbered(texts) if len(texts) > 1 else texts

@@ -1,0 +1,48 @@
+"""What management reads first: computed, so that it can never contradict the chapters."""
+
+from __future__ import annotations
+
+from opsplan.analysis.facts import Facts
+from opsplan.compose.phrase import Phrase
+from opsplan.compose.row import Row
+from opsplan.model.improvement import LogStatus, LogType
+from opsplan.model.plan import Plan
+
+#: A risk is high from this product of probability and impact on (model.md §10).
+HIGH = 15
+
+
+def span(plan: Plan, facts: Facts) -> Phrase | None:
+    """Return when the tasks end, and how that lies to the end of the plan's period; None without dates or period."""
+    finish, end = facts.schedule.finish, plan.period.finish
+    if finish is None or end is None:
+        return None
+    if finish > end:
+        return Phrase("summary.late", {"finish": finish, "end": end, "n": facts.calendar.count(end, finish) - 1}, long=True)
+    spare = facts.calendar.count(finish, end) - 1
+    key = "summary.spare" if spare > 0 else "summary.exact"
+    return Phrase(key, {"finish": finish, "end": end, "n": spare}, long=True)
+
+
+def critical(plan: Plan, facts: Facts) -> Phrase | None:
+    """Return the critical path by its ids, where it is short enough to read."""
+    path = facts.schedule.critical_path
+    if not 2 <= len(path) <= 12:
+        return None
+    return Phrase("summary.critical", {"path": Phrase("phrases.verbatim", {"text": " → ".join(path)})})
+
+
+def risks(plan: Plan) -> list[Row]:
+    """Return the high risks that are still open, the highest first, three at most."""
+    rated = [
+        (one.probability * one.impact, one)
+        for one in plan.risks
+        if one.probability and one.impact and one.status.value != "closed"
+    ]
+    high = sorted((pair for pair in rated if pair[0] >= HIGH), key=lambda pair: -pair[0])
+    return [Row(one) for _, one in high[:3]]
+
+
+def decisions(plan: Plan) -> list[Row]:
+    """Return the decisions that are still open."""
+    return [Row(one) for one in plan.log if one.type is LogType.DECISION and one.status is not LogStatus.CLOSED]

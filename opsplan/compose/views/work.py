@@ -1,0 +1,188 @@
+"""Tasks, phases and responsibilities as rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from opsplan.analysis.facts import Facts
+from opsplan.compose.phrase import Numbered, Phrase
+from opsplan.compose.row import Row
+from opsplan.compose.table import Shown
+from opsplan.manuscript import Kind, Tone
+from opsplan.model.plan import Plan
+from opsplan.model.references import Ref
+from opsplan.model.values import months
+from opsplan.model.work import Task, TaskStatus
+
+#: Beyond so many tasks a list by month would only repeat the table of dates.
+DEADLINES = range(8, 61)
+
+
+def tree(tasks: tuple[Task, ...]) -> Iterator[Task]:
+    """Return tasks and their subtasks in the order of the WBS."""
+    for task in tasks:
+        yield task
+        yield from tree(task.children)
+
+
+def leaves(plan: Plan) -> list[Task]:
+    """Return the tasks that have no subtasks."""
+    return [task for task in tree(plan.tasks) if not task.children]
+
+
+def wbs(plan: Plan) -> list[Row]:
+    """Return a row a task; groups stand out."""
+    return [Row(task, id=_strong(task, task.id), name=_strong(task, task.name)) for task in tree(plan.tasks)]
+
+
+def _strong(task: Task, value: object) -> object:
+    return Shown(value, Tone.STRONG, Kind.ID if isinstance(value, str) else None) if task.children else value
+
+
+def progress(plan: Plan) -> list[Row]:
+    """Return a row a leaf where any has begun."""
+    begun = [task for task in leaves(plan) if task.status is not TaskStatus.TODO or task.progress is not None]
+    return [Row(task) for task in leaves(plan)] if begun else []
+
+
+def sheets(plan: Plan, facts: Facts) -> list[Row]:
+    """Return a row a task that has more to say than the table holds."""
+    full = [task for task in leaves(plan) if task.steps or task.notes or task.issues or task.checkpoints]
+    return [_sheet(task, facts) for task in full]
+
+
+def _sheet(task: Task, facts: Facts) -> Row:
+    dates = facts.schedule.tasks.get(task.id)
+    when = None
+    if dates and dates.start and dates.finish:
+        when = Phrase("phrases.from_to", {"start": dates.start, "finish": dates.finish})
+    return Row(
+        task,
+        title=Phrase("phrases.titled", {"id": task.id, "name": task.name}),
+        when=task.when or when,
+        steps=Numbered(task.steps) if len(task.steps) > 1 else task.steps,
+        checkpoints=tuple(
+            Phrase("phrases.dated", {"when": one.date or one.frequency, "what": one.what}) for one in task.checkpoints
+        ),
+        issues=tuple(
+            Phrase("phrases.answer", {"problem": one.problem, "solution": one.solution})
+            if one.solution
+            else one.problem
+            for one in task.issues
+        ),
+        complexity=None if task.complexity.value == "medium" else task.complexity,
+    )
+
+
+def dates(plan: Plan, facts: Facts) -> list[Row]:
+    """Return a row a task with its computed dates, length, buffer and float."""
+    return [_dates(task, facts) for task in tree(plan.tasks)]
+
+
+def _dates(task: Task, facts: Facts) -> Row:
+    found = facts.schedule.tasks.get(task.id)
+    tone = Tone.STRONG if task.children else Tone.PLAIN
+    said = task.when if task.when and task.finish is None and task.duration is None else None
+    shown = {
+        "id": _strong(task, task.id),
+        "name": _strong(task, task.name),
+        "start": Shown(found.start if found else None, tone, Kind.DATE),
+        "finish": Shown(said or (found.finish if found else None), tone, Kind.DATE),
+        "days": Shown(found.days if found and found.start else None, kind=Kind.NUMBER),
+        "buffer": task.buffer if task.buffer and task.buffer.amount else None,
+        "total_float": Shown(_float(task, found), kind=Kind.NUMBER),
+    }
+    return Row(task, **shown)
+
+
+def _float(task: Task, found: object) -> object:
+    value = getattr(found, "total_float", None)
+    if value is None or task.children:
+        return None
+    return Phrase("phrases.critical") if getattr(found, "critical", False) else value
+
+
+def slips(plan: Plan, facts: Facts) -> list[Row]:
+    """Return a row a task that ended, or is to end, on another day than first approved or planned."""
+    rows = []
+    for task in leaves(plan):
+        found = facts.schedule.tasks.get(task.id)
+        planned = task.baseline.finish if task.baseline and task.baseline.finish else found.finish if found else None
+        now = task.actual_finish or (found.finish if found else None)
+        if planned and now and planned != now:
+            early = now < planned
+            days = facts.calendar.count(min(planned, now), max(planned, now)) - 1
+            slip = Phrase(f"phrases.{'earlier' if early else 'later'}", {"n": days})
+            shown = Shown(slip, Tone.GOOD if early else Tone.WARNING, Kind.CHOICE)
+            rows.append(Row(task, planned_finish=planned, actual_finish=now, slip=shown))
+    return rows
+
+
+def phases(plan: Plan) -> list[Row]:
+    """Return a row a phase."""
+    return [Row(phase) for phase in plan.phases]
+
+
+def milestones(plan: Plan) -> list[Row]:
+    """Return a row a milestone of a phase, in order of date."""
+    rows = [(one, phase) for phase in plan.phases for one in phase.milestones]
+    rows.sort(key=lambda pair: pair[0].due or pair[1].finish or date.max)
+    return [Row(one, phase=phase.name) for one, phase in rows]
+
+
+def deadlines(plan: Plan, facts: Facts) -> list[Row]:
+    """Return a row a month with what is due in it, for a plan of usual size."""
+    listed = leaves(plan)
+    if len(listed) not in DEADLINES:
+        return []
+    by_month: dict[date, list[Phrase]] = defaultdict(list)
+    due = [(found.finish, task) for task in listed if (found := facts.schedule.tasks.get(task.id)) and found.finish]
+    for finish, task in sorted(due, key=lambda pair: pair[0]):
+        month, _ = months(finish.year, finish.month, 1)
+        args = {"when": finish, "id": task.id, "name": task.name, "owner": task.owner}
+        by_month[month].append(Phrase("phrases.deadline" if task.owner else "phrases.deadline_open", args))
+    return [Row(plan, month=Phrase("phrases.month", {"month": month}), deadlines=tuple(found)) for month, found in by_month.items()]
+
+
+def duties(plan: Plan) -> list[Row]:
+    """Return a row a duty of a role."""
+    return [Row(duty, role=Ref(role.id)) for role in plan.roles for duty in role.duties]
+
+
+def interfaces(plan: Plan) -> list[Row]:
+    """Return a row an interface of a role."""
+    return [Row(one, role=Ref(role.id)) for role in plan.roles for one in role.interfaces]
+
+
+def assignments(plan: Plan) -> list[Row]:
+    """Return a row a party: the tasks that it leads and those that it takes part in, in order of the plan."""
+    leads: dict[str, list[Task]] = defaultdict(list)
+    helps: dict[str, list[Task]] = defaultdict(list)
+    order: dict[str, None] = {role.id: None for role in plan.roles}
+    for task in leaves(plan):
+        if task.owner:
+            leads[task.owner].append(task)
+            order.setdefault(task.owner)
+        for who in dict.fromkeys((*task.doers, *task.collaborators)):
+            if who != task.owner:
+                helps[who].append(task)
+                order.setdefault(who)
+    listed = sum(map(len, leads.values())) <= DEADLINES.stop
+    row = _titled if listed else _counted
+    return [row(plan, who, leads[who], helps[who]) for who in order if who in leads or who in helps]
+
+
+def _titled(plan: Plan, who: str, leads: list[Task], helps: list[Task]) -> Row:
+    return Row(plan, party=Ref(who), leads=_titles(leads), takes_part=_titles(helps), effort=None)
+
+
+def _counted(plan: Plan, who: str, leads: list[Task], helps: list[Task]) -> Row:
+    effort = sum((task.effort for task in leads if task.effort is not None), Decimal(0))
+    return Row(plan, party=Ref(who), leads=len(leads), takes_part=len(helps), effort=effort or None)
+
+
+def _titles(tasks: list[Task]) -> tuple[Phrase, ...]:
+    return tuple(Phrase("phrases.titled", {"id": task.id, "name": task.name}) for task in tasks)

@@ -1,0 +1,196 @@
+"""How each kind of value reads in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from babel.dates import format_date
+from babel.lists import format_list
+
+from opsplan.compose.phrase import Numbered, Phrase, Quantity
+from opsplan.model.base import Entity, Part
+from opsplan.model.frequency import Freq
+from opsplan.model.organisation import Role
+from opsplan.model.references import Ref
+from opsplan.model.text import Text
+from opsplan.model.values import Dur, Num, Period
+from opsplan.model.work import Dependency
+from opsplan.words import Words, words
+
+#: Units that stand close to their number in English too.
+_CLOSE_UNITS = {"%", "‰", "°C"}
+LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
+
+
+class Voice:
+    """Says values in one language; references by the names in `by_id`."""
+
+    def __init__(self, lang: str, by_id: Mapping[str, Entity]) -> None:
+        self.lang = lang
+        self.words: Words = words(lang)
+        self._by_id = by_id
+        self._dates: dict[tuple[date, str], str] = {}
+
+    def say(self, value: object) -> str:
+        """Return a value in words; nothing for None. Several values are joined as a sentence would."""
+        for kind in type(value).__mro__:
+            if speak := _SPEAK.get(kind):
+                return speak(self, value)
+        raise TypeError(f"no words for {type(value).__name__}")
+
+    def lines(self, value: object) -> tuple[str, ...]:
+        """Return a value as paragraphs: texts of a list one each, everything else on one line."""
+        if isinstance(value, Numbered):
+            return tuple(f"{place}. {self.say(one)}" for place, one in enumerate(value.items, start=1))
+        if not isinstance(value, tuple):
+            said = self.say(value)
+            return (said,) if said else ()
+        if all(isinstance(one, Ref | StrEnum) for one in value):
+            said = self.say(value)
+            return (said,) if said else ()
+        return tuple(line for one in value for line in self._item(one))
+
+    def _item(self, value: object) -> tuple[str, ...]:
+        if isinstance(value, tuple):
+            return tuple(f"– {self.say(one)}" for one in value)
+        said = self.say(value)
+        return (said,) if said else ()
+
+    def day(self, day: date, style: str = "table") -> str:
+        """Return a date: short for tables, long for sentences."""
+        key = (day, style)
+        if key not in self._dates:
+            pattern = self.words.get(f"formats.date.{style}")
+            self._dates[key] = format_date(day, pattern, locale=LOCALES[self.lang])
+        return self._dates[key]
+
+    def fill(self, key: str, args: Mapping[str, object], long: bool = False) -> str:
+        """Return words of the catalogue with their gaps filled; `n` stays a number, because it chooses the plural."""
+        style = "sentence" if long else "table"
+        said = {name: value if name == "n" else self._said(value, style) for name, value in args.items()}
+        return self.words.say(key, said)
+
+    def _said(self, value: object, style: str) -> str:
+        return self.day(value, style) if isinstance(value, date) else self.say(value)
+
+    def name(self, ref: str) -> str:
+        """Return the name of what an id stands for; people who hold a role follow it in brackets."""
+        entity = self._by_id.get(ref)
+        if entity is None and self.words.has(f"references.{ref}"):
+            return str(self.words.get(f"references.{ref}"))
+        name = getattr(entity, "name", None)
+        if not isinstance(name, Text):
+            return ref
+        said = name.say(self.lang)
+        people = entity.people if isinstance(entity, Role) else ()
+        return self.words.say("formats.bracketed", {"text": said, "more": self.say(people)}) if people else said
+
+
+def _num(voice: Voice, value: Num) -> str:
+    return f"{value:,f}" + getattr(value, "unit", "")
+
+
+def _decimal(voice: Voice, value: Decimal) -> str:
+    return f"{value:,f}"
+
+
+def _duration(voice: Voice, value: Dur) -> str:
+    if value.least is None:
+        return _counted(voice, value.amount, value.unit)
+    if value.least_unit == value.unit:
+        return _counted(voice, f"{value.least:f}–{value.amount:f}", value.unit)
+    return f"{_counted(voice, value.least, value.least_unit)}–{_counted(voice, value.amount, value.unit)}"
+
+
+def _counted(voice: Voice, amount: Decimal | str, unit: str) -> str:
+    said = amount if isinstance(amount, str) else f"{amount:f}"
+    name = voice.words.say(f"values.duration-unit.{unit}", {"n": int(amount) if said == "1" else said})
+    return voice.words.say("formats.counted", {"n": said, "unit": name})
+
+
+def _frequency(voice: Voice, value: Freq) -> str:
+    if value.text is not None:
+        return value.text.say(voice.lang)
+    if value.every is not None:
+        said = voice.words.say("formats.every", {"duration": _duration(voice, value.every)})
+    else:
+        said = str(voice.words.get(f"values.frequency.{value.word}"))
+    if value.times > 1:
+        said = voice.words.say("formats.times", {"period": said, "count": value.times})
+    when = format_when(voice, value)
+    return voice.words.say("formats.bracketed", {"text": said, "more": when}) if when else said
+
+
+def format_when(voice: Voice, value: Freq) -> str:
+    """Return the day and the time that a frequency names."""
+    parts = [value.on.say(voice.lang) if value.on else "", value.at]
+    return " ".join(part for part in parts if part)
+
+
+def _period(voice: Voice, value: Period) -> str:
+    name = value.name
+    kind = "date" if len(name) == 10 and name[4] == "-" else None
+    if kind:
+        return voice.day(value.first)
+    fiscal = name.startswith("FY")
+    year, _, rest = name.removeprefix("FY").partition("-")
+    said = str(voice.words.say("formats.fiscal", {"year": year})) if fiscal else year
+    key = "year" if not rest else rest[0].lower() if rest[0] in "HQW" else "month"
+    if key == "month":
+        return voice.day(value.first, "month")
+    if fiscal and key == "year":
+        return said
+    part = rest[1:].lstrip("0")
+    return voice.words.say(f"formats.half.{part}" if key == "h" else f"formats.period.{key}", {"year": said, "part": part})
+
+
+def _many(voice: Voice, value: tuple[Any, ...]) -> str:
+    said = [voice.say(one) for one in value]
+    if voice.lang == "zh":
+        return "、".join(said)
+    return format_list(said, style="unit", locale=LOCALES[voice.lang]) if said else ""
+
+
+def _dependency(voice: Voice, value: Dependency) -> str:
+    return f"{value.task} + {_duration(voice, value.lag)}" if value.lag else str(value.task)
+
+
+def _quantity(voice: Voice, value: Quantity) -> str:
+    if value.number is None or isinstance(value.number, Text):
+        return voice.say(value.number)
+    said = voice.say(value.number)
+    unit = value.unit.say(voice.lang) if isinstance(value.unit, Text) else value.unit or ""
+    if not unit or said.endswith(unit):
+        return said
+    return f"{said}{unit}" if voice.lang == "zh" or unit in _CLOSE_UNITS else f"{said} {unit}"
+
+
+def _part(voice: Voice, value: Part) -> str:
+    name = getattr(value, "name", None) or getattr(value, type(value).shorthand, None)
+    return voice.say(name)
+
+
+_SPEAK: Mapping[type, Callable[[Voice, Any], str]] = {
+    type(None): lambda voice, value: "",
+    Text: lambda voice, value: value.say(voice.lang),
+    Ref: lambda voice, value: voice.name(value),
+    StrEnum: lambda voice, value: voice.words.value(value),
+    str: lambda voice, value: value,
+    bool: lambda voice, value: voice.words.get(f"formats.flag.{'true' if value else 'false'}"),
+    int: lambda voice, value: f"{value:,}",
+    Num: _num,
+    Decimal: _decimal,
+    date: lambda voice, value: voice.day(value),
+    Dur: _duration,
+    Freq: _frequency,
+    Period: _period,
+    tuple: _many,
+    Dependency: _dependency,
+    Part: _part,
+    Quantity: _quantity,
+    Phrase: lambda voice, value: voice.fill(value.key, value.args, value.long),
+}

@@ -1,0 +1,105 @@
+"""The figures of a plan: which rows they have and what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from opsplan.analysis.facts import Facts
+from opsplan.analysis.responsibility import RaciRow
+from opsplan.figures.axis import axis
+from opsplan.figures.gantt import Bar, BarKind, Gantt
+from opsplan.figures.matrix import Mark, Matrix
+from opsplan.model.plan import Plan
+from opsplan.model.work import Task
+
+#: A chart of more bars is not read: then groups and milestones only.
+MOST_BARS = 60
+#: More parties than this leave no room for the activities beside them.
+MOST_PARTIES = 14
+WEIGHTS = {"A": 3, "A/R": 3, "R": 2, "C": 1, "I": 1}
+
+Say = Callable[[object], str]
+
+
+def gantt(plan: Plan, facts: Facts, say: Say, name: Callable[[str, date], str]) -> Gantt | None:
+    """Return the Gantt chart of a plan, or None where nothing has dates or no scale fits.
+
+    `say` puts a value of the plan in words, `name` a day as the axis calls it.
+    """
+    phases = {phase.id: say(phase.name) for phase in plan.phases}
+    bars = sorted_bars(plan, facts, say, phases, whole=True)
+    if len(bars) > MOST_BARS:
+        bars = sorted_bars(plan, facts, say, phases, whole=False)
+    if not bars or len(bars) > MOST_BARS:
+        return None
+    start = min(bar.start for bar in bars)
+    finish = max(bar.buffer_finish or bar.finish for bar in bars)
+    scaled = axis(start, finish, name)
+    return Gantt(tuple(bars), scaled[1], scaled[0], plan.status_date) if scaled else None
+
+
+def sorted_bars(plan: Plan, facts: Facts, say: Say, phases: dict[str, str], *, whole: bool) -> list[Bar]:
+    """Return the bars in the order of the WBS, then the milestones of phases in order of date."""
+    bars = list(_bars(plan.tasks, facts, say, phases, 0, whole=whole))
+    marks = [(one.due, phase, one) for phase in plan.phases for one in phase.milestones if one.due]
+    for due, phase, one in sorted(marks, key=lambda mark: mark[0]):
+        bars.append(Bar("", say(one.name), BarKind.MILESTONE, due, due, section=phases[phase.id]))
+    return bars
+
+
+def _bars(
+    tasks: tuple[Task, ...], facts: Facts, say: Say, phases: dict[str, str], depth: int, *, whole: bool
+) -> Iterator[Bar]:
+    for task in tasks:
+        bar = _bar(task, facts, say, phases, depth)
+        if bar and (whole or task.children or bar.kind is BarKind.MILESTONE):
+            yield bar
+        yield from _bars(task.children, facts, say, phases, depth + 1, whole=whole)
+
+
+def _bar(task: Task, facts: Facts, say: Say, phases: dict[str, str], depth: int) -> Bar | None:
+    dates = facts.schedule.tasks.get(task.id)
+    if dates is None or dates.start is None or dates.finish is None:
+        return None
+    milestone = dates.milestone or dates.deadline
+    kind = BarKind.GROUP if task.children else BarKind.MILESTONE if milestone else BarKind.TASK
+    return Bar(
+        id=task.id,
+        label=say(task.name),
+        kind=kind,
+        start=dates.start,
+        finish=dates.finish,
+        depth=depth,
+        critical=dates.critical and not task.children,
+        buffer_finish=dates.buffer_finish if dates.buffer_finish != dates.finish else None,
+        progress=int(task.progress) if task.progress is not None else None,
+        section=phases.get(task.phase or "", ""),
+    )
+
+
+def raci(plan: Plan, facts: Facts, say: Say, corner: str, legend: str) -> Matrix | None:
+    """Return the RACI matrix: every written row, and of the derived ones those that more than one party has a part in.
+
+    None where there is no such row; parties that have no part in any are left out.
+    """
+    written = len(plan.raci)
+    rows = [row for place, row in enumerate(facts.raci) if place < written or len(row.everybody()) > 1]
+    order = {one.id: None for kind in (plan.roles, plan.units, plan.partners) for one in kind}
+    taking = {who for row in rows for who in row.everybody()}
+    parties = [who for who in order if who in taking]
+    if not rows or len(parties) > MOST_PARTIES:
+        return None
+    return Matrix(corner, tuple(_party(plan, who, say) for who in parties), _marks(rows, parties, say), legend)
+
+
+def _party(plan: Plan, who: str, say: Say) -> str:
+    named = (one for kind in (plan.roles, plan.units, plan.partners) for one in kind if one.id == who)
+    return say(next(named).name)
+
+
+def _marks(rows: list[RaciRow], parties: list[str], say: Say) -> tuple[tuple[str, tuple[Mark, ...]], ...]:
+    return tuple(
+        (say(row.name), tuple(Mark(text, WEIGHTS.get(text, 1) if text else 0) for text in map(row.letters, parties)))
+        for row in rows
+    )

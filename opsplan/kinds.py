@@ -1,0 +1,77 @@
+"""The document kinds: which chapters each has, in which order, and what fills them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import yaml
+
+from opsplan.model.plan import Plan
+from opsplan.resources import folder, read_text
+
+
+#: Every kind there is, the one that `init` starts with first.
+KINDS = ("work-breakdown", "evaluation-maintenance", "role-inspection", "service-guide", "operations-support")
+
+
+@dataclass(frozen=True, slots=True)
+class KindChapter:
+    """A chapter as a kind uses it: its title there in each language, and whether the kind requires it."""
+
+    id: str
+    title: Mapping[str, str]
+    required: bool
+    numbered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """A document kind: its title in each language and its chapters in order."""
+
+    id: str
+    title: Mapping[str, str]
+    chapters: tuple[KindChapter, ...]
+
+
+def _read(name: str) -> Any:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(read_text(name), Loader=loader)
+
+
+@cache
+def chapter_fields() -> Mapping[str, tuple[str, ...]]:
+    """Return the fields that fill each chapter, as dotted paths from the root of a plan."""
+    return {name: tuple(fields) for name, fields in _read("chapters/fields.yaml").items()}
+
+
+@cache
+def kind(name: str) -> DocumentKind | None:
+    """Return a kind, or None where this version does not build it."""
+    if not (folder() / f"kinds/{name}.yaml").is_file():
+        return None
+    data = _read(f"kinds/{name}.yaml")
+    return DocumentKind(name, data["title"], tuple(_chapter(one) for one in data["chapters"]))
+
+
+def _chapter(data: Mapping[str, Any]) -> KindChapter:
+    return KindChapter(data["id"], data["title"], data.get("required", False), data.get("numbered", True))
+
+
+def has_data(plan: Plan, chapter: str) -> bool:
+    """Tell whether a plan fills a chapter at all."""
+    return any(_filled((plan,), path.split(".")) for path in chapter_fields()[chapter])
+
+
+def _filled(parts: Iterable[Any], path: list[str]) -> bool:
+    """Tell whether any of the parts has something at a path; a field left to its default counts for nothing."""
+    name, *rest = path
+    for part in parts:
+        value = getattr(part, name, None)
+        if value is None or value == () or (not rest and name not in part.model_fields_set and not value):
+            continue
+        if not rest or _filled(value if isinstance(value, tuple) else (value,), rest):
+            return True
+    return False

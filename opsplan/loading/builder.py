@@ -1,0 +1,221 @@
+"""From text to the tree, read from the events of libyaml.
+
+Scalars stay the text that their author wrote, trimmed at both ends; what is empty, `~` or `null` is absent. What YAML
+knows and a plan does not need (tags, merge keys, several documents) and what could harm (depth, bombs of aliases) is
+refused with its place. Codes: YAML-04 for a duplicate key, YAML-05 for what is refused, YAML-06 for characters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import yaml
+
+from opsplan.findings import Finding, Path, Place, Severity
+from opsplan.loading.aliases import Aliases
+from opsplan.loading.characters import FORBIDDEN, character
+from opsplan.loading.quoting import tagged
+from opsplan.loading.tree import Gap, Map, Mark, Seq
+
+try:
+    from yaml.cyaml import CParser as Parser
+except ImportError:  # PyYAML without libyaml: the same events, twenty times slower
+    from yaml import SafeLoader as Parser
+
+#: How deep a plan may nest; nothing in it needs a fifth of this.
+DEPTH = 64
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+#: The key of a value that is read and thrown away; no key of a plan can hold this character.
+LOST = "\0"
+
+
+class _Refused(Exception):  # noqa: N818
+    """The rest of the text is not read."""
+
+
+class Builder:
+    """Builds the tree of one text, whose first line is line `first` of the file.
+
+    After `build`: `root` (an empty list, or a list of the root), `findings`, the `gaps`, the plain scalars that run over
+    several lines (`folded`, where they begin and end in the text), and the last scalar and container that were begun.
+    """
+
+    def __init__(self, text: str, file: str, first: int = 1) -> None:
+        self.text, self.file, self.first = text, file, first
+        self.root = Seq((first, 1))
+        self.findings: list[Finding] = []
+        self.gaps: list[Gap] = []
+        self.folded: list[tuple[int, int]] = []
+        self.last: Any = None
+        self.top: Map | Seq = self.root
+        self.complete = False
+        self._key: str | None = None
+        self._key_mark: Mark = self.root.mark
+        self._stack: list[tuple[Map | Seq, str | None, str | int]] = []
+        self._aliases = Aliases()
+        self._documents = 0
+        self._escapes = "\\" in text
+
+    def build(self) -> yaml.YAMLError | None:
+        """Read the text to its end, or to where it cannot be read; return the parser's complaint in this case."""
+        parser = Parser(self.text)
+        get = parser.get_event
+        handlers = self._handlers()
+        try:
+            while type(event := get()) is not yaml.StreamEndEvent:
+                handlers[type(event)](event)
+            self.complete = True
+        except yaml.YAMLError as error:
+            return error
+        except _Refused:
+            pass
+        finally:
+            parser.dispose()
+        return None
+
+    def _handlers(self) -> dict[type[Any], Callable[[Any], None]]:
+        return {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._map,
+            yaml.SequenceStartEvent: self._seq,
+            yaml.MappingEndEvent: self._end,
+            yaml.SequenceEndEvent: self._end,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
+            yaml.DocumentEndEvent: _nothing,
+            yaml.StreamStartEvent: _nothing,
+        }
+
+    def _scalar(self, event: Any) -> None:
+        start = event.start_mark
+        mark = (start.line + self.first, start.column + 1)
+        value: str | None = event.value.strip()
+        self.last = event
+        if event.end_mark.line != start.line and not event.style:
+            self.folded.append((start.index, event.end_mark.index))
+        if event.tag or (self._escapes and event.style == '"'):
+            self._examine(event, mark)
+        if self._key is None and type(self.top) is Map:
+            self._name(event, value or "", mark)
+            return
+        if value in NULLS and (not value or event.implicit[0]):
+            value = None
+            self._gap(start.index)
+        self._put(value, mark, start.index)
+        if event.anchor:
+            self._aliases.anchor(event.anchor, value)
+
+    def _name(self, event: Any, key: str, mark: Mark) -> None:
+        """Take a scalar as the key of the mapping being read."""
+        marks: dict[str, Any] = self.top.marks  # type: ignore[assignment]
+        self._key_mark = mark
+        if key in marks:
+            self._refuse("yaml-duplicate", mark, code="YAML-04", step=key, key=key, line=marks[key][0][0])
+        elif not key:
+            self._refuse("yaml-key-empty", mark)
+        elif key == "<<" and event.implicit[0]:
+            self._refuse("yaml-merge", mark)
+        else:
+            self._key = key
+            if event.anchor:
+                self._aliases.anchor(event.anchor, key)
+            return
+        self._key = LOST
+
+    def _put(self, value: Any, mark: Mark, index: int) -> str | int:
+        """Put a value where it belongs; return its key or position there."""
+        top, key = self.top, self._key
+        if type(top) is Map:
+            if key is None:
+                self._complex(mark, index)
+                return LOST
+            self._key = None
+            if key is not LOST:
+                top.marks[key] = (self._key_mark, mark)
+                if value is not None:
+                    top[key] = value
+            return key
+        if value is not None:
+            top.append(value)  # type: ignore[union-attr]
+            top.marks.append(mark)  # type: ignore[union-attr]
+        return len(top) - 1
+
+    def _complex(self, mark: Mark, index: int) -> None:
+        """A list or a mapping stands where a key should: say so, and forget the value that follows it."""
+        self._key = LOST
+        braces = self.text.startswith("{{", max(index - 1, 0))
+        self._refuse("yaml-braces-double" if braces else "yaml-key-complex", mark)
+
+    def _map(self, event: Any) -> None:
+        self._open(event, Map)
+
+    def _seq(self, event: Any) -> None:
+        self._open(event, Seq)
+
+    def _open(self, event: Any, kind: type[Map] | type[Seq]) -> None:
+        start = event.start_mark
+        mark = (start.line + self.first, start.column + 1)
+        new = kind(mark)
+        if event.tag:
+            self._examine(event, mark)
+        step = self._put(new, mark, start.index)
+        self._stack.append((self.top, self._key, step))
+        self.top, self._key = new, None
+        if len(self._stack) > DEPTH:
+            self._refuse("yaml-depth", mark, limit=DEPTH)
+            raise _Refused
+        if event.anchor:
+            self._aliases.anchor(event.anchor, new)
+
+    def _end(self, event: Any) -> None:
+        self.top, self._key, _ = self._stack.pop()
+
+    def _alias(self, event: Any) -> None:
+        start = event.start_mark
+        mark = (start.line + self.first, start.column + 1)
+        holders = [*(holder for holder, _, _ in self._stack), self.top]
+        value, problem = self._aliases.value(event.anchor, holders, DEPTH)
+        if problem and not (problem == "yaml-alias-unknown" and self.first > 1):
+            self._refuse(problem, mark, name=event.anchor)
+        self._put(value, mark, start.index)
+        if problem == "yaml-alias-budget":
+            raise _Refused
+
+    def _document(self, event: Any) -> None:
+        mark = (event.start_mark.line + self.first, event.start_mark.column + 1)
+        self._documents += 1
+        if self._documents > 1:
+            self._refuse("yaml-documents", mark)
+            raise _Refused
+        if event.tags:
+            self._refuse("yaml-directive", mark)
+
+    def _examine(self, event: Any, mark: Mark) -> None:
+        """Look at what is rare: a tag, and characters that stand in the file as escapes."""
+        if event.tag:
+            tag, fix = tagged(self.text, event.start_mark.index)
+            self._refuse("yaml-tag", mark, tag=tag, fix=fix)
+        if not isinstance(event, yaml.ScalarEvent):
+            return
+        for one in FORBIDDEN.finditer(event.value):
+            self.findings.append(character(one[0], Place(self.file, *mark), self._path()))
+
+    def _gap(self, index: int) -> None:
+        key = self._key
+        if key is not LOST:
+            self.gaps.append(Gap(self.top, key, index, self._path()))
+
+    def _path(self) -> Path:
+        """Return the way to what is being read."""
+        steps = [step for _, _, step in self._stack[1:]]
+        here: list[str | int] = [len(self.top)] if type(self.top) is Seq else [self._key] if self._key else []
+        return tuple(step for step in (*steps, *here) if step is not LOST)
+
+    def _refuse(self, message: str, mark: Mark, code: str = "YAML-05", step: str = "", **args: object) -> None:
+        path = (*self._path(), step) if step else self._path()
+        self.findings.append(Finding(code, Severity.ERROR, message, Place(self.file, *mark), path, args))
+
+
+def _nothing(event: Any) -> None:
+    """Do nothing: this event says nothing about values."""

@@ -1,0 +1,94 @@
+"""Automatic ids, and the index of what an id or a name stands for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from opsplan.findings import Path
+from opsplan.model.base import Entity, Part
+from opsplan.model.plan import Plan
+from opsplan.model.text import Text
+from opsplan.model.walk import parts, slots
+
+
+def complete(part: Part, field_name: str, value: object) -> None:
+    """Fill a field of a part that is still being loaded; nobody else has seen it, so it may yet change."""
+    part.__dict__[field_name] = value
+
+
+@dataclass
+class Index:
+    """Every entity of a plan by its id, and by each of its names."""
+
+    by_id: dict[str, Entity] = field(default_factory=dict)
+    by_name: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, entity: Entity) -> None:
+        """Take an entity in; the first one keeps an id that two have."""
+        if own_id(entity):
+            self.by_id.setdefault(own_id(entity), entity)
+        name = getattr(entity, "name", None)
+        for text in name.all() if isinstance(name, Text) else ():
+            if entity not in self.by_name[text]:
+                self.by_name[text].append(entity)
+
+    def named(self, name: str, kinds: Iterable[str]) -> list[Entity]:
+        """Return the entities of some kinds that bear a name."""
+        return [one for one in self.by_name.get(name, ()) if one.kind in kinds]
+
+    def spellings(self, kinds: Iterable[str]) -> list[str]:
+        """Return every id and name that a reference to some kinds may be written with."""
+        ids = [one for one, entity in self.by_id.items() if entity.kind in kinds]
+        names = [name for name, bearers in self.by_name.items() if any(one.kind in kinds for one in bearers)]
+        return ids + names
+
+
+def own_id(entity: Part) -> str:
+    """Return an entity's id; some kinds have none."""
+    return str(getattr(entity, "id", "") or "")
+
+
+def entities(plan: Plan) -> Iterator[tuple[Path, Entity]]:
+    """Return every entity of a plan with its path."""
+    return ((path, part) for path, part in parts(plan) if isinstance(part, Entity))
+
+
+def duplicate_ids(plan: Plan) -> Iterator[tuple[Path, Path, str]]:
+    """Return each id that is written twice: the path of the later entity, of the first one, and the id."""
+    first: dict[str, Path] = {}
+    for path, entity in entities(plan):
+        if not own_id(entity):
+            continue
+        if own_id(entity) in first:
+            yield path, first[own_id(entity)], own_id(entity)
+        first.setdefault(own_id(entity), path)
+
+
+def number(plan: Plan) -> None:
+    """Give every entity without an id its automatic one: prefix and position, nested by dots (T1, T1.2).
+
+    An automatic id skips what an author has taken.
+    """
+    taken = {own_id(entity) for _, entity in entities(plan)}
+    _number_within(plan, "", taken)
+
+
+def _number_within(part: Part, stem: str, taken: set[str]) -> None:
+    for slot in slots(type(part)):
+        value = getattr(part, slot.name)
+        if slot.part is None or not value:
+            continue
+        for place, one in enumerate(value if slot.many else (value,), start=1):
+            nested = stem if type(one) is type(part) else ""
+            if isinstance(one, Entity) and one.prefix and "id" in type(one).model_fields and not own_id(one):
+                complete(one, "id", _free(f"{nested}." if nested else one.prefix, place, taken))
+            _number_within(one, own_id(one) if isinstance(one, Entity) else "", taken)
+
+
+def _free(stem: str, place: int, taken: set[str]) -> str:
+    while f"{stem}{place}" in taken:
+        place += 1
+    taken.add(f"{stem}{place}")
+    return f"{stem}{place}"

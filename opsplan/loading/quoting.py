@@ -1,0 +1,53 @@
+"""What an author should type instead: values in quotes that YAML reads as they are."""
+
+from __future__ import annotations
+
+import re
+
+_COMMENT = re.compile(r"\s#.*")
+_FLOW_END = re.compile(r"[,}\]\n]")
+_TAG = re.compile(r"!\S*")
+#: A remedy that is longer than this is not read, let alone typed.
+LONGEST = 80
+
+
+def quoted(raw: str) -> str:
+    """Return the text in the quotes that need the least change in it."""
+    if '"' not in raw and "\\" not in raw:
+        return f'"{raw}"'
+    return "'" + raw.replace("'", "''") + "'"
+
+
+def rest(text: str, index: int) -> str:
+    """Return what stands from `index` to the end of the line, without a comment."""
+    end = text.find("\n", index)
+    line = text[index : end if end >= 0 else len(text)]
+    return _COMMENT.sub("", line).strip()
+
+
+def item(text: str, index: int) -> str:
+    """Return what stands from `index` to the next comma or bracket, or to the end of the line."""
+    found = _FLOW_END.search(text, index)
+    return text[index : found.start() if found else len(text)].strip()
+
+
+def remedy(raw: str) -> str:
+    """Return the text in quotes as a remedy, or nothing where it is too long to be one."""
+    if not raw or len(raw) > LONGEST:
+        return ""
+    inner = raw[1:-1]
+    # quotes within quotes: the outer pair was meant as YAML's
+    if len(raw) > 2 and raw[0] == raw[-1] and raw[0] in "\"'" and raw[0] in inner:
+        return quoted(inner)
+    return quoted(raw)
+
+
+def tagged(text: str, index: int) -> tuple[str, str]:
+    """Return the tag that stands at or after `index`, and what to write instead of it and its value."""
+    found = _TAG.search(text, index)
+    if found is None:
+        return "!", ""
+    value = rest(text, found.end())
+    if found[0].startswith("!!"):
+        return found[0], remedy(value) if value[:1] not in "[{\"'|>" else ""
+    return found[0], remedy(rest(text, found.start()))

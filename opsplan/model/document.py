@@ -1,0 +1,239 @@
+"""The plan as a document: its control data, scope, calendar and looks."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar
+
+from pydantic import Field, PlainValidator, model_validator
+
+from opsplan.model.base import Many, Part, Texts, between, ordered_dates, positive
+from opsplan.model.references import RoleOrText, RoleOrUnit
+from opsplan.model.text import Text
+from opsplan.model.values import Day, Flag, Num, Str, Whole, invalid
+
+CHAPTERS = (
+    "control", "summary", "scope", "market", "goals", "strategy", "kpis", "organisation", "responsibilities",
+    "breakdown", "schedule", "resources", "processes", "maintenance", "data", "monitoring", "feedback", "customers",
+    "campaigns", "partners", "services", "evaluation", "growth", "communication", "reports", "tools", "training",
+    "risks", "contingency", "compliance", "program", "inspection", "findings", "improvement", "review", "outlook",
+    "appendix",
+)  # fmt: skip
+
+
+def _chapter(raw: Any) -> str:
+    text = raw.strip() if isinstance(raw, str) else str(raw)
+    if text not in CHAPTERS:
+        raise invalid("chapter-unknown", value=text)
+    return text
+
+
+#: One of CHAPTERS.
+ChapterId = Annotated[str, PlainValidator(_chapter)]
+
+
+class Kind(StrEnum):
+    """The kinds of document that a plan can become."""
+
+    EVALUATION_MAINTENANCE = "evaluation-maintenance"
+    WORK_BREAKDOWN = "work-breakdown"
+    ROLE_INSPECTION = "role-inspection"
+    SERVICE_GUIDE = "service-guide"
+    OPERATIONS_SUPPORT = "operations-support"
+
+
+class Lang(StrEnum):
+    """The language of a plan and its documents."""
+
+    ZH = "zh"
+    EN = "en"
+    BOTH = "both"
+
+
+class DocumentStatus(StrEnum):
+    """Where a document stands between draft and withdrawal."""
+
+    DRAFT = "draft"
+    REVIEW = "review"
+    ISSUED = "issued"
+    RETIRED = "retired"
+
+
+class Confidentiality(StrEnum):
+    """Who may read a document."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+    CONFIDENTIAL = "confidential"
+
+
+class Change(Part):
+    """A revision of the document."""
+
+    words: ClassVar[str] = "change"
+
+    version: Str | None = None
+    date: Day | None = None
+    by: RoleOrText | None = None
+    what: Text | None = None
+
+
+class Meta(Part):
+    """Document control: what identifies, approves and distributes the document."""
+
+    words: ClassVar[str] = "meta"
+
+    code: Str | None = None
+    version: Str = "0.1"
+    status: DocumentStatus = DocumentStatus.DRAFT
+    organisation: Text | None = None
+    client: Text | None = None
+    department: Text | None = None
+    author: RoleOrText | None = None
+    reviewer: RoleOrText | None = None
+    approver: RoleOrText | None = None
+    issued: Day | None = None
+    effective: Day | None = None
+    expires: Day | None = None
+    next_review: Day | None = None
+    confidentiality: Confidentiality = Confidentiality.INTERNAL
+    distribution: Many[RoleOrUnit] = ()
+    changes: Many[Change] = ()
+
+    _ordered = ordered_dates("issued", "effective", "expires")
+
+
+class Stakeholder(Part):
+    """Somebody with an interest in the plan."""
+
+    words: ClassVar[str] = "stakeholder"
+    shorthand: ClassVar[str] = "name"
+
+    name: Text
+    interest: Text | None = None
+    expectation: Text | None = None
+
+
+class Scope(Part):
+    """Why the plan exists, and what it covers."""
+
+    words: ClassVar[str] = "scope"
+
+    background: Texts = ()
+    purpose: Texts = ()
+    traits: Texts = ()
+    current_state: Texts = ()
+    requirements: Texts = ()
+    includes: Texts = ()
+    excludes: Texts = ()
+    basis: Texts = ()
+    assumptions: Texts = ()
+    constraints: Texts = ()
+    stakeholders: Many[Stakeholder] = ()
+
+
+class Region(StrEnum):
+    """Whose public holidays count."""
+
+    NONE = "none"
+    CHINA = "china"
+
+
+class Calendar(Part):
+    """Which days are worked; `holidays` and `extra_workdays` override the region."""
+
+    words: ClassVar[str] = "calendar"
+
+    region: Region = Region.NONE
+    workdays: Many[Annotated[Whole, between(1, 7)]] = (1, 2, 3, 4, 5)
+    holidays: Many[Day] = ()
+    extra_workdays: Many[Day] = ()
+    hours_per_day: Annotated[Num, positive, between(0, 24)] = Num.of(8)
+    fiscal_start: Annotated[Whole, between(1, 12)] = 1
+
+    @model_validator(mode="after")
+    def _sound(self) -> Calendar:
+        if not self.workdays:
+            raise invalid("workdays-missing")
+        both = sorted(set(self.holidays) & set(self.extra_workdays))
+        if both:
+            raise invalid("days-overlap", day=both[0].isoformat())
+        return self
+
+
+class Theme(StrEnum):
+    """The themes that ship with opsplan."""
+
+    BUSINESS = "business"
+    OFFICIAL = "official"
+    PLAIN = "plain"
+
+
+class Numbering(StrEnum):
+    """How chapters are numbered."""
+
+    CHINESE = "chinese"
+    DECIMAL = "decimal"
+    NONE = "none"
+
+
+class Page(StrEnum):
+    """The size of the paper."""
+
+    A4 = "A4"
+    LETTER = "Letter"
+
+
+class FindingsAnnex(StrEnum):
+    """Which findings are printed as an annex."""
+
+    NONE = "none"
+    OPEN = "open"
+
+
+class ChapterChoice(Part):
+    """Which chapters are printed: `only` these, without `skip`, with `add`."""
+
+    words: ClassVar[str] = "chapter-choice"
+
+    only: Many[ChapterId] = ()
+    skip: Many[ChapterId] = ()
+    add: Many[ChapterId] = ()
+
+
+class DocumentStyle(Part):
+    """How the document looks. Without `numbering`, the language decides; `theme` may be a path."""
+
+    words: ClassVar[str] = "document-style"
+
+    theme: Annotated[Theme | Str, Field(union_mode="left_to_right")] = Theme.BUSINESS
+    numbering: Numbering | None = None
+    logo: Str | None = None
+    cover: Flag = True
+    toc: Flag = True
+    header: Text | None = None
+    footer: Text | None = None
+    page: Page = Page.A4
+    findings: FindingsAnnex = FindingsAnnex.NONE
+    chapters: ChapterChoice = Field(default_factory=ChapterChoice)
+    template: Str | None = None
+
+
+class Term(Part):
+    """An entry of the glossary."""
+
+    words: ClassVar[str] = "term"
+
+    term: Text
+    meaning: Text | None = None
+
+
+class Attachment(Part):
+    """A file that belongs to the plan."""
+
+    words: ClassVar[str] = "attachment"
+    shorthand: ClassVar[str] = "name"
+
+    name: Text
+    path: Str | None = None
+    note: Text | None = None

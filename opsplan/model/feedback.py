@@ -1,0 +1,128 @@
+"""Feedback: where it comes in, what was said, and how each loop is closed."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from opsplan.model.base import Entity, Many, Part, Texts
+from opsplan.model.common import Level
+from opsplan.model.frequency import Freq
+from opsplan.model.references import ImprovementOrText, KpiRef, ProcessRef, Ref, RoleOrUnit, RoleRef, To
+from opsplan.model.text import Text
+from opsplan.model.values import Day, Dur, Id, Str
+
+
+class FeedbackAudience(StrEnum):
+    """Who is asked, or speaks up."""
+
+    CUSTOMER = "customer"
+    EMPLOYEE = "employee"
+    DEPARTMENT = "department"
+    PARTNER = "partner"
+
+
+class FeedbackMethod(StrEnum):
+    """How feedback is collected."""
+
+    SURVEY = "survey"
+    INTERVIEW = "interview"
+    HOTLINE = "hotline"
+    ONLINE = "online"
+    SOCIAL = "social"
+    REVIEW = "review"
+    MEETING = "meeting"
+    DATA = "data"
+
+
+class FeedbackStatus(StrEnum):
+    """How far the loop of one piece of feedback is closed."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    IN_ACTION = "in-action"
+    VERIFIED = "verified"
+    CLOSED = "closed"
+
+
+class FeedbackChannel(Entity):
+    """A way for feedback to come in, with its handler and time limits."""
+
+    words: ClassVar[str] = "feedback-channel"
+    shorthand: ClassVar[str] = "name"
+    prefix: ClassVar[str] = "FC"
+    kind: ClassVar[str] = "feedback-channel"
+
+    id: Id = ""
+    name: Text
+    audience: FeedbackAudience = FeedbackAudience.CUSTOMER
+    method: FeedbackMethod = FeedbackMethod.SURVEY
+    frequency: Freq | None = None
+    owner: RoleRef | None = None
+    respond_within: Dur | None = None
+    close_within: Dur | None = None
+    process: ProcessRef | None = None
+    share_to: Many[RoleOrUnit] = ()
+    questions: Texts = ()
+
+
+class Response(Part):
+    """The answer to a piece of feedback."""
+
+    words: ClassVar[str] = "response"
+
+    date: Day | None = None
+    text: Text | None = None
+
+
+class Verified(Part):
+    """The look at whether the action on a piece of feedback helped."""
+
+    words: ClassVar[str] = "verified"
+
+    date: Day | None = None
+    by: RoleRef | None = None
+    result: Text | None = None
+
+
+class FeedbackItem(Entity):
+    """A piece of feedback; its status, where none is written, follows from the stages that are."""
+
+    words: ClassVar[str] = "feedback-item"
+    prefix: ClassVar[str] = "FI"
+    kind: ClassVar[str] = "feedback-item"
+
+    id: Id = ""
+    date: Day
+    channel: Annotated[Ref, To(("feedback-channel",))] | None = None
+    text: Text
+    category: Str | None = None
+    severity: Level = Level.MEDIUM
+    handler: RoleRef | None = None
+    response: Response | None = None
+    action: ImprovementOrText | None = None
+    verified: Verified | None = None
+    notified: Day | None = None
+    status: FeedbackStatus | None = None
+
+
+class Effectiveness(Part):
+    """How the feedback mechanism itself is assessed."""
+
+    words: ClassVar[str] = "effectiveness"
+
+    frequency: Freq | None = None
+    owner: RoleRef | None = None
+    method: Text | None = None
+    kpis: Many[KpiRef] = ()
+    result: Text | None = None
+
+
+class Feedback(Part):
+    """Everything about feedback."""
+
+    words: ClassVar[str] = "feedback"
+
+    channels: Many[FeedbackChannel] = ()
+    items: Many[FeedbackItem] = ()
+    effectiveness: Effectiveness | None = None

@@ -1,0 +1,124 @@
+"""The plan: the root of everything that an author writes."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import AfterValidator, Field
+
+from opsplan.model.base import Many, Part, Texts
+from opsplan.model.campaign import Campaign, Channel
+from opsplan.model.common import Span
+from opsplan.model.communication import Communication, Escalation, Meeting, Report
+from opsplan.model.data import Data, Monitor
+from opsplan.model.direction import Goal, Strategy
+from opsplan.model.document import (
+    Attachment,
+    Calendar,
+    ChapterId,
+    DocumentStyle,
+    Kind,
+    Lang,
+    Meta,
+    Scope,
+    Term,
+)
+from opsplan.model.evaluation import Evaluation, Growth, Incentive, Knowledge, Training
+from opsplan.model.feedback import Feedback
+from opsplan.model.improvement import Form, Improvement, LogEntry, Outlook, Review
+from opsplan.model.inspection import Checklist, Inspection
+from opsplan.model.kpi import Kpi
+from opsplan.model.lint import Lint
+from opsplan.model.market import Customers, Market
+from opsplan.model.organisation import RaciRow, Role, Unit
+from opsplan.model.process import Maintenance, Process
+from opsplan.model.resources import Resources
+from opsplan.model.risk import Compliance, Contingency, Risk
+from opsplan.model.services import Partner, Service, Severity, SupplyStage
+from opsplan.model.text import Text
+from opsplan.model.tool import Tool
+from opsplan.model.values import Day, Str, Whole, invalid
+from opsplan.model.work import Phase, Task
+
+SCHEMA = 1
+LONGEST_TITLE = 80
+
+
+def _known_schema(number: int) -> int:
+    if number != SCHEMA:
+        raise invalid("schema-version", value=number, known=SCHEMA)
+    return number
+
+
+def _title(title: Text) -> Text:
+    for text in title.all():
+        if not text:
+            raise invalid("text-empty")
+        if len(text) > LONGEST_TITLE:
+            raise invalid("title-long", n=len(text))
+    return title
+
+
+class Plan(Part):
+    """A plan as its author wrote it."""
+
+    words: ClassVar[str] = "plan"
+
+    schema_: Annotated[Whole, AfterValidator(_known_schema)] = Field(SCHEMA, alias="schema")
+    kind: Many[Kind] = (Kind.WORK_BREAKDOWN,)
+    title: Annotated[Text, AfterValidator(_title)]
+    lang: Lang = Lang.ZH
+    period: Span = Field(default_factory=Span)
+    status_date: Day | None = None
+    extends: Many[Str] = ()
+    document: DocumentStyle = Field(default_factory=DocumentStyle)
+    meta: Meta = Field(default_factory=Meta)
+    scope: Scope = Field(default_factory=Scope)
+    calendar: Calendar = Field(default_factory=Calendar)
+    units: Many[Unit] = ()
+    roles: Many[Role] = ()
+    raci: Many[RaciRow] = ()
+    goals: Many[Goal] = ()
+    strategies: Many[Strategy] = ()
+    kpis: Many[Kpi] = ()
+    phases: Many[Phase] = ()
+    tasks: Many[Task] = ()
+    processes: Many[Process] = ()
+    maintenance: Many[Maintenance] = ()
+    data: Data = Field(default_factory=Data)
+    monitoring: Many[Monitor] = ()
+    feedback: Feedback = Field(default_factory=Feedback)
+    customers: Customers = Field(default_factory=Customers)
+    market: Market = Field(default_factory=Market)
+    channels: Many[Channel] = ()
+    campaigns: Many[Campaign] = ()
+    evaluations: Many[Evaluation] = ()
+    incentives: Many[Incentive] = ()
+    growth: Many[Growth] = ()
+    meetings: Many[Meeting] = ()
+    communications: Many[Communication] = ()
+    escalations: Many[Escalation] = ()
+    reports: Many[Report] = ()
+    norms: Texts = ()
+    tools: Many[Tool] = ()
+    training: Many[Training] = ()
+    knowledge: Many[Knowledge] = ()
+    services: Many[Service] = ()
+    partners: Many[Partner] = ()
+    supply: Many[SupplyStage] = ()
+    risks: Many[Risk] = ()
+    contingencies: Many[Contingency] = ()
+    compliance: Many[Compliance] = ()
+    resources: Resources = Field(default_factory=Resources)
+    checklists: Many[Checklist] = ()
+    inspections: Many[Inspection] = ()
+    improvements: Many[Improvement] = ()
+    reviews: Many[Review] = ()
+    outlook: Outlook = Field(default_factory=Outlook)
+    narrative: dict[ChapterId, Texts] = Field(default_factory=dict)
+    glossary: Many[Term] = ()
+    severities: Many[Severity] = ()
+    log: Many[LogEntry] = ()
+    forms: Many[Form] = ()
+    attachments: Many[Attachment] = ()
+    lint: Lint = Field(default_factory=Lint)

@@ -1,0 +1,76 @@
+"""Ways through a plan: the parts and references that a part holds, found once a class from its annotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, get_args, get_origin
+
+from opsplan.findings import Path
+from opsplan.model.base import Part
+from opsplan.model.references import Ref, To
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A field that holds parts or references: its name, its key in YAML, and what it holds."""
+
+    name: str
+    key: str
+    many: bool
+    part: type[Part] | None
+    to: To | None
+
+
+@cache
+def slots(kind: type[Part]) -> tuple[Slot, ...]:
+    """Return the fields of a class that hold parts or references, in order."""
+    found = []
+    for name, field in kind.model_fields.items():
+        many, part, to = _holds(field.annotation, tuple(field.metadata))
+        if part or to:
+            found.append(Slot(name, field.alias or name, many, part, to))
+    return tuple(found)
+
+
+def _holds(annotation: Any, metadata: tuple[Any, ...]) -> tuple[bool, type[Part] | None, To | None]:
+    to = next((one for one in metadata if isinstance(one, To)), None)
+    if to:
+        return False, None, to
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return False, annotation, None
+    if get_origin(annotation) is Annotated:
+        inner, *marks = get_args(annotation)
+        return _holds(inner, tuple(marks))
+    for arg in get_args(annotation):
+        many, part, to = _holds(arg, ())
+        if part or to:
+            return many or get_origin(annotation) is tuple, part, to
+    return False, None, None
+
+
+def parts(part: Part, path: Path = ()) -> Iterator[tuple[Path, Part]]:
+    """Return the part and every part within it, each with its path, in the order of the file's fields."""
+    yield path, part
+    for slot in slots(type(part)):
+        if slot.part is None:
+            continue
+        value = getattr(part, slot.name)
+        if slot.many:
+            for place, one in enumerate(value):
+                yield from parts(one, (*path, slot.key, place))
+        elif value is not None:
+            yield from parts(value, (*path, slot.key))
+
+
+def references(part: Part) -> Iterator[tuple[Slot, int | None, Ref]]:
+    """Return the references that a part holds itself: their slot, their place in a list, and what was written."""
+    for slot in slots(type(part)):
+        if slot.to is None:
+            continue
+        value = getattr(part, slot.name)
+        if slot.many:
+            yield from ((slot, place, one) for place, one in enumerate(value) if isinstance(one, Ref))
+        elif isinstance(value, Ref):
+            yield slot, None, value

@@ -1,0 +1,97 @@
+"""The whole way, on one page: load → analyse → check → compose → write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+
+from opsplan import __version__
+from opsplan.analysis.facts import Facts, facts
+from opsplan.checks.case import Case
+from opsplan.checks.registry import check
+from opsplan.findings import Finding, Severity, in_order
+from opsplan.kinds import DocumentKind, kind
+from opsplan.loading.plan import Loaded, load
+from opsplan.manuscript import Manuscript
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A plan with everything that is known about it."""
+
+    loaded: Loaded
+    facts: Facts
+    findings: tuple[Finding, ...]
+
+
+def judge(data: bytes, file: str, kinds: tuple[str, ...] = ()) -> tuple[Judged | None, list[Finding]]:
+    """Return a plan with its facts and all findings; no plan where not even a part of one can be read.
+
+    `kinds` are the documents wanted; by default those that the plan names.
+    """
+    loaded, found = load(data, file)
+    if loaded is None:
+        return None, found
+    derived = facts(loaded.plan)
+    wanted = kinds or tuple(map(str, loaded.plan.kind))
+    built = tuple(one for one in map(kind, wanted) if one is not None)
+    found = in_order([*found, *check(Case(loaded, derived, built))])
+    return Judged(loaded, derived, tuple(found)), found
+
+
+def text_lines(data: bytes) -> list[str]:
+    """Return the lines of a plan file, for showing where a finding is."""
+    return data.decode("utf-8-sig", errors="replace").splitlines()
+
+
+def has_errors(found: list[Finding], *, strict: bool = False) -> bool:
+    """Tell whether findings stop a plan: errors do, with `strict` warnings too."""
+    limit = Severity.WARNING if strict else Severity.ERROR
+    return any(one.severity <= limit for one in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One document to make: its kind, language and format, and how it is to look."""
+
+    kind: DocumentKind
+    lang: str
+    format: str
+    numbering: str = ""
+    prompts: bool = False
+    draft: bool = False
+
+
+def document(judged: Judged, data: bytes, wanted: Wanted) -> bytes:
+    """Return the bytes of one document of a plan."""
+    from opsplan.compose.build import Order, compose
+
+    order = Order(wanted.lang, wanted.numbering, wanted.prompts, wanted.draft)
+    index = judged.loaded.index
+    manuscript = compose(judged.loaded.plan, judged.facts, index.by_id, wanted.kind, order)
+    return WRITERS[wanted.format](manuscript, stamp(data, wanted))
+
+
+def stamp(data: bytes, wanted: Wanted) -> dict[str, str]:
+    """Return what a document says of its making: opsplan's version and a hash of what went in."""
+    said = (wanted.kind.id, wanted.lang, wanted.numbering, str(wanted.prompts), str(wanted.draft))
+    inputs = sha256(b"\0".join((data, *(one.encode() for one in said)))).hexdigest()[:16]
+    return {"version": __version__, "inputs": inputs}
+
+
+def _markdown(manuscript: Manuscript, made: dict[str, str]) -> bytes:
+    from opsplan.writers.markdown import write
+
+    return write(manuscript, made).encode()
+
+
+def _docx(manuscript: Manuscript, made: dict[str, str]) -> bytes:
+    from opsplan.writers.docx import write
+    from opsplan.writers.theme import theme
+
+    return write(manuscript, theme("business"), made)
+
+
+#: The formats, by the ending of their files.
+WRITERS: dict[str, Callable[[Manuscript, dict[str, str]], bytes]] = {"md": _markdown, "docx": _docx}

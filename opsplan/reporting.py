@@ -1,0 +1,79 @@
+"""Findings in words: in the user's language, as lines of text and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from opsplan.findings import Finding, Severity, path_text
+from opsplan.model.text import Text
+from opsplan.words import fill, words
+
+SEPARATORS = {"zh": "、", "en": ", "}
+
+
+def says(finding: Finding, lang: str) -> str:
+    """Return what a finding says, without its place."""
+    return fill(words(lang).get(f"messages.{finding.message}.says"), _args(finding, lang))
+
+
+def hint(finding: Finding, lang: str) -> str:
+    """Return what to do about a finding: the remedy for what is known of it, or else the general one."""
+    entry: Mapping[str, str] = words(lang).get(f"messages.{finding.message}")
+    args = _args(finding, lang)
+    known = [name for name in entry if name not in ("says", "hint") and args.get(name)]
+    return fill(entry[known[0] if known else "hint"], args) if known or "hint" in entry else ""
+
+
+def severity(of: Severity, lang: str) -> str:
+    """Return the word for a severity."""
+    return str(words(lang).get(f"severity.{of.name.lower()}"))
+
+
+def _args(finding: Finding, lang: str) -> dict[str, object]:
+    return {name: _said(value, lang) for name, value in finding.args.items()}
+
+
+def _said(value: object, lang: str) -> str:
+    if isinstance(value, Text):
+        return value.say(lang)
+    if isinstance(value, Mapping):
+        return _said(value[lang], lang)
+    if isinstance(value, list | tuple):
+        return SEPARATORS[lang].join(_said(one, lang) for one in value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return "" if value is None else str(value)
+
+
+def as_json(findings: Iterable[Finding], lang: str) -> str:
+    """Return findings as JSON: `{"version": 1, "findings": [...], "summary": {...}}`."""
+    listed = list(findings)
+    counts = {one.name.lower(): sum(found.severity is one for found in listed) for one in Severity}
+    whole = {"version": 1, "findings": [_as_dict(one, lang) for one in listed], "summary": counts}
+    return json.dumps(whole, ensure_ascii=False, indent=2)
+
+
+def _as_dict(finding: Finding, lang: str) -> dict[str, object]:
+    return {
+        "file": finding.place.file,
+        "line": finding.place.line,
+        "column": finding.place.column,
+        "path": path_text(finding.path),
+        "code": finding.code,
+        "severity": finding.severity.name.lower(),
+        "message": says(finding, lang),
+        "hint": hint(finding, lang),
+    }
+
+
+def counts(findings: Iterable[Finding], lang: str) -> str:
+    """Return how many findings there are of each severity, in words."""
+    listed = list(findings)
+    told = []
+    for one in Severity:
+        number = sum(found.severity is one for found in listed)
+        if number:
+            told.append(words(lang).say(f"severity.count.{one.name.lower()}", {"n": number}))
+    return SEPARATORS[lang].join(told) or str(words(lang).get("severity.count.none"))

@@ -1,0 +1,61 @@
+"""Saving documents: whole or not at all, and never over what a person has written."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from enum import StrEnum
+from pathlib import Path
+
+from opsplan.writers import stamp
+
+EDITED: dict[str, Callable[[Path], bool | None]] = {
+    ".md": lambda path: stamp.markdown_edited(path.read_text(encoding="utf-8", errors="replace")),
+    ".docx": stamp.docx_edited,
+}
+
+
+class Obstacle(StrEnum):
+    """Why a file that is there is not to be overwritten."""
+
+    NONE = "none"
+    FOREIGN = "foreign"
+    EDITED = "edited"
+
+
+def obstacle(path: Path) -> Obstacle:
+    """Return what speaks against overwriting a file: opsplan did not write it, or somebody edited it since."""
+    if not path.exists():
+        return Obstacle.NONE
+    edited = EDITED[path.suffix](path) if path.is_file() and path.suffix in EDITED else None
+    if edited is None:
+        return Obstacle.FOREIGN
+    return Obstacle.EDITED if edited else Obstacle.NONE
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write a file whole: beside its place first, then moved there; an error or an interrupt leaves nothing behind."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(_mode(path))
+        Path(name).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _mode(path: Path) -> int:
+    """Return the rights that the file has, or that a new one would get."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

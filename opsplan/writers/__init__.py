@@ -1,0 +1,1 @@
+"""The writers: a manuscript and a theme become the bytes of a file."""

@@ -1,0 +1,70 @@
+"""The body: chapters and their blocks, each written by a function of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from opsplan.figures.gantt import Gantt
+from opsplan.figures.matrix import Matrix
+from opsplan.manuscript import Figure, Heading, Prose, Sheet, Table
+from opsplan.writers.docx.context import Context
+from opsplan.writers.docx.gantt import gantt_xml
+from opsplan.writers.docx.markup import paragraph, run
+from opsplan.writers.docx.matrix import matrix_xml
+from opsplan.writers.docx.sheets import sheet_xml
+from opsplan.writers.docx.tables import GAP, table_xml
+
+#: A line that Markdown leaves as it is: no mark within it, and none of a block at its beginning.
+_PLAIN = re.compile(r"(?!\s|[#>+=~-]|\d{1,9}[.)])[^\\`*_~\[\]<>&|!\n\r\t]*\S")
+
+
+def body_xml(context: Context, break_before: bool) -> Iterator[str]:
+    """Yield the chapters in pieces; `break_before` begins the first on a new page."""
+    for index, chapter in enumerate(context.manuscript.chapters):
+        title, new_page = chapter.title, break_before and not index
+        yield context.heading(1, run(title), title, chapter.numbered, new_page=new_page)
+        for block in chapter.blocks:
+            yield from _BLOCKS[type(block)](block, context)
+
+
+def _prose(prose: Prose, context: Context) -> Iterator[str]:
+    parts = [part for part in prose.text.split("\n\n") if part]
+    if all(_PLAIN.fullmatch(part) for part in parts):
+        for part in parts:
+            context.flow.text("BodyText", part)
+            yield paragraph("BodyText", run(part))
+        return
+    from opsplan.writers.docx.prose import Scribe
+    from opsplan.writers.prose import parse
+
+    yield from Scribe(context).write(parse(prose.text))
+
+
+def _heading(heading: Heading, context: Context) -> Iterator[str]:
+    if _PLAIN.fullmatch(heading.text):
+        yield context.heading(heading.level, run(heading.text), heading.text, heading.numbered)
+        return
+    from opsplan.writers.docx.inline import Pen
+    from opsplan.writers.prose import parse
+
+    tokens = parse(heading.text)
+    if [token.type for token in tokens] != ["paragraph_open", "inline", "paragraph_close"]:
+        tokens = parse(f"# {heading.text}")  # so that what looks like a block stays the words of a heading
+    pen = Pen(context).write(tokens[1].children or [])
+    yield context.heading(heading.level, pen.xml, pen.text, heading.numbered)
+
+
+def _figure(figure: Figure, context: Context) -> Iterator[str]:
+    yield from _FIGURES[type(figure.data)](figure, context)
+    yield context.caption("figure", figure.caption) or GAP
+
+
+_BLOCKS: Mapping[type, Callable[[Any, Context], Iterator[str]]] = MappingProxyType(
+    {Prose: _prose, Heading: _heading, Table: table_xml, Sheet: sheet_xml, Figure: _figure}
+)
+_FIGURES: Mapping[type, Callable[[Figure, Context], Iterator[str]]] = MappingProxyType(
+    {Gantt: gantt_xml, Matrix: matrix_xml}
+)

@@ -1,0 +1,97 @@
+"""What is gathered while a document is written: headings, links, lists, captions and the pages passed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from opsplan.manuscript import Manuscript
+from opsplan.writers.docx.flow import Flow
+from opsplan.writers.docx.markup import bookmark, paragraph, run
+from opsplan.writers.docx.markup import field as word_field
+from opsplan.writers.docx.measure import twips
+from opsplan.writers.docx.numbering import Counter
+from opsplan.writers.docx.package import Package
+from opsplan.writers.docx.styles import NUMBERS
+from opsplan.writers.theme import Theme
+
+#: Paper sizes in twips: width and height.
+PAPERS = {"A4": (11906, 16838), "Letter": (12240, 15840)}
+
+
+@dataclass(slots=True)
+class Entry:
+    """A heading as the contents show it; `page` is an estimate, counted from the first page of the body."""
+
+    level: int
+    number: str
+    text: str
+    anchor: str
+    page: int = 1
+
+
+@dataclass(slots=True)
+class Context:
+    """One document being written."""
+
+    manuscript: Manuscript
+    theme: Theme
+    package: Package
+    flow: Flow
+    counter: Counter
+    width: int  # of the text, in twips
+    entries: list[Entry] = field(default_factory=list)
+    lists: list[tuple[int, int]] = field(default_factory=list)
+    _captions: dict[str, int] = field(default_factory=dict)
+    _bookmarks: int = 0
+
+    @classmethod
+    def start(cls, manuscript: Manuscript, theme: Theme) -> Context:
+        """Return the context of a document of which nothing is written yet."""
+        settings = manuscript.settings
+        paper, page = PAPERS[settings.page], theme.page
+        width = paper[0] - twips(page.left) - twips(page.right)
+        height = paper[1] - twips(page.top) - twips(page.bottom)
+        flow = Flow(theme.styles, width, height)
+        return cls(manuscript, theme, Package(), flow, Counter(settings.numbering), width)
+
+    def is_chinese(self) -> bool:
+        """Tell whether the document is set by Chinese rules."""
+        return self.manuscript.lang != "en"
+
+    def ordered_list(self, level: int, start: int) -> int:
+        """Return the number of a new ordered list at a level (from 0)."""
+        self.lists.append((level, start))
+        return NUMBERS + len(self.lists)
+
+    def bookmark(self, name: str, content: str) -> str:
+        """Return a bookmark around some runs."""
+        self._bookmarks += 1
+        return bookmark(name, self._bookmarks, content)
+
+    def heading(self, level: int, content: str, text: str, numbered: bool, *, new_page: bool = False) -> str:
+        """Return a heading of some runs, and remember its text for the contents; deeper than four is four."""
+        level = min(level, 4)
+        number = self.counter.number(level, numbered)
+        entry = Entry(level, number, text, f"_Toc{len(self.entries) + 1:06}")
+        self.entries.append(entry)
+        self.flow.heading(f"Heading{level}", number + text, entry)
+        bare = not number and self.manuscript.settings.numbering != "none"
+        properties = (
+            ("<w:pageBreakBefore/>" if new_page else "")
+            + ('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>' if bare else "")
+            + ('<w:spacing w:before="0"/>' if new_page else "")
+            + ('<w:ind w:left="0" w:firstLine="0"/>' if bare else "")
+        )
+        return paragraph(f"Heading{level}", self.bookmark(entry.anchor, content), properties)
+
+    def caption(self, kind: str, text: str) -> str:
+        """Return a numbered caption of a `table` (above it) or a `figure` (below it), and nothing for no text."""
+        if not text:
+            return ""
+        self._captions[kind] = self._captions.get(kind, 0) + 1
+        label = self.manuscript.labels[kind]
+        number = word_field(f"SEQ {label.replace(' ', '_')} \\* ARABIC", str(self._captions[kind]))
+        between, gap = ("", "\u3000") if self.is_chinese() else (" ", "\u2002")
+        style = "Caption" if kind == "table" else "FigureCaption"
+        self.flow.text(style, text, held=kind == "table")
+        return paragraph(style, run(label + between) + number + run(gap + text))

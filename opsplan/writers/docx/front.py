@@ -1,0 +1,139 @@
+"""What stands before and around the body: cover, contents, header, footer and sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from opsplan.writers.docx.context import PAPERS, Context, Entry
+from opsplan.writers.docx.markup import DECLARATION, FIELD_END, NAMESPACES, field, field_start, paragraph, run
+from opsplan.writers.docx.measure import points, twips, units
+
+#: The bookmark at the end of the document: its page is the number of pages, the cover not counted.
+END = "_DocumentEnd"
+#: The contents go as deep as leaves them this many entries.
+_MOST_ENTRIES = 75
+#: An entry of the contents is one line; its only tab stands before the page.
+_ONE_LINE = str.maketrans("\t\r\n", "   ")
+_FROM_ONE = '<w:pgNumType w:start="1"/>'
+_TAB = "<w:r><w:tab/></w:r>"
+
+
+def cover_xml(context: Context) -> Iterator[str]:
+    """Yield the cover, and the section that ends it."""
+    cover, height = context.manuscript.cover, context.flow.height
+    for index, line in enumerate(cover.title):
+        yield paragraph("Title", run(line), _space(round(height * 0.24)) if not index else "")
+    for line in cover.subtitle:
+        yield paragraph("Subtitle", run(line))
+    yield from _facts(context)
+    draft = context.manuscript.labels.get("draft", "")
+    header = (
+        f'<w:headerReference w:type="default" r:id="{context.package.add("word/header2.xml", _cover_header(draft))}"/>'
+        if draft
+        else ""
+    )
+    yield paragraph("SectionEnd", "", f"<w:sectPr>{header}{_page(context)}</w:sectPr>")
+
+
+def title_xml(context: Context) -> Iterator[str]:
+    """Yield the title at the head of a document that has no cover."""
+    for style, lines in (("Title", context.manuscript.cover.title), ("Subtitle", context.manuscript.cover.subtitle)):
+        for line in lines:
+            context.flow.text(style, line, held=True)
+            yield paragraph(style, run(line))
+
+
+def _facts(context: Context) -> Iterator[str]:
+    cover = context.manuscript.cover
+    style = context.theme.styles["CoverFact"]
+    count = sum(max(len(label), len(value)) for label, value in cover.facts)
+    title = sum(points(44) * (1 + int(units(line) * 160 / context.width)) for line in cover.title)
+    above = round(context.flow.height * 0.24) + title + len(cover.subtitle) * points(30)
+    room = context.flow.height - above - count * points(style.line) - points(90)
+    first = _space(max(room, points(40)))
+    for label, value in cover.facts:
+        for index in range(max(len(label), len(value))):
+            name = run(label[index] if index < len(label) else "", style="CoverLabel")
+            said = run(value[index] if index < len(value) else "")
+            yield paragraph("CoverFact", name + _TAB + said, first)
+            first = ""
+
+
+def _space(before: int) -> str:
+    return f'<w:spacing w:before="{before}"/>'
+
+
+def contents_xml(context: Context) -> Iterator[str]:
+    """Yield the contents: a field that holds its entries already, and ends within the last of them."""
+    depth, entries = shown(context)
+    yield paragraph("TOCHeading", run(context.manuscript.labels["contents"]))
+    opening = field_start(f'TOC \\o "1-{depth}" \\h \\z')
+    for index, entry in enumerate(entries):
+        ending = FIELD_END if index == len(entries) - 1 else ""
+        yield paragraph(f"TOC{entry.level}", opening + _entry(entry, context) + ending)
+        opening = ""
+
+
+def shown(context: Context) -> tuple[int, list[Entry]]:
+    """Return how deep the contents go, and their entries."""
+    for depth in (3, 2, 1):
+        entries = [entry for entry in context.entries if entry.level <= depth]
+        if len(entries) <= _MOST_ENTRIES:
+            break
+    return depth, entries
+
+
+def contents_pages(context: Context) -> int:
+    """Return how many pages the contents fill."""
+    return 1 + max(0, len(shown(context)[1]) - 36) // 40
+
+
+def _entry(entry: Entry, context: Context) -> str:
+    between = " " if entry.number and context.manuscript.settings.numbering == "decimal" else ""
+    words = run(f"{entry.number}{between}{entry.text}".translate(_ONE_LINE))
+    page = field(f"PAGEREF {entry.anchor} \\h", str(entry.page))
+    return f'<w:hyperlink w:anchor="{entry.anchor}" w:history="1">{words}{_TAB}{page}</w:hyperlink>'
+
+
+def section_xml(context: Context, pages: int) -> str:
+    """Return the last section: header and footer, and pages that count from 1 after the cover."""
+    header = context.package.add("word/header1.xml", _header(context))
+    footer = context.package.add("word/footer1.xml", _footer(context, pages))
+    references = (
+        f'<w:headerReference w:type="default" r:id="{header}"/><w:footerReference w:type="default" r:id="{footer}"/>'
+    )
+    return f"<w:sectPr>{references}{_page(context, _FROM_ONE)}</w:sectPr>"
+
+
+def _page(context: Context, numbers: str = "") -> str:
+    width, height = PAPERS[context.manuscript.settings.page]
+    page = context.theme.page
+    sides = ("top", "right", "bottom", "left", "header", "footer")
+    margins = " ".join(f'w:{side}="{twips(getattr(page, side))}"' for side in sides)
+    return f'<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar {margins} w:gutter="0"/>{numbers}'
+
+
+def _header(context: Context) -> str:
+    manuscript = context.manuscript
+    text = manuscript.settings.header or manuscript.properties.title
+    draft = manuscript.labels.get("draft", "")
+    mark = _TAB + run(draft, style="DraftMark") if draft else ""
+    return f"{DECLARATION}<w:hdr {NAMESPACES}>{paragraph('Header', run(text) + mark)}</w:hdr>"
+
+
+def _cover_header(draft: str) -> str:
+    mark = paragraph("Header", _TAB + run(draft, style="DraftMark"), '<w:pBdr><w:bottom w:val="nil"/></w:pBdr>')
+    return f"{DECLARATION}<w:hdr {NAMESPACES}>{mark}</w:hdr>"
+
+
+def _footer(context: Context, pages: int) -> str:
+    text = context.manuscript.settings.footer
+    content = run(text) if text else _page_of(context.manuscript.labels["page_of"], pages)
+    return f"{DECLARATION}<w:ftr {NAMESPACES}>{paragraph('Footer', content)}</w:ftr>"
+
+
+def _page_of(words: str, pages: int) -> str:
+    """Return the words with fields for {page} and {pages}, in whichever order a language has them."""
+    fields = {"{page}": field("PAGE", "1"), "{pages}": field(f"PAGEREF {END}", str(pages))}
+    parts = words.replace("{page}", "\0{page}\0").replace("{pages}", "\0{pages}\0").split("\0")
+    return "".join(fields.get(part) or run(part) for part in parts)

@@ -1,0 +1,48 @@
+"""The legend of a Gantt chart: a swatch and a word for each thing that occurs in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from opsplan.figures.gantt import BarKind, Gantt
+from opsplan.writers.docx.context import Context
+from opsplan.writers.docx.markup import paragraph, run, shade
+
+#: How critical tasks, milestones and buffers are told apart without colours.
+CRITICAL, MILESTONE, BUFFER = "●", "◆", "○"
+
+
+def legend_xml(chart: Gantt, context: Context, *, followed: bool) -> str:
+    """Return the legend as a line below the chart; `followed` keeps it with the caption."""
+    labels, theme = context.manuscript.labels, context.theme
+    parts = []
+    for key, fill, mark in _occurring(chart):
+        colour = theme.colours["ink" if fill in ("", "buffer") else "paper"]
+        swatch = f'<w:color w:val="{colour}"/>{shade(theme.gantt.get(fill, ""))}'
+        if key == "gantt_data_date":
+            swatch = f'<w:b/><w:bCs/><w:color w:val="{theme.colours["alarm"]}"/>'
+        word = labels[key]
+        if key == "gantt_data_date" and chart.data_date:
+            word += f" {chart.data_date.isoformat()}"
+        parts.append(run(f"\u2002{mark}\u2002" if fill else mark, swatch) + run(f"\u2002{word}"))
+    content = run("\u2003").join(parts)
+    context.flow.text("FigureNote", "x")
+    return paragraph("FigureNote", content, "" if followed else '<w:keepNext w:val="0"/>')
+
+
+def _occurring(chart: Gantt) -> Iterator[tuple[str, str, str]]:
+    """Yield the key of the word, the shade and the mark of what the chart shows."""
+    bars = chart.bars
+    tasks = [bar for bar in bars if bar.kind is BarKind.TASK]
+    if any(bar.kind in (BarKind.PHASE, BarKind.GROUP) for bar in bars):
+        yield "gantt_group", "group", ""
+    if any(not bar.critical for bar in tasks):
+        yield "gantt_task", "task", ""
+    if any(bar.critical for bar in bars):
+        yield "gantt_critical", "critical", CRITICAL
+    if any(bar.kind is BarKind.MILESTONE for bar in bars):
+        yield "gantt_milestone", "", MILESTONE
+    if any(bar.buffer_finish for bar in bars):
+        yield "gantt_buffer", "buffer", BUFFER
+    if chart.data_date and any(one.start <= chart.data_date <= one.finish for one in chart.axis):
+        yield "gantt_data_date", "", "┃"

@@ -1,0 +1,96 @@
+"""Runs and paragraphs of WordprocessingML, as text: the one place where a document's words are escaped."""
+
+from __future__ import annotations
+
+import re
+
+NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+#: Everything but characters that stand for themselves in XML text.
+_SPECIAL = re.compile("[^\x20-\x25\x27-\x3b\x3d\x3f-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+#: Han, kana, hangul, their punctuation, full-width forms and circled numbers.
+_HAN = re.compile(
+    "[\u1100-\u11ff\u2460-\u24ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U0001f200-\U0001f2ff\U00020000-\U0003ffff]"
+)
+_PIECE = re.compile("(\r\n|\r|\n|\t)")
+_MARKS = {"\t": "<w:tab/>", "\n": "<w:br/>", "\r": "<w:br/>", "\r\n": "<w:br/>"}
+_HINT = '<w:rFonts w:hint="eastAsia"/>'
+
+
+def has_han(text: str) -> bool:
+    """Tell whether a text holds characters that take the East Asian typeface."""
+    return not text.isascii() and _HAN.search(text) is not None
+
+
+def escape(text: str) -> str:
+    """Return a text as XML; raise ValueError for a character that XML cannot hold."""
+    if not _SPECIAL.search(text):
+        return text
+    if wrong := _FORBIDDEN.search(text):
+        raise ValueError(f"U+{ord(wrong[0]):04X} cannot stand in a Word document")
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def attribute(text: str) -> str:
+    """Return a text as the value of an attribute in double quotes."""
+    spaced = escape(text).replace('"', "&quot;").replace("\t", "&#9;")
+    return spaced.replace("\n", "&#10;").replace("\r", "&#13;")
+
+
+def _content(text: str) -> str:
+    if not _SPECIAL.search(text):
+        return f'<w:t xml:space="preserve">{text}</w:t>'
+    pieces = (piece for piece in _PIECE.split(escape(text)) if piece)
+    return "".join(_MARKS.get(piece) or f'<w:t xml:space="preserve">{piece}</w:t>' for piece in pieces)
+
+
+def run(text: str, marks: str = "", style: str = "") -> str:
+    """Return a run that says the text literally; `marks` are run properties in Word's order, after the fonts."""
+    if not text:
+        return ""
+    named = f'<w:rStyle w:val="{style}"/>' if style else ""
+    inner = f"{named}{_HINT if has_han(text) else ''}{marks}"
+    properties = f"<w:rPr>{inner}</w:rPr>" if inner else ""
+    return f"<w:r>{properties}{_content(text)}</w:r>"
+
+
+def paragraph(style: str, content: str, properties: str = "") -> str:
+    """Return a paragraph of a style; `properties` are further paragraph properties in Word's order."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
+
+
+def paragraphs(style: str, lines: tuple[str, ...], properties: str = "", marks: str = "") -> str:
+    """Return one paragraph a line, and an empty one for no line: a table cell must have one."""
+    return "".join([paragraph(style, run(line, marks), properties) for line in lines or ("",)])
+
+
+def field(instruction: str, shown: str, marks: str = "") -> str:
+    """Return a field that says `shown` until Word computes it again."""
+    return field_start(instruction) + run(shown, marks) + FIELD_END
+
+
+def field_start(instruction: str) -> str:
+    """Return the runs that open a field, up to what it shows."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+
+
+FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+def bookmark(name: str, number: int, content: str = "") -> str:
+    """Return a bookmark around some runs."""
+    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def shade(fill: str) -> str:
+    """Return a shading of one colour, RRGGBB; none for no colour."""
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""

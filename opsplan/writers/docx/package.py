@@ -1,0 +1,97 @@
+"""The package: parts, their types and relationships, and a zip file that depends on nothing but them.
+
+A Word file that python-docx has opened (a client's template) can take the place of `Package` here: the writer only
+adds parts and relations.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import dataclass, field
+
+from opsplan.writers.docx.markup import DECLARATION, attribute
+
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_OPC = "http://schemas.openxmlformats.org/package/2006/relationships/metadata"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_PROPERTIES = "application/vnd.openxmlformats-officedocument"
+#: The earliest date that a zip file can say.
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+#: Content type and relationship type of a part, by the stem of its name without digits.
+_KINDS = {
+    "document": (f"{_WORD}.document.main+xml", f"{_OFFICE}/officeDocument"),
+    "styles": (f"{_WORD}.styles+xml", f"{_OFFICE}/styles"),
+    "numbering": (f"{_WORD}.numbering+xml", f"{_OFFICE}/numbering"),
+    "settings": (f"{_WORD}.settings+xml", f"{_OFFICE}/settings"),
+    "fontTable": (f"{_WORD}.fontTable+xml", f"{_OFFICE}/fontTable"),
+    "header": (f"{_WORD}.header+xml", f"{_OFFICE}/header"),
+    "footer": (f"{_WORD}.footer+xml", f"{_OFFICE}/footer"),
+    "core": ("application/vnd.openxmlformats-package.core-properties+xml", f"{_OPC}/core-properties"),
+    "app": (f"{_PROPERTIES}.extended-properties+xml", f"{_OFFICE}/extended-properties"),
+    "custom": (f"{_PROPERTIES}.custom-properties+xml", f"{_OFFICE}/custom-properties"),
+}
+
+
+@dataclass(slots=True)
+class Package:
+    """The parts of a Word file, and what the document is related to."""
+
+    parts: dict[str, bytes] = field(default_factory=dict)
+    types: dict[str, str] = field(default_factory=dict)
+    _roots: list[str] = field(default_factory=list)
+    _links: list[str] = field(default_factory=list)
+    _addresses: dict[str, str] = field(default_factory=dict)
+
+    def add(self, name: str, content: str | bytes) -> str:
+        """Add a part (`word/header1.xml`) and return the id that the document knows it by."""
+        kind, relation = _KINDS[name.rpartition("/")[2].removesuffix(".xml").rstrip("0123456789")]
+        self.parts[name] = content.encode() if isinstance(content, str) else content
+        self.types[name] = kind
+        inner = name.startswith("word/") and name != "word/document.xml"
+        relations = self._links if inner else self._roots
+        number = f"rId{len(relations) + 1}"
+        target = name.removeprefix("word/") if inner else name
+        relations.append(f'<Relationship Id="{number}" Type="{relation}" Target="{target}"/>')
+        return number
+
+    def link(self, address: str) -> str:
+        """Return the id of the relation to an address outside the file."""
+        if address not in self._addresses:
+            number = f"rId{len(self._links) + 1}"
+            kind = f'Type="{_OFFICE}/hyperlink" Target="{attribute(address)}" TargetMode="External"'
+            self._links.append(f'<Relationship Id="{number}" {kind}/>')
+            self._addresses[address] = number
+        return self._addresses[address]
+
+    def pack(self) -> bytes:
+        """Return the zip file: fixed dates and attributes, content types first, then the parts by name."""
+        parts = self.parts | {
+            "_rels/.rels": _relations(self._roots),
+            "word/_rels/document.xml.rels": _relations(self._links),
+        }
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as file:
+            for name, content in [("[Content_Types].xml", self._content_types()), *sorted(parts.items())]:
+                info = zipfile.ZipInfo(name, _EPOCH)
+                info.compress_type = zipfile.ZIP_DEFLATED
+                info.create_system = 0  # the same on every system that writes
+                file.writestr(info, content)
+        return buffer.getvalue()
+
+    def _content_types(self) -> bytes:
+        rels = "application/vnd.openxmlformats-package.relationships+xml"
+        overrides = [
+            f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in sorted(self.types.items())
+        ]
+        defaults = (
+            f'<Default Extension="rels" ContentType="{rels}"/><Default Extension="xml" ContentType="application/xml"/>'
+        )
+        return f'{DECLARATION}<Types xmlns="{_TYPES}">{defaults}{"".join(overrides)}</Types>'.encode()
+
+
+def _relations(listed: list[str]) -> bytes:
+    return f'{DECLARATION}<Relationships xmlns="{_RELATIONS}">{"".join(listed)}</Relationships>'.encode()

@@ -1,0 +1,169 @@
+"""Prose: Markdown's blocks become paragraphs, lists, quotes, code and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from markdown_it.token import Token
+
+from opsplan.writers.docx.context import Context
+from opsplan.writers.docx.inline import Pen
+from opsplan.writers.docx.markup import paragraph, run
+from opsplan.writers.docx.numbering import STEP
+from opsplan.writers.docx.pipes import Pipes
+from opsplan.writers.docx.styles import BULLETS
+
+
+class Scribe:
+    """Writes block tokens one after the other; `out` is what was written."""
+
+    def __init__(self, context: Context) -> None:
+        self.out: list[str] = []
+        self._context = context
+        self._style = ""  # of a heading that is open
+        self._quotes = 0
+        self._lists: list[tuple[str, int]] = []  # style and number of the lists that are open
+        self._fresh = False  # whether an item's mark is still to be written
+        self._pipes: Pipes | None = None
+
+    def write(self, tokens: list[Token]) -> list[str]:
+        """Return the paragraphs and tables of some tokens; one of an unknown type is a KeyError."""
+        for token in tokens:
+            _WRITERS[token.type](self, token)
+        return self.out
+
+    def inline(self, token: Token) -> None:
+        """Write the words of a paragraph, a heading or a table's cell."""
+        pen = Pen(self._context).write(token.children or [])
+        if self._pipes is not None:
+            self._pipes.fill(pen.xml, pen.text)
+        elif self._style:
+            level = max(int(self._style[-1]), 2)
+            self.out.append(self._context.heading(level, pen.xml, pen.text, True))
+        else:
+            self._paragraph(pen.xml, pen.text)
+
+    def open_heading(self, token: Token) -> None:
+        """Begin a heading: the first below the chapter's own is of level 2."""
+        self._leave_mark()
+        self._style = token.tag
+
+    def close_heading(self, _: Token) -> None:
+        """End a heading."""
+        self._style = ""
+
+    def open_list(self, token: Token) -> None:
+        """Begin a list; every ordered one counts for itself."""
+        self._leave_mark()
+        if token.type == "bullet_list_open":
+            self._lists.append(("ListBullet", BULLETS))
+        else:
+            number = self._context.ordered_list(min(len(self._lists), 8), int(token.attrs.get("start", 1)))
+            self._lists.append(("ListNumber", number))
+
+    def close_list(self, _: Token) -> None:
+        """End a list."""
+        self._lists.pop()
+
+    def open_item(self, _: Token) -> None:
+        """Begin an item: its first paragraph carries the mark."""
+        self._fresh = True
+
+    def close_item(self, _: Token) -> None:
+        """End an item."""
+        self._leave_mark()
+
+    def quote(self, token: Token) -> None:
+        """Begin or end a quotation."""
+        self._leave_mark()
+        self._quotes += token.nesting
+
+    def code(self, token: Token) -> None:
+        """Write a block of code, a line break a line."""
+        self._leave_mark()
+        text = token.content.removesuffix("\n")
+        for line in text.split("\n"):
+            self._context.flow.text("CodeBlock", line)
+        self.out.append(paragraph("CodeBlock", run(text)))
+
+    def rule(self, _: Token) -> None:
+        """Write a rule across the page."""
+        self._leave_mark()
+        self.out.append(paragraph("Rule", ""))
+
+    def open_table(self, _: Token) -> None:
+        """Begin a table."""
+        self._leave_mark()
+        self._pipes = Pipes(self._context)
+
+    def open_row(self, _: Token) -> None:
+        """Begin a row of a table."""
+        if self._pipes is not None:
+            self._pipes.rows.append([])
+
+    def open_cell(self, token: Token) -> None:
+        """Begin a cell of a table."""
+        if self._pipes is not None:
+            self._pipes.align(str(token.attrs.get("style", "")))
+
+    def close_table(self, _: Token) -> None:
+        """End a table and write it."""
+        if self._pipes is not None:
+            self.out.append(self._pipes.xml())
+        self._pipes = None
+
+    def skip(self, _: Token) -> None:
+        """Pass a token that only encloses others."""
+
+    def _leave_mark(self) -> None:
+        """Write the mark of an item that begins with something else than a paragraph."""
+        if self._fresh:
+            self._paragraph("", "")
+
+    def _paragraph(self, content: str, text: str) -> None:
+        style, properties = "Quote" if self._quotes else "BodyText", ""
+        if self._lists:
+            level = min(len(self._lists), 9) - 1
+            if self._fresh:
+                style, number = self._lists[-1]
+                properties = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+            else:
+                style, properties = "ListContinue", f'<w:ind w:left="{STEP * (level + 1)}"/>'
+        self._fresh = False
+        self._context.flow.text(style, text)
+        self.out.append(paragraph(style, content, properties))
+
+
+_WRITERS: Mapping[str, Callable[[Scribe, Token], None]] = MappingProxyType(
+    {
+        "inline": Scribe.inline,
+        "paragraph_open": Scribe.skip,
+        "paragraph_close": Scribe.skip,
+        "heading_open": Scribe.open_heading,
+        "heading_close": Scribe.close_heading,
+        "bullet_list_open": Scribe.open_list,
+        "bullet_list_close": Scribe.close_list,
+        "ordered_list_open": Scribe.open_list,
+        "ordered_list_close": Scribe.close_list,
+        "list_item_open": Scribe.open_item,
+        "list_item_close": Scribe.close_item,
+        "blockquote_open": Scribe.quote,
+        "blockquote_close": Scribe.quote,
+        "fence": Scribe.code,
+        "code_block": Scribe.code,
+        "hr": Scribe.rule,
+        "table_open": Scribe.open_table,
+        "table_close": Scribe.close_table,
+        "thead_open": Scribe.skip,
+        "thead_close": Scribe.skip,
+        "tbody_open": Scribe.skip,
+        "tbody_close": Scribe.skip,
+        "tr_open": Scribe.open_row,
+        "tr_close": Scribe.skip,
+        "th_open": Scribe.open_cell,
+        "th_close": Scribe.skip,
+        "td_open": Scribe.open_cell,
+        "td_close": Scribe.skip,
+    }
+)

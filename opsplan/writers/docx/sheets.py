@@ -1,0 +1,90 @@
+"""Sheets: labels and values of one thing; two pairs stand in a row where they are short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from opsplan.manuscript import Cell, Lines, Sheet, Tone
+from opsplan.writers.docx.context import Context
+from opsplan.writers.docx.grid import TABLE_END, cell, row, table_start
+from opsplan.writers.docx.markup import paragraphs, shade
+from opsplan.writers.docx.measure import points, twips, units
+from opsplan.writers.docx.tables import GAP, letter, tone_shades
+
+Pair = tuple[Lines, Cell]
+
+_KEEP = "<w:keepNext/>"
+_BOLD = "<w:b/><w:bCs/>"
+#: A label column is between these widths, in Latin characters.
+_LABEL = (9, 18)
+
+
+def sheet_xml(sheet: Sheet, context: Context) -> Iterator[str]:
+    """Yield a sheet in pieces.
+
+    Its first row is marked as the head: it names the thing, and comes again where the sheet runs over a page.
+    """
+    if not sheet.rows:
+        return
+    yield context.caption("table", sheet.caption)
+    label = _label_width(sheet, context)
+    half = context.width // 2
+    widths = [label, half - label, label, context.width - half - label]
+    rows = list(_paired(sheet.rows, (widths[1] - 2 * twips(context.theme.padding)) // letter(context)))
+    if all(len(pairs) == 1 for pairs in rows):
+        widths = [label, context.width - label]
+    context.flow.rows(0, [_height(pairs, widths, context) for pairs in rows])
+    yield table_start("PlanTable", widths, title=sheet.caption)
+    for index, pairs in enumerate(rows):
+        keep = _KEEP if index < len(rows) - 1 else ""
+        yield row(_cells(pairs, widths, keep, context), head=index == 0 and len(rows) > 1)
+    yield TABLE_END + GAP
+
+
+def _label_width(sheet: Sheet, context: Context) -> int:
+    low, high = _LABEL
+    widest = max((units(line) for label, _ in sheet.rows for line in label), default=0)
+    return round(min(max(widest * 1.08, low), high) * letter(context)) + 2 * twips(context.theme.padding)
+
+
+def _paired(pairs: Sequence[Pair], room: int) -> Iterator[tuple[Pair, ...]]:
+    """Yield the pairs of each row; the last of an odd number of short ones stands alone."""
+    waiting: tuple[Pair, ...] = ()
+    for pair in pairs:
+        if not _is_short(pair, room):
+            if waiting:
+                yield waiting
+            yield (pair,)
+            waiting = ()
+        elif waiting:
+            yield (*waiting, pair)
+            waiting = ()
+        else:
+            waiting = (pair,)
+    if waiting:
+        yield waiting
+
+
+def _is_short(pair: Pair, room: int) -> bool:
+    lines = pair[1].lines
+    return len(lines) <= 1 and all(units(line) <= room and "\n" not in line for line in lines)
+
+
+def _cells(pairs: tuple[Pair, ...], widths: Sequence[int], keep: str, context: Context) -> Iterator[str]:
+    tint, shades = shade(context.theme.colours["tint"]), tone_shades(context)
+    for index, (label, value) in enumerate(pairs):
+        yield cell(widths[2 * index], paragraphs("TableLabel", label, keep, _BOLD), tint)
+        span = len(widths) - 1 if len(pairs) == 1 else 1
+        width = sum(widths[1:]) if span > 1 else widths[2 * index + 1]
+        marks = _BOLD if value.tone is Tone.STRONG else ""
+        yield cell(width, paragraphs("TableText", value.lines, keep, marks), shades[value.tone], span=span)
+
+
+def _height(pairs: tuple[Pair, ...], widths: Sequence[int], context: Context) -> int:
+    style, unit = context.theme.styles["TableText"], letter(context)
+    around = points(style.before) + points(style.after)
+    room = (sum(widths[1:]) if len(pairs) == 1 else widths[1]) - 2 * twips(context.theme.padding)
+    return max(
+        sum(points(style.line) * max(1, -int(-units(line) * unit // room)) + around for line in value.lines or ("",))
+        for _, value in pairs
+    )

@@ -1,0 +1,89 @@
+"""The blocks of a chapter, each written by a function of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from opsplan.figures.gantt import Gantt
+from opsplan.figures.matrix import Matrix
+from opsplan.manuscript import Block, Figure, Heading, Prose, Sheet, Table
+from opsplan.markup import escape, unescape
+from opsplan.writers.markdown.context import Context
+from opsplan.writers.markdown.gantt import gantt_block
+from opsplan.writers.markdown.sheets import entries
+from opsplan.writers.markdown.tables import matrix_table, pipe_table
+
+#: Prose that is plain paragraphs needs no parser.
+_PLAIN = re.compile(r"(?:(?![#>|=+~ \t-]|\d{1,9}[.)])[^\\`~\[\]<&|\n\t]*[^\\`~\[\]<&|\s](?:\n\n|\Z))+")
+_MARKED = re.compile(r"(?<!\\)[*_`\[~<]")
+_BULLET = re.compile(r"^- ", re.MULTILINE)
+
+
+def block_lines(block: Block, context: Context) -> Iterator[str]:
+    """Yield the pieces of a block; a blank line stands between any two. An unknown block or figure is a KeyError."""
+    for piece in _BLOCKS[type(block)](block, context):
+        if piece:
+            context.last = piece
+            yield piece
+
+
+def _prose(prose: Prose, context: Context) -> Iterator[str]:
+    if _PLAIN.fullmatch(prose.text):
+        yield prose.text
+        return
+    from opsplan.writers.markdown.narrative import tidy
+
+    yield tidy(prose.text, context.depth, context.headings)
+
+
+def _heading(heading: Heading, context: Context) -> Iterator[str]:
+    number = context.numbering.next(heading.level) if heading.numbered else ""
+    context.depth = heading.level + 1
+    text = heading.text.replace("\\\n", " ").replace("\n", " ")
+    yield context.headings.line(context.depth, number + text, number + _seen(text))
+
+
+def _seen(text: str) -> str:
+    """Return what a reader sees of the inline Markdown of a heading."""
+    if not _MARKED.search(text):
+        return unescape(text)
+    from opsplan.writers.prose import parse, text_of
+
+    return text_of(parse(f"# {text}"))
+
+
+def _table(table: Table, context: Context) -> Iterator[str]:
+    yield context.caption("table", table.caption)
+    yield pipe_table(table)
+
+
+def _sheet(sheet: Sheet, context: Context) -> Iterator[str]:
+    yield context.caption("table", sheet.caption)
+    pairs = tuple((label, cell.lines) for label, cell in sheet.rows)
+    # Another mark keeps two lists that follow each other apart.
+    yield entries(pairs, context.manuscript.lang, "*" if _BULLET.search(context.last) else "-")
+
+
+def _figure(figure: Figure, context: Context) -> Iterator[str]:
+    yield from _FIGURES[type(figure.data)](figure.data, figure.alt, context)
+    yield context.caption("figure", figure.caption)
+
+
+def _gantt(chart: Gantt, words: str, context: Context) -> Iterator[str]:
+    yield gantt_block(chart, words, context.manuscript.labels)
+
+
+def _matrix(matrix: Matrix, _words: str, _context: Context) -> Iterator[str]:
+    yield matrix_table(matrix)
+    yield escape(matrix.legend)
+
+
+_BLOCKS: Mapping[type, Callable[[Any, Context], Iterator[str]]] = MappingProxyType(
+    {Prose: _prose, Heading: _heading, Table: _table, Sheet: _sheet, Figure: _figure}
+)
+_FIGURES: Mapping[type, Callable[[Any, str, Context], Iterator[str]]] = MappingProxyType(
+    {Gantt: _gantt, Matrix: _matrix}
+)

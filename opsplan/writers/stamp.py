@@ -1,0 +1,117 @@
+"""The stamp: what a document says of its own making, invisible to a reader, so that edits by hand are never lost.
+
+Its keys are those the caller gives (`version`: of opsplan, `inputs`: a hash of the plan, templates and theme) and
+`content`, a hash of the document itself, which the writer adds.
+
+Markdown: an HTML comment, the last line: `<!-- opsplan: version=1.0.0; inputs=…; content=… -->`, where the content is
+all text above that line. DOCX: string properties in `docProps/custom.xml`, `opsplan-version`, `opsplan-inputs` and
+`opsplan-content`, where the content is every part outside `docProps/`. A DOCX that Word has saved counts as edited.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from collections.abc import Mapping
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import quote, unquote
+from xml.etree import ElementTree
+
+DOCX_PART = "docProps/custom.xml"
+DOCX_PREFIX = "opsplan-"
+
+_COMMENT = re.compile(r"^<!-- opsplan: ([^\n]*) -->$", re.MULTILINE)
+_BROKEN = (OSError, ValueError, KeyError, NotImplementedError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error)
+
+
+def content_hash(body: bytes) -> str:
+    """Return the first 16 hexadecimal digits of the SHA-256 of `body`."""
+    return sha256(body).hexdigest()[:16]
+
+
+def stamp_markdown(body: str, stamp: Mapping[str, str]) -> str:
+    """Return `body`, which ends with a line break, with the stamp and the hash of `body` below it."""
+    fields = {**stamp, "content": content_hash(body.encode())}
+    comment = "; ".join(f"{_safe(key)}={_safe(value)}" for key, value in fields.items())
+    return f"{body}\n<!-- opsplan: {comment} -->\n"
+
+
+def read_markdown_stamp(text: str) -> dict[str, str] | None:
+    """Return the stamp of a Markdown document, or None where opsplan did not write it."""
+    comment = _last_comment(_as_written(text))
+    if comment is None:
+        return None
+    fields = (field.partition("=") for field in comment[1].split("; "))
+    return {unquote(key): unquote(value) for key, _, value in fields}
+
+
+def markdown_edited(text: str) -> bool | None:
+    """Return whether a Markdown document was changed since opsplan wrote it, or None where it did not."""
+    text = _as_written(text)
+    comment, stamp = _last_comment(text), read_markdown_stamp(text)
+    if comment is None or stamp is None:
+        return None
+    body, below = text[: comment.start()].removesuffix("\n"), text[comment.end() :]
+    return bool(below.strip()) or stamp.get("content") != content_hash(body.encode(errors="surrogatepass"))
+
+
+def package_hash(parts: Mapping[str, bytes]) -> str:
+    """Return the content hash of a package's parts (name in the package to bytes), those in `docProps/` left out."""
+    names = sorted(name for name in parts if not name.startswith("docProps/"))
+    return content_hash(b"".join(b"%s\0%d\0%s" % (name.encode(), len(parts[name]), parts[name]) for name in names))
+
+
+def read_docx_stamp(source: Path | bytes) -> dict[str, str] | None:
+    """Return the stamp of a DOCX, without the prefix, or None where opsplan did not write it or it cannot be read."""
+    parts = _read_parts(source, (DOCX_PART,))
+    return _custom_properties(parts[DOCX_PART]) if parts else None
+
+
+def docx_edited(source: Path | bytes) -> bool | None:
+    """Return whether a DOCX was changed since opsplan wrote it, or None where it did not or it cannot be read."""
+    stamp = read_docx_stamp(source)
+    parts = _read_parts(source) if stamp is not None else None
+    if stamp is None or parts is None:
+        return None
+    return stamp.get("content") != package_hash(parts)
+
+
+def _safe(value: str) -> str:
+    """Return `value` with nothing in it that could end the comment or a field."""
+    return quote(value, safe="+:/@").replace("--", "-%2D")
+
+
+def _as_written(text: str) -> str:
+    """Return `text` without what a checkout may change: a byte order mark and the style of line breaks."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n")
+
+
+def _last_comment(text: str) -> re.Match[str] | None:
+    start = text.rfind("<!-- opsplan: ")
+    return _COMMENT.search(text, start) if start >= 0 else None
+
+
+def _read_parts(source: Path | bytes, names: tuple[str, ...] = ()) -> dict[str, bytes] | None:
+    try:
+        with zipfile.ZipFile(BytesIO(source) if isinstance(source, bytes) else source) as package:
+            return {name: package.read(name) for name in names or package.namelist()}
+    except _BROKEN:
+        return None
+
+
+def _custom_properties(xml: bytes) -> dict[str, str] | None:
+    if b"<!DOCTYPE" in xml:
+        return None
+    try:
+        properties = ElementTree.fromstring(xml)
+    except (ElementTree.ParseError, ValueError, LookupError):
+        return None
+    stamp = {p.get("name", "").removeprefix(DOCX_PREFIX): "".join(p.itertext()) for p in properties if _is_ours(p)}
+    return stamp or None
+
+
+def _is_ours(element: ElementTree.Element) -> bool:
+    return element.get("name", "").startswith(DOCX_PREFIX)

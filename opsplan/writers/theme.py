@@ -1,0 +1,132 @@
+"""A theme: the type, the colours and the page of a document, read from `templates/themes/<name>.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from opsplan.resources import read_text
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """The typefaces of one role: for Latin letters and for Han."""
+
+    latin: str
+    han: str
+
+
+@dataclass(frozen=True, slots=True)
+class FontFace:
+    """What a font table says of a typeface: its other name, its family and its Windows character set."""
+
+    family: str = "swiss"
+    charset: str = "00"
+    pitch: str = "variable"
+    alias: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The margins, and how far header and footer are from the edge, in millimetres."""
+
+    top: float
+    bottom: float
+    left: float
+    right: float
+    header: float
+    footer: float
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """A rule along one side of a paragraph: width in eighths of a point, distance in points."""
+
+    side: str
+    colour: str
+    size: int = 4
+    space: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A paragraph style. Sizes and spacing in points, indents in millimetres, colours as names of the theme.
+
+    `line` is the least distance of lines, `indent` the first line's indent in Han characters. `zh` and `en` hold what
+    is different in documents of one language.
+    """
+
+    name: str
+    based: str = "Normal"
+    next: str = ""
+    font: str = ""
+    size: float = 0
+    bold: bool | None = None
+    italic: bool = False
+    colour: str = ""
+    before: float | None = None
+    after: float | None = None
+    line: float = 0
+    indent: float = 0
+    left: float = 0
+    hanging: float = 0
+    right: float = 0
+    align: str = ""
+    keep_next: bool | None = None
+    keep_lines: bool = False
+    outline: int = 0
+    right_tab: str = ""
+    border: Border | None = None
+    fill: str = ""
+    zh: Mapping[str, Any] = field(default_factory=dict)
+    en: Mapping[str, Any] = field(default_factory=dict)
+
+    def spoken(self, lang: str) -> Style:
+        """Return the style as documents in `lang` have it; a bilingual document is set as a Chinese one."""
+        return replace(self, **(self.en if lang == "en" else self.zh), zh={}, en={})
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """How a document looks. `colours` are RRGGBB; `tones` (by Tone) and `weights` (1–3) shade cells."""
+
+    name: str
+    fonts: Mapping[str, Font]
+    faces: Mapping[str, FontFace]
+    colours: Mapping[str, str]
+    tones: Mapping[str, str]
+    weights: tuple[str, ...]
+    gantt: Mapping[str, str]
+    page: Page
+    padding: float  # of a table cell, left and right, in millimetres
+    styles: Mapping[str, Style]
+
+    def in_language(self, lang: str) -> Theme:
+        """Return the theme with every style as documents in `lang` have it."""
+        return replace(self, styles={key: style.spoken(lang) for key, style in self.styles.items()})
+
+
+def _style(raw: Mapping[str, Any]) -> Style:
+    border = raw.get("border")
+    return Style(**{**raw, "border": Border(**border) if border else None})
+
+
+def read(text: str) -> Theme:
+    """Return the theme that a theme file says; a key that it does not know is a TypeError."""
+    import yaml
+
+    raw = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    parts = {
+        "fonts": {key: Font(**one) for key, one in raw["fonts"].items()},
+        "faces": {key: FontFace(**one) for key, one in raw["faces"].items()},
+        "weights": tuple(raw["weights"]),
+        "page": Page(**raw["page"]),
+        "styles": {key: _style(one) for key, one in raw["styles"].items()},
+    }
+    return Theme(**{**raw, **parts})
+
+
+def load(name: str) -> Theme:
+    """Return the theme of that name (`business`)."""
+    return read(read_text(f"themes/{name}.yaml"))

@@ -1,0 +1,127 @@
+"""The catalogue against the model, both ways: a label for every field and value, and none for anything else."""
+
+import re
+from collections import Counter
+from enum import StrEnum
+from typing import get_args
+
+import pytest
+import yaml
+
+from opsplan.model.base import Part
+from opsplan.model.frequency import WORDS
+from opsplan.model.plan import Plan
+from opsplan.model.values import UNITS
+from opsplan.resources import folder
+from opsplan.words import kebab
+
+#: What has labels though it is no enumeration of the model.
+VALUES = {"frequency": set(WORDS), "duration-unit": set(UNITS.values())}
+
+
+def reachable(kind=Plan, found=None):
+    """The parts and enumerations that a plan is made of, in the order in which they are met."""
+    found = {} if found is None else found
+    if kind in found:
+        return found
+    found[kind] = True
+    for field in kind.model_fields.values() if issubclass(kind, Part) else ():
+        for inner in classes(field.annotation):
+            reachable(inner, found)
+    return found
+
+
+def classes(annotation):
+    if isinstance(annotation, type) and issubclass(annotation, Part | StrEnum):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from classes(argument)
+
+
+PARTS = [kind for kind in reachable() if issubclass(kind, Part)]
+ENUMS = [kind for kind in reachable() if issubclass(kind, StrEnum)]
+
+
+def keys(part):
+    return {field.alias or name for name, field in part.model_fields.items() if name != "extras"}
+
+
+def catalogue(lang, section):
+    """A section of the catalogue; while it is in several files, of all of them."""
+    whole = folder() / "words" / f"{lang}.yaml"
+    files = [whole] if whole.exists() else sorted((folder() / "words").glob(f"part-*.{lang}.yaml"))
+    merged = {}
+    for file in files:
+        for name, labels in yaml.safe_load(file.read_text(encoding="utf-8"))[section].items():
+            assert name not in merged, f"{section}.{name} is in two files"
+            merged[name] = labels
+    return merged
+
+
+def paths(section):
+    return {f"{name}.{key}" for name, labels in section.items() for key in labels}
+
+
+def texts(label):
+    return label.values() if isinstance(label, dict) else [label]
+
+
+@pytest.fixture(params=["zh", "en"])
+def lang(request):
+    return request.param
+
+
+def test_no_two_parts_or_enumerations_share_their_words():
+    for names in ([part.words for part in PARTS], [kebab(kind.__name__) for kind in ENUMS]):
+        assert [name for name, count in Counter(names).items() if count > 1] == []
+
+
+def test_parts_are_named_after_their_class():
+    assert {part: part.words for part in PARTS if part.words != kebab(part.__name__)} == {}
+
+
+def test_every_field_has_a_label_and_every_label_a_field(lang):
+    wanted = {f"{part.words}.{key}" for part in PARTS for key in keys(part)}
+    there = paths(catalogue(lang, "fields"))
+    assert (sorted(wanted - there), sorted(there - wanted)) == ([], [])
+
+
+def test_every_value_has_a_label_and_every_label_a_value(lang):
+    wanted = paths({kebab(kind.__name__): [str(one) for one in kind] for kind in ENUMS} | VALUES)
+    there = paths(catalogue(lang, "values"))
+    assert (sorted(wanted - there), sorted(there - wanted)) == ([], [])
+
+
+@pytest.mark.parametrize("section", ["fields", "values"])
+def test_labels_are_unique_within_a_part_and_an_enumeration(lang, section):
+    twice = {
+        name: again
+        for name, labels in catalogue(lang, section).items()
+        if (again := [one for one, count in Counter(map(str, labels.values())).items() if count > 1])
+    }
+    assert twice == {}
+
+
+#: Chinese has no spaces; English is in sentence case (an abbreviation keeps its capitals).
+RIGHT = {
+    ("zh", "fields"): r"\S*[\u4e00-\u9fff]\S*",
+    ("zh", "values"): r"\S*[\u4e00-\u9fff]\S*",
+    ("en", "fields"): r"[A-Z][!-~]*( (?![A-Z][a-z])[!-~]+)*",
+    ("en", "values"): r"[A-Za-z0-9][ -~]*",
+}
+
+
+@pytest.mark.parametrize("section", ["fields", "values"])
+def test_labels_are_in_their_language(lang, section):
+    wrong = {
+        f"{name}.{key}": label
+        for name, labels in catalogue(lang, section).items()
+        for key, label in labels.items()
+        if not all(re.fullmatch(RIGHT[lang, section], text) for text in texts(label))
+    }
+    assert wrong == {}
+
+
+def test_labels_of_one_language_have_the_keys_of_the_other():
+    for section in ("fields", "values"):
+        assert paths(catalogue("zh", section)) == paths(catalogue("en", section))
