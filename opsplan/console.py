@@ -38,7 +38,9 @@ def err(text: str, style: str = "") -> None:
     _write(sys.stderr, [[(text, style)]])
 
 
-def findings(found: Sequence[Finding], lines: Mapping[str, Sequence[str]], lang: str, *, everything: bool = False) -> None:
+def findings(
+    found: Sequence[Finding], lines: Mapping[str, Sequence[str]], lang: str, *, everything: bool = False
+) -> None:
     """Print findings with their source lines, grouped by code, errors first; informations as a count only.
 
     `lines` are the lines of each file by its name.

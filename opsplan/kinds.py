@@ -9,9 +9,9 @@ from typing import Any
 
 import yaml
 
+from opsplan.model.base import Part
 from opsplan.model.plan import Plan
 from opsplan.resources import folder, read_text
-
 
 #: Every kind there is, the one that `init` starts with first.
 KINDS = ("work-breakdown", "evaluation-maintenance", "role-inspection", "service-guide", "operations-support")
@@ -66,11 +66,11 @@ def has_data(plan: Plan, chapter: str) -> bool:
 
 
 def _filled(parts: Iterable[Any], path: list[str]) -> bool:
-    """Tell whether any of the parts has something at a path; a field left to its default counts for nothing."""
+    """Tell whether any of the parts has something at a path; a part that nobody wrote counts for nothing."""
     name, *rest = path
     for part in parts:
         value = getattr(part, name, None)
-        if value is None or value == () or (not rest and name not in part.model_fields_set and not value):
+        if value is None or value == () or (isinstance(value, Part) and not value.model_fields_set):
             continue
         if not rest or _filled(value if isinstance(value, tuple) else (value,), rest):
             return True

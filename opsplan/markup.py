@@ -36,6 +36,8 @@ _LINE = r"""
 
 _TEXT = re.compile(_INLINE.format(address=_ADDRESS, end=r"[ ]") + _LINE, re.VERBOSE | re.MULTILINE)
 _CELL = re.compile(_INLINE.format(address=_ADDRESS, end=r"(?:[ \n]|\Z)"), re.VERBOSE)
+# Most cells hold none of these, and a set is ten times as fast as the conditions above.
+_ANY = re.compile(r"[\\`*_~\[\]|<&$:Ww\r\n]")
 _EDGE = re.compile(r"\A\s|\s\Z")
 _INDENT = re.compile(r"(?<=\n)[ \t]")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~\n])|&(\#[0-9]{1,7};|\#[Xx][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)")
@@ -52,6 +54,8 @@ def escape_cell(text: str) -> str:
 
     No cell begins a line, so what means something only there (`-`, `1.`, `#`) is left alone.
     """
+    if not _ANY.search(text) and text == text.strip():
+        return text
     escaped = _CELL.sub(_with_backslash, _unix(text))
     return _EDGE.sub(_as_entity, escaped).replace("\n", "<br>")
 

@@ -88,7 +88,7 @@ def _markdown(manuscript: Manuscript, made: dict[str, str]) -> bytes:
 
 def _docx(manuscript: Manuscript, made: dict[str, str]) -> bytes:
     from opsplan.writers.docx import write
-    from opsplan.writers.theme import theme
+    from opsplan.writers.theme import load as theme
 
     return write(manuscript, theme("business"), made)
 

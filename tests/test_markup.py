@@ -173,6 +173,18 @@ def test_what_is_safe_stays_as_it_is(text):
     assert (escape(text), escape_cell(text)) == (text, text)
 
 
+def test_what_only_some_renderers_know_is_escaped_too():
+    """Formulas, bare addresses with backslashes in them, names of emoji."""
+    texts = ["$x$ 与 $$y$$", "www.a.cn/_x_ 起", "http://a.cn/*x* 起", "a:smile:b", "http://a.cn/_x"]
+    assert [escape_cell(text) for text in texts] == [
+        "\\$x\\$ 与 $\\$y\\$\\$",
+        "www\\.a.cn/\\_x\\_ 起",
+        "http\\://a.cn/\\*x\\* 起",
+        "a\\:smile:b",
+        "http\\://a.cn/\\_x",
+    ]
+
+
 def test_a_line_break_is_hard():
     assert (escape("甲\r\n- 乙\n\n丙"), escape_cell("甲\r\n- 乙\n\n丙")) == (
         "甲\\\n\\- 乙\\\n\\\n丙",

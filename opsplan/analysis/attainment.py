@@ -20,12 +20,18 @@ class Rag(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attainment:
-    """What a KPI has reached: the actual that is compared, in which last period, the attainment in %, and its RAG."""
+    """What a KPI has reached: the actual that is compared, in which last period, the attainment in %, and its RAG.
+
+    `stage` is the target of the latest stage that this period has reached; the KPI is `behind` where it is missed, or
+    where failure is reached.
+    """
 
     period: Period
     actual: Decimal
     percent: Decimal | None
     rag: Rag | None
+    stage: Decimal | None = None
+    behind: bool = False
 
 
 def attainment(kpi: Kpi) -> Attainment | None:
@@ -37,7 +43,17 @@ def attainment(kpi: Kpi) -> Attainment | None:
     if not known:
         return None
     actual = _aggregate(kpi.aggregate, [one.value for one in known if one.value is not None])
-    return Attainment(known[-1].period, actual, _percent(kpi, actual), rag(kpi, actual))
+    period, level = known[-1].period, rag(kpi, actual)
+    stage = _stage(kpi, period)
+    behind = level is Rag.RED or (stage is not None and not _reaches(kpi, actual, stage))
+    return Attainment(period, actual, _percent(kpi, actual), level, stage, behind)
+
+
+def _stage(kpi: Kpi, period: Period) -> Decimal | None:
+    """Return the target of the last stage that ends with the period or before it."""
+    stages = [(one.period.last, one.target) for one in kpi.stages if isinstance(one.period, Period)]
+    ended = [pair for pair in stages if pair[0] <= period.last]
+    return max(ended, key=lambda pair: pair[0])[1] if ended else None
 
 
 def _last_day(actual: Actual) -> str:
@@ -91,5 +107,7 @@ def rag(kpi: Kpi, actual: Decimal) -> Rag | None:
     if _reaches(kpi, actual, success):
         return Rag.GREEN
     failure = kpi.failure
-    failed = isinstance(failure, Decimal) and (actual >= failure if kpi.direction is Direction.DOWN else actual <= failure)
+    failed = isinstance(failure, Decimal) and (
+        actual >= failure if kpi.direction is Direction.DOWN else actual <= failure
+    )
     return Rag.RED if failed else Rag.AMBER

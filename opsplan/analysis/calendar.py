@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Set
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from functools import cache
 
@@ -177,11 +177,6 @@ class WorkCalendar:
         # Ordinal 1 is a Monday, so that (ordinal - 1) % 7 + 1 is the ISO weekday.
         worked = {day for day in days if (day - 1) % 7 + 1 in self._weekdays and day not in self._off}
         return sorted(worked | self._on.get(year, set()))
-
-
-def day_before(day: date) -> date:
-    """Return the calendar day before."""
-    return day - timedelta(days=1)
 
 
 @cache

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import ROUND_CEILING, Decimal
 from typing import NamedTuple
 
-from opsplan.analysis.calendar import LAST_YEAR, CalendarRangeError, WorkCalendar, day_before
+from opsplan.analysis.calendar import LAST_YEAR, CalendarRangeError, WorkCalendar
 from opsplan.model.values import Dur
 
 #: What a month counts where a part of it is meant: 0.5mo is 11 working days.
@@ -19,6 +19,11 @@ _SECONDS = {"h": 3600, "min": 60, "s": 1}
 _MONTHS = {"mo": 1, "q": 3, "y": 12}
 
 Length = tuple[Decimal, str]
+
+
+def day_before(day: date) -> date:
+    """Return the calendar day before."""
+    return day - timedelta(days=1)
 
 
 def is_zero(duration: Dur) -> bool:

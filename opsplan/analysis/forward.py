@@ -97,8 +97,8 @@ class Forward:
             self.slots[item.index] = self._slot(task, OPEN, BARE)
             return
         found = self._slot(task, gate, self._around)
-        release = self._released(found.ends, task.buffer)
         self.slots[item.index] = found
+        release = self._released(found.ends, task.buffer)
         self.ends[item.index] = End(True, found.ends, release, release)
         self._compare(item, found)
 

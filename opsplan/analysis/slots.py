@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from opsplan.analysis.calendar import WorkCalendar, day_before
+from opsplan.analysis.calendar import WorkCalendar
 from opsplan.analysis.dates import Moment, Slot
-from opsplan.analysis.durations import finish_of, is_zero, later, start_of
+from opsplan.analysis.durations import day_before, finish_of, is_zero, later, start_of
 from opsplan.analysis.frame import Frame, is_ongoing
 from opsplan.model.values import Dur
 from opsplan.model.work import Task

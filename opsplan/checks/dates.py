@@ -41,7 +41,8 @@ def _outside(case: Case, task: Task, within: Phase | Span) -> Finding | None:
     late = within.finish is not None and found.finish > within.finish
     if not (early or late):
         return None
-    field = "start" if early and task.start else "finish" if late and task.finish else "duration" if late and task.duration else "after"
+    wanted = ("start",) if early else ("finish", "duration", "after")
+    field = next((name for name in wanted if getattr(task, name)), "")
     args = {
         "task": task.id,
         "start": found.start,
@@ -51,7 +52,7 @@ def _outside(case: Case, task: Task, within: Phase | Span) -> Finding | None:
         "last": within.finish or date.max,
     }
     message = "task-outside-phase" if isinstance(within, Phase) else "task-outside-period"
-    return case.error("TASK-06", message, task, field if getattr(task, field) else "", **args)
+    return case.error("TASK-06", message, task, field, **args)
 
 
 def before_predecessor(case: Case) -> Iterator[Finding]:

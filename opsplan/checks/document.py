@@ -75,9 +75,9 @@ def free_frequencies(case: Case) -> Iterator[Finding]:
 def without_effect(case: Case) -> Iterator[Finding]:
     """OPS-01: the plan asks for something that this version reads but does not build yet."""
     plan = case.plan
-    for name in plan.kind:
-        if kind(name) is None:
-            yield case.info("OPS-01", "kind-later", plan, "kind", value=str(name))
+    for wanted in plan.kind:
+        if kind(wanted) is None:
+            yield case.info("OPS-01", "kind-later", plan, "kind", value=str(wanted))
     style = plan.document
     if style.theme is not Theme.BUSINESS:
         yield case.info("OPS-01", "setting-later", style, "theme", value=str(style.theme))

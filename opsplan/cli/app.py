@@ -7,16 +7,19 @@ from typing import Annotated
 import typer
 
 from opsplan import __version__
-from opsplan.cli import check, init, kinds, render
+from opsplan.cli.check import register as check
 from opsplan.cli.help import LocalGroup
+from opsplan.cli.init import register as init
+from opsplan.cli.kinds import register as kinds
 from opsplan.cli.language import say
+from opsplan.cli.render import register as render
 
 app = typer.Typer(
     name="opsplan", cls=LocalGroup, help=say("help"), rich_markup_mode=None, no_args_is_help=True,
     pretty_exceptions_enable=False, add_completion=True, context_settings={"help_option_names": ["-h", "--help"]},
 )  # fmt: skip
-for command in (init, check, render, kinds):
-    command.register(app)
+for add in (init, check, render, kinds):
+    add(app)
 
 
 def _version(wanted: bool) -> None:

@@ -14,7 +14,7 @@ OPTION = "--ui-lang"
 
 @cache
 def ui_lang() -> str:
-    """Return `--ui-lang`, else OPSPLAN_LANG, else the locale's language: Chinese where it is Chinese, or else English."""
+    """Return `--ui-lang`, else OPSPLAN_LANG, else Chinese where the locale is Chinese, or else English."""
     asked = (_option(sys.argv[1:]), os.environ.get("OPSPLAN_LANG", ""))
     return next((one for one in asked if one in LANGS), "") or ("zh" if _speaks_chinese() else "en")
 

@@ -23,10 +23,14 @@ def register(app: typer.Typer) -> None:
 def command(
     plans: Annotated[list[Path], typer.Argument(metavar="PLAN…", help=say("render.plans"), show_default=False)],
     to: Annotated[str, typer.Option("--to", metavar="docx,md", help=say("render.to"))] = "docx",
-    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE|DIR", help=say("render.output"))] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE|DIR", help=say("render.output"))
+    ] = None,
     kind: Annotated[str, typer.Option("--kind", metavar="KIND", help=say("render.kind"))] = "",
     lang: Annotated[str, typer.Option("--lang", metavar="zh|en", help=say("render.lang"))] = "",
-    numbering: Annotated[str, typer.Option("--numbering", metavar="|".join(NUMBERINGS), help=say("render.numbering"))] = "",
+    numbering: Annotated[
+        str, typer.Option("--numbering", metavar="|".join(NUMBERINGS), help=say("render.numbering"))
+    ] = "",
     draft: Annotated[bool, typer.Option("--draft", help=say("render.draft"))] = False,
     force: Annotated[bool, typer.Option("--force", help=say("render.force"))] = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help=say("render.overwrite"))] = False,

@@ -39,4 +39,6 @@ def _parameter(error: Any, context: Any) -> str:
     parameter = getattr(error, "param", None)
     if parameter is None:
         return str(getattr(error, "param_hint", "") or "")
-    return " / ".join(parameter.opts) if parameter.opts and parameter.opts[0].startswith("-") else parameter.name.upper()
+    return (
+        " / ".join(parameter.opts) if parameter.opts and parameter.opts[0].startswith("-") else parameter.name.upper()
+    )

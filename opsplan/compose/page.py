@@ -84,7 +84,10 @@ class Page:
     def paragraph(self, *sentences: Phrase | None) -> Raw:
         """Return sentences as one paragraph a language; nothing where there is none."""
         said = [one for one in sentences if one is not None]
-        texts = [voice.words.get("formats.between_sentences").join(voice.say(one) for one in said) for voice in self._speaker.voices]
+        texts = [
+            voice.words.get("formats.between_sentences").join(voice.say(one) for one in said)
+            for voice in self._speaker.voices
+        ]
         return Raw("\n\n" + "\n\n".join(map(escape, texts)) + "\n\n" if said else "")
 
     def figure(self, name: str) -> Raw:
@@ -156,11 +159,18 @@ def _prose(stretch: str) -> Iterable[Block]:
             held.append(line)
 
 
+def _is_idle(heading: Heading, follower: Block | None) -> bool:
+    """Tell whether nothing stands under a heading before the next one of its level or above, or the end."""
+    return follower is None or (isinstance(follower, Heading) and follower.level <= heading.level)
+
+
 def _without_idle_headings(blocks: list[Block]) -> list[Block]:
     kept: list[Block] = []
     for block in reversed(blocks):
         follower = kept[-1] if kept else None
-        idle = follower is None or (isinstance(follower, Heading) and isinstance(block, Heading) and follower.level <= block.level)
+        idle = follower is None or (
+            isinstance(follower, Heading) and isinstance(block, Heading) and follower.level <= block.level
+        )
         if not (isinstance(block, Heading) and idle):
             kept.append(block)
     return kept[::-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from opsplan.model.text import Text
@@ -24,6 +25,13 @@ class Phrase:
     key: str
     args: Mapping[str, object] = field(default_factory=dict)
     long: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The month in which a day lies."""
+
+    day: date
 
 
 @dataclass(frozen=True, slots=True)

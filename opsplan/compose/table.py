@@ -35,7 +35,7 @@ KINDS: dict[type, Kind] = {
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A value arranged for a cell: the words are final (one tuple of lines a language is not needed), the tone is chosen."""
+    """A value with the tone of its cell and, where its type does not say it, the kind of its column."""
 
     value: object
     tone: Tone = Tone.PLAIN
@@ -111,5 +111,5 @@ def _cell(speaker: Speaker, value: object, kind: Kind) -> Cell:
     tone = value.tone if isinstance(value, Shown) else Tone.PLAIN
     inner = value.value if isinstance(value, Shown) else value
     if not _is_there(inner):
-        return Cell(("—",)) if kind in {Kind.DATE, Kind.NUMBER} else Cell()
+        return Cell(("—",)) if kind is Kind.DATE else Cell()
     return Cell(speaker.lines(inner), tone)

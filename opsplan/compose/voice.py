@@ -11,7 +11,7 @@ from typing import Any
 from babel.dates import format_date
 from babel.lists import format_list
 
-from opsplan.compose.phrase import Numbered, Phrase, Quantity
+from opsplan.compose.phrase import Month, Numbered, Phrase, Quantity
 from opsplan.model.base import Entity, Part
 from opsplan.model.frequency import Freq
 from opsplan.model.organisation import Role
@@ -32,6 +32,7 @@ class Voice:
     def __init__(self, lang: str, by_id: Mapping[str, Entity]) -> None:
         self.lang = lang
         self.words: Words = words(lang)
+        self.between_sentences = str(self.words.get("formats.between_sentences"))
         self._by_id = by_id
         self._dates: dict[tuple[date, str], str] = {}
 
@@ -145,7 +146,9 @@ def _period(voice: Voice, value: Period) -> str:
     if fiscal and key == "year":
         return said
     part = rest[1:].lstrip("0")
-    return voice.words.say(f"formats.half.{part}" if key == "h" else f"formats.period.{key}", {"year": said, "part": part})
+    return voice.words.say(
+        f"formats.half.{part}" if key == "h" else f"formats.period.{key}", {"year": said, "part": part}
+    )
 
 
 def _many(voice: Voice, value: tuple[Any, ...]) -> str:
@@ -192,5 +195,6 @@ _SPEAK: Mapping[type, Callable[[Voice, Any], str]] = {
     Dependency: _dependency,
     Part: _part,
     Quantity: _quantity,
+    Month: lambda voice, value: voice.day(value.day, "month"),
     Phrase: lambda voice, value: voice.fill(value.key, value.args, value.long),
 }

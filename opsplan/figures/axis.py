@@ -41,7 +41,7 @@ def _weeks(start: date, finish: date, name: Name) -> tuple[Bucket, ...]:
 
 
 def _months(start: date, finish: date, name: Name) -> tuple[Bucket, ...]:
-    found = []
+    found: list[Bucket] = []
     first, last = months(start.year, start.month, 1)
     while first <= finish and len(found) <= MOST_MONTHS:
         found.append(Bucket(first, last, name("month_only", first), name("year", first)))

@@ -1,1 +1,1 @@
-"""From the bytes of a file to a linked plan: decoding, the tree of values with their positions, validation, references."""
+"""From the bytes of a file to a linked plan: decoding, a tree with positions, validation, references."""

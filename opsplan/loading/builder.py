@@ -15,13 +15,13 @@ import yaml
 from opsplan.findings import Finding, Path, Place, Severity
 from opsplan.loading.aliases import Aliases
 from opsplan.loading.characters import FORBIDDEN, character
-from opsplan.loading.quoting import tagged
+from opsplan.loading.quoting import remedy, rest, tagged
 from opsplan.loading.tree import Gap, Map, Mark, Seq
 
 try:
-    from yaml.cyaml import CParser as Parser
+    from yaml import CSafeLoader as Parser
 except ImportError:  # PyYAML without libyaml: the same events, twenty times slower
-    from yaml import SafeLoader as Parser
+    from yaml import SafeLoader as Parser  # type: ignore[assignment]
 
 #: How deep a plan may nest; nothing in it needs a fifth of this.
 DEPTH = 64
@@ -38,7 +38,7 @@ class Builder:
     """Builds the tree of one text, whose first line is line `first` of the file.
 
     After `build`: `root` (an empty list, or a list of the root), `findings`, the `gaps`, the plain scalars that run over
-    several lines (`folded`, where they begin and end in the text), and the last scalar and container that were begun.
+    several lines (`folded`: where they begin and end in the text), the `last` scalar, and the container begun `top`most.
     """
 
     def __init__(self, text: str, file: str, first: int = 1) -> None:
@@ -144,8 +144,10 @@ class Builder:
     def _complex(self, mark: Mark, index: int) -> None:
         """A list or a mapping stands where a key should: say so, and forget the value that follows it."""
         self._key = LOST
-        braces = self.text.startswith("{{", max(index - 1, 0))
-        self._refuse("yaml-braces-double" if braces else "yaml-key-complex", mark)
+        if not self.text.startswith("{{", index - 1 if index else 1):
+            self._refuse("yaml-key-complex", mark)
+        elif not self.text.startswith("{{{", max(index - 2, 0)):
+            self._refuse("yaml-braces-double", mark, fix=remedy(rest(self.text, index - 1)))
 
     def _map(self, event: Any) -> None:
         self._open(event, Map)

@@ -1,4 +1,4 @@
-"""What bytes that are not UTF-8 look like: another encoding, judged by how common its characters would be, or no text."""
+"""What bytes that are not UTF-8 look like: another encoding, by how common its characters would be, or no text."""
 
 from __future__ import annotations
 

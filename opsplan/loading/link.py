@@ -10,7 +10,7 @@ from typing import Any
 from opsplan.findings import Path
 from opsplan.loading.identity import Index, complete, duplicate_ids, entities, number, own_id
 from opsplan.loading.near import nearest
-from opsplan.model.base import Entity, Part
+from opsplan.model.base import Part
 from opsplan.model.direction import Goal
 from opsplan.model.kpi import Direction, Kpi
 from opsplan.model.organisation import Role
@@ -149,7 +149,9 @@ def _target(slot: Slot, ref: Ref, index: Index, lang: str) -> Ref | Text | tuple
 
 def _called(kinds: tuple[str, ...]) -> dict[str, str]:
     """Return what some kinds of entity are called in each language: a role or a unit."""
-    return {lang: words(lang).get("formats.or").join(words(lang).get(f"entities.{one}") for one in kinds) for lang in LANGS}
+    return {
+        lang: words(lang).get("formats.or").join(words(lang).get(f"entities.{one}") for one in kinds) for lang in LANGS
+    }
 
 
 def _looks_like_id(ref: str, index: Index) -> bool:

@@ -16,7 +16,7 @@ from opsplan.model.base import Part
 from opsplan.model.plan import Plan
 from opsplan.model.walk import parts
 
-#: How often what is wrong is taken out and the rest is read again: an entity's own dates are judged only when each is right.
+#: How often what is wrong is taken out and the rest is read again: the order of dates is judged when each is right.
 ROUNDS = 4
 
 
@@ -83,7 +83,7 @@ def _validate(source: Source, context: dict[str, object]) -> tuple[Plan | None, 
 def _fault(fault: Fault, source: Source) -> Finding:
     args = dict(fault.args)
     if "first" in args:
-        args["line"] = source.place(args.pop("first")).line  # type: ignore[arg-type]
+        args["line"] = source.place(args.pop("first")).line
     place = source.place(fault.path)
     return Finding(fault.code, Severity.ERROR, fault.message, place, source.written_path(fault.path), args)
 

@@ -129,7 +129,7 @@ def _enum_in(annotation: Any) -> type[StrEnum] | None:
 
 
 def without(tree: Map, errors: Iterable[ErrorDetails]) -> None:
-    """Take what is wrong out of the tree, so that the rest can be read and judged; a missing name becomes an ellipsis."""
+    """Take what is wrong out of the tree, so that the rest can be judged; a missing name becomes an ellipsis."""
     for error in sorted(errors, key=lambda one: [str(step).zfill(9) for step in one["loc"]], reverse=True):
         path = list(error["loc"])
         if error["type"] == "missing":
@@ -150,11 +150,17 @@ def _make_up(tree: Map, path: list[Any]) -> None:
         _drop(tree, path[:-1])
 
 
+def _holds(tree: Any, step: Any) -> bool:
+    if isinstance(tree, Seq):
+        return isinstance(step, int) and step < len(tree)
+    return isinstance(tree, Map) and step in tree
+
+
 def _walk(tree: Any, path: list[Any]) -> Any:
     for step in path:
-        if isinstance(tree, Map) and step in tree:
-            tree = tree[step]
-        elif isinstance(tree, Seq) and isinstance(step, int) and step < len(tree):
+        if (isinstance(tree, Map) and step in tree) or (
+            isinstance(tree, Seq) and isinstance(step, int) and step < len(tree)
+        ):
             tree = tree[step]
         elif step == 0 and not isinstance(tree, Seq):
             continue

@@ -29,7 +29,7 @@ def test_float_is_what_a_task_may_slip_without_moving_the_end(floats, scheduled)
         T1 2026-03-02 2026-03-06 0 critical
         T2 2026-03-05 2026-03-06 3
         T3 2026-03-09 2026-03-11 0 critical
-        T4 2026-03-11 2026-03-11 5
+        T4 2026-03-11 2026-03-11 4
         M1 2026-03-11 2026-03-11 0 critical
     """)
     found = scheduled(plan)

@@ -78,12 +78,10 @@ def test_after_is_finish_to_start_and_the_latest_decides(dates):
           - {id: T1, name: First, duration: 3d}
           - {id: T2, name: Longer, duration: 5d}
           - {id: T3, name: After both, duration: 2d, after: [T1, T2]}
-          - {id: T4, name: After the first, duration: 1d, after: T1}
     """) == text("""
         T1 2026-03-02 2026-03-04 3d
         T2 2026-03-02 2026-03-06 5d
         T3 2026-03-09 2026-03-10 2d
-        T4 2026-03-05 2026-03-05 1d
     """)
 
 

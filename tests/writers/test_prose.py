@@ -43,8 +43,8 @@ def test_emphasis_ends_where_chinese_ends_it(source, expected):
         ("系统\nWMS", "系统 WMS"),
         ("two\nlines", "two lines"),
         ("said “x”\n“y”", "said “x” “y”"),
-        ("甲  \n乙", "甲<br>\n乙"),
-        ("甲\\\n乙", "甲<br>\n乙"),
+        ("甲  \n乙", "甲<br />\n乙"),
+        ("甲\\\n乙", "甲<br />\n乙"),
     ],
 )
 def test_a_soft_break_is_a_space_only_where_words_need_one(source, expected):

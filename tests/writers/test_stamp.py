@@ -23,14 +23,14 @@ DOCUMENT = """\
 
 正文
 
-<!-- opsplan: version=1.0.0; inputs=ab12; content=3a0f9b8d4bda1ea5 -->
+<!-- opsplan: version=1.0.0; inputs=ab12; content=398b2815c2ddf7df -->
 """
 
 
 def test_markdown_has_its_stamp_in_the_last_line():
     assert stamp_markdown("# 计划\n\n正文\n", {"version": "1.0.0", "inputs": "ab12"}) == DOCUMENT
-    assert content_hash("# 计划\n\n正文\n".encode()) == "3a0f9b8d4bda1ea5"
-    assert read_markdown_stamp(DOCUMENT) == {"version": "1.0.0", "inputs": "ab12", "content": "3a0f9b8d4bda1ea5"}
+    assert content_hash("# 计划\n\n正文\n".encode()) == "398b2815c2ddf7df"
+    assert read_markdown_stamp(DOCUMENT) == {"version": "1.0.0", "inputs": "ab12", "content": "398b2815c2ddf7df"}
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_markdown_has_its_stamp_in_the_last_line():
         (DOCUMENT.rstrip("\n"), False),
         (DOCUMENT.replace("正文", "正文。"), True),
         (DOCUMENT + "\n附记\n", True),
-        (DOCUMENT.replace("; content=3a0f9b8d4bda1ea5", ""), True),
+        (DOCUMENT.replace("; content=398b2815c2ddf7df", ""), True),
         (DOCUMENT.replace("正文", "正\ud800文"), True),
         ("# 计划\n", None),
         ("<!-- opsplan: ", None),

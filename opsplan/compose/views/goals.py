@@ -52,7 +52,9 @@ def _what(goal: Goal, kpis: dict[str, Kpi]) -> Phrase | Any:
     kpi = measured[0]
     own = kpi.name == goal.name
     way = Phrase("phrases.measure", {"what": goal.name, "way": _way(kpi)}, long=True)
-    return way if own else Phrase("phrases.measure_by", {"what": goal.name, "kpi": kpi.name, "way": _way(kpi)}, long=True)
+    return (
+        way if own else Phrase("phrases.measure_by", {"what": goal.name, "kpi": kpi.name, "way": _way(kpi)}, long=True)
+    )
 
 
 def _names_target(goal: Goal, target: Decimal | None) -> bool:
@@ -95,7 +97,8 @@ def _stand(goal: Goal, kpis: dict[str, Kpi], facts: Facts) -> Shown | None:
     order = (Rag.RED, Rag.AMBER, Rag.GREEN)
     worst = next((rag for rag in order if any(found.rag is rag for _, found in reached)), None)
     lines = tuple(
-        Phrase("phrases.kpi_at", {"kpi": kpi.name, "actual": Quantity(found.actual, kpi.unit)}) for kpi, found in reached
+        Phrase("phrases.kpi_at", {"kpi": kpi.name, "actual": Quantity(found.actual, kpi.unit)})
+        for kpi, found in reached
     )
     return Shown(lines, TONES[worst] if worst else Tone.PLAIN)
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from opsplan.analysis.attainment import rag
+from opsplan.analysis.attainment import Attainment, Rag, rag
 from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
 from opsplan.compose.views.goals import TONES
 from opsplan.manuscript import Kind, Tone
-from opsplan.model.kpi import Direction, Kpi
+from opsplan.model.kpi import Actual, Direction, Kpi
 from opsplan.model.plan import Plan
 from opsplan.model.text import Text
 from opsplan.model.values import Num
@@ -50,31 +50,36 @@ def sources(plan: Plan) -> list[Row]:
 
 def stages(plan: Plan) -> list[Row]:
     """Return a row a stage target, in the order of KPIs."""
-    return [
-        Row(stage, kpi=kpi.name, target=_shown(kpi, stage.target)) for kpi in plan.kpis for stage in kpi.stages
-    ]
+    return [Row(stage, kpi=kpi.name, target=_shown(kpi, stage.target)) for kpi in plan.kpis for stage in kpi.stages]
 
 
 def actuals(plan: Plan, facts: Facts) -> list[Row]:
     """Return a row an actual: what was reached, with the attainment of the one that is compared with the target."""
-    rows = []
-    for kpi in plan.kpis:
-        reached = facts.attainment.get(kpi.id)
-        for actual in sorted(kpi.actuals, key=lambda one: one.period.last):
-            compared = reached is not None and actual.period == reached.period and actual.subject is None
-            percent = reached.percent if reached and compared else None
-            level = rag(kpi, actual.value) if actual.value is not None else None
-            tone = TONES[level] if level else Tone.PLAIN
-            rows.append(
-                Row(
-                    actual,
-                    kpi=kpi.name,
-                    value=Shown(Quantity(actual.value, kpi.unit), tone, Kind.NUMBER) if actual.value is not None else None,
-                    attained=Shown(Quantity(percent_text(percent), "%"), kind=Kind.NUMBER) if percent is not None else None,
-                    status=Shown(level, tone) if level else None,
-                )
-            )
-    return rows
+    ordered = [(kpi, one) for kpi in plan.kpis for one in sorted(kpi.actuals, key=lambda one: one.period.last)]
+    return [_actual(kpi, one, facts.attainment.get(kpi.id)) for kpi, one in ordered]
+
+
+def _actual(kpi: Kpi, actual: Actual, reached: Attainment | None) -> Row:
+    level = rag(kpi, actual.value) if actual.value is not None else None
+    tone = TONES[level] if level else Tone.PLAIN
+    compared = reached is not None and actual.period == reached.period and actual.subject is None
+    return Row(
+        actual,
+        kpi=kpi.name,
+        value=_measured(kpi, actual.value, tone),
+        attained=_attained(reached) if compared else None,
+        status=Shown(level, tone) if level else None,
+    )
+
+
+def _measured(kpi: Kpi, number: Decimal | None, tone: Tone) -> Shown | None:
+    return None if number is None else Shown(Quantity(number, kpi.unit), tone, Kind.NUMBER)
+
+
+def _attained(reached: Attainment | None) -> Shown | None:
+    if reached is None or reached.percent is None:
+        return None
+    return Shown(Quantity(percent_text(reached.percent), "%"), kind=Kind.NUMBER)
 
 
 def percent_text(percent: Decimal) -> Decimal:
@@ -84,18 +89,23 @@ def percent_text(percent: Decimal) -> Decimal:
 
 
 def off_track(plan: Plan, facts: Facts) -> list[Row]:
-    """Return a row a KPI whose latest actual is not yet what it should be, the worst first."""
-    found = []
-    for kpi in plan.kpis:
-        reached = facts.attainment.get(kpi.id)
-        if reached is None or reached.rag is None or TONES[reached.rag] is Tone.GOOD:
-            continue
-        cause = next((one.cause for one in kpi.actuals if one.period == reached.period), None)
-        actual = Shown(Quantity(reached.actual, kpi.unit), TONES[reached.rag], Kind.NUMBER)
-        attained = Quantity(percent_text(reached.percent), "%") if reached.percent is not None else None
-        row = Row(kpi, kpi=kpi.name, period=reached.period, value=actual, target=_target(kpi), cause=cause)
-        found.append((reached.rag.value != "red", Row(row, attained=Shown(attained, kind=Kind.NUMBER) if attained else None)))
-    return [row for _, row in sorted(found, key=lambda one: one[0])]
+    """Return a row a KPI that is behind its stage target or has reached failure, the worst first."""
+    reached = [(kpi, facts.attainment[kpi.id]) for kpi in plan.kpis if kpi.id in facts.attainment]
+    behind = [pair for pair in reached if pair[1].behind]
+    return [_behind(kpi, found) for kpi, found in sorted(behind, key=lambda pair: pair[1].rag is not Rag.RED)]
+
+
+def _behind(kpi: Kpi, reached: Attainment) -> Row:
+    tone = TONES[reached.rag] if reached.rag else Tone.PLAIN
+    return Row(
+        kpi,
+        kpi=kpi.name,
+        period=reached.period,
+        value=_measured(kpi, reached.actual, tone),
+        target=_target(kpi) if reached.stage is None else _shown(kpi, Num.of(reached.stage)),
+        attained=_attained(reached),
+        cause=next((one.cause for one in kpi.actuals if one.period == reached.period), None),
+    )
 
 
 def rubrics(plan: Plan) -> list[Row]:

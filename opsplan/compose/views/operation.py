@@ -7,7 +7,7 @@ from typing import Any
 from opsplan.compose.phrase import Numbered, Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.model.evaluation import Evaluation
-from opsplan.model.improvement import Review
+from opsplan.model.improvement import Improvement, Review
 from opsplan.model.plan import Plan
 from opsplan.model.process import NextStep, Process, Step
 
@@ -67,20 +67,16 @@ def _number(process: Process, to: str) -> str:
 def dimensions(evaluation: Evaluation) -> list[Row]:
     """Return a row a dimension of an evaluation."""
     return [
-        Row(one, weight=Quantity(one.weight, "%") if one.weight is not None else None)
-        for one in evaluation.dimensions
+        Row(one, weight=Quantity(one.weight, "%") if one.weight is not None else None) for one in evaluation.dimensions
     ]
 
 
-def stages(evaluation: Evaluation) -> list[Row]:
-    """Return a row a stage of an evaluation: those written, or else the four that every evaluation has."""
-    if evaluation.steps:
-        return [Row(one) for one in evaluation.steps]
-    usual = ("plan", "do", "monitor", "assess")
-    return [
-        Row(evaluation, stage=Phrase(f"evaluation.stages.{one}.name"), action=Phrase(f"evaluation.stages.{one}.action"))
-        for one in usual
-    ]
+def usual_stages(plan: Plan) -> list[Row]:
+    """Return the four stages of an evaluation, where one of the plan's does not say its own."""
+    if all(one.steps for one in plan.evaluations):
+        return []
+    keys = [f"evaluation.stages.{one}" for one in ("plan", "do", "monitor", "assess")]
+    return [Row(plan, stage=Phrase(f"{key}.name"), action=Phrase(f"{key}.action")) for key in keys]
 
 
 def improvements(plan: Plan) -> list[Row]:
@@ -88,7 +84,7 @@ def improvements(plan: Plan) -> list[Row]:
     return [Row(one, source=_source(one)) for one in plan.improvements]
 
 
-def _source(improvement: Any) -> Phrase | None:
+def _source(improvement: Improvement) -> object:
     source = improvement.source
     if source is None:
         return None
@@ -118,13 +114,21 @@ def held(plan: Plan) -> list[Row]:
 
 
 def _review(review: Review) -> Row:
-    pairs = tuple(
-        Phrase("phrases.answer", {"problem": one.problem, "solution": one.solution}) if one.solution else one.problem
-        for one in review.problems
-    )
-    return Row(review, problems=pairs)
+    return Row(review, title=review.name, said=_said(review))
 
 
-def numbered(texts: tuple[Any, ...]) -> Numbered | tuple[Any, ...]:
-    """Return texts in their order: numbered where there are several."""
-    return Numbered(texts) if len(texts) > 1 else texts
+def _said(review: Review) -> list[Row]:
+    """Return a row each thing that a review has found, with its cause and what is done about it."""
+    named = ("successes", "shortfalls", "problems", "lessons")
+    return [
+        Row(
+            one,
+            words="review",
+            aspect=Phrase(f"fields.review.{name}"),
+            what=getattr(one, "what", None) or getattr(one, "problem", None),
+            cause=getattr(one, "why", None) or getattr(one, "cause", None),
+            action=getattr(one, "action", None) or getattr(one, "solution", None),
+        )
+        for name in named
+        for one in getattr(review, name)
+    ]

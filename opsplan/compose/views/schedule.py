@@ -15,7 +15,7 @@ def calendar(plan: Plan, facts: Facts) -> list[Phrase]:
     own = plan.calendar
     said: list[Phrase] = []
     if own.region is Region.CHINA:
-        said.append(Phrase("schedule.china", {"version": facts.calendar.version}))
+        said.append(Phrase("schedule.china", {"version": facts.calendar.source.version}))
     if own.workdays != USUAL_WEEK:
         days = tuple(Phrase(f"formats.weekday.{day}") for day in sorted(set(own.workdays)))
         said.append(Phrase("schedule.workdays", {"days": days}))

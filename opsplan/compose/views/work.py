@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from opsplan.analysis.dates import Dates
 from opsplan.analysis.facts import Facts
-from opsplan.compose.phrase import Numbered, Phrase
+from opsplan.compose.phrase import Month, Numbered, Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
 from opsplan.manuscript import Kind, Tone
+from opsplan.model.common import Level, Priority
 from opsplan.model.plan import Plan
 from opsplan.model.references import Ref
-from opsplan.model.values import months
+from opsplan.model.values import Num, months
 from opsplan.model.work import Task, TaskStatus
 
 #: Beyond so many tasks a list by month would only repeat the table of dates.
@@ -43,9 +45,28 @@ def _strong(task: Task, value: object) -> object:
 
 
 def progress(plan: Plan) -> list[Row]:
-    """Return a row a leaf where any has begun."""
+    """Return a row a leaf that has begun."""
     begun = [task for task in leaves(plan) if task.status is not TaskStatus.TODO or task.progress is not None]
-    return [Row(task) for task in leaves(plan)] if begun else []
+    return [Row(task, progress=_progress(task)) for task in begun]
+
+
+def _progress(task: Task) -> Shown | None:
+    done = Num.of(100) if task.status is TaskStatus.DONE else task.progress
+    return None if done is None else Shown(Quantity(done, "%"), kind=Kind.NUMBER)
+
+
+def effort(plan: Plan) -> Phrase | None:
+    """Return the effort of all tasks together and who bears most of it; None where few are estimated."""
+    by_owner: dict[Ref, Decimal] = defaultdict(Decimal)
+    estimated = [task for task in leaves(plan) if task.effort is not None]
+    for task in estimated:
+        if task.owner and task.effort is not None:
+            by_owner[task.owner] += task.effort
+    if len(estimated) < 2 or len(by_owner) < 2:
+        return None
+    owner, most = max(by_owner.items(), key=lambda pair: pair[1])
+    total = sum((task.effort for task in estimated if task.effort is not None), Decimal(0))
+    return Phrase("breakdown.effort", {"total": total, "owner": owner, "most": most})
 
 
 def sheets(plan: Plan, facts: Facts) -> list[Row]:
@@ -55,14 +76,15 @@ def sheets(plan: Plan, facts: Facts) -> list[Row]:
 
 
 def _sheet(task: Task, facts: Facts) -> Row:
-    dates = facts.schedule.tasks.get(task.id)
-    when = None
-    if dates and dates.start and dates.finish:
-        when = Phrase("phrases.from_to", {"start": dates.start, "finish": dates.finish})
+    dates = facts.schedule.tasks.get(task.id, Dates())
+    span = Phrase("phrases.from_to", {"start": dates.start, "finish": dates.finish}) if dates.start else None
     return Row(
         task,
         title=Phrase("phrases.titled", {"id": task.id, "name": task.name}),
-        when=task.when or when,
+        span=dates.finish if dates.deadline or dates.milestone else span,
+        doers=task.doers if task.doers != (task.owner,) else (),
+        priority=None if task.priority is Priority.MUST else task.priority,
+        goals=task.goals,
         steps=Numbered(task.steps) if len(task.steps) > 1 else task.steps,
         checkpoints=tuple(
             Phrase("phrases.dated", {"when": one.date or one.frequency, "what": one.what}) for one in task.checkpoints
@@ -73,7 +95,7 @@ def _sheet(task: Task, facts: Facts) -> Row:
             else one.problem
             for one in task.issues
         ),
-        complexity=None if task.complexity.value == "medium" else task.complexity,
+        complexity=None if task.complexity is Level.MEDIUM else task.complexity,
     )
 
 
@@ -83,26 +105,26 @@ def dates(plan: Plan, facts: Facts) -> list[Row]:
 
 
 def _dates(task: Task, facts: Facts) -> Row:
-    found = facts.schedule.tasks.get(task.id)
+    found = facts.schedule.tasks.get(task.id, Dates())
     tone = Tone.STRONG if task.children else Tone.PLAIN
+    lasts = not (found.deadline or found.milestone)
     said = task.when if task.when and task.finish is None and task.duration is None else None
-    shown = {
-        "id": _strong(task, task.id),
-        "name": _strong(task, task.name),
-        "start": Shown(found.start if found else None, tone, Kind.DATE),
-        "finish": Shown(said or (found.finish if found else None), tone, Kind.DATE),
-        "days": Shown(found.days if found and found.start else None, kind=Kind.NUMBER),
-        "buffer": task.buffer if task.buffer and task.buffer.amount else None,
-        "total_float": Shown(_float(task, found), kind=Kind.NUMBER),
-    }
-    return Row(task, **shown)
+    return Row(
+        task,
+        id=_strong(task, task.id),
+        name=_strong(task, task.name),
+        start=Shown(None if found.deadline else found.start, tone, Kind.DATE),
+        finish=Shown(said or found.finish, tone, Kind.DATE),
+        days=Shown(found.days if lasts else None, kind=Kind.NUMBER),
+        buffer=task.buffer if task.buffer and task.buffer.amount else None,
+        total_float=Shown(_float(found), kind=Kind.NUMBER),
+    )
 
 
-def _float(task: Task, found: object) -> object:
-    value = getattr(found, "total_float", None)
-    if value is None or task.children:
+def _float(dates: Dates) -> object:
+    if dates.group or dates.deadline:
         return None
-    return Phrase("phrases.critical") if getattr(found, "critical", False) else value
+    return Phrase("phrases.critical") if dates.critical else dates.total_float
 
 
 def slips(plan: Plan, facts: Facts) -> list[Row]:
@@ -144,7 +166,7 @@ def deadlines(plan: Plan, facts: Facts) -> list[Row]:
         month, _ = months(finish.year, finish.month, 1)
         args = {"when": finish, "id": task.id, "name": task.name, "owner": task.owner}
         by_month[month].append(Phrase("phrases.deadline" if task.owner else "phrases.deadline_open", args))
-    return [Row(plan, month=Phrase("phrases.month", {"month": month}), deadlines=tuple(found)) for month, found in by_month.items()]
+    return [Row(plan, month=Month(month), deadlines=tuple(found)) for month, found in by_month.items()]
 
 
 def duties(plan: Plan) -> list[Row]:

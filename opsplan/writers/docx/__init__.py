@@ -12,13 +12,11 @@ from opsplan.manuscript import Manuscript
 from opsplan.writers.docx import front
 from opsplan.writers.docx.body import body_xml
 from opsplan.writers.docx.context import Context
-from opsplan.writers.docx.markup import DECLARATION, NAMESPACES, paragraph
+from opsplan.writers.docx.markup import DECLARATION, NAMESPACES, paragraph, run
 from opsplan.writers.docx.numbering import has_scheme, numbering_xml
 from opsplan.writers.docx.parts import app_xml, core_xml, custom_xml, fonts_xml, settings_xml
 from opsplan.writers.docx.styles import styles_xml
 from opsplan.writers.theme import Theme
-
-_END = "</w:p>"
 
 
 def write(manuscript: Manuscript, theme: Theme, stamp: Mapping[str, str]) -> bytes:
@@ -57,8 +55,8 @@ def _document(context: Context) -> bytes:
             entry.page += more
         first += front.contents_xml(context)
         pages += more
-    last = (body.pop() if body else paragraph("SectionEnd", "").encode()).decode()
-    end = last.removesuffix(_END) + context.bookmark(front.END, "") + _END
+    # LibreOffice finds the page of a bookmark only where there is text in it.
+    end = paragraph("SectionEnd", context.bookmark(front.END, run(" ")))
     section = front.section_xml(context, pages)
     start = f"{DECLARATION}<w:document {NAMESPACES}><w:body>{''.join(first)}"
     return b"".join([start.encode(), *body, f"{end}{section}</w:body></w:document>".encode()])

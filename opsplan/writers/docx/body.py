@@ -19,6 +19,9 @@ from opsplan.writers.docx.tables import GAP, table_xml
 
 #: A line that Markdown leaves as it is: no mark within it, and none of a block at its beginning.
 _PLAIN = re.compile(r"(?!\s|[#>+=~-]|\d{1,9}[.)])[^\\`*_~\[\]<>&|!\n\r\t]*\S")
+#: What prose above it would crowd, unless a little room is left.
+_APART = (Figure,)
+_KEPT_GAP = paragraph("TableGap", "", "<w:keepNext/>")
 
 
 def body_xml(context: Context, break_before: bool) -> Iterator[str]:
@@ -26,8 +29,12 @@ def body_xml(context: Context, break_before: bool) -> Iterator[str]:
     for index, chapter in enumerate(context.manuscript.chapters):
         title, new_page = chapter.title, break_before and not index
         yield context.heading(1, run(title), title, chapter.numbered, new_page=new_page)
+        above: type = Heading
         for block in chapter.blocks:
+            if above is Prose and type(block) in _APART:
+                yield _KEPT_GAP
             yield from _BLOCKS[type(block)](block, context)
+            above = type(block)
 
 
 def _prose(prose: Prose, context: Context) -> Iterator[str]:

@@ -16,6 +16,8 @@ _NARROW = frozenset((Kind.ID, Kind.DATE, Kind.NUMBER, Kind.CHOICE))
 _COMFORT = {Kind.NAME: 20, Kind.TEXT: 26}
 #: Capitals and digits are wider than the mean letter.
 _ROOMY = 1.1
+#: A cell that is longer does not make its column wider still.
+_LONGEST = 160
 #: A choice may be wrapped to this width, a text to no less.
 _FLOOR = 9
 
@@ -38,14 +40,14 @@ def need(kind: Kind, head: Sequence[str], widths: Sequence[float]) -> Need:
     word = max((_longest_word(line) for line in head), default=0)
     title = max((units(line) for line in head), default=0)
     widest = max(widths, default=0)
-    mean = sum(widths) / len(widths) if widths else 0
+    mean = sum([min(width, _LONGEST) for width in widths]) / len(widths) if widths else 0
     if kind in _NARROW:
         body = min(widest, _CAPS[kind]) * _ROOMY
         least = max(min(body, _FLOOR) if kind is Kind.CHOICE else body, word, min(title, 6))
         return Need(least, max(body, word, min(title, 8)))
     least = max(word, min(widest, _FLOOR))
     best = max(least, min(max(widest, title), _CAPS[kind]))
-    weight = sqrt(max(mean, 4) * max(widest, 4)) * (1.3 if kind is Kind.NAME else 1)
+    weight = sqrt(max(mean, 4) * max(min(widest, _LONGEST), 4)) * (1.3 if kind is Kind.NAME else 1)
     return Need(least, best, max(least, min(best, _COMFORT[kind])), weight)
 
 

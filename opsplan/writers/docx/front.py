@@ -41,6 +41,7 @@ def title_xml(context: Context) -> Iterator[str]:
         for line in lines:
             context.flow.text(style, line, held=True)
             yield paragraph(style, run(line))
+    yield paragraph("TableGap", "", _space(points(14)))
 
 
 def _facts(context: Context) -> Iterator[str]:

@@ -70,7 +70,7 @@ class _Sheet:
         self._label = context.manuscript.labels["gantt_task"]
 
     def _divide(self, width: int) -> list[int]:
-        widest = max((units(bar.label) + 2 * bar.depth + 5 for bar in self._chart.bars), default=0)
+        widest = max((units(_words(bar)) + 2 * bar.depth for bar in self._chart.bars), default=0)
         label = min(max(round(widest * self._size) + 120, round(width * 0.16)), round(width * 0.34))
         count = len(self._chart.axis)
         each = (width - label) // max(count, 1)
@@ -79,7 +79,7 @@ class _Sheet:
     def height(self, bar: Bar) -> int:
         """Return the estimated height of a row: a long label is wrapped."""
         room = self.widths[0] - 110 - 110 * bar.depth
-        return self.line * max(1, -int(-(units(bar.label) + 4) * self._size // max(room, 1)))
+        return self.line * max(1, -int(-units(_words(bar)) * self._size // max(room, 1)))
 
     def head(self) -> Iterator[str]:
         """Yield the two rows of the head: groups over buckets."""
@@ -121,14 +121,12 @@ class _Sheet:
     def bar(self, bar: Bar) -> str:
         """Return the row of a bar: its label, then cells, those of one look made one."""
         summary = bar.kind in _SUMMARIES
-        words = bar.label + (f"\u2002{bar.progress}%" if bar.progress is not None else "")
-        words += f"\u2002{CRITICAL}" if bar.critical else ""
         fill = shade(self._theme.colours["band"]) if summary else ""
         padding = _PADDED.format(left=70 + 110 * bar.depth)
         cells = [
             cell(
                 self.widths[0],
-                paragraph("FigureText", run(words, "<w:b/><w:bCs/>" if summary else ""), self.keep),
+                paragraph("FigureText", run(_words(bar), "<w:b/><w:bCs/>" if summary else ""), self.keep),
                 fill + padding + _MIDDLE,
             )
         ]
@@ -156,6 +154,12 @@ class _Sheet:
     def _line(self) -> str:
         colour = self._theme.colours["alarm"]
         return f'<w:tcBorders><w:left w:val="single" w:sz="12" w:space="0" w:color="{colour}"/></w:tcBorders>'
+
+
+def _words(bar: Bar) -> str:
+    """Return what stands in the label column: progress and the mark of a critical task follow the label."""
+    progress = f"\u2002{bar.progress}%" if bar.progress is not None else ""
+    return bar.label + progress + (f"\u2002{CRITICAL}" if bar.critical else "")
 
 
 def _shape(bar: Bar, bucket: Bucket) -> tuple[str, str]:

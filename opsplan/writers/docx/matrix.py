@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 from opsplan.figures.matrix import Matrix
 from opsplan.manuscript import Figure
@@ -28,11 +29,12 @@ def matrix_xml(figure: Figure, context: Context) -> Iterator[str]:
     matrix = figure.data
     if not isinstance(matrix, Matrix):
         raise TypeError(f"not a matrix: {figure.id}")
-    starts = range(0, max(len(matrix.columns), 1), _MOST)
-    for start in starts:
-        yield from _grid(figure, matrix, slice(start, start + _MOST), context)
-        if start != starts[-1]:
+    count = len(matrix.columns)
+    size = max(ceil(count / ceil(count / _MOST)), 1) if count else 1
+    for start in range(0, max(count, 1), size):
+        if start:
             yield paragraph("FigureNote", "")
+        yield from _grid(figure, matrix, slice(start, start + size), context)
     if matrix.legend:
         context.flow.text("FigureNote", matrix.legend)
         yield paragraph("FigureNote", run(matrix.legend), "" if figure.caption else '<w:keepNext w:val="0"/>')

@@ -53,6 +53,8 @@ class Numbering:
 
     def next(self, level: int) -> str:
         """Return what stands before the next heading of a level; nothing in a chapter without a number."""
+        if level > len(self._formats):
+            return ""
         if level == 1:
             self._chapters += 1
             self._counts = [self._chapters]
@@ -60,7 +62,7 @@ class Numbering:
             skipped = [1] * (level - 1 - len(self._counts))
             above, here = self._counts[: level - 1] + skipped, self._counts[level - 1 : level]
             self._counts = [*above, here[0] + 1 if here else 1]
-        return self._formats[level - 1](self._counts) if self._counts and level <= len(self._formats) else ""
+        return self._formats[level - 1](self._counts) if self._counts else ""
 
     def stop(self) -> str:
         """Return nothing, and number no heading until the next chapter."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from opsplan.manuscript import Lines
+from opsplan.markup import escape
 from opsplan.writers.markdown.inline import inline, joined
 
 _COLON = {"en": ": "}
@@ -18,5 +19,5 @@ def entries(pairs: Iterable[tuple[Lines, Lines]], lang: str, mark: str = "-") ->
 
 def _entry(label: Lines, value: Lines, colon: str, mark: str) -> str:
     name = f"**{joined(label)}**{colon}" if label else ""
-    lines = "\\\n".join(inline(line) for line in value).replace("\n", "\n  ")
+    lines = "\\\n".join([*map(inline, value[:1]), *map(escape, value[1:])]).replace("\n", "\n  ")
     return f"{mark} {name}{lines}".rstrip()

@@ -1,0 +1,60 @@
+# Everything a developer does. Needs Python 3.11 or newer and make; the rest goes into .venv.
+# Another interpreter: make demo PYTHON=/path/to/python3.12. A fresh start: rm -rf .venv.
+
+NEW_ENOUGH = import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
+	"$$p" -c '$(NEW_ENOUGH)' >/dev/null 2>&1 && echo "$$p" && break; done)
+VENV = .venv
+BIN = $(VENV)/bin
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test check golden bench clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+demo: $(VENV)/.installed ## render the example plans into build/, as Markdown and Word, in Chinese and English
+	$(BIN)/opsplan render examples/*.yaml --to md,docx --lang zh -o build
+	$(BIN)/opsplan render examples/*.yaml --to md,docx --lang en -o build
+	@echo "The documents are in build/:" && ls build
+
+test: check ## run the linters and all tests
+	$(BIN)/pytest
+
+check: $(VENV)/.ready ## run the linters only: ruff, mypy, import-linter
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+golden: $(VENV)/.ready ## write the golden files anew; read the difference before you commit it
+	$(BIN)/pytest --update-golden
+
+bench: $(VENV)/.installed ## measure times and memory against their bounds
+	$(BIN)/python bench/run.py
+
+clean: ## remove what was made, except .venv
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
+
+# A stamp is touched when its step is done: an interrupted step is taken again, a finished one needs no network again.
+$(VENV)/.made:
+	@"$(PYTHON)" -c '$(NEW_ENOUGH)' || { \
+		echo "opsplan needs Python 3.11 or newer with venv (on Debian and Ubuntu: apt-get install python3-venv)." \
+		"Name one that is not on the PATH: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	"$(PYTHON)" -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.made pyproject.toml
+	@echo "Installing opsplan into $(VENV)"
+	$(PIP) --editable .
+	@touch $@
+
+# Python 3.11 brings pip 23, and only pip 25.1 knows dependency groups.
+$(VENV)/.ready: $(VENV)/.installed
+	@echo "Installing the tools for tests into $(VENV)"
+	$(PIP) 'pip>=25.1'
+	$(PIP) --group dev
+	@touch $@

@@ -1,0 +1,124 @@
+"""Lines that do not fit together: colons, dashes and indentation."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from opsplan.findings import Finding
+from opsplan.loading.fault import Fault
+from opsplan.loading.piece import WIDE, Piece
+from opsplan.loading.quoting import LONGEST, remedy, rest
+
+_WIDE_INDENT = re.compile(f"[ \t]*([{WIDE}])")
+_DASH = re.compile(r"-(?=[^\s\-])")
+_WIDE_COLON = re.compile(r"([^\s：:]{1,20})[ ]?：\s*(.*)")
+_COLON = re.compile(rf"([^\s：:\"'\[{{]{{1,30}}):(?=[^\s/:]|[{WIDE}])\s*(.*)")
+
+
+def wide_indent(fault: Fault) -> Finding | None:
+    """A line is indented with spaces that YAML takes for letters."""
+    for index in (fault.since, fault.at):
+        begin = fault.start(index)
+        found = _WIDE_INDENT.match(fault.text, begin)
+        if found:
+            return fault.say("yaml-wide-indent", found.start(1))
+    return None
+
+
+def slip(piece: Piece, index: int, **given: Any) -> Finding | None:
+    """Recognise what was meant by a text that begins a line: a key with a wrong colon, or an item with a bare dash.
+
+    `given` is what else the finding says: its code, its severity, its path.
+    """
+    raw = rest(piece.text, index)
+    if _DASH.match(raw):
+        return piece.say("yaml-dash-space", index, **given, fix=_short(f"- {raw[1:]}"))
+    for colon, pattern, message in (("：", _WIDE_COLON, "yaml-wide-colon"), (":", _COLON, "yaml-colon-space")):
+        if found := pattern.match(raw):
+            fix = _short(f"{found[1]}: {found[2]}")
+            return piece.say(message, index + raw.index(colon), **given, fix=fix)
+    return None
+
+
+def _short(fix: str) -> str:
+    return fix.rstrip() if len(fix) <= LONGEST else ""
+
+
+def bare(fault: Fault) -> Finding | None:
+    """A line has no key, but nearly."""
+    return slip(fault, fault.since)
+
+
+def no_colon(fault: Fault) -> Finding:
+    """A line has no key at all."""
+    return fault.say("yaml-no-colon", fault.since)
+
+
+def folded(fault: Fault) -> Finding | None:
+    """A key follows lines that were read as one text: the first of them is not what its author thought."""
+    begin, end, style = fault.last
+    inner = fault.text[begin:end]
+    if style or "\n" not in inner:
+        return None
+    if fault.begins(begin):
+        text = rest(fault.text, begin)
+        return slip(fault, begin) or fault.say("yaml-text-then-key", begin, fix=_short(f"name: {text}"))
+    second = begin + inner.index("\n") + 1
+    second += len(fault.text[second:end]) - len(fault.text[second:end].lstrip())
+    if fault.text.startswith("- ", second):
+        return fault.say("yaml-list-after-value", second)
+    if "\n" in fault.text[second:end]:
+        return slip(fault, second) or fault.say("yaml-colon", fault.at)
+    return _indent(fault, second)
+
+
+def colon(fault: Fault) -> Finding | None:
+    """A value holds a colon and a space, which begins a value of its own."""
+    begin, _, style = fault.last
+    if style and "\n" in fault.text[begin : fault.at]:
+        return fault.say("yaml-quote-open", begin, char=style)
+    if fault.start(begin) != fault.start(fault.at) or fault.begins(begin):
+        return None
+    return fault.say("yaml-colon", begin, fix=remedy(rest(fault.text, begin)))
+
+
+def list_inline(fault: Fault) -> Finding | None:
+    """The first item of a list stands on the line of its key."""
+    raw = rest(fault.text, fault.at)
+    if raw == "-":
+        return fault.say("yaml-start", fault.at, char="-", fix='"-"')
+    return fault.say("yaml-list-inline", fault.at, fix=_short(raw))
+
+
+def _no_key(fault: Fault) -> Finding | None:
+    return fault.say("yaml-key-empty", fault.at) if fault.char == ":" else None
+
+
+def _list_in_map(fault: Fault) -> Finding | None:
+    """An item stands where its neighbours are keys."""
+    aligned = len(fault.before(fault.at)) == len(fault.before(fault.since))
+    if "block mapping" not in fault.context or not aligned or not fault.line(fault.at).lstrip().startswith("-"):
+        return None
+    return fault.say("yaml-list-in-map", fault.at)
+
+
+def _map_in_list(fault: Fault) -> Finding | None:
+    """A key stands where its neighbours are items."""
+    aligned = len(fault.before(fault.at)) == len(fault.before(fault.since))
+    if "block collection" not in fault.context or not aligned:
+        return None
+    return slip(fault, fault.at) or fault.say("yaml-map-in-list", fault.at)
+
+
+def _misplaced(fault: Fault) -> Finding | None:
+    return _indent(fault, fault.at) if fault.begins(fault.at) else None
+
+
+def _indent(fault: Fault, index: int) -> Finding:
+    want, have = fault.wanted(index), fault.spaces(index)
+    return fault.say("yaml-indent", index, have=have, want="" if want == str(have) else want)
+
+
+#: What may be wrong with a line that fits none above it.
+PLACES = (wide_indent, _no_key, _list_in_map, _map_in_list, _misplaced)

@@ -1,0 +1,139 @@
+"""A plan file that has been read: its text, its tree, and where each value stands.
+
+Codes: YAML-02 for a file that holds nothing or no mapping; the other modules name theirs.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from opsplan.findings import Finding, Path, Place, in_order
+from opsplan.loading.blocks import slip
+from opsplan.loading.builder import Builder
+from opsplan.loading.characters import cleaned
+from opsplan.loading.decode import decode
+from opsplan.loading.piece import Piece
+from opsplan.loading.syntax import explain
+from opsplan.loading.traps import traps
+from opsplan.loading.tree import Map, Mark, Seq
+
+#: A line that begins a part of the plan, where reading can go on after a mistake.
+_ROOT_KEY = re.compile(r"^[^\W_][\w.-]*[ ]*:(?=\s)", re.MULTILINE)
+#: How often reading goes on after a mistake.
+PIECES = 30
+
+
+@dataclass(frozen=True)
+class Source:
+    """A plan file: its name, its text with line feeds for line ends, and the tree of its values."""
+
+    file: str
+    text: str
+    tree: Map
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Return the lines of the text."""
+        return self.text.split("\n")
+
+    def line(self, number: int) -> str:
+        """Return a line, counted from 1; nothing where there is none."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    def place(self, path: Path, *, key: bool = False) -> Place:
+        """Return where the value at a path stands, or its key; or else the longest part of the path that there is.
+
+        A single value counts as a list of one: `goals[0]` is found where `goals` is a text.
+        """
+        here: object = self.tree
+        mark = name = self.tree.mark
+        for step in path:
+            marks = _marks(here, step)
+            if marks is not None:
+                name, mark = marks
+                here = _child(here, step)
+            elif step != 0 or isinstance(here, Seq):
+                return Place(self.file, *mark)
+        return Place(self.file, *(name if key else mark))
+
+    def written_path(self, path: Path) -> Path:
+        """Return a path as its author would write it: without the positions and keys that a shorthand leaves out."""
+        here: object = self.tree
+        written: list[str | int] = []
+        for step in path:
+            left_out = isinstance(here, str) or (step == 0 and isinstance(here, Map))
+            if not left_out:
+                written.append(step)
+                here = _child(here, step)
+        return tuple(written)
+
+
+def _marks(here: object, step: str | int) -> tuple[Mark, Mark] | None:
+    if isinstance(here, Map) and isinstance(step, str):
+        return here.marks.get(step)
+    if isinstance(here, Seq) and isinstance(step, int) and 0 <= step < len(here.marks):
+        return here.marks[step], here.marks[step]
+    return None
+
+
+def _child(here: object, step: str | int) -> object:
+    if isinstance(here, Map) and isinstance(step, str):
+        return here.get(step)
+    if isinstance(here, Seq) and isinstance(step, int) and 0 <= step < len(here):
+        return here[step]
+    return None
+
+
+def read(data: bytes, file: str) -> tuple[Source | None, list[Finding]]:
+    """Return what the bytes of a file hold, or None where that cannot be told, and everything wrong with its form."""
+    text, found = decode(data, file)
+    if found:
+        return None, found
+    text, found = cleaned(text, file)
+    builder = Builder(text, file)
+    error = builder.build()
+    found += builder.findings
+    if error:
+        mistake = explain(error, builder)
+        found += [one for one in traps(builder) if one.place.line < mistake.place.line]
+        return None, in_order([*found, mistake, *_further(text, file, mistake.place.line)])
+    found += traps(builder)
+    if not builder.complete:
+        return None, in_order(found)
+    tree, wrong = _root(builder)
+    return Source(file, text, tree) if tree is not None else None, in_order(found + wrong)
+
+
+def _further(text: str, file: str, line: int) -> list[Finding]:
+    """Return the mistakes after that of a line, reading anew from the next line that begins a part of the plan."""
+    piece = Piece(text, file, 1)
+    found: list[Finding] = []
+    for _ in range(PIECES):
+        begin = _ROOT_KEY.search(text, piece.starts[line]) if line < len(piece.starts) else None
+        if begin is None:
+            break
+        first = text.count("\n", 0, begin.start()) + 1
+        builder = Builder(text[begin.start() :], file, first)
+        error = builder.build()
+        found += builder.findings
+        if error is None:
+            break
+        found.append(explain(error, builder))
+        line = max(found[-1].place.line, first)
+    return found
+
+
+def _root(builder: Builder) -> tuple[Map | None, list[Finding]]:
+    """Return the mapping that a plan is; or None and why it is none."""
+    piece = Piece(builder.text, builder.file, builder.first)
+    if not builder.root:
+        return None, [piece.say("yaml-empty", 0, code="YAML-02")]
+    tree, mark = builder.root[0], builder.root.marks[0]
+    if isinstance(tree, Map):
+        return tree, []
+    if isinstance(tree, Seq):
+        return None, [piece.say("yaml-root-list", piece.index(mark), code="YAML-02")]
+    wrong = slip(piece, piece.index(mark), code="YAML-02") or piece.say("yaml-root-text", piece.index(mark), "YAML-02")
+    return None, [wrong]

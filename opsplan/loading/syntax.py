@@ -1,0 +1,58 @@
+"""Why libyaml could not read on, in our own words: each of its complaints, and what authors usually did.
+
+Codes: YAML-03; YAML-05 where a second document or a directive is the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import yaml
+
+from opsplan.findings import Finding
+from opsplan.loading import blocks, brackets, scalars
+from opsplan.loading.builder import Builder
+from opsplan.loading.fault import Fault, fault
+
+Recogniser = Callable[[Fault], Finding | None]
+
+
+def _documents(fault: Fault) -> Finding:
+    return fault.say("yaml-documents", fault.at, code="YAML-05")
+
+
+def _directive(fault: Fault) -> Finding:
+    return fault.say("yaml-directive", fault.at, code="YAML-05")
+
+
+#: The parser's complaint (libyaml's and the pure parser's words for it), and what to recognise in it, in this order.
+RULES: tuple[tuple[re.Pattern[str], tuple[Recogniser, ...]], ...] = (
+    (re.compile("tab character"), (scalars.tab,)),
+    (re.compile("cannot start any token"), (scalars.tab, scalars.start)),
+    (re.compile("unexpected end of stream|unexpected document"), (scalars.quote_open,)),
+    (re.compile("directive|incompatible|duplicate|percent"), (_directive,)),
+    (re.compile("escape|hexdecimal|hexadecimal"), (scalars.escape,)),
+    (re.compile("alphabetic or numeric|or line break|indicator[s]?,|URI|'!'|'>'|tag"), (scalars.start,)),
+    (re.compile("chomping|indentation indicator|comment"), (scalars.start,)),
+    (re.compile("',' or '"), (scalars.after_quote, brackets.closed_by_other, brackets.left_open, *brackets.COMMAS)),
+    (re.compile("node content"), (brackets.comma_twice, brackets.empty, brackets.never_closed, scalars.start)),
+    (re.compile("keys are not allowed"), (scalars.start,)),
+    (re.compile("entries are not allowed"), (blocks.list_inline,)),
+    (re.compile("values are not allowed"), (blocks.wide_indent, blocks.folded, blocks.colon)),
+    (re.compile("expected ':'"), (scalars.after_quote, blocks.wide_indent, blocks.bare, blocks.no_colon)),
+    (re.compile("unexpected ':'"), (brackets.colon_space,)),
+    (re.compile("<document start>"), (_documents,)),
+    (re.compile("expected key|'-' indicator|<block end>"), (scalars.after_quote, *brackets.AFTER, *blocks.PLACES)),
+)
+
+
+def explain(error: yaml.YAMLError, builder: Builder) -> Finding:
+    """Return the finding that says why the text could not be read on; `builder` has read it up to there."""
+    here = fault(error, builder)
+    for pattern, recognisers in RULES:
+        if pattern.search(here.problem):
+            for recognise in recognisers:
+                if found := recognise(here):
+                    return found
+    return here.say("yaml-syntax", here.at)

@@ -1,0 +1,241 @@
+"""The example plans and the starters: they load, agree with themselves, and say everything in their languages."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from chinese_calendar import is_workday
+
+from opsplan.analysis.calendar import work_calendar
+from opsplan.analysis.schedule import schedule
+from opsplan.loading.link import link
+from opsplan.model.base import Part
+from opsplan.model.plan import Plan
+from opsplan.model.process import Process
+from opsplan.model.text import Text
+from opsplan.model.walk import parts
+from opsplan.model.work import Task, TaskStatus
+
+ROOT = Path(__file__).parents[1]
+RICH = ("clinic-front-desk", "warehouse")
+STARTERS = sorted(path.name for path in (ROOT / "templates" / "starters").glob("work-breakdown.*.yaml"))
+LONGEST = {"minimal": 25, "standard": 120}
+REQUIRED = (
+    "scope", "roles", "goals", "kpis", "phases", "tasks", "processes", "meetings", "monitoring", "evaluations",
+    "training", "improvements", "reviews", "glossary",
+)  # fmt: skip
+FILES = [
+    *(pytest.param(ROOT / "examples" / f"{name}.yaml", id=name) for name in ("example-min", *RICH)),
+    *(pytest.param(ROOT / "templates" / "starters" / name, id=name) for name in STARTERS),
+]
+
+
+def tree(path: Path, year: int = 2026) -> dict[str, Any]:
+    return yaml.load(path.read_text(encoding="utf-8").replace("@YEAR@", str(year)), Loader=yaml.BaseLoader)
+
+
+@cache
+def plan(path: Path, year: int = 2026) -> Plan:
+    raw = tree(path, year)
+    read = Plan.model_validate(raw, context={"lang": raw.get("lang", "zh")})
+    assert link(read, raw.get("lang", "zh"))[1] == []
+    return read
+
+
+def rich(name: str) -> Plan:
+    return plan(ROOT / "examples" / f"{name}.yaml")
+
+
+def leaves(tasks: tuple[Task, ...]) -> Iterator[Task]:
+    for task in tasks:
+        yield from leaves(task.children) if task.children else (task,)
+
+
+def values(part: Part) -> Iterator[tuple[str, Any]]:
+    """Every value that the part holds itself, with its field; tuples are opened."""
+    for name in type(part).model_fields:
+        queue = [getattr(part, name)]
+        while queue:
+            value = queue.pop()
+            if isinstance(value, tuple):
+                queue += value
+            else:
+                yield name, value
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_every_file_loads_and_every_reference_resolves(path):
+    assert plan(path).title
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_every_file_schedules_without_a_problem(path):
+    read = plan(path)
+    result = schedule(read, work_calendar(read.calendar))
+    assert (result.problems, result.cycles, result.unknown_years) == ((), (), ())
+
+
+@pytest.mark.parametrize("year", [2025, 2026, 2027, 2031])
+@pytest.mark.parametrize("name", STARTERS)
+def test_starters_keep_their_phases_and_due_dates_in_any_year(name, year):
+    read = plan(ROOT / "templates" / "starters" / name, year)
+    result = schedule(read, work_calendar(read.calendar))
+    phases = {phase.id: phase for phase in read.phases}
+    assert (result.problems, result.cycles) == ((), ())
+    assert result.finish <= min(goal.due for goal in read.goals)
+    for task in leaves(read.tasks):
+        if task.phase:
+            dates, phase = result.tasks[task.id], phases[task.phase]
+            assert phase.start <= dates.start <= dates.finish <= phase.finish, task.id
+
+
+@pytest.mark.parametrize("name", STARTERS)
+def test_starters_are_short_and_have_no_year_of_their_own(name):
+    text = (ROOT / "templates" / "starters" / name).read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= LONGEST[name.split(".")[1]]
+    assert not re.search(r"\b20\d\d\b", text)
+    assert set(re.findall(r"@[^@\s]*@\S{0,6}", text)) == {
+        f"@YEAR@{day}" for day in re.findall(r"@YEAR@(\S{0,6})", text)
+    }
+    assert all(re.fullmatch(r"-\d\d-\d\d", day) for day in re.findall(r"@YEAR@(\S{0,6})", text))
+
+
+@pytest.mark.parametrize("name", [name for name in STARTERS if ".standard." in name])
+def test_standard_starters_fill_every_required_chapter(name):
+    assert [key for key in REQUIRED if key not in tree(ROOT / "templates" / "starters" / name)] == []
+
+
+def test_each_starter_has_its_twin():
+    pairs = [f"work-breakdown.{size}.{lang}.yaml" for size in sorted(LONGEST) for lang in ("en", "zh")]
+    assert pairs == STARTERS
+
+
+@pytest.mark.parametrize("size", sorted(LONGEST))
+def test_twin_starters_have_the_same_entries(size):
+    def shape(raw: Any) -> Any:
+        if isinstance(raw, dict):
+            return {key: shape(value) for key, value in raw.items() if key not in {"lang", "calendar"}}
+        return [shape(one) for one in raw] if isinstance(raw, list) else None
+
+    zh, en = (tree(ROOT / "templates" / "starters" / f"work-breakdown.{size}.{lang}.yaml") for lang in ("zh", "en"))
+    assert shape(zh) == shape(en)
+
+
+@pytest.mark.parametrize("name", RICH)
+def test_every_text_of_the_examples_is_in_both_languages(name):
+    texts = [(path, key, value) for path, part in parts(rich(name)) for key, value in values(part)]
+    single = [(path, key, text) for path, key, text in texts if isinstance(text, Text) and not (text.zh and text.en)]
+    assert single == []
+    assert sum(isinstance(value, Text) for _, _, value in texts) > 400
+
+
+@pytest.mark.parametrize("name", RICH)
+def test_english_of_the_examples_holds_no_chinese_and_no_chinese_punctuation_is_half_width(name):
+    texts = [value for _, part in parts(rich(name)) for _, value in values(part) if isinstance(value, Text)]
+    assert [text.en for text in texts if re.search(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]", text.en or "")] == []
+    assert [text.zh for text in texts if re.search(r"[\u4e00-\u9fff][,;:?!()]", text.zh or "")] == []
+
+
+@pytest.mark.parametrize("name", RICH)
+def test_every_date_written_in_the_examples_is_a_working_day(name):
+    dates = [value for _, part in parts(rich(name)) for _, value in values(part) if isinstance(value, date)]
+    assert [day.isoformat() for day in dates if day.year == 2026 and not is_workday(day)] == []
+    assert len(dates) > 80
+
+
+@pytest.mark.parametrize("name", RICH)
+def test_tasks_stay_within_phase_period_and_goal(name):
+    read = rich(name)
+    result = schedule(read, work_calendar(read.calendar))
+    phases = {phase.id: phase for phase in read.phases}
+    due = {part.id: part.due for goal in read.goals for _, part in parts(goal)}
+    for task in leaves(read.tasks):
+        dates = result.tasks[task.id]
+        assert read.period.start <= dates.start <= dates.finish <= read.period.finish, task.id
+        assert phases[task.phase].start <= dates.start <= dates.finish <= phases[task.phase].finish, task.id
+        assert all(dates.finish <= due[goal] for goal in task.goals), task.id
+        assert all(dates.start <= one.date <= dates.finish for one in task.checkpoints if one.date), task.id
+    assert all(phase.start <= milestone.due <= phase.finish for phase in read.phases for milestone in phase.milestones)
+
+
+@pytest.mark.parametrize("name", RICH)
+def test_status_and_progress_agree_with_the_data_date(name):
+    read = rich(name)
+    today = read.status_date
+    result = schedule(read, work_calendar(read.calendar))
+    for task in leaves(read.tasks):
+        dates = result.tasks[task.id]
+        if task.status is TaskStatus.DONE:
+            assert dates.start <= task.actual_finish <= today, task.id
+        elif task.status is TaskStatus.TODO:
+            assert dates.start > today and task.progress is None, task.id
+        else:
+            assert task.actual_start == dates.start <= today <= dates.finish and 0 < task.progress < 100, task.id
+
+
+@pytest.mark.parametrize("name", RICH)
+def test_goals_come_before_those_they_belong_to_and_quote_their_kpis(name):
+    read = rich(name)
+    kpis = {kpi.id: kpi for kpi in read.kpis}
+    goals = [part for goal in read.goals for _, part in parts(goal) if hasattr(part, "due") and hasattr(part, "kpis")]
+    for goal in goals:
+        assert all(child.due <= goal.due for child in goal.children)
+        for kpi in (kpis[one] for one in goal.kpis if kpis[one].type == "quantitative"):
+            assert goal.id in kpi.goals
+            figures = [f"{number.normalize():f}" for number in (kpi.baseline, kpi.target)]
+            assert [one for one in figures for lang in ("zh", "en") if one not in goal.name.say(lang)] == []
+
+
+@pytest.mark.parametrize("name", [*RICH, *(name for name in STARTERS if ".standard." in name)])
+def test_weights_make_a_hundred(name):
+    read = rich(name) if name in RICH else plan(ROOT / "templates" / "starters" / name)
+    sums = [sum((kpi.weight for kpi in read.kpis), Decimal())]
+    sums += [sum((one.weight for one in evaluation.dimensions), Decimal()) for evaluation in read.evaluations]
+    assert sums == [100] * len(sums)
+
+
+@pytest.mark.parametrize("name", RICH)
+def test_off_target_kpis_say_why(name):
+    today = rich(name).status_date
+    for kpi in rich(name).kpis:
+        latest = kpi.actuals[-1]
+        assert latest.period.last <= today
+        stage = {one.period: one.target for one in kpi.stages}.get(latest.period)
+        behind = stage is not None and (latest.value > stage if kpi.direction == "down" else latest.value < stage)
+        assert not behind or latest.cause, kpi.id
+
+
+@pytest.mark.parametrize("name", RICH)
+def test_costs_stay_within_what_the_constraints_say(name):
+    ceiling = {"clinic-front-desk": 160_000, "warehouse": 320_000}[name]
+    read = rich(name)
+    cost = sum(task.cost or 0 for task in leaves(read.tasks)) + sum(one.cost or 0 for one in read.improvements)
+    assert ceiling * Decimal("0.9") < cost <= ceiling
+    assert f"{ceiling // 10_000} 万元" in " ".join(text.zh for text in read.scope.constraints)
+
+
+@pytest.mark.parametrize("name", RICH)
+def test_the_examples_are_as_large_as_they_are_meant_to_be(name):
+    read = rich(name)
+    count = {
+        "units": len(read.units), "roles": len(read.roles), "goals": len(read.goals), "kpis": len(read.kpis),
+        "phases": len(read.phases), "groups": len(read.tasks), "tasks": len(list(leaves(read.tasks))),
+        "processes": len(read.processes), "steps": min(len(one.steps) for one in read.processes),
+    }  # fmt: skip
+    bounds = {
+        "units": (3, 4), "roles": (5, 8), "goals": (3, 5), "kpis": (4, 7), "phases": (3, 4), "groups": (3, 5),
+        "tasks": (15, 30), "processes": (2, 3), "steps": (4, 8),
+    }  # fmt: skip
+    assert {key: n for key, n in count.items() if not bounds[key][0] <= n <= bounds[key][1]} == {}
+    assert all(isinstance(one, Process) and one.limit for one in read.processes)
+
+
+def test_the_smallest_example_is_small():
+    text = (ROOT / "examples" / "example-min.yaml").read_text(encoding="utf-8")
+    assert text.startswith("# ") and len(text.splitlines()) <= 25
