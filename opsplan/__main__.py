@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
-import traceback
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,6 +13,8 @@ def main() -> NoReturn:
     """Run the command line and exit with its code; whatever goes wrong is told in a sentence."""
     # A plan is many small objects that live until the end: looking for garbage among them takes half of the time.
     gc.disable()
+    # pydantic reads the metadata of every installed package in search of plugins; opsplan wants none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     sys.exit(run(sys.argv[1:]))
 
 
@@ -46,10 +48,11 @@ def _command(argv: list[str]) -> int:
     from opsplan import console
     from opsplan.cli.app import app
     from opsplan.cli.exits import Code
+    from opsplan.cli.language import without_option
     from opsplan.cli.usage import told
 
     try:
-        return int(get_command(app).main(argv, prog_name="opsplan", standalone_mode=False) or 0)
+        return int(get_command(app).main(without_option(argv), prog_name="opsplan", standalone_mode=False) or 0)
     except Abort:
         raise KeyboardInterrupt from None
     except Exception as error:
@@ -63,6 +66,7 @@ def _command(argv: list[str]) -> int:
 def _save_trace() -> Path:
     """Return the file into which the traceback of the current error was written."""
     import tempfile
+    import traceback
 
     folder = Path(tempfile.mkdtemp(prefix="opsplan-"))
     path = folder / "traceback.txt"

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from opsplan.findings import Finding, Severity, path_text
-from opsplan.model.text import Text
 from opsplan.words import fill, words
 
 SEPARATORS = {"zh": "、", "en": ", "}
@@ -36,8 +35,6 @@ def _args(finding: Finding, lang: str) -> dict[str, object]:
 
 
 def _said(value: object, lang: str) -> str:
-    if isinstance(value, Text):
-        return value.say(lang)
     if isinstance(value, Mapping):
         return _said(value[lang], lang)
     if isinstance(value, list | tuple):

@@ -217,7 +217,7 @@ def test_costs_stay_within_what_the_constraints_say(name):
     read = rich(name)
     cost = sum(task.cost or 0 for task in leaves(read.tasks)) + sum(one.cost or 0 for one in read.improvements)
     assert ceiling * Decimal("0.9") < cost <= ceiling
-    assert f"{ceiling // 10_000} 万元" in " ".join(text.zh for text in read.scope.constraints)
+    assert f"{ceiling // 10_000}万元" in " ".join(text.zh for text in read.scope.constraints)
 
 
 @pytest.mark.parametrize("name", RICH)

@@ -27,7 +27,7 @@ def cycles(net: Network) -> tuple[tuple[str, ...], ...]:
     for source, target in _links(net):
         if len(loops) == MOST:
             break
-        if knot.get(source, -1) == knot.get(target, -2) and (source, target) is not None:
+        if knot.get(source, -1) == knot.get(target, -2) and (source, target) not in seen:
             links = _loop(net, knot, source, target)
             seen.update(links)
             loops.setdefault(_tasks(links))

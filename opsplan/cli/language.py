@@ -19,6 +19,18 @@ def ui_lang() -> str:
     return next((one for one in asked if one in LANGS), "") or ("zh" if _speaks_chinese() else "en")
 
 
+def without_option(argv: list[str]) -> list[str]:
+    """Return a command line without `--ui-lang`, which may stand anywhere in it."""
+    kept: list[str] = []
+    words_left = iter(argv)
+    for one in words_left:
+        if one == OPTION:
+            next(words_left, None)
+        elif not one.startswith(f"{OPTION}="):
+            kept.append(one)
+    return kept
+
+
 def _option(argv: list[str]) -> str:
     for place, one in enumerate(argv):
         if one == OPTION and place + 1 < len(argv):

@@ -26,12 +26,12 @@ def wide_indent(fault: Fault) -> Finding | None:
     return None
 
 
-def slip(piece: Piece, index: int, **given: Any) -> Finding | None:
+def slip(piece: Piece, index: int, raw: str = "", **given: Any) -> Finding | None:
     """Recognise what was meant by a text that begins a line: a key with a wrong colon, or an item with a bare dash.
 
-    `given` is what else the finding says: its code, its severity, its path.
+    `raw` is the text, where that is not the rest of the line; `given` is the finding's code, severity and path.
     """
-    raw = rest(piece.text, index)
+    raw = raw or rest(piece.text, index)
     if _DASH.match(raw):
         return piece.say("yaml-dash-space", index, **given, fix=_short(f"- {raw[1:]}"))
     for colon, pattern, message in (("：", _WIDE_COLON, "yaml-wide-colon"), (":", _COLON, "yaml-colon-space")):

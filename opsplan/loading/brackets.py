@@ -14,7 +14,7 @@ def closed_by_other(fault: Fault) -> Finding | None:
     bracket = fault.text[fault.since : fault.since + 1]
     if fault.char not in ("]", "}") or bracket not in _PAIRS:
         return None
-    return fault.say("yaml-bracket-mismatch", fault.at, **_opening(fault, fault.since), closed=fault.char)
+    return fault.say("yaml-bracket-mismatch", fault.at, args=_opening(fault, fault.since) | {"closed": fault.char})
 
 
 def left_open(fault: Fault) -> Finding | None:
@@ -23,7 +23,7 @@ def left_open(fault: Fault) -> Finding | None:
     later = fault.start(fault.at) > fault.since and fault.spaces(fault.at) <= fault.spaces(fault.since)
     if not ends and not later:
         return None
-    return fault.say("yaml-bracket-open", fault.since, **_opening(fault, fault.since))
+    return fault.say("yaml-bracket-open", fault.since, args=_opening(fault, fault.since))
 
 
 def _opening(fault: Fault, index: int) -> dict[str, object]:
@@ -39,7 +39,7 @@ def never_closed(fault: Fault) -> Finding | None:
     """The text ends within brackets."""
     if fault.opened < 0:
         return None
-    return fault.say("yaml-bracket-open", fault.opened, **_opening(fault, fault.opened))
+    return fault.say("yaml-bracket-open", fault.opened, args=_opening(fault, fault.opened))
 
 
 def comma_twice(fault: Fault) -> Finding | None:

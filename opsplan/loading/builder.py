@@ -15,13 +15,9 @@ import yaml
 from opsplan.findings import Finding, Path, Place, Severity
 from opsplan.loading.aliases import Aliases
 from opsplan.loading.characters import FORBIDDEN, character
+from opsplan.loading.events import parser
 from opsplan.loading.quoting import remedy, rest, tagged
 from opsplan.loading.tree import Gap, Map, Mark, Seq
-
-try:
-    from yaml import CSafeLoader as Parser
-except ImportError:  # PyYAML without libyaml: the same events, twenty times slower
-    from yaml import SafeLoader as Parser  # type: ignore[assignment]
 
 #: How deep a plan may nest; nothing in it needs a fifth of this.
 DEPTH = 64
@@ -37,8 +33,8 @@ class _Refused(Exception):  # noqa: N818
 class Builder:
     """Builds the tree of one text, whose first line is line `first` of the file.
 
-    After `build`: `root` (an empty list, or a list of the root), `findings`, the `gaps`, the plain scalars that run over
-    several lines (`folded`: where they begin and end in the text), the `last` scalar, and the container begun `top`most.
+    After `build`: `root` (an empty list, or a list of the root), `findings`, `gaps`, `folded` (where the plain scalars
+    that run over several lines begin and end in the text), and of what was read last the scalar and the container.
     """
 
     def __init__(self, text: str, file: str, first: int = 1) -> None:
@@ -59,8 +55,8 @@ class Builder:
 
     def build(self) -> yaml.YAMLError | None:
         """Read the text to its end, or to where it cannot be read; return the parser's complaint in this case."""
-        parser = Parser(self.text)
-        get = parser.get_event
+        source = parser(self.text)
+        get = source.get_event
         handlers = self._handlers()
         try:
             while type(event := get()) is not yaml.StreamEndEvent:
@@ -71,7 +67,7 @@ class Builder:
         except _Refused:
             pass
         finally:
-            parser.dispose()
+            source.dispose()
         return None
 
     def _handlers(self) -> dict[type[Any], Callable[[Any], None]]:
@@ -165,7 +161,8 @@ class Builder:
         self._stack.append((self.top, self._key, step))
         self.top, self._key = new, None
         if len(self._stack) > DEPTH:
-            self._refuse("yaml-depth", mark, limit=DEPTH)
+            place = Place(self.file, *mark)
+            self.findings.append(Finding("YAML-05", Severity.ERROR, "yaml-depth", place, (), {"limit": DEPTH}))
             raise _Refused
         if event.anchor:
             self._aliases.anchor(event.anchor, new)
@@ -189,6 +186,7 @@ class Builder:
         self._documents += 1
         if self._documents > 1:
             self._refuse("yaml-documents", mark)
+            self.complete = True
             raise _Refused
         if event.tags:
             self._refuse("yaml-directive", mark)
@@ -210,6 +208,8 @@ class Builder:
 
     def _path(self) -> Path:
         """Return the way to what is being read."""
+        if self.top is self.root:
+            return ()
         steps = [step for _, _, step in self._stack[1:]]
         here: list[str | int] = [len(self.top)] if type(self.top) is Seq else [self._key] if self._key else []
         return tuple(step for step in (*steps, *here) if step is not LOST)

@@ -1,4 +1,4 @@
-"""The characters that no document can hold (XML 1.0), and those that an editor does not show but YAML takes for line ends.
+"""Characters that no document can hold (XML 1.0), and those that YAML takes for line ends but no editor shows as such.
 
 Codes: YAML-06.
 """
@@ -34,4 +34,4 @@ def cleaned(text: str, file: str) -> tuple[str, list[Finding]]:
 
 def character(char: str, place: Place, path: Path = ()) -> Finding:
     """Return the finding about a character that no document can hold."""
-    return Finding("YAML-06", Severity.ERROR, "yaml-character", place, path, {"code": f"U+{ord(char):04X}"})
+    return Finding("YAML-06", Severity.ERROR, "yaml-character", place, path, {"sign": f"U+{ord(char):04X}"})

@@ -15,7 +15,7 @@ _LINE_END = re.compile(r"\r\n?")
 
 
 def decode(data: bytes, file: str) -> tuple[str, list[Finding]]:
-    """Return the text of a file, every line end a line feed, and no finding; or no text and the finding that says why."""
+    """Return the text of a file, every line end a line feed, and no finding; or no text and the finding why not."""
     if kind := binary(data):
         return "", [_finding("yaml-not-text", file, (1, 1), kind=kind)]
     if encoding := wide(data):

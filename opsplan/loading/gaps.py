@@ -11,7 +11,7 @@ from itertools import groupby
 
 from opsplan.findings import Finding
 from opsplan.loading.blocks import slip
-from opsplan.loading.quoting import remedy, rest
+from opsplan.loading.quoting import item, remedy, rest
 from opsplan.loading.reading import Reading
 from opsplan.loading.tree import Gap, Map
 
@@ -31,9 +31,17 @@ def hashes(text: Reading) -> Iterator[Finding]:
 
 def without_value(text: Reading) -> Iterator[Finding]:
     """`{name: 审批, 归档}` has a key 归档 without a value."""
-    lonely = [gap for gap in text.builder.gaps if _without_colon(text, gap)]
-    for _, gaps in groupby(lonely, key=lambda gap: id(gap.holder)):
-        yield from _in_braces(text, list(gaps))
+    lonely: dict[int, dict[str, Gap]] = {}
+    for gap in text.builder.gaps:
+        if gap.key is not None and _without_colon(text, gap):
+            lonely.setdefault(id(gap.holder), {})[gap.key] = gap
+    for gaps in lonely.values():
+        before = ""
+        for alone, keys in groupby(next(iter(gaps.values())).holder.marks, key=gaps.__contains__):
+            run = [str(key) for key in keys]
+            if alone:
+                yield from _run(text, before, [gaps[key] for key in run])
+            before = run[-1]
 
 
 def _without_colon(text: Reading, gap: Gap) -> bool:
@@ -45,27 +53,26 @@ def _without_colon(text: Reading, gap: Gap) -> bool:
     return text.text.startswith("{", begin) and not text.text.startswith("{{", begin - 1 if begin else 1)
 
 
-def _in_braces(text: Reading, gaps: list[Gap]) -> Iterator[Finding]:
+def _run(text: Reading, before: str, gaps: list[Gap]) -> Iterator[Finding]:
+    """Say of keys in a row what their author meant: keys with a wrong colon, the rest of a text, or keys."""
     holder = gaps[0].holder
     assert isinstance(holder, Map)
-    keys = list(holder.marks)
-    positions = {key: position for position, key in enumerate(keys)}
-    alone = {gap.key for gap in gaps}
-    ends = {gap.key: gap.index for gap in gaps}
-    for gap in gaps:
-        key = str(gap.key)
-        position = positions[key]
-        before = keys[position - 1] if position else ""
-        if wrong := slip(text, text.index(holder.marks[key][0]), code=CODE, path=gap.path):
-            yield wrong
-        elif before in alone and position:
-            continue
-        elif isinstance(holder.get(before), str):
-            last = position
-            while last + 1 < len(keys) and keys[last + 1] in alone:
-                last += 1
-            begin = text.index(holder.marks[before][1])
-            fix = remedy(text.text[begin : ends[keys[last]]].strip())
-            yield text.say("yaml-comma", begin, CODE, path=(*gap.path[:-1], before), key=key, fix=fix)
-        else:
-            yield text.say("yaml-key-alone", text.index(holder.marks[key][0]), CODE, path=gap.path, key=key)
+    begins = [text.index(holder.marks[str(gap.key)][0]) for gap in gaps]
+    wrong = [one for gap, begin in zip(gaps, begins, strict=True) if (one := _colon(text, gap, begin))]
+    if wrong:
+        yield from wrong
+    elif isinstance(holder.get(before), str):
+        begin = text.index(holder.marks[before][1])
+        fix = remedy(text.text[begin : gaps[-1].index].strip())
+        yield text.say("yaml-comma", begin, CODE, path=(*gaps[0].path[:-1], before), key=gaps[0].key, fix=fix)
+    else:
+        for gap, begin in zip(gaps, begins, strict=True):
+            yield text.say("yaml-key-alone", begin, CODE, path=gap.path, key=gap.key)
+
+
+def _colon(text: Reading, gap: Gap, begin: int) -> Finding | None:
+    raw = item(text.text, begin)
+    if "：" in raw:
+        fix = raw.replace("：", ": ").replace("，", ", ")
+        return text.say("yaml-wide-colon", begin + raw.index("："), CODE, path=gap.path, fix=fix)
+    return slip(text, begin, raw, code=CODE, path=gap.path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -55,9 +56,10 @@ class Piece:
         code: str = "YAML-03",
         severity: Severity = Severity.ERROR,
         path: Path = (),
-        **args: object,
+        args: Mapping[str, object] | None = None,
+        **more: object,
     ) -> Finding:
-        """Return a finding at an index."""
+        """Return a finding at an index; its arguments are those of `args` and `more`."""
         line = bisect_right(self.starts, index)
         place = Place(self.file, line - 1 + self.first, index - self.starts[line - 1] + 1)
-        return Finding(code, severity, message, place, path, args)
+        return Finding(code, severity, message, place, path, {**(args or {}), **more})

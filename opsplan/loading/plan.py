@@ -14,6 +14,7 @@ from opsplan.loading.source import Source, read
 from opsplan.loading.tree import Map
 from opsplan.model.base import Part
 from opsplan.model.plan import Plan
+from opsplan.model.text import LANGS, Text
 from opsplan.model.walk import parts
 
 #: How often what is wrong is taken out and the rest is read again: the order of dates is judged when each is right.
@@ -34,7 +35,8 @@ class Loaded:
     ) -> Finding:
         """Return a finding about a part of the plan, or about one of its fields, at its place in the file."""
         where = self._path(part, field)
-        return Finding(code, severity, message, self.source.place(where), self.source.written_path(where), args)
+        said = {name: _said(value) for name, value in args.items()}
+        return Finding(code, severity, message, self.source.place(where), self.source.written_path(where), said)
 
     def place(self, part: Part, field: str = "") -> Place:
         """Return where a part of the plan, or one of its fields, stands in the file."""
@@ -50,6 +52,11 @@ class Loaded:
             self.__dict__["paths"] = {id(part): path for path, part in parts(self.plan)}
         found: dict[int, Path] = self.__dict__["paths"]
         return found
+
+
+def _said(value: object) -> object:
+    """Return a text of the plan as a finding holds it: in each language."""
+    return {lang: value.say(lang) for lang in LANGS} if isinstance(value, Text) else value
 
 
 def load(data: bytes, file: str) -> tuple[Loaded | None, list[Finding]]:

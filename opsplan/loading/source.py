@@ -99,11 +99,12 @@ def read(data: bytes, file: str) -> tuple[Source | None, list[Finding]]:
         mistake = explain(error, builder)
         found += [one for one in traps(builder) if one.place.line < mistake.place.line]
         return None, in_order([*found, mistake, *_further(text, file, mistake.place.line)])
-    found += traps(builder)
     if not builder.complete:
         return None, in_order(found)
     tree, wrong = _root(builder)
-    return Source(file, text, tree) if tree is not None else None, in_order(found + wrong)
+    if tree is None:
+        return None, in_order(found + wrong)
+    return Source(file, text, tree), in_order(found + traps(builder))
 
 
 def _further(text: str, file: str, line: int) -> list[Finding]:

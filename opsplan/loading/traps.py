@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from opsplan.findings import Finding, Path, Severity
 from opsplan.loading.blocks import slip
@@ -18,7 +19,12 @@ from opsplan.loading.reading import Reading
 from opsplan.loading.tree import Map, Seq
 
 #: Keys that are common enough to be recognised before a wrong colon, and no words that prose begins with.
-KEYS = "id|name|title|owner|start|due|finish|target|baseline|unit|weight|frequency|status|action|名称|标题|编号|负责人|责任人"
+KEYS = (
+    "id|name|title|owner|start|due|finish|target|baseline|unit|weight|frequency|status|action"
+    "|名称|标题|编号|负责人|责任人|截止日期"
+)
+#: A file that is full of a slip is not worth a longer list.
+MOST = 500
 HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064]")
 
 _SWALLOWED = re.compile(rf"\n[ ]*(-[ ]|(?:{KEYS})(?:：|:(?=\S)))")
@@ -33,7 +39,7 @@ _WIDE_COMMA = re.compile("[，、]")
 def traps(builder: Builder) -> list[Finding]:
     """Return what in the text that `builder` has read is not what its author meant."""
     text = Reading(builder.text, builder.file, builder.first, builder)
-    return [one for recognise in RECOGNISERS for one in recognise(text)]
+    return [one for recognise in RECOGNISERS for one in islice(recognise(text), MOST)]
 
 
 def _folded(text: Reading) -> Iterator[Finding]:
@@ -43,12 +49,12 @@ def _folded(text: Reading) -> Iterator[Finding]:
             yield wrong
         elif found := _SWALLOWED.search(text.text, begin, end):
             line = rest(text.text, found.start(1))
-            yield text.say("yaml-swallowed", found.start(1), CODE, text=line[:40])
+            yield text.say("yaml-swallowed", found.start(1), CODE, path=text.path(begin), text=line[:40])
 
 
 def _first_line(text: Reading, begin: int) -> Finding | None:
     found = _KEY_OR_DASH.match(text.text, text.start(begin))
-    return slip(text, begin, code=CODE) if found and found.start(1) == begin else None
+    return slip(text, begin, code=CODE, path=text.path(begin)) if found and found.start(1) == begin else None
 
 
 def _starts(text: Reading) -> Iterator[Finding]:
@@ -56,17 +62,18 @@ def _starts(text: Reading) -> Iterator[Finding]:
     folded = {begin for begin, _ in text.builder.folded}
     for found in _KEY_OR_DASH.finditer(text.text):
         begin = found.start(1)
+        wrong = None
         if begin in text.plain and begin not in folded:
-            wrong = slip(text, begin, code=CODE, severity=Severity.WARNING)
-            if wrong:
-                yield wrong
+            wrong = slip(text, begin, code=CODE, severity=Severity.WARNING, path=text.path(begin))
+        if wrong:
+            yield wrong
 
 
 def _wide_indent(text: Reading) -> Iterator[Finding]:
     """A full-width space before a key belongs to the key, and moves it to another level."""
     for found in _WIDE_INDENT.finditer(text.text):
         if found.start(1) in text.plain:
-            yield text.say("yaml-wide-indent", found.start(1), CODE)
+            yield text.say("yaml-wide-indent", found.start(1), CODE, path=text.path(found.start(1)))
 
 
 def _hash_after(text: Reading) -> Iterator[Finding]:
@@ -76,14 +83,14 @@ def _hash_after(text: Reading) -> Iterator[Finding]:
         begin = text.ends.get(start + len(text.text[start : found.start()].rstrip()), -1)
         if begin >= start:
             fix = remedy(text.line(begin)[begin - start :].strip())
-            yield text.say("yaml-hash-after", found.start(), CODE, Severity.WARNING, fix=fix)
+            yield text.say("yaml-hash-after", found.start(), CODE, Severity.WARNING, text.path(begin), fix=fix)
 
 
 def _wide_brackets(text: Reading) -> Iterator[Finding]:
     """`［甲，乙］` is a text."""
     for found in _WIDE_BRACKETS.finditer(text.text):
         if found.start(1) in text.plain:
-            yield text.say("yaml-wide-bracket", found.start(1), CODE, Severity.WARNING)
+            yield text.say("yaml-wide-bracket", found.start(1), CODE, Severity.WARNING, text.path(found.start(1)))
 
 
 def _wide_list(text: Reading) -> Iterator[Finding]:
@@ -92,7 +99,7 @@ def _wide_list(text: Reading) -> Iterator[Finding]:
         parts = [part.strip() for part in _WIDE_COMMA.split(found[1])]
         if len(parts) > 1 and all(0 < len(part) <= 8 for part in parts) and found.start(1) in text.plain:
             fix = f"[{', '.join(parts)}]"
-            yield text.say("yaml-wide-list", found.start(1), CODE, Severity.INFO, fix=fix)
+            yield text.say("yaml-wide-list", found.start(1), CODE, Severity.INFO, text.path(found.start(1)), fix=fix)
 
 
 def _hidden(text: Reading) -> Iterator[Finding]:
@@ -101,8 +108,8 @@ def _hidden(text: Reading) -> Iterator[Finding]:
         for path, holder in _maps(text.builder.root[:1], ()):
             for key, (mark, _) in holder.marks.items():
                 if found := HIDDEN.search(key):
-                    code = f"U+{ord(found[0]):04X}"
-                    yield text.say("yaml-hidden", text.index(mark), CODE, path=(*path, key), code=code)
+                    sign = f"U+{ord(found[0]):04X}"
+                    yield text.say("yaml-hidden", text.index(mark), CODE, path=(*path, key), sign=sign)
 
 
 def _maps(values: list[object], path: Path) -> Iterator[tuple[Path, Map]]:

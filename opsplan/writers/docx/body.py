@@ -18,7 +18,7 @@ from opsplan.writers.docx.sheets import sheet_xml
 from opsplan.writers.docx.tables import GAP, table_xml
 
 #: A line that Markdown leaves as it is: no mark within it, and none of a block at its beginning.
-_PLAIN = re.compile(r"(?!\s|[#>+=~-]|\d{1,9}[.)])[^\\`*_~\[\]<>&|!\n\r\t]*\S")
+_PLAIN = re.compile(r"(?!\s|[#>+=~-]|\d{1,9}[.)])[^\\`*_~\[\]<>&|!\n\r\t]+(?<!\s)")
 #: What prose above it would crowd, unless a little room is left.
 _APART = (Figure,)
 _KEPT_GAP = paragraph("TableGap", "", "<w:keepNext/>")

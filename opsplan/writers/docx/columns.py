@@ -20,6 +20,10 @@ _ROOMY = 1.1
 _LONGEST = 160
 #: A choice may be wrapped to this width, a text to no less.
 _FLOOR = 9
+#: What every column has, so that an empty one can be seen.
+_EMPTY = 3
+#: A column without a word is there to be written in.
+_BLANK = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +47,11 @@ def need(kind: Kind, head: Sequence[str], widths: Sequence[float]) -> Need:
     mean = sum([min(width, _LONGEST) for width in widths]) / len(widths) if widths else 0
     if kind in _NARROW:
         body = min(widest, _CAPS[kind]) * _ROOMY
-        least = max(min(body, _FLOOR) if kind is Kind.CHOICE else body, word, min(title, 6))
-        return Need(least, max(body, word, min(title, 8)))
-    least = max(word, min(widest, _FLOOR))
+        least = max(min(body, _FLOOR) if kind is Kind.CHOICE else body, word, min(title, 6), _EMPTY)
+        return Need(least, max(least, body, min(title, 8)))
+    if widths and not widest:
+        widest = mean = _BLANK
+    least = max(word, min(widest, _FLOOR), _EMPTY)
     best = max(least, min(max(widest, title), _CAPS[kind]))
     weight = sqrt(max(mean, 4) * max(min(widest, _LONGEST), 4)) * (1.3 if kind is Kind.NAME else 1)
     return Need(least, best, max(least, min(best, _COMFORT[kind])), weight)
@@ -64,9 +70,16 @@ def share(needs: Sequence[Need], total: int, unit: int, padding: int) -> list[in
     if sum(best) <= total:
         return _spread(best, weights, total)
     if sum(least) > total:
-        return _exact([width * total / sum(least) for width in least], total)
+        return _squeeze([one.least for one in needs], total, padding)
     comfort = [round(one.comfort * unit) + padding for one in needs]
     return _fill(_between(least, best, comfort, weights, total), weights, total)
+
+
+def _squeeze(least: list[float], total: int, padding: int) -> list[int]:
+    """Divide what the padding leaves, in proportion to what each column has to have."""
+    room = max(total - padding * len(least), total // 2)
+    each = (total - room) / len(least)
+    return _exact([each + room * one / sum(least) for one in least], total)
 
 
 def _spread(best: list[int], weights: list[float], total: int) -> list[int]:

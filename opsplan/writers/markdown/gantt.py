@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from itertools import takewhile
 
 from opsplan.figures.gantt import Bar, BarKind, Gantt, Scale
 
@@ -42,12 +43,20 @@ def _tasks(bars: tuple[Bar, ...], labels: Mapping[str, str]) -> Iterator[str]:
     section = ""
     for number, bar in enumerate(bars, 1):
         inherited = section if bar.depth else ""
-        section = bar.label if bar.kind is BarKind.PHASE else bar.section or inherited
+        section = _section(bar, bars[number:]) or inherited
         sections.setdefault(section, []).extend(_bar(bar, f"t{number}", labels))
     for name, lines in sections.items():
         if name:
             yield f"    section {_label(name)}"
         yield from lines
+
+
+def _section(bar: Bar, below: tuple[Bar, ...]) -> str:
+    """Return the section a bar names, or the first that one of the bars in it names."""
+    if bar.kind is BarKind.PHASE:
+        return bar.label
+    inside = takewhile(lambda one: one.depth > bar.depth, below)
+    return bar.section or next((one.section for one in inside if one.section), "")
 
 
 def _bar(bar: Bar, name: str, labels: Mapping[str, str]) -> Iterator[str]:

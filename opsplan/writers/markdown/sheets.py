@@ -12,12 +12,26 @@ _COLON = {"en": ": "}
 
 
 def entries(pairs: Iterable[tuple[Lines, Lines]], lang: str, mark: str = "-") -> str:
-    """Return a list with an item a pair, the label in bold; `mark` is the bullet."""
+    """Return a list with an item a pair, the label in bold, and an item below it for each of several lines."""
     colon = _COLON.get(lang, "：")
-    return "\n".join(_entry(label, value, colon, mark) for label, value in pairs)
+    several = _lines if lang == "both" else _items
+    return "\n".join(f"{mark} **{joined(label)}**{colon}{several(value)}".rstrip() for label, value in pairs)
 
 
-def _entry(label: Lines, value: Lines, colon: str, mark: str) -> str:
-    name = f"**{joined(label)}**{colon}" if label else ""
-    lines = "\\\n".join([*map(inline, value[:1]), *map(escape, value[1:])]).replace("\n", "\n  ")
-    return f"{mark} {name}{lines}".rstrip()
+def _items(value: Lines) -> str:
+    """Return several lines as a list of their own, a numbered one where they are numbered (steps) already."""
+    if len(value) < 2:
+        return _lines(value)
+    marks = [f"{number}. " for number in range(1, len(value) + 1)]
+    if not all(line.startswith(mark) for line, mark in zip(value, marks, strict=True)):
+        return "".join(f"\n  {_item('- ', line)}" for line in value)
+    return "".join(f"\n  {_item(mark, line.removeprefix(mark))}" for line, mark in zip(value, marks, strict=True))
+
+
+def _item(mark: str, text: str) -> str:
+    return mark + escape(text).replace("\\\n", "\\\n  " + " " * len(mark))
+
+
+def _lines(value: Lines) -> str:
+    """Return several lines below each other: one value in two languages."""
+    return "\\\n".join([*map(inline, value[:1]), *map(escape, value[1:])]).replace("\\\n", "\\\n  ")

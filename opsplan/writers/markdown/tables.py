@@ -10,10 +10,11 @@ from opsplan.figures.matrix import Mark, Matrix
 from opsplan.manuscript import Kind, Lines, Table
 from opsplan.markup import escape_cell
 
-#: A longer table is not padded: nobody reads it as text, and padding is half of its size.
+#: A longer or wider table is not padded: nobody reads it as text, and padding is half of its size.
 PADDED_ROWS = 60
+PADDED_LINE = 140
 #: A wider cell juts out, so that one long sentence does not blow up its column.
-PADDED_WIDTH = 24
+PADDED_WIDTH = 40
 
 _RULES = {"<": ("-", "-"), ">": ("-", ":"), "^": (":", ":")}
 
@@ -50,7 +51,8 @@ def _pipes(head: list[str], rows: list[list[str]], aligns: list[str]) -> str:
 
 
 def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
-    return [max(3, min(PADDED_WIDTH, max(map(_width, column)))) for column in zip(*rows, strict=True)]
+    widths = [max(3, min(PADDED_WIDTH, max(map(_width, column)))) for column in zip(*rows, strict=True)]
+    return widths if sum(widths) <= PADDED_LINE else [0] * len(widths)
 
 
 def _width(text: str) -> int:

@@ -63,15 +63,18 @@ def test_table_has_a_repeated_head_and_agreeing_widths(body):
         '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0"'
         ' w:noVBand="1"/></w:tblPr><w:tblGrid><w:gridCol w:w="4649"/><w:gridCol w:w="4649"/></w:tblGrid>'
         "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
-        f'<w:tc><w:tcPr><w:tcW w:w="4649" w:type="dxa"/>{fill}</w:tcPr><w:p><w:pPr><w:pStyle w:val="TableHead"/></w:pPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="4649" w:type="dxa"/>{fill}</w:tcPr>'
+        '<w:p><w:pPr><w:pStyle w:val="TableHead"/></w:pPr>'
         f'<w:r><w:rPr>{HAN}</w:rPr><w:t xml:space="preserve">号</w:t></w:r></w:p></w:tc>'
         f'<w:tc><w:tcPr><w:tcW w:w="4649" w:type="dxa"/>{fill}</w:tcPr><w:p><w:pPr><w:pStyle w:val="TableHead"/>'
-        f'<w:jc w:val="right"/></w:pPr><w:r><w:rPr>{HAN}</w:rPr><w:t xml:space="preserve">数</w:t></w:r></w:p></w:tc></w:tr>'
+        f'<w:jc w:val="right"/></w:pPr><w:r><w:rPr>{HAN}</w:rPr><w:t xml:space="preserve">数</w:t></w:r></w:p></w:tc>'
+        "</w:tr>"
         "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
         '<w:tc><w:tcPr><w:tcW w:w="4649" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr>'
         '<w:r><w:t xml:space="preserve">1</w:t></w:r></w:p></w:tc>'
         '<w:tc><w:tcPr><w:tcW w:w="4649" w:type="dxa"/><w:shd w:val="clear" w:color="auto" w:fill="E3F2E6"/></w:tcPr>'
-        '<w:p><w:pPr><w:pStyle w:val="TableNumber"/></w:pPr><w:r><w:t xml:space="preserve">2</w:t></w:r></w:p></w:tc></w:tr>'
+        '<w:p><w:pPr><w:pStyle w:val="TableNumber"/></w:pPr><w:r><w:t xml:space="preserve">2</w:t></w:r></w:p></w:tc>'
+        "</w:tr>"
         f"</w:tbl>{GAP}"
     )
 
@@ -80,7 +83,8 @@ def test_a_caption_is_numbered_and_stays_with_its_table(body):
     table = Table((Column(("a",)),), ((Cell(("b",)),),), "甲")
     xml = body(table, table)
     assert xml.startswith(
-        f'<w:p><w:pPr><w:pStyle w:val="Caption"/></w:pPr><w:r><w:rPr>{HAN}</w:rPr><w:t xml:space="preserve">表</w:t></w:r>'
+        '<w:p><w:pPr><w:pStyle w:val="Caption"/></w:pPr>'
+        f'<w:r><w:rPr>{HAN}</w:rPr><w:t xml:space="preserve">表</w:t></w:r>'
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         '<w:r><w:instrText xml:space="preserve"> SEQ 表 \\* ARABIC </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t xml:space="preserve">1</w:t></w:r>'
@@ -108,3 +112,12 @@ def test_unknown_blocks_and_figures_are_errors(body):
         body("text")
     with pytest.raises(KeyError):
         body(Figure("map", {"a": 1}, "图"))
+
+
+def test_tabs_and_line_ends_within_a_line_are_words_own(body):
+    table = Table((Column(("a",)),), ((Cell(("b\tc\r\nd\re\n", "f")),),))
+    assert (
+        '<w:r><w:t xml:space="preserve">b</w:t><w:tab/><w:t xml:space="preserve">c</w:t><w:br/>'
+        '<w:t xml:space="preserve">d</w:t><w:br/><w:t xml:space="preserve">e</w:t><w:br/></w:r></w:p>'
+        '<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr><w:r><w:t xml:space="preserve">f</w:t></w:r></w:p>'
+    ) in body(table)

@@ -134,8 +134,9 @@ CHINESE_MARKDOWN = """\
 
 - **编制**：运营经理
 - **批准**：
-- **备注**：- 待定\\
-  1\\. 续
+- **备注**：
+  - \\- 待定
+  - 1\\. 续
 
 ## 一、目标
 
@@ -287,10 +288,19 @@ def test_a_long_table_is_not_padded():
     assert body(table).splitlines()[:3] == ["| 甲 | 乙 |", "| --- | --: |", "| 一二三 | 1 |"]
 
 
-def test_a_label_in_two_languages():
+def test_a_label_and_a_value_in_two_languages():
     table = Table((Column(("目标", "Goal")),), ((Cell(("甲", "A")),),))
-    assert body(Sheet(((("目标", "Goal"), Cell(("甲", "A"))),)), table) == (
-        "- **目标 / Goal**：甲\\\n  A\n\n| 目标<br>Goal |\n| ------------ |\n| 甲<br>A      |\n"
+    settings = Settings("none", toc=False, cover=False)
+    chapter = Chapter("scope", "范围", (Sheet(((("目标", "Goal"), Cell(("甲", "A"))),)), table))
+    assert write(replace(CHINESE, lang="both", settings=settings, chapters=(chapter,)), {}).partition("范围\n\n")[
+        2
+    ] == ("- **目标 / Goal**：甲\\\n  A\n\n| 目标<br>Goal |\n| ------------ |\n| 甲<br>A      |\n")
+
+
+def test_several_values_are_a_list_and_steps_a_numbered_one():
+    steps = Cell(("1. 甲\n- 续", "2. 乙"))
+    assert body(Sheet(((("步骤",), steps), (("条",), Cell(("1. 甲", "3. 乙"))), (("一",), Cell(("1. 甲",)))))) == (
+        "- **步骤**：\n  1. 甲\\\n     \\- 续\n  2. 乙\n- **条**：\n  - 1\\. 甲\n  - 3\\. 乙\n- **一**：1. 甲\n"
     )
 
 
@@ -312,6 +322,18 @@ def test_anchors_are_githubs():
         "范围-1-1)",
         "目录-1)",
     ]
+
+
+def test_a_group_stands_in_the_section_of_its_first_task():
+    day = date(2026, 1, 5)
+    bars = (
+        Bar("a", "组", BarKind.GROUP, day, day),
+        Bar("b", "子", BarKind.TASK, day, day, 1, section="一期"),
+        Bar("c", "孙", BarKind.TASK, day, day, 2),
+        Bar("d", "独", BarKind.TASK, day, day),
+    )
+    lines = body(Figure("g", Gantt(bars, (), Scale.WEEK), "")).splitlines()[6:-1]
+    assert [line.strip().partition(" :")[0] for line in lines] == ["独", "section 一期", "组", "子", "孙"]
 
 
 def test_a_hostile_label_of_the_chart():

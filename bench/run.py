@@ -1,0 +1,111 @@
+"""Print opsplan's times and memory beside their bounds, all measured in one run; `--strict` fails when one is over."""
+
+from __future__ import annotations
+
+import compileall
+import shutil
+import sys
+import sysconfig
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from measure import Run, best, run
+from plans import plan_text
+
+ROOT = Path(__file__).parents[1]
+OPSPLAN = Path(sys.executable).with_name("opsplan")
+#: Of how many runs the best counts, for plans of so many tasks and for starts.
+RUNS = {100: 5, 1000: 3, 5000: 3}
+STARTS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table; a bound of 0 only informs, a value of None could not be measured."""
+
+    what: str
+    value: float | None
+    unit: str
+    bound: float = 0
+
+    @property
+    def verdict(self) -> str:
+        """Return ok, over, skipped, or nothing where there is no bound."""
+        if self.value is None:
+            return "skipped"
+        return ("ok" if self.value <= self.bound else "over") if self.bound else ""
+
+    def line(self) -> str:
+        """Return the row as a line of text."""
+        value = "–" if self.value is None else f"{self.value:.2f}"
+        bound = f"≤ {self.bound:g}" if self.bound else ""
+        return f"{self.what:<58}{value:>9} {self.unit:<3}{bound:>8}  {self.verdict}".rstrip()
+
+
+def main() -> int:
+    """Print the table and return the exit code."""
+    compile_bytecode()
+    over = False
+    with tempfile.TemporaryDirectory() as folder:
+        for row in rows(Path(folder)):
+            print(row.line(), flush=True)
+            over |= row.verdict == "over"
+    return int(over and "--strict" in sys.argv[1:])
+
+
+def compile_bytecode() -> None:
+    """Compile opsplan and what it stands on, so that no run is the first to do it."""
+    for folder in {str(ROOT / "opsplan"), sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}:
+        compileall.compile_dir(folder, quiet=2)
+
+
+def rows(folder: Path) -> Iterator[Row]:
+    """Yield the lines of the table as they are measured."""
+    yield from starts(folder)
+    taken = {size: best([run(_render(folder, size), folder) for _ in range(RUNS[size])]) for size in RUNS}
+    for size, one in taken.items():
+        yield Row(f"{size:,} tasks to Word", one.seconds, "s")
+    yield Row("5,000 tasks ÷ 1,000 tasks", taken[5000].seconds / taken[1000].seconds, "×", 6)
+    yield from pandoc(folder, taken[5000])
+    yield Row("5,000 tasks to Word, peak memory", taken[5000].megabytes, "MB", 250)
+
+
+def starts(folder: Path) -> Iterator[Row]:
+    """Yield what is measured in starts of the interpreter, each in turn so that all meet the same machine."""
+    commands: tuple[list[str | Path], ...] = (
+        [sys.executable, "-c", "pass"],
+        [OPSPLAN, "--help"],
+        _render(folder, 30),
+    )
+    rounds = [[run(command, folder) for command in commands] for _ in range(STARTS)]
+    start, shown, rendered = (best(column).seconds for column in zip(*rounds, strict=True))
+    yield Row("python -c pass", start * 1000, "ms")
+    yield Row("opsplan --help ÷ python -c pass", shown / start, "×", 12)
+    yield Row("30 tasks to Word ÷ python -c pass", rendered / start, "×", 40)
+
+
+def pandoc(folder: Path, ours: Run) -> Iterator[Row]:
+    """Yield how we compare with pandoc, which is given the Markdown of the same plan."""
+    what = "5,000 tasks to Word ÷ pandoc from our Markdown"
+    if shutil.which("pandoc") is None:
+        yield Row(f"{what} (no pandoc here)", None, "×", 0.6)
+        return
+    run([*_render(folder, 5000)[:-1], "5000.md"], folder)
+    command = ["pandoc", "5000.md", "-o", "pandoc.docx"]
+    theirs = best([run(command, folder) for _ in range(RUNS[5000])])
+    yield Row("pandoc, the Markdown of 5,000 tasks to Word", theirs.seconds, "s")
+    yield Row(what, ours.seconds / theirs.seconds, "×", 0.6)
+
+
+def _render(folder: Path, size: int) -> list[str | Path]:
+    """Return the command that renders a plan of this size, and see to it that the plan is there."""
+    plan = folder / f"{size}.yaml"
+    if not plan.exists():
+        plan.write_text(plan_text(size), encoding="utf-8")
+    return [OPSPLAN, "render", plan.name, "--quiet", "--overwrite", "-o", f"{size}.docx"]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

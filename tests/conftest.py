@@ -1,0 +1,53 @@
+"""What all tests share: golden files, and the option that writes them anew."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+GOLDEN = Path(__file__).parent / "golden"
+#: Takes the name of a folder under tests/golden and what was made, by file name.
+Golden = Callable[[str, Mapping[str, bytes]], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew instead of comparing")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--update-golden"):
+        items[:] = [one for one in items if "golden" in getattr(one, "fixturenames", ())]
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Return the function that holds what was made against tests/golden, both ways, or that writes it there."""
+    return _write if request.config.getoption("--update-golden") else _compare
+
+
+def _compare(name: str, made: Mapping[str, bytes]) -> None:
+    kept = _files(GOLDEN / name)
+    assert sorted(made) == sorted(kept), "other files than in tests/golden: run make golden and read the difference"
+    for file, data in made.items():
+        assert _shown(data) == _shown(kept[file]), f"{name}/{file}: run make golden and read the difference"
+
+
+def _write(name: str, made: Mapping[str, bytes]) -> None:
+    for file in _files(GOLDEN / name).keys() - made.keys():
+        (GOLDEN / name / file).unlink()
+    for file, data in made.items():
+        path = GOLDEN / name / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def _shown(data: bytes) -> str | bytes:
+    """Return text as text, whose difference pytest can show by lines."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return data
