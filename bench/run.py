@@ -92,7 +92,7 @@ def pandoc(folder: Path, ours: Run) -> Iterator[Row]:
     if shutil.which("pandoc") is None:
         yield Row(f"{what} (no pandoc here)", None, "×", 0.6)
         return
-    run([*_render(folder, 5000)[:-1], "5000.md"], folder)
+    run([*_render(folder, 5000)[:-1], "5000.md", "--to", "md"], folder)
     command = ["pandoc", "5000.md", "-o", "pandoc.docx"]
     theirs = best([run(command, folder) for _ in range(RUNS[5000])])
     yield Row("pandoc, the Markdown of 5,000 tasks to Word", theirs.seconds, "s")

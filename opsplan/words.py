@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -14,22 +13,35 @@ import yaml
 from opsplan.resources import read_text
 
 LANGS = ("zh", "en")
+_SECTION = re.compile(r"^(\w+):(?:.*\n)(?:[ #].*\n|\n)*", re.MULTILINE)
 
 
-@dataclass(frozen=True)
 class Words:
-    """The catalogue of one language; a missing key is a KeyError that names it."""
+    """The catalogue of one language; a missing key is a KeyError that names it.
 
-    lang: str
-    tree: Mapping[str, Any]
+    `sections` is the text of each top-level key, which is read when it is first asked for: help needs one of twenty.
+    """
+
+    def __init__(self, lang: str, sections: Mapping[str, str]) -> None:
+        self.lang = lang
+        self._sections = sections
+        self._read: dict[str, Any] = {}
+
+    def section(self, name: str) -> Any:
+        """Return what stands at a top-level key, or None where there is none."""
+        if name not in self._read:
+            loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+            self._read |= yaml.load(self._sections.get(name, f"{name}:"), Loader=loader)
+        return self._read[name]
 
     def get(self, key: str) -> Any:
         """Return what stands at a dotted key (`furniture.contents`): a text, or a mapping of texts."""
-        found: Any = self.tree
-        for part in key.split("."):
-            if not isinstance(found, Mapping) or part not in found:
-                raise KeyError(f"words {self.lang}: {key}")
-            found = found[part]
+        name, *rest = key.split(".")
+        found: Any = self.section(name)
+        for part in rest:
+            found = found.get(part) if isinstance(found, Mapping) else None
+        if found is None:
+            raise KeyError(f"words {self.lang}: {key}")
         return found
 
     def has(self, key: str) -> bool:
@@ -42,10 +54,7 @@ class Words:
 
     def field(self, part: str, name: str) -> str:
         """Return the label of a field of a part of the plan (`task`, `owner`)."""
-        label = self.tree["fields"].get(part, {}).get(name)
-        if label is None:
-            raise KeyError(f"words {self.lang}: fields.{part}.{name}")
-        return str(label)
+        return str(self.get(f"fields.{part}.{name}"))
 
     def value(self, value: StrEnum) -> str:
         """Return the label of an enumeration's value."""
@@ -67,8 +76,8 @@ def fill(sentence: str, args: Mapping[str, object]) -> str:
 @cache
 def words(lang: str) -> Words:
     """Return the catalogue of a language, `zh` or `en`."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return Words(lang, yaml.load(read_text(f"words/{lang}.yaml"), Loader=loader))
+    text = read_text(f"words/{lang}.yaml")
+    return Words(lang, {one[1]: one[0] for one in _SECTION.finditer(text)})
 
 
 @cache

@@ -43,7 +43,7 @@ def work_calendar(calendar: Calendar) -> WorkCalendar:
     own_on = {day.toordinal() for day in calendar.extra_workdays}
     return WorkCalendar(
         frozenset(calendar.workdays),
-        off=(region.off | own_off) - own_on,
+        off=region.off | own_off,
         on=(region.on - own_off) | own_on,
         hours_per_day=calendar.hours_per_day,
         source=region.source,

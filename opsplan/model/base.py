@@ -1,7 +1,5 @@
 """What every part of a plan has in common."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
@@ -11,16 +9,16 @@ from typing import Annotated, Any, ClassVar, TypeVar
 from pydantic import (
     AfterValidator,
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Field,
-    PlainValidator,
+    GetCoreSchemaHandler,
     ValidationInfo,
     model_validator,
 )
+from pydantic_core import CoreSchema, core_schema
 
 from opsplan.model.text import LANGS, Item, Text, parse_item
-from opsplan.model.values import context, invalid
+from opsplan.model.values import Reads, context, invalid
 
 T = TypeVar("T")
 
@@ -29,25 +27,33 @@ def _listed(raw: Any) -> Any:
     return raw if isinstance(raw, list | tuple) else [raw]
 
 
+class Listed:
+    """A list is read as it is, a single value as a list of one."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Return the schema of the list, with a single value wrapped before."""
+        return core_schema.no_info_before_validator_function(_listed, handler(source))
+
+
 def _item(raw: object, info: ValidationInfo) -> Item:
     return raw if isinstance(raw, Text | tuple) else parse_item(raw, context(info, "lang", "zh"))
 
 
 #: A list; a single value stands for a list of one.
-Many = Annotated[tuple[T, ...], BeforeValidator(_listed)]
+Many = Annotated[tuple[T, ...], Listed()]
 #: One text or several, each printed as a bullet; a nested list is sub-bullets.
-Texts = Many[Annotated[Item, PlainValidator(_item)]]
+Texts = Many[Annotated[Item, Reads(_item, informed=True)]]
 
 
-def open_to(kind: type[StrEnum]) -> PlainValidator:
-    """Return the validator of an enumeration that only classifies: another text is a label of its own."""
+def open_to(kind: type[StrEnum]) -> Reads:
+    """Return how an enumeration is read that only classifies: another text is a label of its own."""
 
     def validate(raw: object, info: ValidationInfo) -> StrEnum | Text:
         if isinstance(raw, str) and raw.strip() in kind._value2member_map_:
             return kind(raw.strip())
         return raw if isinstance(raw, Text) else Text.parse(raw, context(info, "lang", "zh"))
 
-    return PlainValidator(validate)
+    return Reads(validate, informed=True)
 
 
 def between(least: int, most: int) -> AfterValidator:
@@ -77,7 +83,7 @@ def ordered_dates(*fields: str, strict: bool = False) -> Any:
     With `strict` two of them may not be the same day either.
     """
 
-    def validate(part: Part) -> Part:
+    def validate(part: "Part") -> "Part":
         given = [(name, day) for name in fields if (day := getattr(part, name)) is not None]
         for (first, early), (last, late) in pairwise(given):
             if early > late or (strict and early == late):

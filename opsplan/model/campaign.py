@@ -1,7 +1,5 @@
 """Promotion channels and campaigns."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, ClassVar
 

@@ -1,7 +1,5 @@
 """Small parts and enumerations that several subjects share."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """Meetings, the communication matrix, escalations and reports."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, ClassVar
 

@@ -1,7 +1,5 @@
 """Data, its analysis, and what is monitored."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, ClassVar
 

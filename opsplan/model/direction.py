@@ -1,7 +1,5 @@
 """Goals and strategies: where the plan goes, and by which way."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -87,7 +85,7 @@ class Goal(Entity):
     level: Tier = Tier.TEAM
     dimension: Annotated[Dimension | Text, open_to(Dimension)] = Dimension.OTHER
     parent: GoalRef | None = None
-    children: Many[Goal] = ()
+    children: Many["Goal"] = ()
     owner: RoleOrUnit | None = None
     collaborators: Many[RoleUnitOrPartner] = ()
     progress: Pct | None = None

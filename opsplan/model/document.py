@@ -1,16 +1,14 @@
 """The plan as a document: its control data, scope, calendar and looks."""
 
-from __future__ import annotations
-
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import Field, PlainValidator, model_validator
+from pydantic import Field, model_validator
 
 from opsplan.model.base import Many, Part, Texts, between, ordered_dates, positive
 from opsplan.model.references import RoleOrText, RoleOrUnit
 from opsplan.model.text import Text
-from opsplan.model.values import Day, Flag, Num, Str, Whole, invalid
+from opsplan.model.values import Day, Flag, Num, Reads, Str, Whole, invalid
 
 CHAPTERS = (
     "control", "summary", "scope", "market", "goals", "strategy", "kpis", "organisation", "responsibilities",
@@ -29,7 +27,7 @@ def _chapter(raw: Any) -> str:
 
 
 #: One of CHAPTERS.
-ChapterId = Annotated[str, PlainValidator(_chapter)]
+ChapterId = Annotated[str, Reads(_chapter)]
 
 
 class Kind(StrEnum):
@@ -152,7 +150,7 @@ class Calendar(Part):
     fiscal_start: Annotated[Whole, between(1, 12)] = 1
 
     @model_validator(mode="after")
-    def _sound(self) -> Calendar:
+    def _sound(self) -> Self:
         if not self.workdays:
             raise invalid("workdays-missing")
         both = sorted(set(self.holidays) & set(self.extra_workdays))

@@ -1,11 +1,9 @@
 """Evaluations and what follows from them: incentives, growth, training, knowledge."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from pydantic import Field, PlainValidator, ValidationInfo
+from pydantic import Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from opsplan.model.base import Entity, Many, Part, Texts, open_to
@@ -21,7 +19,7 @@ from opsplan.model.references import (
     To,
 )
 from opsplan.model.text import Text
-from opsplan.model.values import Day, Flag, Id, Money, Num, Pct, Period, Str, context
+from opsplan.model.values import Day, Flag, Id, Money, Num, Pct, Period, Reads, Str, context
 
 
 class EvaluationObject(StrEnum):
@@ -118,7 +116,7 @@ def _freq_or_text(raw: object, info: ValidationInfo) -> Freq | Text:
     return found.text or found
 
 
-FreqOrText = Annotated[Freq | Text, PlainValidator(_freq_or_text)]
+FreqOrText = Annotated[Freq | Text, Reads(_freq_or_text, informed=True)]
 #: Whoever or whatever an evaluation judges.
 Subject = Annotated[Ref, To(("role", "unit", "process", "partner"))]
 SubjectOrText = Annotated[Ref | Text, To(("role", "unit", "process", "partner"), text=True)]

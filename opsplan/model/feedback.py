@@ -1,7 +1,5 @@
 """Feedback: where it comes in, what was said, and how each loop is closed."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, ClassVar
 

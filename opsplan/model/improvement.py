@@ -1,7 +1,5 @@
 """Improvements and reviews, the outlook, the log and blank forms."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, ClassVar
 

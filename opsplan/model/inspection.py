@@ -1,7 +1,5 @@
 """Checklists and the inspections done with them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar

@@ -1,20 +1,18 @@
 """KPIs: what is measured, against what, and what was measured."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import BeforeValidator, Field, PlainValidator, ValidationInfo, model_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 from opsplan.model.base import Entity, Many, Part, Texts
 from opsplan.model.frequency import Freq
 from opsplan.model.references import GoalRef, PhaseOrPeriod, RoleRef, RoleUnitPartnerOrText, SourceOrText
 from opsplan.model.text import Text
-from opsplan.model.values import Id, Num, Pct, Period, context, invalid
+from opsplan.model.values import Id, Num, Pct, Period, Reads, context, invalid
 
 
 class KpiType(StrEnum):
@@ -98,7 +96,7 @@ class Actual(Part):
     note: Text | None = None
 
     @model_validator(mode="after")
-    def _says_something(self) -> Actual:
+    def _says_something(self) -> Self:
         if self.value is None and self.note is None:
             raise invalid("value-or-note")
         return self
@@ -125,7 +123,7 @@ def _spread(raw: Any) -> Any:
     return raw
 
 
-NumOrText = Annotated[Num | Text, PlainValidator(_number_or_text)]
+NumOrText = Annotated[Num | Text, Reads(_number_or_text, informed=True)]
 Stages = Annotated[Many[Stage], BeforeValidator(_spread)]
 
 _TOWARDS = {">=": Direction.UP, "<=": Direction.DOWN}
@@ -218,7 +216,7 @@ class Kpi(Entity):
     _marks = marks("baseline", "target", "min", "max", "success", "failure", "warning")
 
     @model_validator(mode="after")
-    def _sound(self) -> Kpi:
+    def _sound(self) -> Self:
         measured = (one.value for one in self.actuals)
         values = (*(one.target for one in self.stages), *(one.value for one in self.history), *measured)
         if self.unit is not None and any(value.unit for value in values if value is not None):

@@ -1,7 +1,5 @@
 """What the checks ask of a plan."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar

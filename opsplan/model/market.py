@@ -1,7 +1,5 @@
 """Customers and the market: who is served how, and what goes on around."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """Units and roles: who works here, and who answers for what."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from pydantic import Field

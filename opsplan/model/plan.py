@@ -1,7 +1,5 @@
 """The plan: the root of everything that an author writes."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field

@@ -1,7 +1,5 @@
 """Processes and maintenance: how recurring work is done."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, ClassVar
 

@@ -1,17 +1,15 @@
 """Money, people and technology."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, PlainValidator
+from pydantic import AfterValidator
 
 from opsplan.model.base import Many, Part, open_to
 from opsplan.model.frequency import Freq
 from opsplan.model.references import PhaseRef, RoleRef
 from opsplan.model.text import Text
-from opsplan.model.values import Day, Money, Num, Pct, Period, invalid, written
+from opsplan.model.values import Day, Money, Num, Pct, Period, Reads, invalid, written
 
 _CODES = """
 AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP
@@ -61,7 +59,7 @@ def _currency(raw: object) -> str:
     return text
 
 
-Currency = Annotated[str, PlainValidator(_currency)]
+Currency = Annotated[str, Reads(_currency)]
 #: A number of zero or more.
 Amount = Annotated[Num, AfterValidator(_not_negative)]
 

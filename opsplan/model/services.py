@@ -1,7 +1,5 @@
 """Support services and their levels, classes of incidents, partners and the supply chain."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, ClassVar
 

@@ -1,7 +1,5 @@
 """Tools: what they are for and whether they still fit."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, ClassVar
 

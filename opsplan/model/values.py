@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Annotated, Any, Self
 
-from pydantic import GetCoreSchemaHandler, PlainValidator, ValidationInfo
+from pydantic import GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 
@@ -38,6 +38,23 @@ def written(raw: object, message: str) -> str:
 
 def _short(raw: object) -> str:
     return "[…]" if isinstance(raw, list) else "{…}" if isinstance(raw, Mapping) else str(raw)
+
+
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """How a field is read: by a function of what was written, and of the loader's context where it is `informed`.
+
+    pydantic's own PlainValidator does the same, but looks at the function's signature anew for every field.
+    """
+
+    read: Callable[..., Any]
+    informed: bool = False
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Return a schema that calls the function."""
+        if self.informed:
+            return core_schema.with_info_plain_validator_function(self.read)
+        return core_schema.no_info_plain_validator_function(self.read)
 
 
 class Value:
@@ -209,10 +226,10 @@ def _edge(raw: object, info: ValidationInfo) -> Period:
     return Period(text, day, day)
 
 
-Day = Annotated[date, PlainValidator(_day)]
+Day = Annotated[date, Reads(_day)]
 #: A date, or a period that means its first day (`start`) or its last (`due`, `finish`).
-FirstDay = Annotated[date, PlainValidator(_first_day)]
-LastDay = Annotated[date, PlainValidator(_last_day)]
+FirstDay = Annotated[date, Reads(_first_day, informed=True)]
+LastDay = Annotated[date, Reads(_last_day, informed=True)]
 
 UNITS = {
     "秒": "s", "分钟": "min", "分": "min", "小时": "h", "天": "d", "个工作日": "d", "工作日": "d", "个自然日": "cd",
@@ -259,7 +276,7 @@ def _flag(raw: object) -> bool:
     return text in _TRUE
 
 
-Flag = Annotated[bool, PlainValidator(_flag)]
+Flag = Annotated[bool, Reads(_flag)]
 
 _SCORES = {"low": 2, "medium": 3, "high": 5, "低": 2, "中": 3, "高": 5}
 
@@ -300,11 +317,11 @@ def _string(raw: object) -> str:
 
 
 #: An integer 1–5, or low, medium, high (2, 3, 5).
-Score = Annotated[int, PlainValidator(_score)]
-Whole = Annotated[int, PlainValidator(_whole)]
-Pct = Annotated[Num, PlainValidator(_pct)]
+Score = Annotated[int, Reads(_score)]
+Whole = Annotated[int, Reads(_whole)]
+Pct = Annotated[Num, Reads(_pct)]
 #: An amount in `resources.currency`.
 Money = Num
-Id = Annotated[str, PlainValidator(_id)]
+Id = Annotated[str, Reads(_id)]
 #: A text that is the same in every language (a number, a version, a place).
-Str = Annotated[str, PlainValidator(_string)]
+Str = Annotated[str, Reads(_string)]

@@ -1,7 +1,5 @@
 """Phases, tasks, processes and maintenance: what is done."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import ClassVar
 
@@ -84,7 +82,7 @@ class Task(Entity):
 
     id: Id = ""
     name: Text
-    children: Many[Task] = ()
+    children: Many["Task"] = ()
     goals: Many[GoalRef] = ()
     phase: PhaseRef | None = None
     owner: RoleOrUnit | None = None

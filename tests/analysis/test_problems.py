@@ -13,6 +13,7 @@ def test_a_start_before_a_predecessor_has_finished_is_a_problem_and_stays(dates)
           - {id: T1, name: First, start: 2026-03-02, finish: 2026-03-06, buffer: 3d}
           - {id: T2, name: Too early, start: 2026-03-06, duration: 1d, after: T1}
           - {id: T3, name: Within the buffer, start: 2026-03-09, duration: 1d, after: T1}
+          - {id: T8, name: On the Saturday behind, start: 2026-03-07, duration: 1d, after: T1}
           - {id: T4, name: Within the lag, start: 2026-03-09, duration: 1d, after: {task: T1, lag: 1d}}
           - {id: M1, name: On the day, start: 2026-03-06, duration: 0d, after: T1}
           - {id: M2, name: A day early, start: 2026-03-05, duration: 0d, after: T1}
@@ -26,6 +27,7 @@ def test_a_start_before_a_predecessor_has_finished_is_a_problem_and_stays(dates)
         T1 2026-03-02 2026-03-06 5d buffer 2026-03-11
         T2 2026-03-06 2026-03-06 1d
         T3 2026-03-09 2026-03-09 1d
+        T8 2026-03-07 2026-03-09 1d
         T4 2026-03-09 2026-03-09 1d
         M1 2026-03-06 2026-03-06 0d milestone
         M2 2026-03-05 2026-03-05 0d milestone
@@ -50,14 +52,17 @@ def test_a_duration_that_contradicts_the_dates_is_a_problem(dates):
           - {id: T3, name: Contradicts, start: 2026-03-02, finish: 2026-03-05, duration: 1w}
           - {id: M1, name: Agrees, start: 2026-03-02, finish: 2026-03-02, duration: 0d}
           - {id: M2, name: Contradicts, start: 2026-03-02, finish: 2026-03-03, duration: 0d}
+          - {id: M3, name: Contradicts, start: 2026-03-06, finish: 2026-03-07, duration: 0d}
     """) == text("""
         T1 2026-03-02 2026-03-08 5d
         T2 2026-03-02 2026-03-05 4d
         T3 2026-03-02 2026-03-05 4d
         M1 2026-03-02 2026-03-02 0d milestone
         M2 2026-03-02 2026-03-03 2d
+        M3 2026-03-06 2026-03-07 1d
         ! duration-contradicts T3  2026-03-06
         ! duration-contradicts M2  2026-03-02
+        ! duration-contradicts M3  2026-03-06
     """)
 
 
@@ -75,6 +80,11 @@ def test_a_cancelled_task_keeps_written_dates_and_holds_nobody_up(dates):
             status: cancelled
             children: [{id: T6, name: Part, start: 2026-04-01, duration: 2d}]
           - {id: T7, name: Free as well, duration: 1d, after: G1}
+          - id: G2
+            name: Given up in part
+            children:
+              - {id: T8, name: Part, duration: 1d}
+              - {id: T9, name: Given up, status: cancelled, start: 2026-04-01, duration: 2d}
     """) == text("""
         T1 2026-03-02 2026-03-03 2d
         T2 - -
@@ -84,6 +94,9 @@ def test_a_cancelled_task_keeps_written_dates_and_holds_nobody_up(dates):
         G1 2026-04-01 2026-04-02 2d group
         T6 2026-04-01 2026-04-02 2d
         T7 2026-03-02 2026-03-02 1d
+        G2 2026-03-02 2026-03-02 1d group
+        T8 2026-03-02 2026-03-02 1d
+        T9 2026-04-01 2026-04-02 2d
     """)
 
 

@@ -18,8 +18,7 @@ def text(block: str) -> str:
 def test_agrees_with_an_established_planner_on_every_date(name, scheduled):
     expected = json.loads((ORACLE / "expected.json").read_text(encoding="utf-8"))[name]
     tasks = scheduled((ORACLE / f"{name}.yaml").read_text(encoding="utf-8")).tasks
-    found = {id_: [str(one.start), str(one.finish)] for id_, one in tasks.items() if not one.group}
-    assert found == expected
+    assert {id_: [str(one.start), str(one.finish)] for id_, one in tasks.items() if not one.group} == expected
 
 
 def test_a_task_occupies_whole_working_days_both_ends_included(dates):
@@ -50,6 +49,7 @@ def test_every_unit_of_duration(dates):
           - {id: T7, name: A quarter, duration: 1q}
           - {id: T8, name: A year, duration: 1y}
           - {id: T9, name: The longer end, duration: 3-5d}
+          - {id: T10, name: A month from the 31st, start: 2026-03-31, duration: 1mo}
     """) == text("""
         T1 2026-01-30 2026-02-03 3d
         T2 2026-01-30 2026-01-30 1d
@@ -60,6 +60,7 @@ def test_every_unit_of_duration(dates):
         T7 2026-01-30 2026-04-29 64d
         T8 2026-01-30 2027-01-29 261d
         T9 2026-01-30 2026-02-05 5d
+        T10 2026-03-31 2026-04-30 23d
     """)
 
 

@@ -16,7 +16,10 @@ from opsplan.writers.docx.markup import DECLARATION, NAMESPACES, paragraph, run
 from opsplan.writers.docx.numbering import has_scheme, numbering_xml
 from opsplan.writers.docx.parts import app_xml, core_xml, custom_xml, fonts_xml, settings_xml
 from opsplan.writers.docx.styles import styles_xml
+from opsplan.writers.docx.tables import GAP
 from opsplan.writers.theme import Theme
+
+_GAP = GAP.encode()
 
 
 def write(manuscript: Manuscript, theme: Theme, stamp: Mapping[str, str]) -> bytes:
@@ -55,6 +58,8 @@ def _document(context: Context) -> bytes:
             entry.page += more
         first += front.contents_xml(context)
         pages += more
+    if body and body[-1].endswith(_GAP):  # so that nothing runs over onto a page of its own
+        body[-1] = body[-1].removesuffix(_GAP)
     # LibreOffice finds the page of a bookmark only where there is text in it.
     end = paragraph("SectionEnd", context.bookmark(front.END, run(" ")))
     section = front.section_xml(context, pages)

@@ -14,8 +14,10 @@ _CAPS = {Kind.ID: 16, Kind.DATE: 16, Kind.NUMBER: 16, Kind.CHOICE: 14, Kind.NAME
 _NARROW = frozenset((Kind.ID, Kind.DATE, Kind.NUMBER, Kind.CHOICE))
 #: What a column of text should have before choices may stay on one line.
 _COMFORT = {Kind.NAME: 20, Kind.TEXT: 26}
-#: Capitals and digits are wider than the mean letter.
-_ROOMY = 1.1
+#: Capitals, digits and % are wider than the mean letter, and Word leaves a little room between Han and Latin.
+_ROOMY, _SLACK = 1.1, 1.2
+#: How much more of the room that is over a column of text gets than a narrow one.
+_SHARE = 3
 #: A cell that is longer does not make its column wider still.
 _LONGEST = 160
 #: A choice may be wrapped to this width, a text to no less.
@@ -46,9 +48,9 @@ def need(kind: Kind, head: Sequence[str], widths: Sequence[float]) -> Need:
     widest = max(widths, default=0)
     mean = sum([min(width, _LONGEST) for width in widths]) / len(widths) if widths else 0
     if kind in _NARROW:
-        body = min(widest, _CAPS[kind]) * _ROOMY
+        body = min(widest, _CAPS[kind]) * _ROOMY + _SLACK
         least = max(min(body, _FLOOR) if kind is Kind.CHOICE else body, word, min(title, 6), _EMPTY)
-        return Need(least, max(least, body, min(title, 8)))
+        return Need(least, max(least, body, min(title, _CAPS[kind])))
     if widths and not widest:
         widest = mean = _BLANK
     least = max(word, min(widest, _FLOOR), _EMPTY)
@@ -83,12 +85,10 @@ def _squeeze(least: list[float], total: int, padding: int) -> list[int]:
 
 
 def _spread(best: list[int], weights: list[float], total: int) -> list[int]:
-    """Give what is left to the columns of text; to all alike where there is none."""
+    """Give every column its best and a part of what is left, to columns of text a larger one."""
     left = total - sum(best)
-    shares = [width if weight else 0 for width, weight in zip(best, weights, strict=True)]
-    if not any(shares):
-        shares = list(best)
-    return _exact([width + left * part / sum(shares) for width, part in zip(best, shares, strict=True)], total)
+    parts = [width * (_SHARE if weight else 1) for width, weight in zip(best, weights, strict=True)]
+    return _exact([width + left * part / sum(parts) for width, part in zip(best, parts, strict=True)], total)
 
 
 def _between(least: list[int], best: list[int], comfort: list[int], weights: list[float], total: int) -> list[int]:

@@ -14,6 +14,8 @@ END = "_DocumentEnd"
 _MOST_ENTRIES = 75
 #: An entry of the contents is one line; its only tab stands before the page.
 _ONE_LINE = str.maketrans("\t\r\n", "   ")
+#: A title is set no smaller than this part of its size; a longer one is wrapped.
+_SMALLEST = 0.75
 _FROM_ONE = '<w:pgNumType w:start="1"/>'
 _TAB = "<w:r><w:tab/></w:r>"
 
@@ -21,8 +23,9 @@ _TAB = "<w:r><w:tab/></w:r>"
 def cover_xml(context: Context) -> Iterator[str]:
     """Yield the cover, and the section that ends it."""
     cover, height = context.manuscript.cover, context.flow.height
+    size = _title_size(context)
     for index, line in enumerate(cover.title):
-        yield paragraph("Title", run(line), _space(round(height * 0.24)) if not index else "")
+        yield paragraph("Title", run(line, size), _space(round(height * 0.24)) if not index else "")
     for line in cover.subtitle:
         yield paragraph("Subtitle", run(line))
     yield from _facts(context)
@@ -33,6 +36,17 @@ def cover_xml(context: Context) -> Iterator[str]:
         else ""
     )
     yield paragraph("SectionEnd", "", f"<w:sectPr>{header}{_page(context)}</w:sectPr>")
+
+
+def _title_size(context: Context) -> str:
+    """Return the run properties of a title that is a little too long for its line: a smaller size."""
+    style = context.theme.styles["Title"]
+    widest = max((units(line) for line in context.manuscript.cover.title), default=0) or 1
+    fits = (context.width - twips(style.left)) / (widest * 0.52 * points(1))
+    half_points = int(fits * 2)
+    if not style.size * _SMALLEST < fits < style.size:
+        return ""
+    return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
 
 
 def title_xml(context: Context) -> Iterator[str]:
