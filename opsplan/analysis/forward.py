@@ -147,5 +147,5 @@ class Forward:
                 entries.append((moment, self._net.items[link.item].task.id))
         for moment, other in entries:
             first = shown_on(self._calendar, moment) if found.milestone else self._calendar.after(moment.day)
-            if start < first:
+            if start < first and start <= moment.day:
                 yield Problem(ProblemKind.STARTS_EARLY, item.task.id, other, first)

@@ -92,7 +92,7 @@ def list_inline(fault: Fault) -> Finding | None:
 
 
 def _no_key(fault: Fault) -> Finding | None:
-    return fault.say("yaml-key-empty", fault.at) if fault.char == ":" else None
+    return fault.say("yaml-key-empty", fault.at, code="YAML-05") if fault.char == ":" else None
 
 
 def _list_in_map(fault: Fault) -> Finding | None:

@@ -56,9 +56,10 @@ def empty(fault: Fault) -> Finding | None:
 
 def colon_space(fault: Fault) -> Finding | None:
     """No space follows the colon after a key."""
-    key = fault.text[fault.since : fault.at]
-    fix = f"{key}: {rest(fault.text, fault.at + 1)[:1]}…"
-    return fault.say("yaml-colon-space", fault.at, fix=fix)
+    value = rest(fault.text, fault.at + 1)
+    closing = _PAIRS.get(value[:1], "")
+    value = value[: value.find(closing) + 1] if closing in value[1:] else item(fault.text, fault.at + 1)
+    return fault.say("yaml-colon-space", fault.at, fix=_short(f"{fault.text[fault.since : fault.at]}: {value}"))
 
 
 def _wide_comma(fault: Fault) -> Finding | None:

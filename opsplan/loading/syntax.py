@@ -40,8 +40,8 @@ RULES: tuple[tuple[re.Pattern[str], tuple[Recogniser, ...]], ...] = (
     (re.compile("keys are not allowed"), (scalars.start,)),
     (re.compile("entries are not allowed"), (blocks.list_inline,)),
     (re.compile("values are not allowed"), (blocks.wide_indent, blocks.folded, blocks.colon)),
-    (re.compile("expected ':'"), (scalars.after_quote, blocks.wide_indent, blocks.bare, blocks.no_colon)),
     (re.compile("unexpected ':'"), (brackets.colon_space,)),
+    (re.compile("expected ':'"), (scalars.after_quote, blocks.wide_indent, blocks.bare, blocks.no_colon)),
     (re.compile("<document start>"), (_documents,)),
     (re.compile("expected key|'-' indicator|<block end>"), (scalars.after_quote, *brackets.AFTER, *blocks.PLACES)),
 )

@@ -29,7 +29,7 @@ def test_utf8_with_any_line_ends_and_mark():
         (ZH, "gb18030", "GBK (GB18030)", 8),
         (ZH, "gbk", "GBK (GB18030)", 8),
         (TW, "big5", "Big5", 8),
-        (FR, "cp1252", "Windows-1252 (Latin-1)", 13),
+        (FR, "cp1252", "Windows-1252 (Latin-1)", 14),
         (ZH, "utf-16", "UTF-16 LE", 1),
         (ZH, "utf-16-le", "UTF-16 LE", 1),
         (ZH, "utf-16-be", "UTF-16 BE", 1),
@@ -41,11 +41,8 @@ def test_other_encodings_are_named(text, codec, name, column):
 
 
 def test_the_first_byte_that_is_wrong_has_its_line_and_column():
-    data = "title: 客服\r\nnote: 甲乙".encode() + "丙丁".encode("gbk")
-    assert said(data) == [("YAML-01", "yaml-encoding", 2, 9, {"encoding": "GBK (GB18030)"})] or said(data)[0][2:4] == (
-        2,
-        9,
-    )
+    data = b"title: a\r\nnote: b" + "客服".encode("gbk")
+    assert said(data) == [("YAML-01", "yaml-encoding", 2, 8, {"encoding": "GBK (GB18030)"})]
 
 
 def test_a_damaged_byte_among_utf8():

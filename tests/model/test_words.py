@@ -6,17 +6,16 @@ from enum import StrEnum
 from typing import get_args
 
 import pytest
-import yaml
 
+from opsplan.analysis.attainment import Rag
 from opsplan.model.base import Part
 from opsplan.model.frequency import WORDS
 from opsplan.model.plan import Plan
 from opsplan.model.values import UNITS
-from opsplan.resources import folder
-from opsplan.words import kebab
+from opsplan.words import kebab, words
 
 #: What has labels though it is no enumeration of the model.
-VALUES = {"frequency": set(WORDS), "duration-unit": set(UNITS.values())}
+VALUES = {"frequency": set(WORDS), "duration-unit": set(UNITS.values()), "rag": set(Rag)}
 
 
 def reachable(kind=Plan, found=None):
@@ -47,15 +46,7 @@ def keys(part):
 
 
 def catalogue(lang, section):
-    """A section of the catalogue; while it is in several files, of all of them."""
-    whole = folder() / "words" / f"{lang}.yaml"
-    files = [whole] if whole.exists() else sorted((folder() / "words").glob(f"part-*.{lang}.yaml"))
-    merged = {}
-    for file in files:
-        for name, labels in yaml.safe_load(file.read_text(encoding="utf-8"))[section].items():
-            assert name not in merged, f"{section}.{name} is in two files"
-            merged[name] = labels
-    return merged
+    return words(lang).section(section)
 
 
 def paths(section):

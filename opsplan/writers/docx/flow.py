@@ -58,25 +58,31 @@ class Flow:
             entry.page = self.page
         self._waiting.clear()
 
-    def rows(self, head: int, heights: list[int]) -> None:
-        """Pass a table, whose header row comes again on each page."""
-        self._held += head
-        for height in heights:
-            page = self.page
-            self.block(height)
-            if self.page > page and head:
-                self._y += head
+    def table(self, head: int, heights: list[int], part: float) -> bool:
+        """Pass a table and the gap after it; tell whether it is kept whole: it is less than that part of a page."""
+        whole = head + sum(heights) < self.height * part
+        if whole:
+            self.block(head + sum(heights))
+        else:
+            self._rows(head, heights)
+        self._y += points(self._styles["TableGap"].line)
+        return whole
 
     def chart(self, head: int, heights: list[int]) -> int:
         """Pass a table with a caption below; return the first row from which all are kept with what follows.
 
         A chart that fills less than most of a page is kept whole, of a longer one the end stays with the caption.
         """
-        if head + sum(heights) < self.height * _WHOLE:
-            self.block(head + sum(heights))
-            return 0
-        self.rows(head, heights)
-        return len(heights) - 3
+        return 0 if self.table(head, heights, _WHOLE) else len(heights) - 3
+
+    def _rows(self, head: int, heights: list[int]) -> None:
+        """Pass the rows one by one; the head comes again on each page."""
+        self._held += head
+        for height in heights:
+            page = self.page
+            self.block(height)
+            if self.page > page:
+                self._y += head
 
     def end(self) -> int:
         """Return the number of pages."""

@@ -37,7 +37,7 @@ class Pipes:
         ]
         widths = share(needs, context.width, letter(context), gutter(context))
         line = points(context.theme.styles["TableText"].line) + 90
-        context.flow.rows(line, [line] * len(body))
+        context.flow.table(line, [line] * len(body), 0)
         parts = [table_start("PlanTable", widths, banded=True)]
         parts.append(head_xml([paragraph("TableHead", one, side) for one, _, side in head], widths, context))
         for index, cells in enumerate(body):

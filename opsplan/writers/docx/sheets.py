@@ -33,7 +33,7 @@ def sheet_xml(sheet: Sheet, context: Context) -> Iterator[str]:
     rows = list(_paired(sheet.rows, (widths[1] - 2 * twips(context.theme.padding)) // letter(context)))
     if all(len(pairs) == 1 for pairs in rows):
         widths = [label, context.width - label]
-    context.flow.rows(0, [_height(pairs, widths, context) for pairs in rows])
+    context.flow.table(0, [_height(pairs, widths, context) for pairs in rows], 1)
     yield table_start("PlanTable", widths, title=sheet.caption)
     for index, pairs in enumerate(rows):
         keep = _KEEP if index < len(rows) - 1 else ""

@@ -42,8 +42,8 @@ def table_xml(table: Table, context: Context) -> Iterator[str]:
     rooms = [(width - gutter(context)) / letter(context) for width in widths]
     heights = [_height(cells, wide, rooms, context) for cells, wide in zip(table.rows, measured, strict=True)]
     heads = [Cell(one.head) for one in table.columns]
-    context.flow.rows(_height(heads, [_widest(one) for one in heads], rooms, context), heights)
-    whole = sum(heights) < context.flow.height * _WHOLE
+    head = _height(heads, [_widest(one) for one in heads], rooms, context)
+    whole = context.flow.table(head, heights, _WHOLE)
     yield table_start("PlanTable", widths, title=table.caption, banded=True)
     yield head_xml([paragraphs("TableHead", one.head, _aligned(one.kind)) for one in table.columns], widths, context)
     starts = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>' for width in widths]

@@ -58,7 +58,7 @@ def test_heading_is_inline_markdown_even_where_it_looks_like_a_list(body):
 def test_table_has_a_repeated_head_and_agreeing_widths(body):
     table = Table((Column(("号",), Kind.ID), Column(("数",), Kind.NUMBER)), ((Cell(("1",)), Cell(("2",), Tone.GOOD)),))
     fill = '<w:shd w:val="clear" w:color="auto" w:fill="1F4E79"/><w:vAlign w:val="center"/>'
-    assert body(table) == (
+    assert body(table, Prose("后")).startswith(
         '<w:tbl><w:tblPr><w:tblStyle w:val="PlanTable"/><w:tblW w:w="9298" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0"'
         ' w:noVBand="1"/></w:tblPr><w:tblGrid><w:gridCol w:w="4649"/><w:gridCol w:w="4649"/></w:tblGrid>'
