@@ -16,13 +16,14 @@ NUMBERING = {"zh": "chinese", "en": "decimal", "both": "decimal"}
 
 def cover(plan: Plan, kind: DocumentKind, speaker: Speaker) -> Cover:
     """Return the front page: only what the plan says of itself, and its period."""
-    said = [name for name in FACTS if name in plan.meta.model_fields_set]
-    facts = [(speaker.label(plan.meta, name), speaker.lines(getattr(plan.meta, name))) for name in said]
+    named = [name for name in FACTS if name in plan.meta.model_fields_set]
+    facts = [(speaker.label(plan.meta, name), speaker.lines(getattr(plan.meta, name))) for name in named]
     if plan.period.start and plan.period.finish:
         span = speaker.words("phrases.from_to", start=plan.period.start, finish=plan.period.finish)
         facts.append((speaker.label(plan, "period"), span))
-    title = tuple(plan.title.say(voice.lang) for voice in speaker.voices)
-    return Cover(title, tuple(kind.title[voice.lang] for voice in speaker.voices), tuple(facts))
+    said = [(plan.title.say(voice.lang), kind.title[voice.lang]) for voice in speaker.voices]
+    subtitle = tuple(kind_title for title, kind_title in said if kind_title.casefold() not in title.casefold())
+    return Cover(tuple(title for title, _ in said), subtitle, tuple(facts))
 
 
 def settings(plan: Plan, speaker: Speaker, numbering: str) -> Settings:

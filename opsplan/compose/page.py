@@ -9,7 +9,7 @@ from typing import Any
 from opsplan.compose import table as tables
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.speaker import Raw, Speaker
-from opsplan.manuscript import Block, Cell, Column, Figure, Heading, Prose, Table
+from opsplan.manuscript import Block, Cell, Column, Figure, Heading, Kind, Prose, Table
 from opsplan.markup import escape
 from opsplan.model.improvement import Form
 from opsplan.model.text import Text
@@ -38,6 +38,7 @@ class Page:
             "label": lambda part, field: Phrase(f"fields.{part}.{field}"),
             "paragraph": self.paragraph,
             "form": self.form,
+            "grid": self.grid,
             "blank_form": self.blank_form,
             "table": self.table,
             "sheet": self.sheet,
@@ -59,6 +60,13 @@ class Page:
     def sheet(self, part: Any, fields: str, caption: object = None) -> Raw:
         """Leave a sheet of one part's fields; nothing where all are empty."""
         return self._keep(tables.sheet(self._speaker, part, fields, self._caption(caption)))
+
+    def grid(self, rows: Iterable[tuple[object, ...]], caption: object = None) -> Raw:
+        """Leave a table whose first row holds the headers, values of the plan like all others; nothing without rows."""
+        heads, *body = [[self._speaker.lines(value) for value in row] for row in rows] or [[]]
+        columns = tuple(Column(head, Kind.NUMBER if place else Kind.NAME) for place, head in enumerate(heads))
+        cells = tuple(tuple(map(Cell, row)) for row in body)
+        return self._keep(Table(columns, cells, self._caption(caption)) if body else None)
 
     def form(self, name: str, rows: Iterable[object]) -> Raw:
         """Leave a form to sign: a row a value of `rows`, under the columns and the caption of `forms.<name>`."""

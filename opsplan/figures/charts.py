@@ -11,7 +11,7 @@ from opsplan.figures.axis import axis
 from opsplan.figures.gantt import Bar, BarKind, Gantt
 from opsplan.figures.matrix import Mark, Matrix
 from opsplan.model.plan import Plan
-from opsplan.model.work import Task
+from opsplan.model.work import Task, TaskStatus
 
 #: A chart of more bars is not read: then groups and milestones only.
 MOST_BARS = 60
@@ -27,10 +27,10 @@ def gantt(plan: Plan, facts: Facts, say: Say, name: Callable[[str, date], str]) 
 
     `say` puts a value of the plan in words, `name` a day as the axis calls it.
     """
-    phases = {phase.id: say(phase.name) for phase in plan.phases}
-    bars = sorted_bars(plan, facts, say, phases, whole=True)
+    bars = list(_bars(plan.tasks, facts, say, 0, whole=True))
     if len(bars) > MOST_BARS:
-        bars = sorted_bars(plan, facts, say, phases, whole=False)
+        bars = list(_bars(plan.tasks, facts, say, 0, whole=False))
+    bars += _milestones(plan, say)
     if not bars or len(bars) > MOST_BARS:
         return None
     start = min(bar.start for bar in bars)
@@ -39,26 +39,21 @@ def gantt(plan: Plan, facts: Facts, say: Say, name: Callable[[str, date], str]) 
     return Gantt(tuple(bars), scaled[1], scaled[0], plan.status_date) if scaled else None
 
 
-def sorted_bars(plan: Plan, facts: Facts, say: Say, phases: dict[str, str], *, whole: bool) -> list[Bar]:
-    """Return the bars in the order of the WBS, then the milestones of phases in order of date."""
-    bars = list(_bars(plan.tasks, facts, say, phases, 0, whole=whole))
-    marks = [(one.due, phase, one) for phase in plan.phases for one in phase.milestones if one.due]
-    for due, phase, one in sorted(marks, key=lambda mark: mark[0]):
-        bars.append(Bar("", say(one.name), BarKind.MILESTONE, due, due, section=phases[phase.id]))
-    return bars
+def _milestones(plan: Plan, say: Say) -> list[Bar]:
+    """Return the milestones of phases in order of date."""
+    marks = [(one.due, say(one.name)) for phase in plan.phases for one in phase.milestones if one.due]
+    return [Bar("", label, BarKind.MILESTONE, due, due) for due, label in sorted(marks)]
 
 
-def _bars(
-    tasks: tuple[Task, ...], facts: Facts, say: Say, phases: dict[str, str], depth: int, *, whole: bool
-) -> Iterator[Bar]:
+def _bars(tasks: tuple[Task, ...], facts: Facts, say: Say, depth: int, *, whole: bool) -> Iterator[Bar]:
     for task in tasks:
-        bar = _bar(task, facts, say, phases, depth)
+        bar = _bar(task, facts, say, depth)
         if bar and (whole or task.children or bar.kind is BarKind.MILESTONE):
             yield bar
-        yield from _bars(task.children, facts, say, phases, depth + 1, whole=whole)
+        yield from _bars(task.children, facts, say, depth + 1, whole=whole)
 
 
-def _bar(task: Task, facts: Facts, say: Say, phases: dict[str, str], depth: int) -> Bar | None:
+def _bar(task: Task, facts: Facts, say: Say, depth: int) -> Bar | None:
     dates = facts.schedule.tasks.get(task.id)
     if dates is None or dates.start is None or dates.finish is None:
         return None
@@ -73,8 +68,7 @@ def _bar(task: Task, facts: Facts, say: Say, phases: dict[str, str], depth: int)
         depth=depth,
         critical=dates.critical and not task.children,
         buffer_finish=dates.buffer_finish if dates.buffer_finish != dates.finish else None,
-        progress=int(task.progress) if task.progress is not None else None,
-        section=phases.get(task.phase or "", ""),
+        progress=100 if task.status is TaskStatus.DONE else None if task.progress is None else int(task.progress),
     )
 
 

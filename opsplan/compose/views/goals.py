@@ -20,6 +20,12 @@ from opsplan.model.plan import Plan
 TONES = {Rag.GREEN: Tone.GOOD, Rag.AMBER: Tone.WARNING, Rag.RED: Tone.BAD}
 
 
+#: Words by which a goal's name says until when; its date then stands beside it, not in a second phrase of the kind.
+_TIME = re.compile(
+    r"年底|年末|月底|月末|季度末|\d{4}年|月[内前]|年[内前]|\b(?:by|before|until|within)\b", re.IGNORECASE
+)
+
+
 def every(goals: tuple[Goal, ...]) -> Iterator[Goal]:
     """Return goals and all their children, in order."""
     for goal in goals:
@@ -41,7 +47,8 @@ def sentences(plan: Plan, goals: tuple[Goal, ...]) -> tuple[Any, ...]:
 def sentence(goal: Goal, kpis: dict[str, Kpi]) -> Phrase:
     """Return a goal as one sentence: what, from where to where, who, by when; only what its name does not say."""
     parts = [name for name in ("owner", "due") if getattr(goal, name) is not None]
-    key = "_".join(["goal", *parts])
+    dated = ["dated"] if goal.due and any(map(_TIME.search, goal.name.all())) else []
+    key = "_".join(["goal", *parts, *dated])
     return Phrase(f"phrases.{key}", {"what": _what(goal, kpis), "owner": goal.owner, "due": goal.due}, long=True)
 
 

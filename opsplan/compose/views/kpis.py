@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from opsplan.analysis.attainment import Attainment, Rag, rag
 from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.row import Row
-from opsplan.compose.table import Shown
+from opsplan.compose.table import MOST_COLUMNS, Shown
 from opsplan.compose.views.goals import TONES
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.kpi import Actual, Direction, Kpi
 from opsplan.model.plan import Plan
+from opsplan.model.references import Ref
 from opsplan.model.text import Text
-from opsplan.model.values import Num
+from opsplan.model.values import Num, Period
 
 
 def standards(plan: Plan) -> list[Row]:
@@ -46,6 +48,23 @@ def _target(kpi: Kpi) -> Shown | None:
 def sources(plan: Plan) -> list[Row]:
     """Return a row a KPI: how it is counted, how often, from what."""
     return [Row(kpi, direction=None if kpi.direction is Direction.UP else kpi.direction) for kpi in plan.kpis]
+
+
+def stage_grid(plan: Plan) -> list[tuple[object, ...]]:
+    """Return stage targets as a grid, a row a KPI under the periods; nothing where they are too many for a page."""
+    staged = [kpi for kpi in plan.kpis if kpi.stages]
+    periods = sorted({one.period for kpi in staged for one in kpi.stages if isinstance(one.period, Period)}, key=_end)
+    phases = list(dict.fromkeys(one.period for kpi in staged for one in kpi.stages if isinstance(one.period, Ref)))
+    heads = (*periods, *phases)
+    if not 1 < len(heads) < MOST_COLUMNS:
+        return []
+    targets = [{one.period: Quantity(one.target, kpi.unit) for one in kpi.stages} for kpi in staged]
+    rows = [(kpi.name, *map(found.get, heads)) for kpi, found in zip(staged, targets, strict=True)]
+    return [(Phrase("columns.kpi"), *heads), *rows]
+
+
+def _end(period: Period) -> date:
+    return period.last
 
 
 def stages(plan: Plan) -> list[Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from opsplan.compose.phrase import Numbered, Phrase, Quantity
+from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.model.evaluation import Evaluation
 from opsplan.model.improvement import Improvement, Review

@@ -180,7 +180,12 @@ def interfaces(plan: Plan) -> list[Row]:
 
 
 def assignments(plan: Plan) -> list[Row]:
-    """Return a row a party: the tasks that it leads and those that it takes part in, in order of the plan."""
+    """Return a row a party: the tasks that it leads and those that it takes part in, in order of the plan.
+
+    None where duties are written: with them and the RACI matrix this would be said a third time.
+    """
+    if any(role.duties for role in plan.roles):
+        return []
     leads: dict[str, list[Task]] = defaultdict(list)
     helps: dict[str, list[Task]] = defaultdict(list)
     order: dict[str, None] = {role.id: None for role in plan.roles}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsplan.writers.docx.context import PAPERS, Context, Entry
+from opsplan.writers.docx.flow import Flow
 from opsplan.writers.docx.markup import DECLARATION, FIELD_END, NAMESPACES, field, field_start, paragraph, run
 from opsplan.writers.docx.measure import points, twips, units
 
@@ -99,8 +100,12 @@ def shown(context: Context) -> tuple[int, list[Entry]]:
 
 
 def contents_pages(context: Context) -> int:
-    """Return how many pages the contents fill."""
-    return 1 + max(0, len(shown(context)[1]) - 36) // 40
+    """Return how many pages the contents fill, by estimate."""
+    flow = Flow(context.theme.styles, context.width, context.flow.height)
+    flow.text("TOCHeading", context.manuscript.labels["contents"], held=True)
+    for entry in shown(context)[1]:
+        flow.text(f"TOC{entry.level}", entry.number + entry.text)
+    return flow.end()
 
 
 def _entry(entry: Entry, context: Context) -> str:

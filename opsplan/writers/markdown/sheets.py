@@ -15,7 +15,12 @@ def entries(pairs: Iterable[tuple[Lines, Lines]], lang: str, mark: str = "-") ->
     """Return a list with an item a pair, the label in bold, and an item below it for each of several lines."""
     colon = _COLON.get(lang, "：")
     several = _lines if lang == "both" else _items
-    return "\n".join(f"{mark} **{joined(label)}**{colon}{several(value)}".rstrip() for label, value in pairs)
+    return "\n".join(f"{mark} **{joined(label)}**{_told(colon, several(value))}" for label, value in pairs)
+
+
+def _told(colon: str, text: str) -> str:
+    """Return what follows a label: on its line, or below it, with no space at a line's end."""
+    return f"{colon.rstrip()}{text}" if text.startswith("\n") else f"{colon}{text}".rstrip()
 
 
 def _items(value: Lines) -> str:
