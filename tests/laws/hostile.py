@@ -31,7 +31,7 @@ CORPUS = (
     "🚀 👨‍👩‍👧 🏳️‍🌈", "‏שלום‏ مرحبا", "e\u0301 a\u0308 ไทย", "字" * 500, "w" * 500,
     "=cmd|' /C calc'!A0", "@SUM(A1)", "5*8 与 7*24", "转化率 <5% & 成本>3", "第一行\n第二行", "甲\n\n- 乙\n    丙",
     "（全角）：，。；“引号”——……《书名》", "NO", "12:30", "3.10", "010", "1e3", "~x", "~", "null", "a\tb", "a  b   c",
-    "a\u00a0b\u3000c\u2028d", "'单' \"双\"", "#21", "? x", "!tag", "&anchor *alias", "%x", "-", "0", "false",
+    "a\u00a0b\u3000c\u200bd", "'单' \"双\"", "#21", "? x", "!tag", "&anchor *alias", "%x", "-", "0", "false",
 )  # fmt: skip
 
 #: Fields that the builder leaves alone: they steer, or a value of their own would contradict another.
@@ -75,7 +75,8 @@ class Builder:
         """Return a plan with every field filled."""
         tree = self._part(Plan, ())
         tree["tasks"][1].pop("children")  # one task is a leaf with everything
-        tree["goals"][1].pop("target")  # and one goal is measured by KPIs that it names
+        for name in ("baseline", "target", "unit", "direction", "frequency"):
+            tree["goals"][1].pop(name)  # and one goal is measured by KPIs that it names
         tree["evaluations"][1].pop("steps")  # and one evaluation has the usual stages
         return tree
 
@@ -131,7 +132,8 @@ class Builder:
 
     def _single(self, kind: type, path: Path, place: int) -> Any:
         if kind in (Text, str, Freq):
-            return self._write(field_of(path))
+            written = self._write(field_of(path))
+            return written["zh"] if kind is str and isinstance(written, dict) else written
         if issubclass(kind, StrEnum):
             return str(list(kind)[-1])
         if kind is date:
@@ -159,12 +161,11 @@ class _Dumper(yaml.SafeDumper):
         return True
 
 
-def texts(plan: Plan) -> Iterator[tuple[str, Text]]:
-    """Return every text that a plan holds, with the path of its field; a shorthand's own goal is told by its KPI."""
+def texts(plan: Plan) -> Iterator[tuple[Path, Text]]:
+    """Return every text that a plan holds, with the path of its field."""
     for path, part in parts(plan):
         for name, field in type(part).model_fields.items():
-            where = field_of((*path, field.alias or name))
-            yield from ((where, text) for text in _texts_in(getattr(part, name)))
+            yield from (((*path, field.alias or name), text) for text in _texts_in(getattr(part, name)))
 
 
 def _texts_in(value: Any) -> Iterator[Text]:
