@@ -61,6 +61,13 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
+class Bullets:
+    """A bullet list of plain texts; a list in it belongs to the item before it."""
+
+    items: tuple[str | Bullets, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading below the chapter's own: level 2 is the first below it. `text` is inline Markdown."""
 
@@ -96,7 +103,7 @@ class Figure:
     alt: str = ""
 
 
-Block = Prose | Heading | Table | Sheet | Figure
+Block = Prose | Bullets | Heading | Table | Sheet | Figure
 
 
 @dataclass(frozen=True, slots=True)

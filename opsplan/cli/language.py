@@ -5,46 +5,71 @@ from __future__ import annotations
 import locale
 import os
 import sys
-from functools import cache
+from contextvars import ContextVar
 
+from opsplan.errors import OpsplanError
 from opsplan.words import LANGS, words
 
 OPTION = "--ui-lang"
+_SPOKEN: ContextVar[str] = ContextVar("ui_lang", default="en")
 
 
-@cache
 def ui_lang() -> str:
-    """Return `--ui-lang`, else OPSPLAN_LANG, else Chinese where the locale is Chinese, or else English."""
-    asked = (_option(sys.argv[1:]), os.environ.get("OPSPLAN_LANG", ""))
-    return next((one for one in asked if one in LANGS), "") or ("zh" if _speaks_chinese() else "en")
+    """Return the language that `listen` chose."""
+    return _SPOKEN.get()
 
 
-def without_option(argv: list[str]) -> list[str]:
-    """Return a command line without `--ui-lang`, which may stand anywhere in it."""
-    kept: list[str] = []
-    words_left = iter(argv)
-    for one in words_left:
-        if one == OPTION:
-            next(words_left, None)
-        elif not one.startswith(f"{OPTION}="):
-            kept.append(one)
+def listen(argv: list[str]) -> list[str]:
+    """Choose the language, and return the command line without `--ui-lang`, which may stand anywhere in it.
+
+    It is `--ui-lang`, else OPSPLAN_LANG, else Chinese where the locale is Chinese, or else English.
+    """
+    _SPOKEN.set(_of_surroundings())
+    kept, asked = _parted(argv)
+    if asked is None:
+        return kept
+    if asked not in LANGS:
+        known = " | ".join(LANGS)
+        raise OpsplanError(say("errors.choice", option=OPTION, value=asked, known=known, hint=""))
+    _SPOKEN.set(asked)
     return kept
 
 
-def _option(argv: list[str]) -> str:
-    for place, one in enumerate(argv):
-        if one == OPTION and place + 1 < len(argv):
-            return argv[place + 1]
-        if one.startswith(f"{OPTION}="):
-            return one.partition("=")[2]
-    return ""
+def _parted(argv: list[str]) -> tuple[list[str], str | None]:
+    """Return a command line without the option, and the option's last value."""
+    end = argv.index("--") if "--" in argv else len(argv)
+    kept: list[str] = []
+    asked: str | None = None
+    rest = iter(argv[:end])
+    for one in rest:
+        if one == OPTION:
+            asked = next(rest, "")
+        elif one.startswith(f"{OPTION}="):
+            asked = one.partition("=")[2]
+        else:
+            kept.append(one)
+    return kept + argv[end:], asked
 
 
-def _speaks_chinese() -> bool:
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name):
-            return value.startswith("zh")
-    return (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese"))
+def _of_surroundings() -> str:
+    named = os.environ.get("OPSPLAN_LANG", "")[:2].lower()
+    if named in LANGS:
+        return named
+    return "zh" if _locale().lower().startswith(("zh", "chinese")) and _shows_chinese() else "en"
+
+
+def _locale() -> str:
+    named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return next(filter(None, named), None) or locale.getlocale()[0] or ""
+
+
+def _shows_chinese() -> bool:
+    """Tell whether the console has Chinese characters at all; question marks would tell nobody anything."""
+    try:
+        "中文".encode(getattr(sys.stderr, "encoding", None) or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
 
 
 def say(key: str, **args: object) -> str:

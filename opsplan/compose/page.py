@@ -9,7 +9,7 @@ from typing import Any
 from opsplan.compose import table as tables
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.speaker import Raw, Speaker
-from opsplan.manuscript import Block, Cell, Column, Figure, Heading, Kind, Prose, Table
+from opsplan.manuscript import Block, Bullets, Cell, Column, Figure, Heading, Kind, Prose, Table
 from opsplan.markup import escape
 from opsplan.model.improvement import Form
 from opsplan.model.text import Text
@@ -103,22 +103,20 @@ class Page:
         return self._keep(self._figures(name))
 
     def texts(self, value: tuple[Text | tuple[Text, ...], ...] | Text | None) -> Raw:
-        """Return one text as a paragraph, several as bullets."""
+        """Leave one text as a paragraph, several as bullets."""
         items = value if isinstance(value, tuple) else (value,) if value else ()
         if len(items) == 1 and not isinstance(items[0], tuple):
             return Raw(f"\n\n{escape(self._speaker.inline(items[0]))}\n\n")
         return self.bullets(items)
 
-    def bullets(self, items: Iterable[object], indent: str = "") -> Raw:
-        """Return values as a bullet list; a tuple in it is the list below the item before it."""
-        lines = []
-        for item in items:
-            if isinstance(item, tuple):
-                lines.append(self.bullets(item, f"{indent}  ").strip("\n"))
-            else:
-                text = escape(self._speaker.inline(item)).replace("\n", f"\n{indent}  ")
-                lines.append(f"{indent}- {text}")
-        return Raw("\n\n" + "\n".join(lines) + "\n\n")
+    def bullets(self, items: Iterable[object]) -> Raw:
+        """Leave values as a bullet list; a tuple in it is the list below the item before it."""
+        listed = self._listed(items)
+        return self._keep(listed if listed.items else None)
+
+    def _listed(self, items: Iterable[object]) -> Bullets:
+        said = (self._listed(item) if isinstance(item, tuple) else self._speaker.inline(item) for item in items)
+        return Bullets(tuple(said))
 
     def _caption(self, caption: object) -> str:
         if caption is None:

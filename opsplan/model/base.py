@@ -19,6 +19,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from opsplan.model.text import LANGS, Item, Text, parse_item
 from opsplan.model.values import Reads, context, invalid
+from opsplan.words import kebab
 
 T = TypeVar("T")
 
@@ -96,7 +97,7 @@ def ordered_dates(*fields: str, strict: bool = False) -> Any:
 class Part(BaseModel):
     """A mapping of the plan. `shorthand` is the field that a bare text stands for; x- keys are kept in `extras`.
 
-    `words` names the part in the catalogue (`fields.<words>.<field>`).
+    `words`, the class's name in small letters, names the part in the catalogue (`fields.<words>.<field>`).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
@@ -105,6 +106,10 @@ class Part(BaseModel):
     shorthand: ClassVar[str] = ""
 
     extras: dict[str, Any] = Field(default_factory=dict, exclude=True)
+
+    def __init_subclass__(cls, *, shorthand: str = "", **more: Any) -> None:
+        super().__init_subclass__(**more)
+        cls.words, cls.shorthand = kebab(cls.__name__), shorthand
 
     @model_validator(mode="before")
     @classmethod
@@ -120,5 +125,9 @@ class Part(BaseModel):
 class Entity(Part):
     """A part with an id. `prefix` begins its automatic ids; `kind` is what references call it."""
 
-    prefix: ClassVar[str] = ""
-    kind: ClassVar[str] = ""
+    prefix: ClassVar[str]
+    kind: ClassVar[str]
+
+    def __init_subclass__(cls, *, prefix: str = "", kind: str = "", **more: Any) -> None:
+        super().__init_subclass__(**more)
+        cls.prefix, cls.kind = prefix, kind

@@ -1,7 +1,7 @@
 """Promotion channels and campaigns."""
 
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from opsplan.model.base import Entity, Many, Part, Texts, open_to, ordered_dates
 from opsplan.model.frequency import Freq
@@ -47,13 +47,8 @@ class CampaignType(StrEnum):
     OFFLINE = "offline"
 
 
-class Channel(Entity):
+class Channel(Entity, shorthand="name", prefix="CH", kind="channel"):
     """A promotion channel and its figures."""
-
-    words: ClassVar[str] = "channel"
-    shorthand: ClassVar[str] = "name"
-    prefix: ClassVar[str] = "CH"
-    kind: ClassVar[str] = "channel"
 
     id: Id = ""
     name: Text
@@ -71,8 +66,6 @@ class Channel(Entity):
 class Posting(Part):
     """A line of a campaign's publishing schedule."""
 
-    words: ClassVar[str] = "posting"
-
     date: Day | None = None
     frequency: Freq | None = None
     time: Text | None = None
@@ -88,19 +81,12 @@ class Posting(Part):
 class KpiValue(Part):
     """What a KPI is expected to reach, or has reached."""
 
-    words: ClassVar[str] = "kpi-value"
-
     kpi: KpiRef
     value: Num | None = None
 
 
-class Campaign(Entity):
+class Campaign(Entity, shorthand="name", prefix="CA", kind="campaign"):
     """A campaign: aim, audience, time, money and effect."""
-
-    words: ClassVar[str] = "campaign"
-    shorthand: ClassVar[str] = "name"
-    prefix: ClassVar[str] = "CA"
-    kind: ClassVar[str] = "campaign"
 
     id: Id = ""
     name: Text

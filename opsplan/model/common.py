@@ -1,7 +1,6 @@
 """Small parts and enumerations that several subjects share."""
 
 from enum import StrEnum
-from typing import ClassVar
 
 from opsplan.model.base import Part, ordered_dates
 from opsplan.model.text import Text
@@ -24,11 +23,8 @@ class Priority(StrEnum):
     COULD = "could"
 
 
-class Issue(Part):
+class Issue(Part, shorthand="problem"):
     """A common problem and what helps."""
-
-    words: ClassVar[str] = "issue"
-    shorthand: ClassVar[str] = "problem"
 
     problem: Text
     solution: Text | None = None
@@ -36,8 +32,6 @@ class Issue(Part):
 
 class Span(Part):
     """Two dates, start and finish."""
-
-    words: ClassVar[str] = "span"
 
     start: FirstDay | None = None
     finish: LastDay | None = None

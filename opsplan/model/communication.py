@@ -1,7 +1,7 @@
 """Meetings, the communication matrix, escalations and reports."""
 
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from pydantic import Field
 
@@ -40,13 +40,8 @@ class ReportContent(StrEnum):
     NEXT_PLAN = "next-plan"
 
 
-class Meeting(Entity):
+class Meeting(Entity, shorthand="name", prefix="ME", kind="meeting"):
     """A meeting; `start` and `finish` say from when to when it is held at all."""
-
-    words: ClassVar[str] = "meeting"
-    shorthand: ClassVar[str] = "name"
-    prefix: ClassVar[str] = "ME"
-    kind: ClassVar[str] = "meeting"
 
     id: Id = ""
     name: Text
@@ -64,11 +59,8 @@ class Meeting(Entity):
     _ordered = ordered_dates("start", "finish")
 
 
-class Communication(Part):
+class Communication(Part, shorthand="name"):
     """A row of the communication matrix: who tells whom what, how and how often."""
-
-    words: ClassVar[str] = "communication"
-    shorthand: ClassVar[str] = "name"
 
     name: Text
     from_: Many[RoleUnitOrPartner] = Field((), alias="from")
@@ -78,11 +70,8 @@ class Communication(Part):
     within: Dur | None = None
 
 
-class Escalation(Part):
+class Escalation(Part, shorthand="name"):
     """A condition under which a matter goes up, from whom to whom and how fast."""
-
-    words: ClassVar[str] = "escalation"
-    shorthand: ClassVar[str] = "name"
 
     name: Text
     from_: Many[RoleRef] = Field((), alias="from")
@@ -92,13 +81,8 @@ class Escalation(Part):
     action: Text | None = None
 
 
-class Report(Entity):
+class Report(Entity, shorthand="name", prefix="RE", kind="report"):
     """A periodic report; without `kpis` and `analyses` it covers all of them."""
-
-    words: ClassVar[str] = "report"
-    shorthand: ClassVar[str] = "name"
-    prefix: ClassVar[str] = "RE"
-    kind: ClassVar[str] = "report"
 
     id: Id = ""
     name: Text

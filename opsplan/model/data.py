@@ -1,7 +1,7 @@
 """Data, its analysis, and what is monitored."""
 
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from opsplan.model.base import Entity, Many, Part, Texts, open_to
 from opsplan.model.frequency import Freq
@@ -74,13 +74,8 @@ class Chart(StrEnum):
     HEATMAP = "heatmap"
 
 
-class DataSource(Entity):
+class DataSource(Entity, shorthand="name", prefix="D", kind="source"):
     """Where data comes from, and how it is kept clean."""
-
-    words: ClassVar[str] = "data-source"
-    shorthand: ClassVar[str] = "name"
-    prefix: ClassVar[str] = "D"
-    kind: ClassVar[str] = "source"
 
     id: Id = ""
     name: Text
@@ -96,11 +91,8 @@ class DataSource(Entity):
     protection: Texts = ()
 
 
-class AnalysisFinding(Part):
+class AnalysisFinding(Part, shorthand="finding"):
     """What an analysis has shown."""
-
-    words: ClassVar[str] = "analysis-finding"
-    shorthand: ClassVar[str] = "finding"
 
     finding: Text
     cause: Text | None = None
@@ -108,13 +100,8 @@ class AnalysisFinding(Part):
     action: ImprovementRef | None = None
 
 
-class Analysis(Entity):
+class Analysis(Entity, shorthand="name", prefix="A", kind="analysis"):
     """A question put to the data."""
-
-    words: ClassVar[str] = "analysis"
-    shorthand: ClassVar[str] = "name"
-    prefix: ClassVar[str] = "A"
-    kind: ClassVar[str] = "analysis"
 
     id: Id = ""
     name: Text
@@ -135,8 +122,6 @@ class Analysis(Entity):
 class Data(Part):
     """Data sources and analyses."""
 
-    words: ClassVar[str] = "data"
-
     sources: Many[DataSource] = ()
     analyses: Many[Analysis] = ()
 
@@ -155,8 +140,6 @@ class AdjustmentTarget(StrEnum):
 class Adjustment(Part):
     """A change that monitoring has led to."""
 
-    words: ClassVar[str] = "adjustment"
-
     date: Day | None = None
     target: AdjustmentTarget | None = None
     change: Text | None = None
@@ -165,13 +148,8 @@ class Adjustment(Part):
     effect: Text | None = None
 
 
-class Monitor(Entity):
+class Monitor(Entity, shorthand="name", prefix="MO", kind="monitor"):
     """What is watched, and what sets off which response."""
-
-    words: ClassVar[str] = "monitor"
-    shorthand: ClassVar[str] = "name"
-    prefix: ClassVar[str] = "MO"
-    kind: ClassVar[str] = "monitor"
 
     id: Id = ""
     name: Text

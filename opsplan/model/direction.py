@@ -1,7 +1,7 @@
 """Goals and strategies: where the plan goes, and by which way."""
 
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from pydantic import Field
 
@@ -62,8 +62,6 @@ class GoalStatus(StrEnum):
 class GoalChange(Part):
     """An adjustment of a goal."""
 
-    words: ClassVar[str] = "goal-change"
-
     date: Day | None = None
     from_: Text | None = Field(None, alias="from")
     to: Text | None = None
@@ -71,13 +69,8 @@ class GoalChange(Part):
     by: RoleOrText | None = None
 
 
-class Goal(Entity):
+class Goal(Entity, shorthand="name", prefix="G", kind="goal"):
     """A result to reach; `baseline` to `frequency` are short for a KPI of its own."""
-
-    words: ClassVar[str] = "goal"
-    shorthand: ClassVar[str] = "name"
-    prefix: ClassVar[str] = "G"
-    kind: ClassVar[str] = "goal"
 
     id: Id = ""
     name: Text
@@ -119,13 +112,8 @@ class Verdict(StrEnum):
     PENDING = "pending"
 
 
-class Strategy(Entity):
+class Strategy(Entity, shorthand="name", prefix="S", kind="strategy"):
     """The way chosen towards some goals, and when to change it."""
-
-    words: ClassVar[str] = "strategy"
-    shorthand: ClassVar[str] = "name"
-    prefix: ClassVar[str] = "S"
-    kind: ClassVar[str] = "strategy"
 
     id: Id = ""
     name: Text

@@ -1,7 +1,7 @@
 """The plan as a document: its control data, scope, calendar and looks."""
 
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
@@ -68,8 +68,6 @@ class Confidentiality(StrEnum):
 class Change(Part):
     """A revision of the document."""
 
-    words: ClassVar[str] = "change"
-
     version: Str | None = None
     date: Day | None = None
     by: RoleOrText | None = None
@@ -78,8 +76,6 @@ class Change(Part):
 
 class Meta(Part):
     """Document control: what identifies, approves and distributes the document."""
-
-    words: ClassVar[str] = "meta"
 
     code: Str | None = None
     version: Str = "0.1"
@@ -101,11 +97,8 @@ class Meta(Part):
     _ordered = ordered_dates("issued", "effective", "expires")
 
 
-class Stakeholder(Part):
+class Stakeholder(Part, shorthand="name"):
     """Somebody with an interest in the plan."""
-
-    words: ClassVar[str] = "stakeholder"
-    shorthand: ClassVar[str] = "name"
 
     name: Text
     interest: Text | None = None
@@ -114,8 +107,6 @@ class Stakeholder(Part):
 
 class Scope(Part):
     """Why the plan exists, and what it covers."""
-
-    words: ClassVar[str] = "scope"
 
     background: Texts = ()
     purpose: Texts = ()
@@ -139,8 +130,6 @@ class Region(StrEnum):
 
 class Calendar(Part):
     """Which days are worked; `holidays` and `extra_workdays` override the region."""
-
-    words: ClassVar[str] = "calendar"
 
     region: Region = Region.NONE
     workdays: Many[Annotated[Whole, between(1, 7)]] = (1, 2, 3, 4, 5)
@@ -192,8 +181,6 @@ class FindingsAnnex(StrEnum):
 class ChapterChoice(Part):
     """Which chapters are printed: `only` these, without `skip`, with `add`."""
 
-    words: ClassVar[str] = "chapter-choice"
-
     only: Many[ChapterId] = ()
     skip: Many[ChapterId] = ()
     add: Many[ChapterId] = ()
@@ -201,8 +188,6 @@ class ChapterChoice(Part):
 
 class DocumentStyle(Part):
     """How the document looks. Without `numbering`, the language decides; `theme` may be a path."""
-
-    words: ClassVar[str] = "document-style"
 
     theme: Annotated[Theme | Str, Field(union_mode="left_to_right")] = Theme.BUSINESS
     numbering: Numbering | None = None
@@ -220,17 +205,12 @@ class DocumentStyle(Part):
 class Term(Part):
     """An entry of the glossary."""
 
-    words: ClassVar[str] = "term"
-
     term: Text
     meaning: Text | None = None
 
 
-class Attachment(Part):
+class Attachment(Part, shorthand="name"):
     """A file that belongs to the plan."""
-
-    words: ClassVar[str] = "attachment"
-    shorthand: ClassVar[str] = "name"
 
     name: Text
     path: Str | None = None

@@ -1,7 +1,7 @@
 """Evaluations and what follows from them: incentives, growth, training, knowledge."""
 
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from pydantic import Field, ValidationInfo
 from pydantic_core import PydanticCustomError
@@ -122,11 +122,8 @@ Subject = Annotated[Ref, To(("role", "unit", "process", "partner"))]
 SubjectOrText = Annotated[Ref | Text, To(("role", "unit", "process", "partner"), text=True)]
 
 
-class EvaluationStep(Part):
+class EvaluationStep(Part, shorthand="action"):
     """A step of an evaluation."""
-
-    words: ClassVar[str] = "evaluation-step"
-    shorthand: ClassVar[str] = "action"
 
     stage: EvaluationStage | None = None
     action: Text | None = None
@@ -134,11 +131,8 @@ class EvaluationStep(Part):
     output: Text | None = None
 
 
-class Dimension(Part):
+class Dimension(Part, shorthand="name"):
     """A weighted dimension of an evaluation; a bonus lies outside the 100."""
-
-    words: ClassVar[str] = "dimension"
-    shorthand: ClassVar[str] = "name"
 
     name: Text
     aspect: Aspect | None = None
@@ -149,11 +143,8 @@ class Dimension(Part):
     bonus: Flag = False
 
 
-class Grade(Part):
+class Grade(Part, shorthand="name"):
     """A band of scores and what it leads to."""
-
-    words: ClassVar[str] = "grade"
-    shorthand: ClassVar[str] = "name"
 
     name: Text
     from_: Num | None = Field(None, alias="from")
@@ -164,8 +155,6 @@ class Grade(Part):
 class EvaluationResult(Part):
     """The result of an evaluation for one period and subject."""
 
-    words: ClassVar[str] = "evaluation-result"
-
     period: Period | None = None
     subject: SubjectOrText | None = None
     score: Num | None = None
@@ -173,16 +162,11 @@ class EvaluationResult(Part):
     action: ImprovementOrText | None = None
 
 
-class Evaluation(Entity):
+class Evaluation(Entity, shorthand="name", prefix="E", kind="evaluation"):
     """An evaluation: of whom, by what, how often and to what end.
 
     Without `steps` it has the four stages, in words of the catalogue.
     """
-
-    words: ClassVar[str] = "evaluation"
-    shorthand: ClassVar[str] = "name"
-    prefix: ClassVar[str] = "E"
-    kind: ClassVar[str] = "evaluation"
 
     id: Id = ""
     name: Text
@@ -200,11 +184,8 @@ class Evaluation(Entity):
     results: Many[EvaluationResult] = ()
 
 
-class Incentive(Part):
+class Incentive(Part, shorthand="name"):
     """A reward or a penalty, and what it depends on."""
-
-    words: ClassVar[str] = "incentive"
-    shorthand: ClassVar[str] = "name"
 
     name: Text
     type: IncentiveType = IncentiveType.REWARD
@@ -219,8 +200,6 @@ class Incentive(Part):
 class Growth(Part):
     """The development path of a role."""
 
-    words: ClassVar[str] = "growth"
-
     role: RoleRef
     path: Text | None = None
     requirement: Text | None = None
@@ -228,13 +207,8 @@ class Growth(Part):
     training: Many[Annotated[Ref, To(("training",))]] = ()
 
 
-class Training(Entity):
+class Training(Entity, shorthand="name", prefix="TR", kind="training"):
     """A training, once or regularly."""
-
-    words: ClassVar[str] = "training"
-    shorthand: ClassVar[str] = "name"
-    prefix: ClassVar[str] = "TR"
-    kind: ClassVar[str] = "training"
 
     id: Id = ""
     name: Text
@@ -253,12 +227,8 @@ class Training(Entity):
     cost: Money | None = None
 
 
-class Knowledge(Entity):
+class Knowledge(Entity, shorthand="name", kind="knowledge"):
     """An item of recorded knowledge; it is referred to by name and has no id."""
-
-    words: ClassVar[str] = "knowledge"
-    shorthand: ClassVar[str] = "name"
-    kind: ClassVar[str] = "knowledge"
 
     name: Text
     type: Annotated[KnowledgeType | Text, open_to(KnowledgeType)] = KnowledgeType.MANUAL

@@ -1,7 +1,7 @@
 """Feedback: where it comes in, what was said, and how each loop is closed."""
 
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from opsplan.model.base import Entity, Many, Part, Texts
 from opsplan.model.common import Level
@@ -43,13 +43,8 @@ class FeedbackStatus(StrEnum):
     CLOSED = "closed"
 
 
-class FeedbackChannel(Entity):
+class FeedbackChannel(Entity, shorthand="name", prefix="FC", kind="feedback-channel"):
     """A way for feedback to come in, with its handler and time limits."""
-
-    words: ClassVar[str] = "feedback-channel"
-    shorthand: ClassVar[str] = "name"
-    prefix: ClassVar[str] = "FC"
-    kind: ClassVar[str] = "feedback-channel"
 
     id: Id = ""
     name: Text
@@ -67,8 +62,6 @@ class FeedbackChannel(Entity):
 class Response(Part):
     """The answer to a piece of feedback."""
 
-    words: ClassVar[str] = "response"
-
     date: Day | None = None
     text: Text | None = None
 
@@ -76,19 +69,13 @@ class Response(Part):
 class Verified(Part):
     """The look at whether the action on a piece of feedback helped."""
 
-    words: ClassVar[str] = "verified"
-
     date: Day | None = None
     by: RoleRef | None = None
     result: Text | None = None
 
 
-class FeedbackItem(Entity):
+class FeedbackItem(Entity, prefix="FI", kind="feedback-item"):
     """A piece of feedback; its status, where none is written, follows from the stages that are."""
-
-    words: ClassVar[str] = "feedback-item"
-    prefix: ClassVar[str] = "FI"
-    kind: ClassVar[str] = "feedback-item"
 
     id: Id = ""
     date: Day
@@ -107,8 +94,6 @@ class FeedbackItem(Entity):
 class Effectiveness(Part):
     """How the feedback mechanism itself is assessed."""
 
-    words: ClassVar[str] = "effectiveness"
-
     frequency: Freq | None = None
     owner: RoleRef | None = None
     method: Text | None = None
@@ -118,8 +103,6 @@ class Effectiveness(Part):
 
 class Feedback(Part):
     """Everything about feedback."""
-
-    words: ClassVar[str] = "feedback"
 
     channels: Many[FeedbackChannel] = ()
     items: Many[FeedbackItem] = ()

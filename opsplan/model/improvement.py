@@ -1,7 +1,7 @@
 """Improvements and reviews, the outlook, the log and blank forms."""
 
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from opsplan.model.base import Entity, Many, Part, Texts, between, open_to
 from opsplan.model.common import Issue, Level
@@ -111,8 +111,6 @@ _SOURCES = ("kpi", "inspection", "feedback-channel", "feedback-item", "risk", "r
 class Source(Part):
     """What an improvement springs from."""
 
-    words: ClassVar[str] = "source"
-
     type: ImprovementSource | None = None
     ref: Annotated[Ref | Text, To(_SOURCES, text=True)] | None = None
     finding: Text | None = None
@@ -121,8 +119,6 @@ class Source(Part):
 class Verification(Part):
     """How it is verified that an improvement has helped."""
 
-    words: ClassVar[str] = "verification"
-
     method: Text | None = None
     by: RoleRef | None = None
     date: Day | None = None
@@ -130,13 +126,8 @@ class Verification(Part):
     evidence: Text | None = None
 
 
-class Improvement(Entity):
+class Improvement(Entity, shorthand="name", prefix="IM", kind="improvement"):
     """An improvement, from its source to its standard; `follows` is the PDCA turn before."""
-
-    words: ClassVar[str] = "improvement"
-    shorthand: ClassVar[str] = "name"
-    prefix: ClassVar[str] = "IM"
-    kind: ClassVar[str] = "improvement"
 
     id: Id = ""
     name: Text
@@ -159,65 +150,45 @@ class Improvement(Entity):
     follows: ImprovementRef | None = None
 
 
-class Success(Part):
+class Success(Part, shorthand="what"):
     """What went well, and why."""
-
-    words: ClassVar[str] = "success"
-    shorthand: ClassVar[str] = "what"
 
     what: Text
     why: Text | None = None
 
 
-class Shortfall(Part):
+class Shortfall(Part, shorthand="what"):
     """What fell short, why, and what is done about it."""
-
-    words: ClassVar[str] = "shortfall"
-    shorthand: ClassVar[str] = "what"
 
     what: Text
     cause: Text | None = None
     action: Text | None = None
 
 
-class Mechanism(Part):
+class Mechanism(Part, shorthand="name"):
     """A mechanism of the plan and whether it has worked."""
-
-    words: ClassVar[str] = "mechanism"
-    shorthand: ClassVar[str] = "name"
 
     name: Text
     verdict: Verdict | None = None
 
 
-class Lesson(Part):
+class Lesson(Part, shorthand="what"):
     """A lesson, and what is done with it."""
-
-    words: ClassVar[str] = "lesson"
-    shorthand: ClassVar[str] = "what"
 
     what: Text
     action: Text | None = None
 
 
-class NextStepItem(Part):
+class NextStepItem(Part, shorthand="what"):
     """What is to be done after a review."""
-
-    words: ClassVar[str] = "next-step-item"
-    shorthand: ClassVar[str] = "what"
 
     what: Text
     owner: RoleOrUnit | None = None
     due: LastDay | None = None
 
 
-class Review(Entity):
+class Review(Entity, shorthand="name", prefix="RV", kind="review"):
     """A look back, held or planned; without `goals` it covers all of them."""
-
-    words: ClassVar[str] = "review"
-    shorthand: ClassVar[str] = "name"
-    prefix: ClassVar[str] = "RV"
-    kind: ClassVar[str] = "review"
 
     id: Id = ""
     name: Text
@@ -243,20 +214,13 @@ class Review(Entity):
 class Outlook(Part):
     """What lies beyond the plan."""
 
-    words: ClassVar[str] = "outlook"
-
     trends: Texts = ()
     technologies: Texts = ()
     plans: Texts = ()
 
 
-class LogEntry(Entity):
+class LogEntry(Entity, shorthand="name", prefix="LG", kind="log"):
     """An issue, a decision or an action."""
-
-    words: ClassVar[str] = "log-entry"
-    shorthand: ClassVar[str] = "name"
-    prefix: ClassVar[str] = "LG"
-    kind: ClassVar[str] = "log"
 
     id: Id = ""
     date: Day | None = None
@@ -269,11 +233,8 @@ class LogEntry(Entity):
     text: Texts = ()
 
 
-class Form(Part):
+class Form(Part, shorthand="name"):
     """A blank form: a table with these headings, or a sheet of lines."""
-
-    words: ClassVar[str] = "form"
-    shorthand: ClassVar[str] = "name"
 
     name: Text
     fields: Texts = ()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
@@ -70,11 +70,8 @@ class FindingSeverity(StrEnum):
     OBSERVATION = "observation"
 
 
-class Band(Part):
+class Band(Part, shorthand="name"):
     """A band of scores and what follows from it."""
-
-    words: ClassVar[str] = "band"
-    shorthand: ClassVar[str] = "name"
 
     name: Text
     from_: Num | None = Field(None, alias="from")
@@ -82,11 +79,8 @@ class Band(Part):
     action: Text | None = None
 
 
-class CheckItem(Part):
+class CheckItem(Part, shorthand="name"):
     """An item of a checklist; its id is unique within the list only, and its weight is by `max` unless written."""
-
-    words: ClassVar[str] = "check-item"
-    shorthand: ClassVar[str] = "name"
 
     id: Id = ""
     name: Text
@@ -102,13 +96,8 @@ class CheckItem(Part):
     veto: Flag = False
 
 
-class Checklist(Entity):
+class Checklist(Entity, shorthand="name", prefix="CL", kind="checklist"):
     """What is checked, for which roles (all where none is named), by whom and how often."""
-
-    words: ClassVar[str] = "checklist"
-    shorthand: ClassVar[str] = "name"
-    prefix: ClassVar[str] = "CL"
-    kind: ClassVar[str] = "checklist"
 
     id: Id = ""
     name: Text
@@ -133,8 +122,6 @@ class Checklist(Entity):
 class Result(Part):
     """What was found at an item, or beside all items; `item` is the id or the name of a check item."""
 
-    words: ClassVar[str] = "result"
-
     item: Str | None = None
     score: Num | None = None
     conformity: Conformity | None = None
@@ -148,13 +135,8 @@ class Result(Part):
     action: ImprovementRef | None = None
 
 
-class Inspection(Entity):
+class Inspection(Entity, shorthand="name", prefix="IS", kind="inspection"):
     """A round of checking; its name is its date unless written, its inspector the list's."""
-
-    words: ClassVar[str] = "inspection"
-    shorthand: ClassVar[str] = "name"
-    prefix: ClassVar[str] = "IS"
-    kind: ClassVar[str] = "inspection"
 
     id: Id = ""
     name: Text | None = None

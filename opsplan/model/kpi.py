@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
@@ -57,8 +57,6 @@ class Aggregate(StrEnum):
 class RubricLevel(Part):
     """What earns a score; `from` and `to` bound a band of a quantitative KPI."""
 
-    words: ClassVar[str] = "rubric-level"
-
     score: Num | None = None
     from_: Num | None = Field(None, alias="from")
     to: Num | None = None
@@ -68,8 +66,6 @@ class RubricLevel(Part):
 class HistoryValue(Part):
     """A value from before the plan; it is charted and never judged."""
 
-    words: ClassVar[str] = "history-value"
-
     period: Period
     value: Num
 
@@ -77,16 +73,12 @@ class HistoryValue(Part):
 class Stage(Part):
     """A target on the way, for a period or a phase."""
 
-    words: ClassVar[str] = "stage"
-
     period: PhaseOrPeriod
     target: Num
 
 
 class Actual(Part):
     """A measured value, or a note why there is none."""
-
-    words: ClassVar[str] = "actual"
 
     period: Period
     value: Num | None = None
@@ -175,13 +167,8 @@ def _agree(units: tuple[str, ...]) -> None:
         raise invalid("unit-conflict", unit=other[0], other="%")
 
 
-class Kpi(Entity):
+class Kpi(Entity, shorthand="name", prefix="K", kind="kpi"):
     """A figure or a judgement that tells whether a goal is reached."""
-
-    words: ClassVar[str] = "kpi"
-    shorthand: ClassVar[str] = "name"
-    prefix: ClassVar[str] = "K"
-    kind: ClassVar[str] = "kpi"
 
     id: Id = ""
     name: Text

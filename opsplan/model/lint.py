@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import ClassVar
 
 from pydantic import Field
 
@@ -29,8 +28,6 @@ class WeightScope(StrEnum):
 class Limits(Part):
     """From where on a check speaks: percentages, durations, and the score of a high risk."""
 
-    words: ClassVar[str] = "limits"
-
     stretch: Num = Num.of(100)
     drop: Num = Num.of(20)
     overload: Num = Num.of(100)
@@ -46,8 +43,6 @@ class Limits(Part):
 
 class Lint(Part):
     """What the checks ask for and leave out; without a profile the content decides."""
-
-    words: ClassVar[str] = "lint"
 
     profile: Profile | None = None
     ignore: Many[Str] = ()

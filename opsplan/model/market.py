@@ -1,7 +1,6 @@
 """Customers and the market: who is served how, and what goes on around."""
 
 from enum import StrEnum
-from typing import ClassVar
 
 from opsplan.model.base import Many, Part, Texts
 from opsplan.model.frequency import Freq
@@ -57,11 +56,8 @@ class SwotType(StrEnum):
     THREAT = "threat"
 
 
-class Segment(Part):
+class Segment(Part, shorthand="name"):
     """A group of customers with needs of its own."""
-
-    words: ClassVar[str] = "segment"
-    shorthand: ClassVar[str] = "name"
 
     name: Text
     needs: Texts = ()
@@ -70,11 +66,8 @@ class Segment(Part):
     value: Text | None = None
 
 
-class JourneyStage(Part):
+class JourneyStage(Part, shorthand="stage"):
     """A stage of the customer's journey; `rate` is its share of the funnel."""
-
-    words: ClassVar[str] = "journey-stage"
-    shorthand: ClassVar[str] = "stage"
 
     stage: Text
     touchpoint: Text | None = None
@@ -84,11 +77,8 @@ class JourneyStage(Part):
     action: ImprovementRef | None = None
 
 
-class ServiceStandard(Part):
+class ServiceStandard(Part, shorthand="name"):
     """What customers may expect of a service."""
-
-    words: ClassVar[str] = "service-standard"
-    shorthand: ClassVar[str] = "name"
 
     name: Text
     first_reply: Dur | None = None
@@ -99,11 +89,8 @@ class ServiceStandard(Part):
     process: ProcessRef | None = None
 
 
-class Care(Part):
+class Care(Part, shorthand="name"):
     """A regular attention to customers."""
-
-    words: ClassVar[str] = "care"
-    shorthand: ClassVar[str] = "name"
 
     name: Text
     type: CareType | None = None
@@ -114,11 +101,8 @@ class Care(Part):
     kpis: Many[KpiRef] = ()
 
 
-class Study(Part):
+class Study(Part, shorthand="name"):
     """A study of satisfaction or experience."""
-
-    words: ClassVar[str] = "study"
-    shorthand: ClassVar[str] = "name"
 
     name: Text
     type: StudyType | None = None
@@ -130,11 +114,8 @@ class Study(Part):
     result: Text | None = None
 
 
-class Contact(Part):
+class Contact(Part, shorthand="name"):
     """A place where customers reach somebody, and when."""
-
-    words: ClassVar[str] = "contact"
-    shorthand: ClassVar[str] = "name"
 
     name: Text
     type: ContactType | None = None
@@ -145,8 +126,6 @@ class Contact(Part):
 class Customers(Part):
     """Everything about customers."""
 
-    words: ClassVar[str] = "customers"
-
     segments: Many[Segment] = ()
     journey: Many[JourneyStage] = ()
     standards: Many[ServiceStandard] = ()
@@ -155,11 +134,8 @@ class Customers(Part):
     contacts: Many[Contact] = ()
 
 
-class Research(Part):
+class Research(Part, shorthand="name"):
     """A piece of market research and the goals it feeds."""
-
-    words: ClassVar[str] = "research"
-    shorthand: ClassVar[str] = "name"
 
     name: Text
     purpose: Text | None = None
@@ -173,11 +149,8 @@ class Research(Part):
     goals: Many[GoalRef] = ()
 
 
-class Trend(Part):
+class Trend(Part, shorthand="name"):
     """A trend, what shows it, and the answer to it."""
-
-    words: ClassVar[str] = "trend"
-    shorthand: ClassVar[str] = "name"
 
     name: Text
     evidence: Text | None = None
@@ -185,11 +158,8 @@ class Trend(Part):
     response: Text | None = None
 
 
-class Competitor(Part):
+class Competitor(Part, shorthand="name"):
     """A competitor, compared."""
-
-    words: ClassVar[str] = "competitor"
-    shorthand: ClassVar[str] = "name"
 
     name: Text
     product: Text | None = None
@@ -200,11 +170,8 @@ class Competitor(Part):
     response: Text | None = None
 
 
-class Opportunity(Part):
+class Opportunity(Part, shorthand="name"):
     """A line of the SWOT analysis."""
-
-    words: ClassVar[str] = "opportunity"
-    shorthand: ClassVar[str] = "name"
 
     name: Text
     type: SwotType | None = None
@@ -215,8 +182,6 @@ class Opportunity(Part):
 
 class Market(Part):
     """Everything about the market."""
-
-    words: ClassVar[str] = "market"
 
     researches: Many[Research] = ()
     trends: Many[Trend] = ()

@@ -1,6 +1,6 @@
 """Units and roles: who works here, and who answers for what."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from pydantic import Field
 
@@ -11,13 +11,8 @@ from opsplan.model.text import Text
 from opsplan.model.values import FirstDay, Flag, Id, LastDay, Money, Num, Whole
 
 
-class Unit(Entity):
+class Unit(Entity, shorthand="name", prefix="U", kind="unit"):
     """A department or team."""
-
-    words: ClassVar[str] = "unit"
-    shorthand: ClassVar[str] = "name"
-    prefix: ClassVar[str] = "U"
-    kind: ClassVar[str] = "unit"
 
     id: Id = ""
     name: Text
@@ -26,11 +21,8 @@ class Unit(Entity):
     duties: Texts = ()
 
 
-class Duty(Part):
+class Duty(Part, shorthand="name"):
     """A duty of a role, with the result it is to bring."""
-
-    words: ClassVar[str] = "duty"
-    shorthand: ClassVar[str] = "name"
 
     name: Text
     result: Text | None = None
@@ -41,17 +33,12 @@ class Duty(Part):
 class Interface(Part):
     """With whom a role works together, and how."""
 
-    words: ClassVar[str] = "interface"
-
     with_: RoleUnitOrPartner | None = Field(None, alias="with")
     how: Text | None = None
 
 
-class Skill(Part):
+class Skill(Part, shorthand="name"):
     """A skill, and how well it is mastered (1 to 5)."""
-
-    words: ClassVar[str] = "skill"
-    shorthand: ClassVar[str] = "name"
 
     name: Text
     level: Annotated[Whole, between(1, 5)] | None = None
@@ -60,8 +47,6 @@ class Skill(Part):
 class Absence(Part):
     """Days on which nobody holds a role."""
 
-    words: ClassVar[str] = "absence"
-
     start: FirstDay | None = None
     finish: LastDay | None = None
     note: Text | None = None
@@ -69,13 +54,8 @@ class Absence(Part):
     _ordered = ordered_dates("start", "finish")
 
 
-class Role(Entity):
+class Role(Entity, shorthand="name", prefix="R", kind="role"):
     """A post; `capacity` is one head's person-days a week."""
-
-    words: ClassVar[str] = "role"
-    shorthand: ClassVar[str] = "name"
-    prefix: ClassVar[str] = "R"
-    kind: ClassVar[str] = "role"
 
     id: Id = ""
     name: Text
@@ -99,11 +79,8 @@ class Role(Entity):
     inspected: Flag = True
 
 
-class RaciRow(Part):
+class RaciRow(Part, shorthand="name"):
     """An activity that nobody's task, process or service covers: who is accountable, does it, advises, is told."""
-
-    words: ClassVar[str] = "raci-row"
-    shorthand: ClassVar[str] = "name"
 
     name: Text
     A: RoleRef | None = None

@@ -1,6 +1,6 @@
 """The plan: the root of everything that an author writes."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
@@ -59,8 +59,6 @@ def _title(title: Text) -> Text:
 
 class Plan(Part):
     """A plan as its author wrote it."""
-
-    words: ClassVar[str] = "plan"
 
     schema_: Annotated[Whole, AfterValidator(_known_schema)] = Field(SCHEMA, alias="schema")
     kind: Many[Kind] = (Kind.WORK_BREAKDOWN,)

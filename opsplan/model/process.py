@@ -1,7 +1,7 @@
 """Processes and maintenance: how recurring work is done."""
 
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from pydantic import Field
 
@@ -36,31 +36,22 @@ class Reach(StrEnum):
     EXTERNAL = "external"
 
 
-class StepRisk(Part):
+class StepRisk(Part, shorthand="risk"):
     """What may go wrong in a step, and what is done then."""
-
-    words: ClassVar[str] = "step-risk"
-    shorthand: ClassVar[str] = "risk"
 
     risk: Text
     handling: Text | None = None
 
 
-class NextStep(Part):
+class NextStep(Part, shorthand="to"):
     """Where the flow goes, and on what condition; `to` is a step's number, id or name, or `end`."""
-
-    words: ClassVar[str] = "next-step"
-    shorthand: ClassVar[str] = "to"
 
     when: Text | None = None
     to: Str
 
 
-class Step(Part):
+class Step(Part, shorthand="action"):
     """A step of a process; without `next` the one below follows."""
-
-    words: ClassVar[str] = "step"
-    shorthand: ClassVar[str] = "action"
 
     id: Id | None = None
     name: Text | None = None
@@ -81,13 +72,8 @@ class Step(Part):
     next: Many[NextStep] = ()
 
 
-class Process(Entity):
+class Process(Entity, shorthand="name", prefix="PR", kind="process"):
     """A procedure that anyone can follow (SOP)."""
-
-    words: ClassVar[str] = "process"
-    shorthand: ClassVar[str] = "name"
-    prefix: ClassVar[str] = "PR"
-    kind: ClassVar[str] = "process"
 
     id: Id = ""
     name: Text
@@ -121,13 +107,8 @@ class MaintenanceType(StrEnum):
     SECURITY = "security"
 
 
-class Maintenance(Entity):
+class Maintenance(Entity, shorthand="name", prefix="M", kind="maintenance"):
     """A measure that keeps systems and processes working."""
-
-    words: ClassVar[str] = "maintenance"
-    shorthand: ClassVar[str] = "name"
-    prefix: ClassVar[str] = "M"
-    kind: ClassVar[str] = "maintenance"
 
     id: Id = ""
     name: Text

@@ -1,7 +1,7 @@
 """Money, people and technology."""
 
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from pydantic import AfterValidator
 
@@ -64,11 +64,8 @@ Currency = Annotated[str, Reads(_currency)]
 Amount = Annotated[Num, AfterValidator(_not_negative)]
 
 
-class BudgetLine(Part):
+class BudgetLine(Part, shorthand="name"):
     """A line of the budget; without `amount` it is quantity × price × times."""
-
-    words: ClassVar[str] = "budget-line"
-    shorthand: ClassVar[str] = "name"
 
     name: Text
     category: Annotated[BudgetCategory | Text, open_to(BudgetCategory)] | None = None
@@ -87,19 +84,14 @@ class BudgetLine(Part):
 class Staffing(Part):
     """How many people hold a role during a phase."""
 
-    words: ClassVar[str] = "staffing"
-
     role: RoleRef
     phase: PhaseRef | None = None
     headcount: Num | None = None
     reason: Text | None = None
 
 
-class Technology(Part):
+class Technology(Part, shorthand="name"):
     """Technology or material that is needed."""
-
-    words: ClassVar[str] = "technology"
-    shorthand: ClassVar[str] = "name"
 
     name: Text
     quantity: Num | None = None
@@ -110,8 +102,6 @@ class Technology(Part):
 class Allocation(Part):
     """A change in how resources are used."""
 
-    words: ClassVar[str] = "allocation"
-
     date: Day | None = None
     change: Text
     reason: Text | None = None
@@ -120,8 +110,6 @@ class Allocation(Part):
 
 class Resources(Part):
     """Everything about resources; without `total` it is the sum of the lines."""
-
-    words: ClassVar[str] = "resources"
 
     currency: Currency = "CNY"
     total: Money | None = None

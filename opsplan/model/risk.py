@@ -1,7 +1,7 @@
 """Risks, contingency plans and compliance."""
 
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from opsplan.model.base import Entity, Many, Part, Texts, open_to
 from opsplan.model.frequency import Freq
@@ -80,19 +80,12 @@ class ComplianceStatus(StrEnum):
 class Residual(Part):
     """What is left of a risk after the response."""
 
-    words: ClassVar[str] = "residual"
-
     probability: Score | None = None
     impact: Score | None = None
 
 
-class Risk(Entity):
+class Risk(Entity, shorthand="name", prefix="RK", kind="risk"):
     """A risk, its size and the response to it."""
-
-    words: ClassVar[str] = "risk"
-    shorthand: ClassVar[str] = "name"
-    prefix: ClassVar[str] = "RK"
-    kind: ClassVar[str] = "risk"
 
     id: Id = ""
     name: Text
@@ -115,24 +108,16 @@ class Risk(Entity):
     status: RiskStatus = RiskStatus.OPEN
 
 
-class ContingencyStep(Part):
+class ContingencyStep(Part, shorthand="action"):
     """What somebody does within a time after a contingency plan is activated."""
-
-    words: ClassVar[str] = "contingency-step"
-    shorthand: ClassVar[str] = "action"
 
     within: Dur | None = None
     actor: Actor | None = None
     action: Text
 
 
-class Contingency(Entity):
+class Contingency(Entity, shorthand="name", prefix="CN", kind="contingency"):
     """A plan for an emergency."""
-
-    words: ClassVar[str] = "contingency"
-    shorthand: ClassVar[str] = "name"
-    prefix: ClassVar[str] = "CN"
-    kind: ClassVar[str] = "contingency"
 
     id: Id = ""
     name: Text
@@ -148,11 +133,8 @@ class Contingency(Entity):
     drilled: Day | None = None
 
 
-class Compliance(Part):
+class Compliance(Part, shorthand="name"):
     """A requirement to comply with."""
-
-    words: ClassVar[str] = "compliance"
-    shorthand: ClassVar[str] = "name"
 
     name: Text
     type: Annotated[ComplianceType | Text, open_to(ComplianceType)] = ComplianceType.POLICY

@@ -1,7 +1,7 @@
 """Support services and their levels, classes of incidents, partners and the supply chain."""
 
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from opsplan.model.base import Entity, Many, Part, Texts, open_to, ordered_dates
 from opsplan.model.common import Issue
@@ -54,11 +54,8 @@ class PartnerType(StrEnum):
     CLIENT = "client"
 
 
-class ServiceLevel(Part):
+class ServiceLevel(Part, shorthand="name"):
     """What is promised for cases of one severity."""
-
-    words: ClassVar[str] = "service-level"
-    shorthand: ClassVar[str] = "name"
 
     name: Text
     definition: Text | None = None
@@ -69,13 +66,8 @@ class ServiceLevel(Part):
     review_within: Dur | None = None
 
 
-class Service(Entity):
+class Service(Entity, shorthand="name", prefix="SV", kind="service"):
     """A support service; `included: false` says that an area is deliberately left out."""
-
-    words: ClassVar[str] = "service"
-    shorthand: ClassVar[str] = "name"
-    prefix: ClassVar[str] = "SV"
-    kind: ClassVar[str] = "service"
 
     id: Id = ""
     name: Text
@@ -99,13 +91,8 @@ class Service(Entity):
     tools: Many[ToolRef] = ()
 
 
-class Severity(Entity):
+class Severity(Entity, shorthand="name", prefix="SE", kind="severity"):
     """A class of incidents or findings, shared by services, processes and contingencies."""
-
-    words: ClassVar[str] = "severity"
-    shorthand: ClassVar[str] = "name"
-    prefix: ClassVar[str] = "SE"
-    kind: ClassVar[str] = "severity"
 
     id: Id = ""
     name: Text
@@ -121,8 +108,6 @@ class Severity(Entity):
 class Agreement(Part):
     """The contract with a partner; `reviewed` says whether it was examined."""
 
-    words: ClassVar[str] = "agreement"
-
     number: Str | None = None
     signed: Day | None = None
     expires: Day | None = None
@@ -131,13 +116,8 @@ class Agreement(Part):
     _ordered = ordered_dates("signed", "expires")
 
 
-class Partner(Entity):
+class Partner(Entity, shorthand="name", prefix="PA", kind="partner"):
     """An organisation that the business works with."""
-
-    words: ClassVar[str] = "partner"
-    shorthand: ClassVar[str] = "name"
-    prefix: ClassVar[str] = "PA"
-    kind: ClassVar[str] = "partner"
 
     id: Id = ""
     name: Text
@@ -152,11 +132,8 @@ class Partner(Entity):
     issues: Many[Issue] = ()
 
 
-class SupplyStage(Part):
+class SupplyStage(Part, shorthand="name"):
     """A stage of the supply chain."""
-
-    words: ClassVar[str] = "supply-stage"
-    shorthand: ClassVar[str] = "name"
 
     name: Text
     owner: RoleRef | None = None

@@ -1,7 +1,7 @@
 """Tools: what they are for and whether they still fit."""
 
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from opsplan.model.base import Entity, Many, open_to
 from opsplan.model.frequency import Freq
@@ -37,13 +37,8 @@ class ToolVerdict(StrEnum):
     RETIRE = "retire"
 
 
-class Tool(Entity):
+class Tool(Entity, shorthand="name", prefix="TL", kind="tool"):
     """A tool, generic or a product."""
-
-    words: ClassVar[str] = "tool"
-    shorthand: ClassVar[str] = "name"
-    prefix: ClassVar[str] = "TL"
-    kind: ClassVar[str] = "tool"
 
     id: Id = ""
     name: Text

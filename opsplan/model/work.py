@@ -1,7 +1,6 @@
 """Phases, tasks, processes and maintenance: what is done."""
 
 from enum import StrEnum
-from typing import ClassVar
 
 from opsplan.model.base import Entity, Many, Part, Texts, ordered_dates
 from opsplan.model.common import Issue, Level, Priority, Span
@@ -21,11 +20,8 @@ class TaskStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
-class Milestone(Part):
+class Milestone(Part, shorthand="name"):
     """A dated result of a phase."""
-
-    words: ClassVar[str] = "milestone"
-    shorthand: ClassVar[str] = "name"
 
     name: Text
     due: LastDay | None = None
@@ -33,13 +29,8 @@ class Milestone(Part):
     owner: RoleRef | None = None
 
 
-class Phase(Entity):
+class Phase(Entity, shorthand="name", prefix="P", kind="phase"):
     """A stretch of the plan with a focus of its own."""
-
-    words: ClassVar[str] = "phase"
-    shorthand: ClassVar[str] = "name"
-    prefix: ClassVar[str] = "P"
-    kind: ClassVar[str] = "phase"
 
     id: Id = ""
     name: Text
@@ -51,34 +42,23 @@ class Phase(Entity):
     _ordered = ordered_dates("start", "finish")
 
 
-class Dependency(Part):
+class Dependency(Part, shorthand="task"):
     """A predecessor, finish to start, and the whole working days (or another lag) between."""
-
-    words: ClassVar[str] = "dependency"
-    shorthand: ClassVar[str] = "task"
 
     task: TaskRef
     lag: Dur | None = None
 
 
-class Checkpoint(Part):
+class Checkpoint(Part, shorthand="what"):
     """A look at a task on its way."""
-
-    words: ClassVar[str] = "checkpoint"
-    shorthand: ClassVar[str] = "what"
 
     date: Day | None = None
     frequency: Freq | None = None
     what: Text
 
 
-class Task(Entity):
+class Task(Entity, shorthand="name", prefix="T", kind="task"):
     """A piece of work; its place in the tree is its WBS number."""
-
-    words: ClassVar[str] = "task"
-    shorthand: ClassVar[str] = "name"
-    prefix: ClassVar[str] = "T"
-    kind: ClassVar[str] = "task"
 
     id: Id = ""
     name: Text

@@ -18,7 +18,6 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import quote, unquote
-from xml.etree import ElementTree
 
 DOCX_PART = "docProps/custom.xml"
 DOCX_PREFIX = "opsplan-"
@@ -103,15 +102,14 @@ def _read_parts(source: Path | bytes, names: tuple[str, ...] = ()) -> dict[str, 
 
 
 def _custom_properties(xml: bytes) -> dict[str, str] | None:
+    from xml.etree import ElementTree
+
     if b"<!DOCTYPE" in xml:
         return None
     try:
         properties = ElementTree.fromstring(xml)
     except (ElementTree.ParseError, ValueError, LookupError):
         return None
-    stamp = {p.get("name", "").removeprefix(DOCX_PREFIX): "".join(p.itertext()) for p in properties if _is_ours(p)}
-    return stamp or None
-
-
-def _is_ours(element: ElementTree.Element) -> bool:
-    return element.get("name", "").startswith(DOCX_PREFIX)
+    named = {one.get("name", ""): "".join(one.itertext()) for one in properties}
+    ours = {name.removeprefix(DOCX_PREFIX): value for name, value in named.items() if name.startswith(DOCX_PREFIX)}
+    return ours or None

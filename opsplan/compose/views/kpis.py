@@ -59,7 +59,7 @@ def stage_grid(plan: Plan) -> list[tuple[object, ...]]:
     if not 1 < len(heads) < MOST_COLUMNS:
         return []
     targets = [{one.period: Quantity(one.target, kpi.unit) for one in kpi.stages} for kpi in staged]
-    rows = [(kpi.name, *map(found.get, heads)) for kpi, found in zip(staged, targets, strict=True)]
+    rows = [(kpi.name, *(found.get(one) for one in heads)) for kpi, found in zip(staged, targets, strict=True)]
     return [(Phrase("columns.kpi"), *heads), *rows]
 
 

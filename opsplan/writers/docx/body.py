@@ -9,7 +9,8 @@ from typing import Any
 
 from opsplan.figures.gantt import Gantt
 from opsplan.figures.matrix import Matrix
-from opsplan.manuscript import Figure, Heading, Prose, Sheet, Table
+from opsplan.manuscript import Bullets, Figure, Heading, Prose, Sheet, Table
+from opsplan.writers.docx.bullets import bullets_xml
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.gantt import gantt_xml
 from opsplan.writers.docx.markup import paragraph, run
@@ -31,7 +32,7 @@ def body_xml(context: Context, break_before: bool) -> Iterator[str]:
         yield context.heading(1, run(title), title, chapter.numbered, new_page=new_page)
         above: type = Heading
         for block in chapter.blocks:
-            if above is Prose and type(block) in _APART:
+            if above in (Prose, Bullets) and type(block) in _APART:
                 yield _KEPT_GAP
             yield from _BLOCKS[type(block)](block, context)
             above = type(block)
@@ -70,7 +71,7 @@ def _figure(figure: Figure, context: Context) -> Iterator[str]:
 
 
 _BLOCKS: Mapping[type, Callable[[Any, Context], Iterator[str]]] = MappingProxyType(
-    {Prose: _prose, Heading: _heading, Table: table_xml, Sheet: sheet_xml, Figure: _figure}
+    {Prose: _prose, Bullets: bullets_xml, Heading: _heading, Table: table_xml, Sheet: sheet_xml, Figure: _figure}
 )
 _FIGURES: Mapping[type, Callable[[Figure, Context], Iterator[str]]] = MappingProxyType(
     {Gantt: gantt_xml, Matrix: matrix_xml}

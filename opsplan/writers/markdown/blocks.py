@@ -9,7 +9,7 @@ from typing import Any
 
 from opsplan.figures.gantt import Gantt
 from opsplan.figures.matrix import Matrix
-from opsplan.manuscript import Block, Figure, Heading, Prose, Sheet, Table
+from opsplan.manuscript import Block, Bullets, Figure, Heading, Prose, Sheet, Table
 from opsplan.markup import escape, unescape
 from opsplan.writers.markdown.context import Context
 from opsplan.writers.markdown.gantt import gantt_block
@@ -39,6 +39,23 @@ def _prose(prose: Prose, context: Context) -> Iterator[str]:
     yield tidy(prose.text, context.depth, context.headings)
 
 
+def _bullets(bullets: Bullets, context: Context) -> Iterator[str]:
+    yield "\n".join(_items(bullets, _mark(context), ""))
+
+
+def _items(bullets: Bullets, mark: str, indent: str) -> Iterator[str]:
+    for item in bullets.items:
+        if isinstance(item, Bullets):
+            yield from _items(item, mark, f"{indent}  ")
+        else:
+            yield f"{indent}{mark} " + escape(item).replace("\n", f"\n{indent}  ")
+
+
+def _mark(context: Context) -> str:
+    """Return a list's mark: another one than the list's above it, which it would run into."""
+    return "*" if _BULLET.search(context.last) else "-"
+
+
 def _heading(heading: Heading, context: Context) -> Iterator[str]:
     number = context.numbering.next(heading.level) if heading.numbered else ""
     context.depth = heading.level + 1
@@ -63,8 +80,7 @@ def _table(table: Table, context: Context) -> Iterator[str]:
 def _sheet(sheet: Sheet, context: Context) -> Iterator[str]:
     yield context.caption("table", sheet.caption)
     pairs = tuple((label, cell.lines) for label, cell in sheet.rows)
-    # Another mark keeps two lists that follow each other apart.
-    yield entries(pairs, context.manuscript.lang, "*" if _BULLET.search(context.last) else "-")
+    yield entries(pairs, context.manuscript.lang, _mark(context))
 
 
 def _figure(figure: Figure, context: Context) -> Iterator[str]:
@@ -82,7 +98,7 @@ def _matrix(matrix: Matrix, _words: str, _context: Context) -> Iterator[str]:
 
 
 _BLOCKS: Mapping[type, Callable[[Any, Context], Iterator[str]]] = MappingProxyType(
-    {Prose: _prose, Heading: _heading, Table: _table, Sheet: _sheet, Figure: _figure}
+    {Prose: _prose, Bullets: _bullets, Heading: _heading, Table: _table, Sheet: _sheet, Figure: _figure}
 )
 _FIGURES: Mapping[type, Callable[[Any, str, Context], Iterator[str]]] = MappingProxyType(
     {Gantt: _gantt, Matrix: _matrix}
