@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import groupby
 from typing import TextIO
 
-from opsplan import reporting
+from opsplan import columns, reporting
 from opsplan.findings import Finding, Severity, path_text
 from opsplan.words import words
 
-#: Of findings of one code so many are shown, then how many more there are.
-SHOWN = 3
+#: Of findings of one code so many are shown with their lines, and the places of so many more.
+SHOWN, LISTED = 3, 8
 COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
 #: Marks that a console without Unicode cannot show, and what stands in for them.
-PLAIN_MARKS = {"✓": "OK", "✗": "x", "→": "->", "…": "..."}
+PLAIN_MARKS = {"→": "->", "…": "...", "●": "*", "○": "-", "“": '"', "”": '"', "—": "-", "–": "-", "\ufffd": "?"}  # noqa: RUF001
+#: Control characters and those that turn the direction of text: a plan's text must not steer the terminal.
+UNSEEN = dict.fromkeys({*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)} - {10}, "\ufffd")
+#: What a closed pipe is called: by POSIX, and by Windows.
+CLOSED = {errno.EPIPE, errno.EINVAL}
 
+#: A piece of a line and its style.
 Piece = tuple[str, str]
 
 
@@ -38,6 +45,20 @@ def err(text: str, style: str = "") -> None:
     _write(sys.stderr, [[(text, style)]])
 
 
+def data(text: str) -> None:
+    """Print what a program reads: as it is, without colour."""
+    _send(sys.stdout, lambda stream: stream.write(text + "\n"))
+
+
+def shows(text: str, stream: TextIO | None = None) -> bool:
+    """Tell whether a stream, by default that of results, can show every character of a text."""
+    try:
+        text.encode(getattr(stream or sys.stdout, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def findings(
     found: Sequence[Finding], lines: Mapping[str, Sequence[str]], lang: str, *, everything: bool = False
 ) -> None:
@@ -46,15 +67,12 @@ def findings(
     `lines` are the lines of each file by its name.
     """
     shown = [one for one in found if everything or one.severity is not Severity.INFO]
-    _write(sys.stderr, _listing(shown, lines, lang))
-    left = [one for one in found if one not in shown]
+    left = [one for one in found if not everything and one.severity is Severity.INFO]
+    rows = list(_listing(shown, lines, lang))
     if left:
-        err(words(lang).say("cli.informations", {"n": len(left), "codes": _codes(left)}), "dim")
-
-
-def _codes(found: Iterable[Finding]) -> str:
-    codes = sorted({one.code for one in found})
-    return ", ".join(codes)
+        codes = reporting.SEPARATORS[lang].join(sorted({one.code for one in left}))
+        rows.append([(words(lang).say("cli.informations", {"n": len(left), "codes": codes}), "dim")])
+    _write(sys.stderr, rows)
 
 
 def _listing(found: Sequence[Finding], lines: Mapping[str, Sequence[str]], lang: str) -> Iterator[list[Piece]]:
@@ -64,67 +82,97 @@ def _listing(found: Sequence[Finding], lines: Mapping[str, Sequence[str]], lang:
         for one in several[:SHOWN]:
             yield from _one(one, lines.get(one.place.file, ()), lang)
         if len(several) > SHOWN:
-            places = ", ".join(str(one.place.line) for one in several[SHOWN : SHOWN + 8])
-            more = {"n": len(several) - SHOWN, "code": several[0].code, "lines": places}
-            yield [("  " + words(lang).say("cli.more", more), "dim")]
+            yield [("  " + _more(several[SHOWN:], lang), "dim")]
             yield []
+
+
+def _more(left: Sequence[Finding], lang: str) -> str:
+    """Return how many findings of a code there are beyond those shown, and where."""
+    one_file = len({one.place.file for one in left}) == 1
+    places = [str(one.place.line) if one_file else f"{one.place.file}:{one.place.line}" for one in left]
+    listed = reporting.SEPARATORS[lang].join(places[:LISTED]) + ("…" if len(places) > LISTED else "")
+    args = {"n": len(left), "code": left[0].code, "places": listed, "file": left[0].place.file}
+    return words(lang).say("cli.more" if one_file else "cli.more_files", args)
 
 
 def _one(finding: Finding, lines: Sequence[str], lang: str) -> Iterator[list[Piece]]:
     place = finding.place
-    kind = reporting.severity(finding.severity, lang)
     path = f" {path_text(finding.path)}" if finding.path else ""
     yield [
         (f"{place.file}:{place.line}:{place.column} ", "bold"),
-        (f"{kind} {finding.code}", COLOURS[finding.severity]),
+        (f"{reporting.severity(finding.severity, lang)} {finding.code}", COLOURS[finding.severity]),
         (path, "dim"),
     ]
     yield [(f"  {reporting.says(finding, lang)}", "")]
     if 0 < place.line <= len(lines):
-        yield from _excerpt(lines[place.line - 1], place.line, place.column)
+        yield from _source(lines[place.line - 1], place.line, place.column)
     if hint := reporting.hint(finding, lang):
         yield [("  → ", "green"), (hint, "green")]
     yield []
 
 
-def _excerpt(line: str, number: int, column: int) -> Iterator[list[Piece]]:
+def _source(line: str, number: int, column: int) -> Iterator[list[Piece]]:
     """Return a source line, cut to what a terminal shows, with a caret under the column."""
-    start = max(0, column - 50)
-    text = line[start : start + 76].replace("\t", " ")
-    gutter = f"{number:>6} | "
-    before = _width(text[: column - 1 - start])
-    yield [(gutter, "dim"), (("…" if start else "") + text, "")]
-    yield [(" " * 6 + " | ", "dim"), (" " * (before + bool(start)) + "^", "bold green")]
+    cut = columns.cut(line, column, "…" if shows("…", sys.stderr) else "...")
+    if not _garbled(cut.text):
+        yield [(f"{number:>6} | ", "dim"), (cut.text, "")]
+        yield [("       | ", "dim"), (" " * cut.before + "^", "bold green")]
 
 
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+def _garbled(text: str) -> bool:
+    """Tell whether a line comes from a file that is no text, so that showing it helps nobody."""
+    return 10 * sum(char == "\ufffd" or char < " " for char in text) > len(text)
 
 
-def _write(stream: TextIO, rows: Iterable[list[Piece]]) -> None:
-    if stream.isatty():
-        _colourful(stream, rows)
+def _write(stream: TextIO | None, rows: Iterable[list[Piece]]) -> None:
+    listed = [[(_showable(text, stream), style) for text, style in row] for row in rows]
+    if stream and _colourful(stream) and any(style for row in listed for _, style in row):
+        _send(stream, lambda sink: _print_coloured(sink, listed))
+    else:
+        _send(stream, lambda sink: sink.writelines("".join(text for text, _ in row) + "\n" for row in listed))
+
+
+def _send(stream: TextIO | None, write: Callable[[TextIO], object]) -> None:
+    """Write to a stream; that nobody reads it any longer is no reason to stop the work."""
+    if stream is None:
         return
-    for row in rows:
-        stream.write(_showable("".join(text for text, _ in row), stream.encoding) + "\n")
-    stream.flush()
+    try:
+        write(stream)
+        stream.flush()
+    except OSError as error:
+        _silence(stream)
+        if error.errno not in CLOSED:
+            raise
 
 
-def _colourful(stream: TextIO, rows: Iterable[list[Piece]]) -> None:
+def _silence(stream: TextIO) -> None:
+    """Send nowhere what is still to be written, and what is still in the buffer."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _colourful(stream: TextIO) -> bool:
+    return stream.isatty() or bool(os.environ.get("FORCE_COLOR"))
+
+
+def _print_coloured(stream: TextIO, rows: Iterable[list[Piece]]) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    console = Console(file=stream, highlight=False, soft_wrap=True)
+    class Pipe(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
+
+    console = Pipe(file=stream, highlight=False, soft_wrap=True)
     for row in rows:
-        console.print(Text.assemble(*((_showable(text, stream.encoding), style) for text, style in row)))
+        console.print(Text.assemble(*row))
 
 
-def _showable(text: str, encoding: str | None) -> str:
-    """Return a text with the marks replaced that the console cannot show."""
-    for mark, plain in PLAIN_MARKS.items():
-        if mark in text:
-            try:
-                mark.encode(encoding or "utf-8")
-            except UnicodeEncodeError:
+def _showable(text: str, stream: TextIO | None) -> str:
+    """Return a text without what would steer the terminal, and with the marks replaced that it cannot show."""
+    text = text.translate(UNSEEN)
+    if not shows(text, stream):
+        for mark, plain in PLAIN_MARKS.items():
+            if not shows(mark, stream):
                 text = text.replace(mark, plain)
     return text

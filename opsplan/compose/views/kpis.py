@@ -55,7 +55,7 @@ def stage_grid(plan: Plan) -> list[tuple[object, ...]]:
     staged = [kpi for kpi in plan.kpis if kpi.stages]
     periods = sorted({one.period for kpi in staged for one in kpi.stages if isinstance(one.period, Period)}, key=_end)
     phases = list(dict.fromkeys(one.period for kpi in staged for one in kpi.stages if isinstance(one.period, Ref)))
-    heads = (*periods, *phases)
+    heads: list[Period | Ref] = [*periods, *phases]
     if not 1 < len(heads) < MOST_COLUMNS:
         return []
     targets = [{one.period: Quantity(one.target, kpi.unit) for one in kpi.stages} for kpi in staged]

@@ -1,0 +1,35 @@
+"""What the README shows is what opsplan does."""
+
+from pathlib import Path
+
+import pytest
+
+from opsplan.kinds import kind
+from opsplan.pipeline import Wanted, document, judge
+
+ROOT = Path(__file__).parent.parent
+READMES = [("README.md", "en"), ("README.zh-CN.md", "zh")]
+
+
+def block(readme, language):
+    """The text of the first fenced block in a language."""
+    return (ROOT / readme).read_text(encoding="utf-8").split(f"```{language}\n")[1].split("```")[0]
+
+
+@pytest.mark.parametrize(("readme", "lang"), READMES)
+def test_the_document_shown_is_the_document_of_the_plan_shown(readme, lang):
+    data = block(readme, "yaml").encode()
+    judged, findings = judge(data, "plan.yaml")
+    assert findings == []
+    written = document(judged, data, Wanted(kind("work-breakdown"), lang, "md")).decode().split("\n")
+    shown = [line for line in block(readme, "markdown").split("\n") if line]
+    places = [written.index(line) for line in shown]
+    assert places == sorted(places)
+
+
+def test_both_languages_show_the_same_commands_and_options():
+    def cells(readme):
+        lines = (ROOT / readme).read_text(encoding="utf-8").split("\n")
+        return [line.split("|")[1].split("`")[1] for line in lines if line.startswith(("| `opsplan", "| `-"))]
+
+    assert cells("README.md") == cells("README.zh-CN.md")
