@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from pathlib import Path
 from typing import NoReturn
 
 
@@ -22,56 +21,64 @@ def run(argv: list[str]) -> int:
     """Return the exit code of a command line."""
     from opsplan import console
     from opsplan.cli.exits import Code
+    from opsplan.cli.inputs import why
     from opsplan.cli.language import say
+    from opsplan.cli.usage import UsageError
     from opsplan.errors import OpsplanError
 
-    console.prepare()
     try:
+        console.prepare()
         return _command(argv)
+    except UsageError as error:
+        console.err(str(error))
+        return Code.USAGE
     except OpsplanError as error:
         console.err(say("error", message=error), "red")
         return Code.USAGE
-    except KeyboardInterrupt:
+    except OSError as error:
+        console.err(say("error", message=say("errors.system", file=error.filename or "", why=why(error))), "red")
+        return Code.USAGE
+    except (KeyboardInterrupt, EOFError):
         console.err(say("interrupted"))
         return Code.INTERRUPTED
-    except BrokenPipeError:
-        return Code.DONE
     except Exception as error:
         console.err(say("bug", kind=type(error).__name__, message=error, file=_save_trace()), "red")
         return Code.BUG
 
 
 def _command(argv: list[str]) -> int:
-    from typer import Abort
+    from typer import Exit
     from typer.main import get_command
 
-    from opsplan import console
+    from opsplan.cli.language import listen
+
+    argv = listen(argv)
+    # Only now: the help texts are in the language that was just chosen.
     from opsplan.cli.app import app
-    from opsplan.cli.exits import Code
-    from opsplan.cli.language import without_option
-    from opsplan.cli.usage import told
+    from opsplan.cli.completion import VARIABLE, localised
 
+    command = localised(get_command(app))
+    if VARIABLE in os.environ:
+        command.main(argv, prog_name="opsplan")
     try:
-        return int(get_command(app).main(without_option(argv), prog_name="opsplan", standalone_mode=False) or 0)
-    except Abort:
-        raise KeyboardInterrupt from None
-    except Exception as error:
-        message = told(error)
-        if message is None:
-            raise
-        console.err(message, "red")
-        return Code.USAGE
+        with command.make_context("opsplan", argv) as context:
+            return int(command.invoke(context) or 0)
+    except Exit as end:
+        return int(end.exit_code)
 
 
-def _save_trace() -> Path:
-    """Return the file into which the traceback of the current error was written."""
+def _save_trace() -> str:
+    """Return the file that the current error's traceback was written to, or where that fails the traceback itself."""
     import tempfile
     import traceback
+    from pathlib import Path
 
-    folder = Path(tempfile.mkdtemp(prefix="opsplan-"))
-    path = folder / "traceback.txt"
-    path.write_text(traceback.format_exc(), encoding="utf-8")
-    return path
+    try:
+        path = Path(tempfile.mkdtemp(prefix="opsplan-")) / "traceback.txt"
+        path.write_text(traceback.format_exc(), encoding="utf-8", errors="backslashreplace")
+    except OSError:
+        return traceback.format_exc()
+    return str(path)
 
 
 if __name__ == "__main__":

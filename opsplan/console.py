@@ -18,9 +18,10 @@ from opsplan.words import words
 SHOWN, LISTED = 3, 8
 COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
 #: Marks that a console without Unicode cannot show, and what stands in for them.
-PLAIN_MARKS = {"→": "->", "…": "...", "●": "*", "○": "-", "“": '"', "”": '"', "—": "-", "–": "-", "\ufffd": "?"}  # noqa: RUF001
+PLAIN_MARKS = {"→": "->", "…": "...", "●": "*", "○": "-", "“": '"', "”": '"', "—": "-", "–": "-", "\ufffd": "?"}
 #: Control characters and those that turn the direction of text: a plan's text must not steer the terminal.
-UNSEEN = dict.fromkeys({*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)} - {10}, "\ufffd")
+_HIDDEN = [*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+UNSEEN = dict.fromkeys(_HIDDEN, "\ufffd") | {9: " "}
 #: What a closed pipe is called: by POSIX, and by Windows.
 CLOSED = {errno.EPIPE, errno.EINVAL}
 
@@ -42,7 +43,7 @@ def out(text: str) -> None:
 
 def err(text: str, style: str = "") -> None:
     """Print a message beside the results."""
-    _write(sys.stderr, [[(text, style)]])
+    _write(sys.stderr, [[(text.rstrip(), style)]])
 
 
 def data(text: str) -> None:

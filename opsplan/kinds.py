@@ -60,6 +60,14 @@ def _chapter(data: Mapping[str, Any]) -> KindChapter:
     return KindChapter(data["id"], data["title"], data.get("required", False), data.get("numbered", True))
 
 
+def chosen(plan: Plan, of: DocumentKind) -> tuple[KindChapter, ...]:
+    """Return the chapters of a kind that the plan wants: `document.chapters` names them, or those to leave out."""
+    choice = plan.document.chapters
+    return tuple(
+        one for one in of.chapters if (not choice.only or one.id in choice.only) and one.id not in choice.skip
+    )
+
+
 def has_data(plan: Plan, chapter: str) -> bool:
     """Tell whether a plan fills a chapter at all."""
     return any(_filled((plan,), path.split(".")) for path in chapter_fields()[chapter])

@@ -44,12 +44,12 @@ def _said(value: object, lang: str) -> str:
     return "" if value is None else str(value)
 
 
-def as_json(findings: Iterable[Finding], lang: str) -> str:
+def as_json(findings: Iterable[Finding], lang: str, *, ascii_only: bool = False) -> str:
     """Return findings as JSON: `{"version": 1, "findings": [...], "summary": {...}}`."""
     listed = list(findings)
     counts = {one.name.lower(): sum(found.severity is one for found in listed) for one in Severity}
     whole = {"version": 1, "findings": [_as_dict(one, lang) for one in listed], "summary": counts}
-    return json.dumps(whole, ensure_ascii=False, indent=2)
+    return json.dumps(whole, ensure_ascii=ascii_only, indent=2)
 
 
 def _as_dict(finding: Finding, lang: str) -> dict[str, object]:

@@ -23,13 +23,16 @@ class Obstacle(StrEnum):
     NONE = "none"
     FOREIGN = "foreign"
     EDITED = "edited"
+    FOLDER = "target_folder"
 
 
 def obstacle(path: Path) -> Obstacle:
     """Return what speaks against overwriting a file: opsplan did not write it, or somebody edited it since."""
     if not path.exists():
         return Obstacle.NONE
-    edited = EDITED[path.suffix](path) if path.is_file() and path.suffix in EDITED else None
+    if path.is_dir():
+        return Obstacle.FOLDER
+    edited = EDITED[path.suffix.lower()](path) if path.is_file() else None
     if edited is None:
         return Obstacle.FOREIGN
     return Obstacle.EDITED if edited else Obstacle.NONE
@@ -37,6 +40,7 @@ def obstacle(path: Path) -> Obstacle:
 
 def save(path: Path, data: bytes) -> None:
     """Write a file whole: beside its place first, then moved there; an error or an interrupt leaves nothing behind."""
+    path = path.resolve()  # a link stays, and what it leads to is replaced
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
     try:

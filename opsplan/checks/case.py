@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from opsplan.analysis.facts import Facts
-from opsplan.findings import Finding, Severity
+from opsplan.findings import Finding, Path, Severity
 from opsplan.kinds import DocumentKind
 from opsplan.loading.plan import Loaded
 from opsplan.model.base import Part
@@ -34,14 +34,16 @@ class Case:
             return plan.lint.profile
         return Profile.STANDARD if {"kpis", "roles", "processes"} & plan.model_fields_set else Profile.BASIC
 
-    def error(self, code: str, message: str, part: Part, field: str = "", **args: object) -> Finding:
-        """Return an error about a part, or about one of its fields."""
-        return self.loaded.finding(code, Severity.ERROR, message, part, field, **args)
+    def error(self, code: str, message: str, part: Part, field: str | Path = (), **args: object) -> Finding:
+        """Return an error about a part, or about what is in it: a field, or at a path from it."""
+        return self.loaded.finding(code, Severity.ERROR, message, part, field, at_key=False, **args)
 
-    def warning(self, code: str, message: str, part: Part, field: str = "", **args: object) -> Finding:
-        """Return a warning about a part, or about one of its fields."""
-        return self.loaded.finding(code, Severity.WARNING, message, part, field, **args)
+    def warning(self, code: str, message: str, part: Part, field: str | Path = (), **args: object) -> Finding:
+        """Return a warning about a part, or about what is in it: a field, or at a path from it."""
+        return self.loaded.finding(code, Severity.WARNING, message, part, field, at_key=False, **args)
 
-    def info(self, code: str, message: str, part: Part, field: str = "", **args: object) -> Finding:
-        """Return an information about a part, or about one of its fields."""
-        return self.loaded.finding(code, Severity.INFO, message, part, field, **args)
+    def info(
+        self, code: str, message: str, part: Part, field: str | Path = (), *, at_key: bool = False, **args: object
+    ) -> Finding:
+        """Return an information about a part, or about what is in it, at its value or at its key."""
+        return self.loaded.finding(code, Severity.INFO, message, part, field, at_key=at_key, **args)

@@ -3,60 +3,85 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from opsplan.checks.case import Case
 from opsplan.findings import Finding
-from opsplan.model.base import Entity
+from opsplan.model.base import Part
 from opsplan.model.direction import Goal
+from opsplan.model.work import Task
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One thing that depends on another: their ids, and the part and its field that say so."""
+
+    one: str
+    other: str
+    part: Part
+    field: str = ""
 
 
 def goals(case: Case) -> Iterator[Finding]:
     """GOAL-12: a goal that is above itself."""
-    above: dict[str, str] = {}
-    _goal_parents(case.plan.goals, None, above)
-    yield from _loops(case, above, "GOAL-12", "parent")
+    for loop in _loops({edge.one: edge for edge in _parents(case.plan.goals)}):
+        yield _finding(case, "GOAL-12", "cycle-goals", loop)
 
 
-def _goal_parents(listed: tuple[Goal, ...], parent: str | None, above: dict[str, str]) -> None:
+def _parents(listed: tuple[Goal, ...], above: str = "") -> Iterator[Edge]:
     for goal in listed:
-        if goal.parent or parent:
-            above[goal.id] = goal.parent or parent or ""
-        _goal_parents(goal.children, goal.id, above)
+        if goal.parent or above:
+            yield Edge(goal.id, str(goal.parent or above), goal, "parent" if goal.parent else "")
+        yield from _parents(goal.children, goal.id)
 
 
 def organisation(case: Case) -> Iterator[Finding]:
     """ORG-01: a unit that is above itself, or a role that reports to itself."""
-    units = {unit.id: str(unit.parent) for unit in case.plan.units if unit.parent}
-    yield from _loops(case, units, "ORG-01", "parent")
-    roles = {role.id: str(role.reports_to) for role in case.plan.roles if role.reports_to}
-    yield from _loops(case, roles, "ORG-01", "reports_to")
+    plan = case.plan
+    units = {unit.id: Edge(unit.id, str(unit.parent), unit, "parent") for unit in plan.units if unit.parent}
+    roles = {role.id: Edge(role.id, str(role.reports_to), role, "reports_to") for role in plan.roles if role.reports_to}
+    for loop in (*_loops(units), *_loops(roles)):
+        yield _finding(case, "ORG-01", "cycle-organisation", loop)
 
 
 def tasks(case: Case) -> Iterator[Finding]:
     """TASK-05: tasks that wait for each other."""
     for loop in case.facts.schedule.cycles:
-        yield _finding(case, "TASK-05", loop, "after")
+        edges = [edge for one, other in pairwise((*loop, loop[0])) for edge in _waits(case, one, other)]
+        yield _finding(case, "TASK-05", "cycle-tasks", edges)
 
 
-def _loops(case: Case, above: Mapping[str, str], code: str, field: str) -> Iterator[Finding]:
-    """Return a finding for each loop in a relation in which everything has one thing above it at most."""
+def _waits(case: Case, one: str, other: str) -> Iterator[Edge]:
+    """Return the entry of `after` that makes one task wait for another; or the task itself, which is in the other."""
+    task = case.loaded.index.by_id[one]
+    entries = task.after if isinstance(task, Task) else ()
+    written = next((entry for entry in entries if entry.task == other), None)
+    yield Edge(one, other, written, "task") if written else Edge(one, other, task)
+
+
+def _loops(above: Mapping[str, Edge]) -> list[list[Edge]]:
+    """Return the loops in a relation in which everything has one thing above it at most."""
     done: set[str] = set()
+    found = []
     for start in above:
-        way: list[str] = []
+        way: dict[str, Edge] = {}
         here = start
         while here in above and here not in done and here not in way:
-            way.append(here)
-            here = above[here]
+            way[here] = above[here]
+            here = above[here].other
         if here in way:
-            yield _finding(case, code, way[way.index(here) :], field)
+            found.append(list(way.values())[list(way).index(here) :])
         done.update(way)
+    return found
 
 
-def _finding(case: Case, code: str, loop: Sequence[str], field: str) -> Finding:
+def _finding(case: Case, code: str, message: str, loop: Sequence[Edge]) -> Finding:
     """Return a finding that names the whole loop, with the line of every edge."""
-    entities: list[Entity] = [case.loaded.index.by_id[one] for one in loop]
-    lines = [case.loaded.place(entity, field).line for entity in entities]
-    path = " → ".join([*loop, loop[0]])
-    told = "、".join(f"{one}:{line}" for one, line in zip(loop, lines, strict=True))
-    message = {"TASK-05": "cycle-tasks", "GOAL-12": "cycle-goals", "ORG-01": "cycle-organisation"}[code]
-    return case.error(code, message, entities[0], field, loop=path, lines=told)
+    lines = [case.loaded.place(edge.part, edge.field).line for edge in loop]
+    told = {
+        "zh": [f"{edge.one} → {edge.other}（第 {line} 行）" for edge, line in zip(loop, lines, strict=True)],
+        "en": [f"{edge.one} → {edge.other} (line {line})" for edge, line in zip(loop, lines, strict=True)],
+    }
+    path = " → ".join([*(edge.one for edge in loop), loop[0].one])
+    return case.error(code, message, loop[0].part, loop[0].field, loop=path, edges=told)

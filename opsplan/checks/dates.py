@@ -1,81 +1,101 @@
-"""Checks of dates: against the plan's bounds, predecessors, durations and the calendar."""
+"""Checks of dates: against phases, parents and the period, predecessors, durations and the calendar."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from opsplan.analysis.dates import Problem, ProblemKind
 from opsplan.checks.case import Case
 from opsplan.findings import Finding
-from opsplan.model.common import Span
 from opsplan.model.document import Region
-from opsplan.model.work import Phase, Task
+from opsplan.model.text import Text
+from opsplan.model.work import Task, TaskStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Between which dates a task has to lie, and what says so; a date that nobody wrote bounds nothing."""
+
+    message: str
+    within: Text | str
+    first: date | None
+    last: date | None
 
 
 def outside(case: Case) -> Iterator[Finding]:
-    """TASK-06: a task that lies outside its phase or outside the plan's period."""
-    phases = {phase.id: phase for phase in case.plan.phases}
-    for task in _leaves(case.plan.tasks):
-        phase = phases.get(task.phase or "")
-        for within in (phase, case.plan.period):
-            found = _outside(case, task, within) if within is not None else None
-            if found:
-                yield found
-                break
+    """TASK-06: a task that lies outside its phase, outside its parent or outside the plan's period.
+
+    One finding a task: of these the first one that it violates. What is cancelled lies nowhere.
+    """
+    period = Bound("task-outside-period", "", case.plan.period.start, case.plan.period.finish)
+    phases = {
+        phase.id: Bound("task-outside-phase", phase.name, phase.start, phase.finish) for phase in case.plan.phases
+    }
+    for task, parent in _nested(case.plan.tasks, None):
+        bounds = (phases.get(task.phase or ""), parent, period)
+        found = (_outside(case, task, bound) for bound in bounds if bound is not None)
+        yield from [one for one in found if one][:1]
 
 
-def _leaves(tasks: tuple[Task, ...]) -> Iterator[Task]:
+def _nested(tasks: tuple[Task, ...], above: Bound | None) -> Iterator[tuple[Task, Bound | None]]:
+    """Return all tasks that are not cancelled, each with the bound of the nearest parent that has dates written."""
     for task in tasks:
-        if task.children:
-            yield from _leaves(task.children)
-        else:
-            yield task
+        if task.status is TaskStatus.CANCELLED:
+            continue
+        yield task, above
+        dated = task.start or task.finish
+        own = Bound("task-outside-parent", task.id, task.start, task.finish) if dated else above
+        yield from _nested(task.children, own)
 
 
-def _outside(case: Case, task: Task, within: Phase | Span) -> Finding | None:
-    found = case.facts.schedule.tasks.get(task.id)
-    if found is None or found.start is None or found.finish is None:
-        return None
-    early = within.start is not None and found.start < within.start
-    late = within.finish is not None and found.finish > within.finish
+def _outside(case: Case, task: Task, bound: Bound) -> Finding | None:
+    start, finish = _dates(case, task)
+    early = start is not None and bound.first is not None and start < bound.first
+    late = finish is not None and bound.last is not None and finish > bound.last
     if not (early or late):
         return None
-    wanted = ("start",) if early else ("finish", "duration", "after")
-    field = next((name for name in wanted if getattr(task, name)), "")
-    args = {
-        "task": task.id,
-        "start": found.start,
-        "finish": found.finish,
-        "within": within.name if isinstance(within, Phase) else None,
-        "first": within.start or date.min,
-        "last": within.finish or date.max,
-    }
-    message = "task-outside-phase" if isinstance(within, Phase) else "task-outside-period"
-    return case.error("TASK-06", message, task, field, **args)
+    wanted = ("start",) if early else ("finish", "duration", "after", "start")
+    field = _first(task, *wanted)
+    args = {"start": start or "…", "finish": finish or "…", "first": bound.first or "…", "last": bound.last or "…"}
+    return case.error("TASK-06", bound.message, task, field, task=task.id, within=bound.within, **args)
+
+
+def _dates(case: Case, task: Task) -> tuple[date | None, date | None]:
+    """Return the dates of a task: of a group those that are written for it, for those of its tasks are theirs."""
+    if task.children:
+        return task.start, task.finish
+    found = case.facts.schedule.tasks[task.id]
+    return found.start, found.finish
 
 
 def before_predecessor(case: Case) -> Iterator[Finding]:
     """TASK-07: a task that is to start before its predecessor has finished."""
-    for problem in _problems(case, ProblemKind.STARTS_EARLY):
-        task = case.loaded.index.by_id[problem.task]
-        field = "start" if getattr(task, "start", None) else "finish"
+    for problem, task in _problems(case, ProblemKind.STARTS_EARLY):
+        field = _first(task, "start", "finish")
         yield case.error("TASK-07", "task-early", task, field, task=problem.task, other=problem.other, day=problem.day)
 
 
 def contradicting(case: Case) -> Iterator[Finding]:
     """TASK-06: a duration that contradicts the dates, or leads out of the years that can be computed."""
-    for problem in _problems(case, ProblemKind.DURATION_CONTRADICTS):
-        task = case.loaded.index.by_id[problem.task]
+    for problem, task in _problems(case, ProblemKind.DURATION_CONTRADICTS):
         yield case.error("TASK-06", "duration-contradicts", task, "duration", task=problem.task, day=problem.day)
-    for problem in _problems(case, ProblemKind.OUT_OF_RANGE):
-        task = case.loaded.index.by_id[problem.task]
-        given = next((name for name in ("duration", "start", "finish") if getattr(task, name, None)), "")
-        yield case.error("TASK-06", "date-range", task, given, task=problem.task)
+    for problem, task in _problems(case, ProblemKind.OUT_OF_RANGE):
+        field = _first(task, "duration", "start", "finish", "after")
+        yield case.error("TASK-06", "date-range", task, field, task=problem.task)
 
 
-def _problems(case: Case, kind: ProblemKind) -> Iterator[Problem]:
-    return (one for one in case.facts.schedule.problems if one.kind is kind)
+def _problems(case: Case, kind: ProblemKind) -> Iterator[tuple[Problem, Task]]:
+    for one in case.facts.schedule.problems:
+        task = case.loaded.index.by_id[one.task]
+        if one.kind is kind and isinstance(task, Task):
+            yield one, task
+
+
+def _first(task: Task, *fields: str) -> str:
+    """Return the first of some fields that the task has, or nothing."""
+    return next((name for name in fields if getattr(task, name)), "")
 
 
 def unknown_years(case: Case) -> Iterator[Finding]:

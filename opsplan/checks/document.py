@@ -1,17 +1,18 @@
-"""Checks of the document as a whole: content, chapters, free words, what has no effect yet."""
+"""Checks of the document as a whole: its content, its chapters, free words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import get_args
+from functools import cache
+from typing import Any, get_args
 
 from opsplan.checks.case import Case
-from opsplan.findings import Finding
-from opsplan.kinds import chapter_fields, has_data, kind
+from opsplan.findings import Finding, Severity
+from opsplan.kinds import chapter_fields, chosen, has_data
 from opsplan.loading.near import nearest
-from opsplan.model.document import Theme
-from opsplan.model.frequency import Freq
+from opsplan.model.base import Part
+from opsplan.model.frequency import WORDS, Freq
 from opsplan.model.lint import Profile
 from opsplan.model.text import Text
 from opsplan.model.walk import parts
@@ -24,13 +25,11 @@ CONTENT = (
     "tools", "training", "knowledge", "services", "partners", "supply", "risks", "contingencies", "compliance",
     "checklists", "inspections", "improvements", "reviews", "raci", "roles", "units", "forms", "glossary",
 )  # fmt: skip
-#: Sections that steer or that other chapters print in passing; they need no chapter of their own.
-BESIDE = {"calendar", "document", "lint", "units", "roles", "narrative", "period", "log", "risks", "severities"}
 
 
 def empty(case: Case) -> Iterator[Finding]:
     """DOC-02: a title and nothing else."""
-    if not any(getattr(case.plan, name) for name in CONTENT):
+    if not any(getattr(case.plan, name) for name in CONTENT) and not _wrong(case) & set(CONTENT):
         yield case.error("DOC-02", "plan-empty", case.plan, "title")
 
 
@@ -38,26 +37,56 @@ def missing_chapters(case: Case) -> Iterator[Finding]:
     """DOC-03: a chapter that the kind requires has no data."""
     if case.profile is Profile.BASIC:
         return
+    wrong = _wrong(case)
     for one in case.kinds:
-        for chapter in one.chapters:
-            if chapter.required and not has_data(case.plan, chapter.id) and chapter.id not in case.plan.narrative:
-                fields = "、".join(chapter_fields()[chapter.id])
+        for chapter in chosen(case.plan, one):
+            fields = chapter_fields()[chapter.id]
+            written = {path.partition(".")[0] for path in fields} & wrong
+            if chapter.required and not written and not _filled(case, chapter.id):
                 args = {"kind": one.title, "chapter": chapter.title, "fields": fields}
                 yield case.warning("DOC-03", "chapter-missing", case.plan, "title", **args)
+
+
+def _filled(case: Case, chapter: str) -> bool:
+    return has_data(case.plan, chapter) or chapter in case.plan.narrative
+
+
+def _wrong(case: Case) -> set[str]:
+    """Return the sections that have errors: whether something is in them cannot be said."""
+    errors = (one for one in case.loaded.findings if one.severity is Severity.ERROR and one.path)
+    return {str(one.path[0]) for one in errors}
 
 
 def own_labels(case: Case) -> Iterator[Finding]:
     """DOC-08: an open enumeration holds a label of the author's own."""
     for _, part in parts(case.plan):
-        for name, field in type(part).model_fields.items():
-            known = [one for one in get_args(field.annotation) if isinstance(one, type) and issubclass(one, StrEnum)]
+        for name, key, kind in _open_fields(type(part)):
             value = getattr(part, name)
-            if known and Text in get_args(field.annotation) and isinstance(value, Text):
-                near = nearest(value.all()[0], _spellings(known[0]))
-                args = {"value": value.all()[0], "near": _spellings(known[0]).get(near, "")}
-                yield case.info("DOC-08", "label-own", part, field.alias or name, **args)
+            listed = value if isinstance(value, tuple) else (value,)
+            for place, one in enumerate(listed):
+                if isinstance(one, Text):
+                    label, known = one.all()[0], _spellings(kind)
+                    where = (key, place) if isinstance(value, tuple) else (key,)
+                    yield case.info(
+                        "DOC-08", "label-own", part, where, value=label, near=known.get(nearest(label, known), "")
+                    )
 
 
+@cache
+def _open_fields(part: type[Part]) -> tuple[tuple[str, str, type[StrEnum]], ...]:
+    """Return the fields of a part that are open enumerations: name, key and enumeration."""
+    found = ((name, field.alias or name, _open(field.annotation)) for name, field in part.model_fields.items())
+    return tuple((name, key, kind) for name, key, kind in found if kind is not None)
+
+
+def _open(annotation: Any) -> type[StrEnum] | None:
+    args = get_args(annotation)
+    if Text in args:
+        return next((one for one in args if isinstance(one, type) and issubclass(one, StrEnum)), None)
+    return next((found for found in map(_open, args) if found), None)
+
+
+@cache
 def _spellings(kind: type[StrEnum]) -> dict[str, str]:
     labels = {words(lang).value(one): str(one) for one in kind for lang in LANGS}
     return labels | {str(one): str(one) for one in kind}
@@ -66,35 +95,21 @@ def _spellings(kind: type[StrEnum]) -> dict[str, str]:
 def free_frequencies(case: Case) -> Iterator[Finding]:
     """FREQ-01: a frequency in free words."""
     for _, part in parts(case.plan):
-        for name in type(part).model_fields:
-            value = part.__dict__.get(name)
+        for name, key in _frequencies(type(part)):
+            value = getattr(part, name)
             if isinstance(value, Freq) and value.text is not None:
-                yield case.info("FREQ-01", "frequency-free", part, name, value=value.text.all()[0])
+                said = value.text.all()[0]
+                yield case.info("FREQ-01", "frequency-free", part, key, value=said, near=_near_frequency(said))
 
 
-def without_effect(case: Case) -> Iterator[Finding]:
-    """OPS-01: the plan asks for something that this version reads but does not build yet."""
-    plan = case.plan
-    for wanted in plan.kind:
-        if kind(wanted) is None:
-            yield case.info("OPS-01", "kind-later", plan, "kind", value=str(wanted))
-    style = plan.document
-    if style.theme is not Theme.BUSINESS:
-        yield case.info("OPS-01", "setting-later", style, "theme", value=str(style.theme))
-    for name in ("logo", "template"):
-        if getattr(style, name):
-            yield case.info("OPS-01", "setting-later", style, name, value=getattr(style, name))
-    if plan.extends:
-        yield case.info("OPS-01", "setting-later", plan, "extends", value="extends")
-    unprinted = [name for name in _sections(case) if name not in _printed()]
-    if unprinted:
-        yield case.info("OPS-01", "sections-later", plan, unprinted[0], sections="、".join(unprinted))
+@cache
+def _frequencies(part: type[Part]) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a part that are frequencies: name and key."""
+    fields = part.model_fields.items()
+    return tuple((name, field.alias or name) for name, field in fields if Freq in get_args(field.annotation))
 
 
-def _sections(case: Case) -> list[str]:
-    return [name for name in type(case.plan).model_fields if name in case.plan.model_fields_set and name not in BESIDE]
-
-
-def _printed() -> set[str]:
-    steering = {"schema_", "kind", "title", "lang", "status_date", "extends", "extras"}
-    return steering | {path.partition(".")[0] for paths in chapter_fields().values() for path in paths}
+def _near_frequency(said: str) -> str:
+    labels = {words(lang).get(f"values.frequency.{one}"): one for lang in LANGS for one in WORDS}
+    known = labels | {one: one for one in WORDS}
+    return known.get(nearest(said, known), "")

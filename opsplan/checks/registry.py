@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from opsplan.checks import cycles, dates, document
+from opsplan.checks import cycles, dates, document, later
 from opsplan.checks.case import Case
 from opsplan.findings import Finding, in_order
 
@@ -15,7 +15,7 @@ CHECKS: tuple[Check, ...] = (
     document.missing_chapters,
     document.own_labels,
     document.free_frequencies,
-    document.without_effect,
+    later.without_effect,
     cycles.goals,
     cycles.organisation,
     cycles.tasks,

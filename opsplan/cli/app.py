@@ -23,8 +23,10 @@ for add in (init, check, render, kinds):
 
 
 def _version(wanted: bool) -> None:
+    from opsplan import console
+
     if wanted:
-        typer.echo(f"opsplan {__version__}")
+        console.out(f"opsplan {__version__}")
         raise typer.Exit
 
 

@@ -20,29 +20,46 @@ def register(app: typer.Typer) -> None:
 
 
 def command(
-    plans: Annotated[list[Path], typer.Argument(metavar="PLAN…", help=say("check.plans"), show_default=False)],
+    plans: Annotated[list[Path], typer.Argument(metavar=say("names.plans"), help=say("check.plans"))],
     form: Annotated[str, typer.Option("--format", metavar="text|json", help=say("check.format"))] = "text",
     strict: Annotated[bool, typer.Option("--strict", help=say("check.strict"))] = False,
     everything: Annotated[bool, typer.Option("--all", help=say("check.all"))] = False,
 ) -> None:
-    """Check plans and exit with 1 where one has errors."""
+    """Check plans and exit with 1 where one has errors, with 2 where one cannot be read."""
     from opsplan import console, reporting
     from opsplan.cli.choices import one_of
-    from opsplan.cli.inputs import read_plan
-    from opsplan.findings import Finding
+    from opsplan.cli.inputs import plan_files, read_plan
+    from opsplan.errors import OpsplanError
+    from opsplan.findings import Finding, in_order
     from opsplan.pipeline import has_errors, judge, text_lines
 
     one_of("--format", form, FORMATS)
     found: list[Finding] = []
     lines: dict[str, list[str]] = {}
-    for path in plans:
-        data = read_plan(path)
+    unread: list[OpsplanError] = []
+    for path in plan_files(plans):
+        try:
+            data = read_plan(path)
+        except OpsplanError as error:
+            unread.append(error)
+            continue
         found += judge(data, str(path))[1]
         lines[str(path)] = text_lines(data)
+    found = in_order(found)
     if form == "json":
-        console.out(reporting.as_json(found, ui_lang()))
+        console.data(reporting.as_json(found, ui_lang(), ascii_only=not console.shows("中文é")))
     else:
         console.findings(found, lines, ui_lang(), everything=everything)
-        files = str(plans[0]) if len(plans) == 1 else say("check.files", n=len(plans))
-        console.out(say("check.done", files=files, counts=reporting.counts(found, ui_lang())))
-    raise typer.Exit(Code.FINDINGS if has_errors(found, strict=strict) else Code.DONE)
+        _conclude(list(lines), reporting.counts(found, ui_lang()))
+    for one in unread:
+        console.err(say("error", message=one), "red")
+    raise typer.Exit(Code.USAGE if unread else Code.FINDINGS if has_errors(found, strict=strict) else Code.DONE)
+
+
+def _conclude(files: list[str], counts: str) -> None:
+    """Say what was checked and how much was found."""
+    from opsplan import console
+
+    if files:
+        named = files[0] if len(files) == 1 else say("check.files", n=len(files))
+        console.out(say("check.done", files=named, counts=counts))

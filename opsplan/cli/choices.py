@@ -15,11 +15,27 @@ def one_of(option: str, value: str, known: Sequence[str]) -> str:
     from opsplan.loading.near import nearest
 
     near = nearest(value, known)
-    hint = say("errors.did_you_mean", near=near) if near else ""
-    raise OpsplanError(say("errors.choice", option=option, value=value, known=", ".join(known), hint=hint))
+    hint = say("usage.near", near=near) if near else ""
+    raise OpsplanError(say("errors.choice", option=option, value=value, known=listed(known), hint=hint))
+
+
+def listed(known: Sequence[str]) -> str:
+    """Return values as a list in a sentence."""
+    return say("errors.between").join(known)
 
 
 def some_of(option: str, value: str, known: Sequence[str]) -> tuple[str, ...]:
     """Return the values of a comma-separated option, each once and in order."""
     given = [one.strip() for one in value.replace("，", ",").split(",") if one.strip()]
     return tuple(dict.fromkeys(one_of(option, one, known) for one in given or [value]))
+
+
+def built_kinds(value: str) -> tuple[str, ...]:
+    """Return the document kinds that were asked for; one that this version does not build is an OpsplanError."""
+    from opsplan.kinds import KINDS, kind
+
+    wanted = some_of("--kind", value, KINDS)
+    for one in wanted:
+        if kind(one) is None:
+            raise OpsplanError(say("errors.kind_later", kind=one))
+    return wanted

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +15,9 @@ from opsplan.cli.language import say, ui_lang
 
 SIZES = ("minimal", "standard")
 LANGS = ("zh", "en")
+NAME = "plan.yaml"
+#: What a shell would not leave as it is.
+SPECIAL = re.compile(r"[\s\"'`$&|;<>()\[\]{}*?!#~^%]" if os.name == "nt" else r"[\s\"'`$&|;<>()\[\]{}*?!#~\\]")
 
 
 def register(app: typer.Typer) -> None:
@@ -21,8 +26,8 @@ def register(app: typer.Typer) -> None:
 
 
 def command(
-    path: Annotated[Path | None, typer.Argument(metavar="[PATH]", help=say("init.path"), show_default=False)] = None,
-    kind: Annotated[str, typer.Option("--kind", metavar="KIND", help=say("init.kind"))] = "",
+    path: Annotated[Path | None, typer.Argument(metavar=say("names.path"), help=say("init.path"))] = None,
+    kind: Annotated[str, typer.Option("--kind", metavar=say("names.kind"), help=say("init.kind"))] = "",
     lang: Annotated[str, typer.Option("--lang", metavar="zh|en", help=say("init.lang"))] = "",
     size: Annotated[str, typer.Option("--size", metavar="minimal|standard", help=say("init.size"))] = "",
     defaults: Annotated[bool, typer.Option("--defaults", help=say("init.defaults"))] = False,
@@ -30,50 +35,66 @@ def command(
 ) -> None:
     """Write a starter plan; ask only on a terminal, and only for what was not given."""
     from opsplan import console
+    from opsplan.cli.choices import built_kinds, one_of
+    from opsplan.cli.inputs import why
     from opsplan.errors import OpsplanError
+    from opsplan.kinds import KINDS
     from opsplan.saving import save
 
-    asks = not defaults and sys.stdin.isatty() and sys.stdout.isatty()
-    target = path or Path(_answer(asks, "file", "", "plan.yaml"))
-    if target.is_dir():
-        target = target / "plan.yaml"
-    if target.exists() and not force:
-        raise OpsplanError(say("init.exists", file=target))
-    chosen = _kind(kind)
-    language = _choice(asks, "lang", lang, LANGS, ui_lang())
-    wanted = _choice(asks, "size", size, SIZES, "standard")
+    (chosen,) = built_kinds(one_of("--kind", kind or KINDS[0], KINDS))
+    for option, value, known in (("--lang", lang, LANGS), ("--size", size, SIZES)):
+        one_of(option, value or known[0], known)
+    asks = not defaults and _on_terminal()
+    target = _target(path or Path(_answer(asks, "file", NAME)), force=force)
+    language = lang or _answer(asks, "lang", ui_lang(), LANGS)
+    wanted = size or _answer(asks, "size", "standard", SIZES)
     try:
         save(target, _starter(chosen, wanted, language))
     except OSError as error:
-        raise OpsplanError(say("errors.unwritable", file=target, why=error.strerror or str(error))) from None
-    console.out(say("init.done", file=target))
+        raise OpsplanError(say("errors.unwritable", file=target, why=why(error))) from None
+    console.out(say("init.done", file=target, quoted=_quoted(target)))
 
 
-def _kind(name: str) -> str:
-    """Return the kind that was asked for, if a plan of it can be started."""
-    from opsplan.cli.choices import one_of
+def _on_terminal() -> bool:
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def _target(path: Path, *, force: bool) -> Path:
+    """Return the file to write; a name without an ending gets one, and a file that is there is an OpsplanError."""
+    from opsplan.cli.targets import FORMATS, OTHERS
     from opsplan.errors import OpsplanError
-    from opsplan.kinds import KINDS, kind
 
-    chosen = one_of("--kind", name or KINDS[0], KINDS)
-    if kind(chosen) is None:
-        raise OpsplanError(say("errors.kind_later", kind=chosen))
-    return chosen
+    if path.is_dir():
+        path = path / NAME
+    plain = path.suffix.lower() in (".yaml", ".yml")
+    if not plain and path.suffix.lower() in OTHERS | {f".{one}" for one in FORMATS}:
+        raise OpsplanError(say("init.ending", file=path, name=path.with_suffix(".yaml").name))
+    target = path if plain else path.with_name(f"{path.name}.yaml")
+    if os.path.lexists(target) and not force:
+        raise OpsplanError(say("init.exists", file=target))
+    return target
 
 
-def _answer(asks: bool, name: str, given: str, default: str, known: tuple[str, ...] = ()) -> str:
-    if given or not asks:
-        return given or default
+def _answer(asks: bool, name: str, default: str, known: tuple[str, ...] = ()) -> str:
+    """Return what the user answers to a question, or the default where nobody is asked."""
+    if not asks:
+        return default
     from rich.prompt import Prompt
 
-    choices = list(known) or None
-    return Prompt.ask(say(f"init.ask.{name}"), default=default, choices=choices)
+    class LocalPrompt(Prompt):
+        illegal_choice_message = say("init.ask.again", known=" | ".join(known))
+
+    return LocalPrompt.ask(say(f"init.ask.{name}"), default=default, choices=list(known) or None)
 
 
-def _choice(asks: bool, name: str, given: str, known: tuple[str, ...], default: str) -> str:
-    from opsplan.cli.choices import one_of
-
-    return one_of(f"--{name}", _answer(asks, name, given, default, known), known)
+def _quoted(path: Path) -> str:
+    """Return a path as the shell here takes it."""
+    text = str(path)
+    if text.startswith("-"):
+        text = str(Path(os.curdir)) + os.sep + text
+    if not SPECIAL.search(text):
+        return text
+    return f'"{text}"' if os.name == "nt" else "'" + text.replace("'", "'\\''") + "'"
 
 
 def _starter(kind: str, size: str, lang: str) -> bytes:

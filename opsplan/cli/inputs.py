@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from opsplan.cli.language import say
@@ -9,29 +12,66 @@ from opsplan.errors import OpsplanError
 
 #: A plan larger than this is no plan.
 LARGEST = 64 * 1024 * 1024
+#: What the words say of a system's error, by its number; of another one the system itself speaks.
+REASONS = {
+    errno.EACCES: "denied", errno.EPERM: "denied", errno.EROFS: "read_only", errno.ENOSPC: "full",
+    errno.EDQUOT: "full", errno.ENAMETOOLONG: "long", errno.ENOTDIR: "not_folder", errno.EEXIST: "not_folder",
+    errno.EISDIR: "is_folder", errno.ELOOP: "loop", errno.ENOENT: "gone", errno.EIO: "device",
+}  # fmt: skip
+
+
+def why(error: OSError) -> str:
+    """Return a system's error in a few words of the user's language."""
+    reason = REASONS.get(error.errno or 0)
+    return say(f"why.{reason}") if reason else error.strerror or type(error).__name__
+
+
+def plan_files(given: Iterable[Path]) -> list[Path]:
+    """Return the plans of a command line, each once; a pattern that no shell has replaced by files is replaced here."""
+    files: dict[str, Path] = {}
+    for path in given:
+        for one in _matches(path):
+            files.setdefault(os.path.abspath(one), one)  # noqa: PTH100, Path.resolve would follow links
+    return list(files.values())
+
+
+def _matches(path: Path) -> list[Path]:
+    if not any(sign in path.name for sign in "*?[") or os.path.lexists(path):
+        return [path]
+    return sorted(path.parent.glob(path.name)) or [path]
 
 
 def read_plan(path: Path) -> bytes:
     """Return the bytes of a plan file, or raise an OpsplanError that says why it cannot be read."""
     try:
         if path.is_dir():
-            raise OpsplanError(say("errors.folder", file=path))
-        if path.stat().st_size > LARGEST:
+            raise OpsplanError(say("errors.folder", file=path, there=_there(path) or say("errors.none_there")))
+        if path.is_file() and path.stat().st_size > LARGEST:
             raise OpsplanError(say("errors.large", file=path))
         return path.read_bytes()
     except FileNotFoundError:
         raise OpsplanError(say("errors.missing", file=path, near=_near(path))) from None
-    except OSError as error:
-        raise OpsplanError(say("errors.unreadable", file=path, why=error.strerror or str(error))) from None
+    except (OSError, ValueError) as error:
+        reason = why(error) if isinstance(error, OSError) else str(error)
+        raise OpsplanError(say("errors.unreadable", file=path, why=reason)) from None
 
 
 def _near(path: Path) -> str:
-    """Return what a missing file may have been meant to be, as a sentence, or nothing."""
+    """Return what a missing file may have been meant to be, as a sentence."""
     from opsplan.loading.near import nearest
 
-    folder = path.parent
-    there = sorted(one.name for one in folder.glob("*.y*ml")) if folder.is_dir() else []
-    found = nearest(path.name, there)
+    if not path.parent.is_dir():
+        return say("errors.no_folder", folder=path.parent)
+    found = nearest(path.name, _plans(path.parent))
     if found:
-        return say("errors.near", file=folder / found)
-    return say("errors.there", files=", ".join(there[:5])) if there else say("errors.none_there")
+        return say("errors.near", file=path.parent / found)
+    return _there(path.parent) or say("errors.none_there")
+
+
+def _there(folder: Path) -> str:
+    there = [str(folder / name) for name in _plans(folder)]
+    return say("errors.there", files=say("errors.between").join(there[:5])) if there else ""
+
+
+def _plans(folder: Path) -> list[str]:
+    return sorted(one.name for one in folder.iterdir() if one.suffix.lower() in (".yaml", ".yml"))

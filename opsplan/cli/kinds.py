@@ -16,19 +16,31 @@ def register(app: typer.Typer) -> None:
 
 
 def command(
-    kind: Annotated[str, typer.Argument(metavar="[KIND]", help=say("kinds.kind"), show_default=False)] = "",
+    kind: Annotated[str, typer.Argument(metavar=say("names.kind"), help=say("kinds.kind"))] = "",
 ) -> None:
     """List the kinds, or the chapters of one."""
     from opsplan import console
-    from opsplan.cli.choices import one_of
     from opsplan.kinds import KINDS
 
     if not kind:
         for name in KINDS:
             console.out(_line(name))
         return
-    for line in _chapters(one_of("KIND", kind, KINDS)):
+    for line in _chapters(_known(kind)):
         console.out(line)
+
+
+def _known(name: str) -> str:
+    from opsplan.cli.choices import listed
+    from opsplan.errors import OpsplanError
+    from opsplan.kinds import KINDS
+    from opsplan.loading.near import nearest
+
+    if name in KINDS:
+        return name
+    near = nearest(name, KINDS)
+    hint = say("usage.near", near=near) if near else ""
+    raise OpsplanError(say("errors.kind", kind=name, known=listed(KINDS), hint=hint))
 
 
 def _line(name: str) -> str:

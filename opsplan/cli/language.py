@@ -29,8 +29,9 @@ def listen(argv: list[str]) -> list[str]:
     if asked is None:
         return kept
     if asked not in LANGS:
-        known = " | ".join(LANGS)
-        raise OpsplanError(say("errors.choice", option=OPTION, value=asked, known=known, hint=""))
+        known = say("errors.between").join(LANGS)
+        told = "errors.choice" if asked else "usage.value_missing"
+        raise OpsplanError(say(told, option=OPTION, value=asked, known=known, hint=""))
     _SPOKEN.set(asked)
     return kept
 

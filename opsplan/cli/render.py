@@ -10,7 +10,6 @@ import typer
 from opsplan.cli.help import LocalCommand
 from opsplan.cli.language import say
 
-FORMATS = ("docx", "md")
 LANGS = ("zh", "en")
 NUMBERINGS = ("chinese", "decimal", "none")
 
@@ -21,32 +20,33 @@ def register(app: typer.Typer) -> None:
 
 
 def command(
-    plans: Annotated[list[Path], typer.Argument(metavar="PLAN…", help=say("render.plans"), show_default=False)],
-    to: Annotated[str, typer.Option("--to", metavar="docx,md", help=say("render.to"))] = "docx",
+    plans: Annotated[list[Path], typer.Argument(metavar=say("names.plans"), help=say("render.plans"))],
+    to: Annotated[str, typer.Option("--to", metavar="docx,md", help=say("render.to"))] = "",
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE|DIR", help=say("render.output"))
+        Path | None, typer.Option("-o", "--output", metavar=say("names.output"), help=say("render.output"))
     ] = None,
-    kind: Annotated[str, typer.Option("--kind", metavar="KIND", help=say("render.kind"))] = "",
+    kind: Annotated[str, typer.Option("--kind", metavar=say("names.kind"), help=say("render.kind"))] = "",
     lang: Annotated[str, typer.Option("--lang", metavar="zh|en", help=say("render.lang"))] = "",
     numbering: Annotated[
-        str, typer.Option("--numbering", metavar="|".join(NUMBERINGS), help=say("render.numbering"))
+        str, typer.Option("--numbering", metavar=say("names.style"), help=say("render.numbering"))
     ] = "",
     draft: Annotated[bool, typer.Option("--draft", help=say("render.draft"))] = False,
     force: Annotated[bool, typer.Option("--force", help=say("render.force"))] = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help=say("render.overwrite"))] = False,
     strict: Annotated[bool, typer.Option("--strict", help=say("render.strict"))] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help=say("render.quiet"))] = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help=say("render.quiet"))] = False,
 ) -> None:
     """Render plans; one plan's errors do not keep the others from being rendered."""
-    from opsplan.cli.choices import one_of, some_of
-    from opsplan.cli.documents import Request, render
-    from opsplan.kinds import KINDS
+    from opsplan.cli.choices import built_kinds, one_of, some_of
+    from opsplan.cli.documents import render
+    from opsplan.cli.inputs import plan_files
+    from opsplan.cli.targets import FORMATS, Request, formats_of
 
     request = Request(
-        plans=tuple(plans),
-        formats=some_of("--to", to, FORMATS),
+        plans=tuple(plan_files(plans)),
+        formats=some_of("--to", to, FORMATS) if to else formats_of(output),
         output=output,
-        kinds=some_of("--kind", kind, KINDS) if kind else (),
+        kinds=built_kinds(kind) if kind else (),
         lang=one_of("--lang", lang, LANGS) if lang else "",
         numbering=one_of("--numbering", numbering, NUMBERINGS) if numbering else "",
         draft=draft,

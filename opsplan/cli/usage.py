@@ -2,43 +2,91 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from opsplan.cli.language import say
+from opsplan.errors import OpsplanError
+
+
+class UsageError(OpsplanError):
+    """A command line is wrong; the message says how, and where help is to be had."""
+
+
+class NoCommandError(UsageError):
+    """Nothing was asked for; the message is the help page."""
+
+
+@contextmanager
+def local_errors(context: Any) -> Iterator[None]:
+    """Turn the library's usage errors into ours, known by their names: the library has moved them about."""
+    try:
+        yield
+    except Exception as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            raise NoCommandError(context.get_help()) from None
+        if not hasattr(error, "format_message"):
+            raise
+        tell = _TOLD.get(type(error).__name__, _other)
+        raise UsageError(_with_help(tell(error, context), context)) from None
+
+
+def no_more(context: Any, left: list[str]) -> list[str]:
+    """Return the arguments that a command has no use for, of which there must be none."""
+    if left and not context.resilient_parsing:
+        raise UsageError(_with_help(say("usage.extra", words=" ".join(left)), context))
+    return left
+
+
+def resolve(group: Any, context: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+    """Return the name of a command, the command, and its arguments."""
+    from opsplan.loading.near import nearest
+
+    name, *rest = args
+    command = group.get_command(context, name)
+    if command is not None or context.resilient_parsing:
+        return name, command, rest
+    near = nearest(name, group.commands)
+    told = say("usage.command", command=name)
+    if near:
+        told += say("usage.near", near=f"{context.command_path} {near}")
+    elif Path(name).suffix.lower() in (".yaml", ".yml"):
+        told += say("usage.near", near=f"{context.command_path} render {name}")
+    raise UsageError(_with_help(told, context))
+
+
+def _with_help(told: str, context: Any) -> str:
+    return f"{told}\n{say('usage.help', command=context.command_path)}"
+
+
+def _no_option(error: Any, context: Any) -> str:
+    from opsplan.loading.near import nearest
+
+    named = [name.removeprefix("--") for one in context.command.get_params(context) for name in one.opts]
+    near = nearest(error.option_name.lstrip("-"), [name for name in named if not name.startswith("-")])
+    return say("usage.option", option=error.option_name) + (say("usage.near", near=f"--{near}") if near else "")
+
+
+def _option_value(error: Any, context: Any) -> str:
+    named = (one for one in context.command.get_params(context) if error.option_name in one.opts)
+    takes_none = any(one.is_flag for one in named)
+    return say("usage.no_value" if takes_none else "usage.value_missing", option=error.option_name)
+
+
+def _missing(error: Any, context: Any) -> str:
+    what = (error.param.metavar or error.param.name).removesuffix("...")
+    return say("usage.missing", what=what, command=context.command_path)
+
+
+def _other(error: Any, _context: Any) -> str:
+    return say("usage.other", message=error.format_message())
+
 
 #: The library's errors by name, and what we say of each.
-ERRORS = {
-    "NoSuchOption": "usage.option",
-    "NoSuchCommand": "usage.command",
-    "MissingParameter": "usage.missing",
-    "BadParameter": "usage.value",
-    "BadOptionUsage": "usage.option_value",
+_TOLD: dict[str, Callable[[Any, Any], str]] = {
+    "NoSuchOption": _no_option,
+    "BadOptionUsage": _option_value,
+    "MissingParameter": _missing,
 }
-
-
-def told(error: Exception) -> str | None:
-    """Return a usage error in a sentence, with where help is to be had, or None for any other error."""
-    if type(error).__name__ == "NoArgsIsHelpError":
-        return str(error)
-    if not hasattr(error, "format_message"):
-        return None
-    detail: Any = error
-    context = getattr(detail, "ctx", None)
-    command = context.command_path if context is not None else "opsplan"
-    key = ERRORS.get(type(error).__name__, "usage.other")
-    args = {
-        "option": getattr(detail, "option_name", "") or _parameter(detail, context),
-        "near": ", ".join(getattr(detail, "possibilities", None) or ()),
-        "message": detail.format_message(),
-    }
-    near = say("usage.near", **args) if args["near"] else ""
-    return f"{say(key, **args)}{near}\n{say('usage.help', command=command)}"
-
-
-def _parameter(error: Any, context: Any) -> str:
-    parameter = getattr(error, "param", None)
-    if parameter is None:
-        return str(getattr(error, "param_hint", "") or "")
-    return (
-        " / ".join(parameter.opts) if parameter.opts and parameter.opts[0].startswith("-") else parameter.name.upper()
-    )

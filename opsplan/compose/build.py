@@ -15,7 +15,7 @@ from opsplan.compose.page import Page
 from opsplan.compose.speaker import Speaker
 from opsplan.compose.views import control, goals, kpis, operation, schedule, summary, work
 from opsplan.compose.voice import Voice
-from opsplan.kinds import DocumentKind, KindChapter, chapter_fields, has_data
+from opsplan.kinds import DocumentKind, KindChapter, chapter_fields, chosen, has_data
 from opsplan.manuscript import Block, Chapter, Manuscript, Prose
 from opsplan.markup import escape
 from opsplan.model.base import Entity
@@ -44,7 +44,7 @@ class Order:
 def compose(plan: Plan, facts: Facts, by_id: Mapping[str, Entity], kind: DocumentKind, order: Order) -> Manuscript:
     """Return a plan as a document of one kind."""
     speaker = Speaker((Voice(order.lang, by_id),))
-    chapters = [_chapter(plan, facts, one, speaker, order) for one in kind.chapters]
+    chapters = [_chapter(plan, facts, one, speaker, order) for one in chosen(plan, kind)]
     furniture = speaker.main.words.get("furniture")
     labels = {**furniture, "draft": furniture["draft"] if order.draft else ""}
     return Manuscript(

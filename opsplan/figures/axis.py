@@ -30,14 +30,19 @@ def axis(start: date, finish: date, name: Name) -> tuple[Scale, tuple[Bucket, ..
 
 def _days(start: date, finish: date, name: Name) -> tuple[Bucket, ...]:
     days = [start + timedelta(days=n) for n in range((finish - start).days + 1)]
-    return tuple(Bucket(day, day, str(day.day), name("month", day)) for day in days)
+    return tuple(Bucket(day, day, str(day.day), name("month", day), name("month_only", day)) for day in days)
 
 
 def _weeks(start: date, finish: date, name: Name) -> tuple[Bucket, ...]:
     monday = start - timedelta(days=start.weekday())
     count = (finish - monday).days // 7 + 1
     mondays = [monday + timedelta(weeks=n) for n in range(count)]
-    return tuple(Bucket(day, day + timedelta(days=6), str(day.day), name("month", day)) for day in mondays)
+    return tuple(_week(monday, name) for monday in mondays)
+
+
+def _week(monday: date, name: Name) -> Bucket:
+    finish = monday + timedelta(days=6)
+    return Bucket(monday, finish, str(monday.day), name("month", monday), name("month_only", monday))
 
 
 def _months(start: date, finish: date, name: Name) -> tuple[Bucket, ...]:

@@ -42,12 +42,16 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
-    """One column of the time axis: inclusive dates, its label and its group (month or year)."""
+    """One column of the time axis: inclusive dates, its label and its group (month or year).
+
+    `short` is the group's name without the year, for groups that are narrow.
+    """
 
     start: date
     finish: date
     label: str
     group: str
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ from opsplan.loading.tree import Gap, Map, Mark, Seq
 
 #: How deep a plan may nest; nothing in it needs a fifth of this.
 DEPTH = 64
+#: A file that is full of what is refused is not worth a longer list.
+MOST = 1000
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 #: The key of a value that is read and thrown away; no key of a plan can hold this character.
 LOST = "\0"
@@ -84,40 +86,44 @@ class Builder:
         }
 
     def _scalar(self, event: Any) -> None:
+        # called for every word of a plan, so what is rare is looked at elsewhere
         start = event.start_mark
-        mark = (start.line + self.first, start.column + 1)
+        line = start.line
+        mark = (line + self.first, start.column + 1)
         value: str | None = event.value.strip()
         self.last = event
-        if event.end_mark.line != start.line and not event.style:
-            self.folded.append((start.index, event.end_mark.index))
-        if event.tag or (self._escapes and event.style == '"'):
+        if event.tag or event.end_mark.line != line or (self._escapes and event.style == '"'):
             self._examine(event, mark)
-        if self._key is None and type(self.top) is Map:
-            self._name(event, value or "", mark)
-            return
-        if value in NULLS and (not value or event.implicit[0]):
+        top = self.top
+        if self._key is None and type(top) is Map:
+            if value and value not in top.marks and value != "<<":
+                self._key, self._key_mark = value, mark
+            else:
+                self._refuse_key(value or "", event, mark)
+        elif value in NULLS and (not value or event.implicit[0]):
             value = None
             self._gap(start.index)
-        self._put(value, mark, start.index)
+            self._put(value, mark, start.index)
+        elif type(top) is Seq:
+            top.append(value)
+            top.marks.append(mark)
+        else:
+            self._put(value, mark, start.index)
         if event.anchor:
             self._aliases.anchor(event.anchor, value)
 
-    def _name(self, event: Any, key: str, mark: Mark) -> None:
-        """Take a scalar as the key of the mapping being read."""
+    def _refuse_key(self, key: str, event: Any, mark: Mark) -> None:
+        """Take a scalar that may be no key of the mapping being read, and forget the value that follows it."""
         marks: dict[str, Any] = self.top.marks  # type: ignore[assignment]
-        self._key_mark = mark
+        self._key, self._key_mark = LOST, mark
         if key in marks:
             self._refuse("yaml-duplicate", mark, code="YAML-04", step=key, key=key, line=marks[key][0][0])
         elif not key:
             self._refuse("yaml-key-empty", mark)
-        elif key == "<<" and event.implicit[0]:
+        elif event.implicit[0]:
             self._refuse("yaml-merge", mark)
         else:
             self._key = key
-            if event.anchor:
-                self._aliases.anchor(event.anchor, key)
-            return
-        self._key = LOST
 
     def _put(self, value: Any, mark: Mark, index: int) -> str | int:
         """Put a value where it belongs; return its key or position there."""
@@ -192,7 +198,9 @@ class Builder:
             self._refuse("yaml-directive", mark)
 
     def _examine(self, event: Any, mark: Mark) -> None:
-        """Look at what is rare: a tag, and characters that stand in the file as escapes."""
+        """Look at what is rare: several lines, a tag, and characters that stand in the file as escapes."""
+        if isinstance(event, yaml.ScalarEvent) and not event.style and event.end_mark.line != event.start_mark.line:
+            self.folded.append((event.start_mark.index, event.end_mark.index))
         if event.tag:
             tag, fix = tagged(self.text, event.start_mark.index)
             self._refuse("yaml-tag", mark, tag=tag, fix=fix)
@@ -215,6 +223,8 @@ class Builder:
         return tuple(step for step in (*steps, *here) if step is not LOST)
 
     def _refuse(self, message: str, mark: Mark, code: str = "YAML-05", step: str = "", **args: object) -> None:
+        if len(self.findings) >= MOST:
+            return
         path = (*self._path(), step) if step else self._path()
         self.findings.append(Finding(code, Severity.ERROR, message, Place(self.file, *mark), path, args))
 

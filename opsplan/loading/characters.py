@@ -11,9 +11,7 @@ from itertools import islice
 from opsplan.findings import Finding, Path, Place, Severity
 
 #: Control characters, line ends that no editor shows as such, a byte order mark within the text, non-characters.
-FORBIDDEN = re.compile(
-    "[^\\t\\n\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
-)
+FORBIDDEN = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff\\ufeff\\ufffe\\uffff]")
 #: A file that is full of them is not worth a longer list.
 MOST = 100
 

@@ -50,7 +50,7 @@ class Draft:
         found: list[str | int] = []
         for step in path:
             found.append(self._in_file(here, step))
-            here = _child(here, step)
+            here = shape.at(here, (step,))
         return tuple(found)
 
     def _in_file(self, here: Any, step: str | int) -> str | int:
@@ -75,7 +75,7 @@ class Draft:
         A part that lacks what nobody can make up goes as a whole: then they are the path and the container of the part.
         """
         while path:
-            holder, step = self._walk(path[:-1]), path[-1]
+            holder, step = shape.at(self.tree, path[:-1]), path[-1]
             if isinstance(holder, list) and isinstance(step, int) and step < len(holder):
                 return path, holder
             if isinstance(holder, dict) and isinstance(step, str) and (len(path) == 1 or _can_lack(path)):
@@ -83,33 +83,19 @@ class Draft:
             path = path[:-1]
         return None
 
-    def _walk(self, path: Path) -> Any:
-        here: Any = self.tree
-        for step in path:
-            # A single value counts as a list of one.
-            if not (step == 0 and not isinstance(here, list)):
-                here = _child(here, step)
-        return here
-
     def _change(self, wrong: Wrong, path: Path, holder: Any) -> None:
         step = path[-1]
         if wrong.meant and wrong.meant not in holder:
             holder[wrong.meant] = holder.pop(step)
             self._keys.setdefault(id(holder), {})[wrong.meant] = str(step)
             return
-        old = _child(holder, step)
+        old = shape.child(holder, step)
         self.lost.update(_strings(old) if step in _NAMING else _named(old))
         made = _made_up(path)
         if isinstance(holder, list) or made is not None:
             holder[step] = made
         else:
             holder.pop(step, None)
-
-
-def _child(here: Any, step: str | int) -> Any:
-    if isinstance(here, dict):
-        return here.get(step)
-    return here[step] if isinstance(here, list) and isinstance(step, int) and step < len(here) else None
 
 
 def _made_up(path: Path) -> Any:

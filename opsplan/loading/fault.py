@@ -10,9 +10,11 @@ import yaml
 
 from opsplan.loading.builder import Builder
 from opsplan.loading.piece import Piece
-from opsplan.loading.quoting import item, rest
+from opsplan.loading.quoting import FAR, item, rest
 
 _COLUMNS = re.compile(r"([ ]*)((?:-[ ]+)*)(?=[^\s#])")
+#: Quoted texts, which may hold brackets, and brackets where a value may begin or end.
+_BRACKETS = re.compile(r"""(?<=[\s\[{,:])(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|(?P<open>[\[{]))|(?P<close>[\]}])""")
 #: How many lines above are looked at for the indentation that was meant.
 ABOVE = 200
 
@@ -74,7 +76,7 @@ def fault(error: yaml.YAMLError, builder: Builder) -> Fault:
         since=_index(since, builder.text) if since else at,
         context=str(getattr(error, "context", None) or ""),
         last=(last.start_mark.index, last.end_mark.index, last.style or "") if last else (0, 0, ""),
-        opened=_opened(builder),
+        opened=_opened(builder, at),
     )
 
 
@@ -82,7 +84,22 @@ def _index(mark: Any, text: str) -> int:
     return min(mark.index, len(text)) if mark else 0
 
 
-def _opened(builder: Builder) -> int:
-    """Return the index of the bracket that the innermost container began with, or -1 where it began with none."""
-    index = Piece(builder.text, builder.file, builder.first).index(builder.top.mark)
-    return index if builder.text[index : index + 1] in ("[", "{") and builder.top is not builder.root else -1
+def _opened(builder: Builder, at: int) -> int:
+    """Return the index of the innermost bracket that is open where the parser stopped, or -1 where none is."""
+    piece = Piece(builder.text, builder.file, builder.first)
+    index = piece.index(builder.top.mark)
+    within = builder.text[index : index + 1] in ("[", "{") and builder.top is not builder.root
+    # the parser looks ahead, so brackets of this line may not have come to the builder
+    start = max(piece.start(at), at - FAR)
+    return max(index if within else -1, _unclosed(builder.text, start, at))
+
+
+def _unclosed(text: str, start: int, end: int) -> int:
+    """Return the index of the last bracket of a line that begins a list or a mapping and is not closed, or -1."""
+    brackets: list[int] = []
+    for found in _BRACKETS.finditer(text, start, end):
+        if found["open"]:
+            brackets.append(found.start("open"))
+        elif found["close"] and brackets:
+            brackets.pop()
+    return brackets[-1] if brackets else -1

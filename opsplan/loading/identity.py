@@ -56,14 +56,18 @@ def entities(plan: Plan) -> Iterator[tuple[Path, Entity]]:
 
 
 def duplicate_ids(plan: Plan) -> Iterator[tuple[Path, Path, str]]:
-    """Return each id that is written twice: the path of the later entity, of the first one, and the id."""
-    first: dict[str, Path] = {}
-    for path, entity in entities(plan):
-        if not own_id(entity):
+    """Return each id that is written twice: the path of the later bearer, of the first one, and the id.
+
+    An entity's id is its own in the whole plan, that of a step or a checklist item in its list.
+    """
+    first: dict[tuple[Path, str], Path] = {}
+    for path, part in parts(plan):
+        key = ((), own_id(part)) if isinstance(part, Entity) else (path[:-1], own_id(part))
+        if not own_id(part):
             continue
-        if own_id(entity) in first:
-            yield path, first[own_id(entity)], own_id(entity)
-        first.setdefault(own_id(entity), path)
+        if key in first:
+            yield path, first[key], own_id(part)
+        first.setdefault(key, path)
 
 
 def number(plan: Plan) -> None:

@@ -30,7 +30,7 @@ class Piece:
 
     def start(self, index: int) -> int:
         """Return where the line of an index begins."""
-        return self.text.rfind("\n", 0, index) + 1
+        return self.starts[bisect_right(self.starts, index) - 1]
 
     def before(self, index: int) -> str:
         """Return what stands before an index on its line."""

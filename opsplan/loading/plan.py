@@ -7,18 +7,17 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from opsplan.findings import Finding, Path, Place, Severity, in_order
-from opsplan.loading import problems
+from opsplan.loading import problems, shape
+from opsplan.loading.draft import Draft
 from opsplan.loading.identity import Index
-from opsplan.loading.link import Fault, link
+from opsplan.loading.link import link
+from opsplan.loading.resolve import Fault
 from opsplan.loading.source import Source, read
 from opsplan.loading.tree import Map
 from opsplan.model.base import Part
 from opsplan.model.plan import Plan
 from opsplan.model.text import LANGS, Text
 from opsplan.model.walk import parts
-
-#: How often what is wrong is taken out and the rest is read again: the order of dates is judged when each is right.
-ROUNDS = 4
 
 
 @dataclass(frozen=True)
@@ -29,22 +28,33 @@ class Loaded:
     index: Index
     source: Source
     findings: tuple[Finding, ...]
+    draft: Draft | None = None
 
     def finding(
-        self, code: str, severity: Severity, message: str, part: Part, field: str = "", **args: object
+        self,
+        code: str,
+        severity: Severity,
+        message: str,
+        part: Part,
+        field: str | Path = (),
+        *,
+        at_key: bool = False,
+        **args: object,
     ) -> Finding:
-        """Return a finding about a part of the plan, or about one of its fields, at its place in the file."""
+        """Return a finding about a part of the plan, or about what is at a path from it, at its place in the file."""
         where = self._path(part, field)
+        place = self.source.place(where, key=at_key)
         said = {name: _said(value) for name, value in args.items()}
-        return Finding(code, severity, message, self.source.place(where), self.source.written_path(where), said)
+        return Finding(code, severity, message, place, self.source.written_path(where), said)
 
-    def place(self, part: Part, field: str = "") -> Place:
-        """Return where a part of the plan, or one of its fields, stands in the file."""
+    def place(self, part: Part, field: str | Path = ()) -> Place:
+        """Return where a part of the plan stands in the file, or what is in it: a field, or at a path from it."""
         return self.source.place(self._path(part, field))
 
-    def _path(self, part: Part, field: str) -> Path:
+    def _path(self, part: Part, field: str | Path) -> Path:
         path = self._paths().get(id(part), ())
-        return (*path, field) if field else path
+        inner = field if isinstance(field, tuple) else (field,) if field else ()
+        return _in_file((*path, *inner), self.source, self.draft)
 
     def _paths(self) -> dict[int, Path]:
         """Return the path of every part by its identity; made when the first finding asks."""
@@ -60,39 +70,46 @@ def _said(value: object) -> object:
 
 
 def load(data: bytes, file: str) -> tuple[Loaded | None, list[Finding]]:
-    """Return the plan in `data` and all findings about its form; no plan where not even a part of one can be read."""
+    """Return the plan in `data` and all findings about its form; no plan where the file is no mapping."""
     source, found = read(data, file)
     if source is None:
         return None, in_order(found)
     context = {"lang": _lang(source.tree), "fiscal_start": _fiscal_start(source.tree)}
-    plan, wrong = _validate(source, context)
-    found += wrong
-    if plan is None:
-        return None, in_order(found)
-    index, faults = link(plan, str(context["lang"]))
-    found += [_fault(fault, source) for fault in faults]
-    found = in_order(found)
-    return Loaded(plan, index, source, tuple(found)), found
+    plan, draft, wrong = _validate(source, context)
+    index, faults = link(plan, str(context["lang"]), draft.lost if draft else frozenset())
+    found = in_order([*found, *wrong, *(_fault(fault, source, draft) for fault in faults)])
+    return Loaded(plan, index, source, tuple(found), draft), found
 
 
-def _validate(source: Source, context: dict[str, object]) -> tuple[Plan | None, list[Finding]]:
+def _validate(source: Source, context: dict[str, object]) -> tuple[Plan, Draft | None, list[Finding]]:
+    """Return the plan, and where there were errors the draft that it was read from and what is wrong.
+
+    What is wrong is taken out and the rest is read again, until nothing is: the order of two dates can be judged when
+    each is right, and every round takes something out.
+    """
+    draft: Draft | None = None
     found: list[Finding] = []
-    for _ in range(ROUNDS):
+    while True:
         try:
-            return Plan.model_validate(source.tree, context=context), found
+            return Plan.model_validate(draft.tree if draft else source.tree, context=context), draft, found
         except ValidationError as error:
-            details = error.errors(include_url=False)
-            found += problems.findings(details, source)
-            problems.without(source.tree, details)
-    return None, found
+            draft = draft or Draft(source.tree)
+            said, wrong = problems.judge(error.errors(include_url=False), source, draft)
+            found += said
+            if not draft.take_out(wrong):
+                raise
 
 
-def _fault(fault: Fault, source: Source) -> Finding:
-    args = dict(fault.args)
-    if "first" in args:
-        args["line"] = source.place(args.pop("first")).line
-    place = source.place(fault.path)
-    return Finding(fault.code, Severity.ERROR, fault.message, place, source.written_path(fault.path), args)
+def _fault(fault: Fault, source: Source, draft: Draft | None) -> Finding:
+    paths = {name: _in_file(path, source, draft) for name, path in (("at", fault.path), ("first", fault.first))}
+    args = dict(fault.args) | ({"line": source.place(paths["first"]).line} if fault.first else {})
+    place = source.place(paths["at"])
+    return Finding(fault.code, Severity.ERROR, fault.message, place, source.written_path(paths["at"]), args)
+
+
+def _in_file(path: Path, source: Source, draft: Draft | None) -> Path:
+    path = shape.spread(path, draft.tree if draft else source.tree)
+    return draft.in_file(path) if draft else path
 
 
 def _lang(tree: Map) -> str:

@@ -1,21 +1,22 @@
-"""What pydantic found wrong, as findings in opsplan's own words, and the tree without it."""
+"""What pydantic found wrong, as findings in opsplan's own words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from enum import StrEnum
-from typing import Annotated, Any, get_args, get_origin
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from pydantic_core import ErrorDetails
 
 from opsplan.findings import Finding, Path, Severity
-from opsplan.loading.near import nearest
+from opsplan.loading import shape
+from opsplan.loading.draft import Draft, Wrong
 from opsplan.loading.source import Source
-from opsplan.loading.tree import Map, Seq
-from opsplan.model.base import Part
-from opsplan.model.plan import Plan
-from opsplan.model.text import Text
-from opsplan.words import LANGS, words
+from opsplan.loading.telling import Trouble, shown, tell
+from opsplan.model.common import Span
+from opsplan.model.frequency import KEYS as FREQUENCY_KEYS
+from opsplan.model.values import Period, parse_day
+from opsplan.model.work import Phase, Task
+from opsplan.words import LANGS
 
 #: pydantic's own types of error that an author can cause, and our messages for them.
 MESSAGES = {
@@ -26,158 +27,120 @@ MESSAGES = {
     "model_attributes_type": "mapping-expected",
     "dict_type": "mapping-expected",
 }
-CODES = {"text-language": "DOC-01", "dates-reversed": "TASK-06", "one-reference": "TASK-01"}
+#: Messages about a key; the others are about its value.
+KEYS = {"key-unknown", "text-language", "frequency-key"}
+#: What another message says better where a list or a mapping stands instead of one value.
+PLAIN = {
+    "date-expected", "period-expected", "duration-expected", "number-expected", "flag-expected", "score-expected",
+    "whole-expected", "id-form", "value-unknown", "string-expected", "chapter-unknown", "currency-expected",
+    "text-expected", "one-reference", "reference-expected", "frequency-expected",
+}  # fmt: skip
+#: What in a frequency that is a mapping a message is about.
+FREQUENCY = {
+    "whole-expected": "times", "frequency-word": "every", "frequency-expected": "every", "duration-expected": "every",
+    "text-expected": "at",
+}  # fmt: skip
 
 
-def findings(errors: Iterable[ErrorDetails], source: Source) -> list[Finding]:
-    """Return a finding for each error of pydantic; none of pydantic's wording is in it."""
-    return [_finding(error, source) for error in errors]
+def judge(errors: Iterable[ErrorDetails], source: Source, draft: Draft) -> tuple[list[Finding], list[Wrong]]:
+    """Return a finding for each error of pydantic, and what to take out of the draft; no wording of pydantic is in it.
+
+    What lacks only because its key is misspelt is one mistake and one finding.
+    """
+    troubles = [_trouble(error, draft.tree) for error in errors]
+    meant = {(*one.path[:-1], one.meant) for one in troubles if one.meant}
+    troubles = [one for one in troubles if one.message != "missing" or one.path not in meant]
+    return [_finding(one, source, draft) for one in troubles], [Wrong(_whole(one), one.meant) for one in troubles]
 
 
-def _finding(error: ErrorDetails, source: Source) -> Finding:
-    path = tuple(error["loc"])
+def _whole(one: Trouble) -> Path:
+    """Return the path of what is to go: with a strange key of a text or a frequency that has no other all of it."""
+    strange = one.message in ("text-language", "frequency-key")
+    holder = shape.at(one.tree, one.path[:-1]) if strange else {}
+    return one.path[:-1] if strange and not {*LANGS, *FREQUENCY_KEYS} & set(holder) else one.path
+
+
+def _trouble(error: ErrorDetails, tree: dict[str, Any]) -> Trouble:
     given = dict(error.get("ctx") or {})
     message = str(given.pop("message", "")) or MESSAGES.get(error["type"], "value-wrong")
-    args: dict[str, object] = {"key": str(path[-1]) if path else "", "value": _shown(error.get("input")), **given}
-    if message == "key-unknown":
-        args["near"] = _near_key(path)
-    elif message == "value-unknown":
-        args |= _choices(path, str(args["value"]))
-    elif message == "missing":
-        args["label"] = {lang: _label(lang, _part_at(path[:-1]), str(path[-1])) for lang in LANGS}
-    place = source.place(path, key=message == "key-unknown")
-    if message == "dates-reversed":
-        place = source.place((*path, str(args["last"])))
-    code = CODES.get(message, "DOC-01")
-    return Finding(code, Severity.ERROR, message, place, source.written_path(path), args)
+    loc = tuple(step for step in error["loc"] if step != "[key]")
+    one = Trouble(shape.spread(loc, tree), message, given, error.get("input"), tree)
+    one.at_key = message in KEYS or len(loc) < len(error["loc"]) or (loc[-1:] == ("period",) and one.path != loc)
+    _blame(one)
+    _reshape(one)
+    one.args = {"key": str(one.path[-1]) if one.path else "", "value": shown(one.value), **one.args}
+    tell(one)
+    return one
 
 
-def _shown(raw: object) -> str:
-    if isinstance(raw, Mapping):
-        return "{…}"
-    if isinstance(raw, list):
-        return "[…]"
-    text = str(raw)
-    return text if len(text) <= 60 else f"{text[:57]}…"
+def _finding(one: Trouble, source: Source, draft: Draft) -> Finding:
+    path = draft.in_file(one.path)
+    place = source.place(path, key=one.at_key)
+    return Finding(_code(one), Severity.ERROR, one.message, place, source.written_path(path), one.args)
 
 
-def _part_at(path: Path) -> type[Part] | None:
-    """Return the class of the part at a path, or None where the path leads to something else."""
-    here: Any = Plan
-    for step in path:
-        if isinstance(step, int):
-            continue
-        field = _field(here, step)
-        here = _part_in(field.annotation) if field else None
-        if here is None:
-            return None
-    return here if isinstance(here, type) else None
+def _code(one: Trouble) -> str:
+    part = shape.part_at(one.path[:-1])
+    if one.message == "dates-reversed" and part in (Task, Phase, Span):
+        return "TASK-06"
+    return "TASK-01" if one.message == "one-reference" and part is Task else "DOC-01"
 
 
-def _field(part: type[Part], key: str) -> Any:
-    for name, field in part.model_fields.items():
-        if key in (field.alias or name, name):
-            return field
-    return None
+def _reshape(one: Trouble) -> None:
+    """Say of a list or a mapping that it is one, instead of what it would have to look like as one value."""
+    if isinstance(one.value, list) and one.message in PLAIN:
+        part = shape.part_at(one.path[:-1])
+        owner = one.path[-1:] == ("owner",) and shape.field(part, "collaborators") is not None
+        one.message = "one-reference" if owner else "one-value"
+    elif isinstance(one.value, list) and one.message == "mapping-expected":
+        one.message = "list-unexpected"
+    elif isinstance(one.value, Mapping) and one.message in PLAIN - {"text-expected"}:
+        one.message = "plain-value"
 
 
-def _part_in(annotation: Any) -> type[Part] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        return annotation
-    found = (_part_in(arg) for arg in get_args(annotation))
-    return next((one for one in found if one), None)
+def _blame(one: Trouble) -> None:
+    """Lead from the part in which two values contradict each other to the one that is to blame."""
+    further = BLAME[one.message](one) if one.message in BLAME else ()
+    found = shape.field(shape.part_at(one.path[:-1]), str(one.path[-1])) if one.path else None
+    if isinstance(one.value, Mapping) and found and "Freq" in str(found.annotation) and one.message in FREQUENCY:
+        further = (FREQUENCY[one.message],)
+    if further:
+        one.path = (*one.path, *further)
+        one.value = shape.at(one.tree, one.path)
 
 
-def _keys(part: type[Part]) -> dict[str, str]:
-    """Return what an author may have meant by a key: each spelling, and the key it stands for."""
-    fields = {name: field.alias or name for name, field in part.model_fields.items() if name != "extras"}
-    labels = {_label(lang, part, key): key for key in fields.values() for lang in LANGS}
-    return labels | {key: key for key in fields.values()}
+def _last(one: Trouble) -> Path:
+    return (str(one.args["last"]),)
 
 
-def _label(lang: str, part: type[Part] | None, name: str) -> str:
-    key = f"fields.{part.words}.{name}" if part else ""
-    return str(words(lang).get(key)) if key and words(lang).has(key) else name
+def _key(one: Trouble) -> Path:
+    return (str(one.args["key"]),)
 
 
-def _near_key(path: Path) -> str:
-    part = _part_at(path[:-1])
-    known = _keys(part) if part else {}
-    return known.get(nearest(str(path[-1]), known), "")
+def _second_actual(one: Trouble) -> Path:
+    seen: set[tuple[str, str]] = set()
+    for place, actual in enumerate(shape.at(one.tree, (*one.path, "actuals"))):
+        now = (Period.parse(actual["period"]).name, str(actual.get("subject")))
+        if now[0] == one.args["period"] and now in seen:
+            return ("actuals", place, "period")
+        seen.add(now)
+    return ("actuals",)
 
 
-def _choices(path: Path, value: str) -> dict[str, object]:
-    last = max(place for place, step in enumerate(path) if isinstance(step, str))
-    part = _part_at(path[:last])
-    field = _field(part, str(path[last])) if part else None
-    kind = _enum_in(field.annotation) if field else None
-    if kind is None:
-        return {"near": "", "choices": ""}
-    spelled = {str(one): str(one) for one in kind}
-    for lang in LANGS:
-        spelled |= {words(lang).value(one): str(one) for one in kind}
-    near = spelled.get(nearest(value, spelled), "")
-    choices = {lang: [f"{one} {words(lang).value(one)}" for one in kind] for lang in LANGS}
-    return {"near": near, "choices": choices}
+def _overlap(one: Trouble) -> Path:
+    listed = shape.at(one.tree, (*one.path, "extra_workdays"))
+    days = [parse_day(day).isoformat() for day in (listed if isinstance(listed, list) else [listed])]
+    return ("extra_workdays", days.index(str(one.args["day"])))
 
 
-def _enum_in(annotation: Any) -> type[StrEnum] | None:
-    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
-        return annotation
-    inner = get_args(annotation)[:1] if get_origin(annotation) is Annotated else get_args(annotation)
-    return next((one for one in map(_enum_in, inner) if one), None)
-
-
-def without(tree: Map, errors: Iterable[ErrorDetails]) -> None:
-    """Take what is wrong out of the tree, so that the rest can be judged; a missing name becomes an ellipsis."""
-    for error in sorted(errors, key=lambda one: [str(step).zfill(9) for step in one["loc"]], reverse=True):
-        path = list(error["loc"])
-        if error["type"] == "missing":
-            _make_up(tree, path)
-        elif error["type"] == "dates-reversed":
-            _drop(tree, [*path, error["ctx"]["last"]])
-        else:
-            _drop(tree, path)
-
-
-def _make_up(tree: Map, path: list[Any]) -> None:
-    """Put an ellipsis for a text that is missing; a part that lacks anything else is dropped."""
-    holder, part = _walk(tree, path[:-1]), _part_at(tuple(path[:-1]))
-    field = _field(part, path[-1]) if part else None
-    if isinstance(holder, Map) and field is not None and field.annotation is Text:
-        holder[path[-1]] = "…"
-    else:
-        _drop(tree, path[:-1])
-
-
-def _holds(tree: Any, step: Any) -> bool:
-    if isinstance(tree, Seq):
-        return isinstance(step, int) and step < len(tree)
-    return isinstance(tree, Map) and step in tree
-
-
-def _walk(tree: Any, path: list[Any]) -> Any:
-    for step in path:
-        if (isinstance(tree, Map) and step in tree) or (
-            isinstance(tree, Seq) and isinstance(step, int) and step < len(tree)
-        ):
-            tree = tree[step]
-        elif step == 0 and not isinstance(tree, Seq):
-            continue
-        else:
-            return None
-    return tree
-
-
-def _drop(tree: Map, path: list[Any]) -> None:
-    """Drop the value at a path, or where only a part of the path exists the deepest value there is."""
-    while path:
-        holder, step = _walk(tree, path[:-1]), path[-1]
-        if isinstance(holder, Map) and step in holder:
-            del holder[step]
-            return
-        if isinstance(holder, Seq) and isinstance(step, int) and step < len(holder):
-            del holder[step]
-            del holder.marks[step]
-            return
-        path = path[:-1]
+#: Which value is to blame where a part as a whole is wrong, from that part on.
+BLAME: Mapping[str, Callable[[Trouble], Path]] = {
+    "dates-reversed": _last,
+    "text-language": _key,
+    "frequency-key": _key,
+    "direction-conflict": lambda one: ("direction",),
+    "unit-conflict": lambda one: ("unit",),
+    "workdays-missing": lambda one: ("workdays",),
+    "days-overlap": _overlap,
+    "actual-twice": _second_actual,
+}

@@ -9,6 +9,8 @@ _FLOW_END = re.compile(r"[,}\]\n]")
 _TAG = re.compile(r"!\S*")
 #: A remedy that is longer than this is not read, let alone typed.
 LONGEST = 80
+#: How far a line is looked at; a text may be one line of many megabytes.
+FAR = 500
 
 
 def quoted(raw: str) -> str:
@@ -20,15 +22,13 @@ def quoted(raw: str) -> str:
 
 def rest(text: str, index: int) -> str:
     """Return what stands from `index` to the end of the line, without a comment."""
-    end = text.find("\n", index)
-    line = text[index : end if end >= 0 else len(text)]
-    return _COMMENT.sub("", line).strip()
+    return _COMMENT.sub("", text[index : index + FAR].partition("\n")[0]).strip()
 
 
 def item(text: str, index: int) -> str:
     """Return what stands from `index` to the next comma or bracket, or to the end of the line."""
-    found = _FLOW_END.search(text, index)
-    return text[index : found.start() if found else len(text)].strip()
+    found = _FLOW_END.search(text, index, index + FAR)
+    return text[index : found.start() if found else index + FAR].strip()
 
 
 def remedy(raw: str) -> str:

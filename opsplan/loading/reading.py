@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
@@ -13,7 +14,7 @@ from opsplan.findings import Path
 from opsplan.loading.builder import Builder
 from opsplan.loading.events import parser
 from opsplan.loading.piece import Piece
-from opsplan.loading.tree import Map, Seq
+from opsplan.loading.tree import Map, Mark, Seq
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,13 @@ class Reading(Piece):
         The text is parsed again for it, so this is asked only where something looks odd.
         """
         found: dict[int, int] = {}
+        event: Any
         source = parser(self.text)
         try:
             while not isinstance(event := source.get_event(), yaml.StreamEndEvent):
                 if isinstance(event, yaml.ScalarEvent) and not event.style and event.value:
-                    found[event.start_mark.index] = event.end_mark.index
+                    begin, end = cast(Any, event.start_mark), cast(Any, event.end_mark)
+                    found[begin.index] = end.index
         except yaml.YAMLError:
             pass  # what could not be read has its own finding
         finally:
@@ -52,14 +55,23 @@ class Reading(Piece):
         here: Any = self.builder.root[0] if self.builder.root else None
         path: list[str | int] = []
         while isinstance(here, Map | Seq):
-            step: str | int | None
-            if isinstance(here, Map):
-                step = next((key for key in reversed(here.marks) if here.marks[key][0] <= mark), None)
-                here = None if step is None else here.get(step)
-            else:
-                step = bisect_right(here.marks, mark) - 1
-                here = here[step] if step >= 0 else None
-            if step is None or step == -1:
+            steps, marks = self._steps(here)
+            position = bisect_right(marks, mark) - 1
+            if position < 0:
                 break
-            path.append(step)
+            path.append(steps[position])
+            here = here.get(steps[position]) if isinstance(here, Map) else here[position]
         return tuple(path)
+
+    def _steps(self, holder: Map | Seq) -> tuple[Sequence[Any], list[Mark]]:
+        """Return the keys or positions in a mapping or list, and where each begins; made once for each."""
+        if isinstance(holder, Seq):
+            return range(len(holder)), holder.marks
+        known = self._keys.get(id(holder))
+        if known is None:
+            known = self._keys[id(holder)] = (list(holder.marks), [mark for mark, _ in holder.marks.values()])
+        return known
+
+    @cached_property
+    def _keys(self) -> dict[int, tuple[list[str], list[Mark]]]:
+        return {}

@@ -14,7 +14,7 @@ from opsplan.loading.blocks import slip
 from opsplan.loading.builder import Builder
 from opsplan.loading.gaps import CODE, hashes, without_value
 from opsplan.loading.piece import WIDE
-from opsplan.loading.quoting import remedy, rest
+from opsplan.loading.quoting import FAR, remedy, rest
 from opsplan.loading.reading import Reading
 from opsplan.loading.tree import Map, Seq
 
@@ -23,6 +23,8 @@ KEYS = (
     "id|name|title|owner|start|due|finish|target|baseline|unit|weight|frequency|status|action"
     "|名称|标题|编号|负责人|责任人|截止日期"
 )
+#: How long the parts of a list may be that was written with full-width commas, by their number; else it is prose.
+SHORT = {1: 0, 2: 4}
 #: A file that is full of a slip is not worth a longer list.
 MOST = 500
 HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064]")
@@ -30,8 +32,8 @@ HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064]")
 _SWALLOWED = re.compile(rf"\n[ ]*(-[ ]|(?:{KEYS})(?:：|:(?=\S)))")
 _KEY_OR_DASH = re.compile(rf"^[ ]*+(?:-[ ]++)*+((?:{KEYS})(?:：|:(?=[^\s/:]|[{WIDE}]))|-(?=[^\s\-\d.]))", re.MULTILINE)
 _WIDE_INDENT = re.compile(rf"^[ \t]*+([{WIDE}])", re.MULTILINE)
-_HASH_AFTER = re.compile(r"(?<=[ \t])#(?=\d)")
-_WIDE_BRACKETS = re.compile(r"[:\-][ ]++([［｛][^\n]*[］｝])[ ]*$", re.MULTILINE)
+_HASH_AFTER = re.compile(r"#(?<=[ \t]#)(?=\d)")
+_WIDE_BRACKETS = re.compile(r"[［｛](?<=[:\-][ ].)[^\n]{0,200}[］｝][ ]*$", re.MULTILINE)
 _WIDE_LIST = re.compile(r"\[[ ]*+([^\[\]{}\"'\n,:]++)\]")
 _WIDE_COMMA = re.compile("[，、]")
 
@@ -80,24 +82,26 @@ def _hash_after(text: Reading) -> Iterator[Finding]:
     """`note: 见 #21` loses the number."""
     for found in _HASH_AFTER.finditer(text.text):
         start = text.start(found.start())
-        begin = text.ends.get(start + len(text.text[start : found.start()].rstrip()), -1)
+        near = max(start, found.start() - FAR)
+        begin = text.ends.get(near + len(text.text[near : found.start()].rstrip()), -1)
         if begin >= start:
-            fix = remedy(text.line(begin)[begin - start :].strip())
+            fix = remedy(text.text[begin : begin + FAR].partition("\n")[0].strip())
             yield text.say("yaml-hash-after", found.start(), CODE, Severity.WARNING, text.path(begin), fix=fix)
 
 
 def _wide_brackets(text: Reading) -> Iterator[Finding]:
     """`［甲，乙］` is a text."""
     for found in _WIDE_BRACKETS.finditer(text.text):
-        if found.start(1) in text.plain:
-            yield text.say("yaml-wide-bracket", found.start(1), CODE, Severity.WARNING, text.path(found.start(1)))
+        if found.start() in text.plain:
+            yield text.say("yaml-wide-bracket", found.start(), CODE, Severity.WARNING, text.path(found.start()))
 
 
 def _wide_list(text: Reading) -> Iterator[Finding]:
     """`[甲，乙]` is a list of one."""
     for found in _WIDE_LIST.finditer(text.text):
         parts = [part.strip() for part in _WIDE_COMMA.split(found[1])]
-        if len(parts) > 1 and all(0 < len(part) <= 8 for part in parts) and found.start(1) in text.plain:
+        longest = max(map(len, parts))
+        if all(parts) and longest <= SHORT.get(len(parts), 8) and found.start(1) in text.plain:
             fix = f"[{', '.join(parts)}]"
             yield text.say("yaml-wide-list", found.start(1), CODE, Severity.INFO, text.path(found.start(1)), fix=fix)
 

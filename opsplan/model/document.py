@@ -1,5 +1,6 @@
 """The plan as a document: its control data, scope, calendar and looks."""
 
+import re
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
@@ -156,6 +157,16 @@ class Theme(StrEnum):
     PLAIN = "plain"
 
 
+def _theme(raw: Any) -> Theme | str:
+    """Return a theme by its name; what looks like a path is the path of a theme file."""
+    text = raw.strip() if isinstance(raw, str) else ""
+    if text in Theme._value2member_map_:
+        return Theme(text)
+    if not re.search(r"[/\\.]", text):
+        raise invalid("value-unknown")
+    return text
+
+
 class Numbering(StrEnum):
     """How chapters are numbered."""
 
@@ -189,7 +200,7 @@ class ChapterChoice(Part):
 class DocumentStyle(Part):
     """How the document looks. Without `numbering`, the language decides; `theme` may be a path."""
 
-    theme: Annotated[Theme | Str, Field(union_mode="left_to_right")] = Theme.BUSINESS
+    theme: Annotated[Theme | Str, Reads(_theme)] = Theme.BUSINESS
     numbering: Numbering | None = None
     logo: Str | None = None
     cover: Flag = True

@@ -13,7 +13,7 @@ WORDS = (
     "realtime", "hourly", "daily", "weekly", "biweekly", "monthly", "quarterly", "half-yearly", "yearly",
     "per-phase", "per-event", "ongoing", "once",
 )  # fmt: skip
-_KEYS = ("every", "times", "on", "at")
+KEYS = ("every", "times", "on", "at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Freq(Value):
             return cls(every=Dur.parse(match[1]))
         if match := re.fullmatch(r"(\d{1,3})\s*/\s*([a-z-]+)", word):
             if match[2] not in WORDS:
-                raise invalid("frequency-period", value=text, word=match[2])
+                raise invalid("frequency-word", word=match[2])
             return cls(word=match[2], times=int(match[1]))
         return cls(text=Text.parse(raw, lang))
 
@@ -51,7 +51,7 @@ class Freq(Value):
     def _of_mapping(cls, raw: Mapping[str, object], lang: str) -> Freq:
         if set(raw) <= {"zh", "en"}:
             return cls(text=Text.parse(raw, lang))
-        strange = [key for key in raw if key not in _KEYS]
+        strange = [key for key in raw if key not in KEYS]
         if strange:
             raise invalid("frequency-key", key=strange[0])
         every = written(raw.get("every", "once"), "frequency-expected").lower()
@@ -62,4 +62,6 @@ class Freq(Value):
         on = Text.parse(raw["on"], lang) if "on" in raw else None
         if every in WORDS:
             return cls(word=every, times=int(times), on=on, at=at)
+        if not every[:1].isdigit():
+            raise invalid("frequency-word", word=every)
         return cls(every=Dur.parse(every), times=int(times), on=on, at=at)

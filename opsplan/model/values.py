@@ -172,7 +172,7 @@ class Period(Value):
         match = _PERIOD.fullmatch(text)
         if match is None:
             if not _DAY.fullmatch(text):
-                raise invalid("period-expected", value=text)
+                raise invalid("period-expected", value=text, fix=guess_period(text))
             day = parse_day(text)
             return cls(day.isoformat(), day, day)
         fiscal, year, half, quarter, week, month = match.groups()
@@ -197,6 +197,23 @@ class Period(Value):
     @classmethod
     def _validate(cls, raw: object, info: ValidationInfo) -> Period:
         return raw if isinstance(raw, cls) else cls.parse(raw, fiscal_start=context(info, "fiscal_start", 1))
+
+
+_HALVES = {"上": "H1", "下": "H2"}
+_QUARTERS = {"一": "1", "二": "2", "三": "3", "四": "4"}
+
+
+def guess_period(text: str) -> str:
+    """Return how a period of another spelling is to be written, or nothing: `2026Q2`, `Q2 2026`, `2026年6月`."""
+    if match := re.fullmatch(r"(\d{4})[年/. ]?(1[0-2]|0?[1-9])月?", text):
+        return f"{match[1]}-{int(match[2]):02}"
+    if match := re.fullmatch(r"(\d{4})[年/. ]?([上下])半年", text):
+        return f"{match[1]}-{_HALVES[match[2]]}"
+    if match := re.fullmatch(r"(\d{4})[年/. ]?第?([1-4一二三四])季度?", text):
+        return f"{match[1]}-Q{_QUARTERS.get(match[2], match[2])}"
+    if match := re.fullmatch(r"(\d{4})[年/. ]?([QH][1-4]|W\d{1,2})|([QH][1-4])[/. -]?(\d{4})", text.upper()):
+        return f"{match[1] or match[4]}-{match[2] or match[3]}"
+    return f"{text[:4]}" if re.fullmatch(r"\d{4}年度?", text) else ""
 
 
 def months(year: int, month: int, count: int) -> tuple[date, date]:
@@ -313,7 +330,7 @@ def _id(raw: object) -> str:
 def _string(raw: object) -> str:
     if isinstance(raw, str):
         return raw.strip()
-    raise invalid("text-expected")
+    raise invalid("string-expected")
 
 
 #: An integer 1–5, or low, medium, high (2, 3, 5).

@@ -3,13 +3,12 @@
 import re
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from opsplan.loading import events
 from opsplan.loading.source import read
-from opsplan.resources import read_text
+from opsplan.words import LANGS, words
 
 PLAN = """\
 title: 客服响应提速
@@ -26,7 +25,7 @@ tasks: &t
 """
 MARKS = "：，　\t\u00a0[]{}'\"`@%&*!|>?-#:,\n\\ 甲a~<=.\u200b\u2028\ufeff\x07\x00𝔘"
 
-WORDS = {lang: yaml.safe_load(read_text(f"words/messages-yaml.{lang}.yaml"))["messages"] for lang in ("zh", "en")}
+WORDS = {lang: words(lang).section("messages") for lang in LANGS}
 
 
 def check(data):

@@ -16,14 +16,12 @@ from opsplan.writers.docx.markup import DECLARATION, NAMESPACES, paragraph, run
 from opsplan.writers.docx.numbering import has_scheme, numbering_xml
 from opsplan.writers.docx.parts import app_xml, core_xml, custom_xml, fonts_xml, settings_xml
 from opsplan.writers.docx.styles import styles_xml
-from opsplan.writers.docx.tables import GAP
+from opsplan.writers.stamp import DOCX_PART, DOCX_PREFIX, package_hash
 from opsplan.writers.theme import Theme
-
-_GAP = GAP.encode()
 
 
 def write(manuscript: Manuscript, theme: Theme, stamp: Mapping[str, str]) -> bytes:
-    """Return the .docx file of a manuscript; `stamp` becomes custom document properties, names as given.
+    """Return the .docx file of a manuscript; `stamp` becomes custom document properties.
 
     A block, a token or a figure that the writer does not know is a KeyError; a character that XML cannot hold is a
     ValueError.
@@ -39,8 +37,9 @@ def write(manuscript: Manuscript, theme: Theme, stamp: Mapping[str, str]) -> byt
     add("word/fontTable.xml", fonts_xml(context.theme))
     add("docProps/core.xml", core_xml(manuscript.properties))
     add("docProps/app.xml", app_xml())
-    if stamp:
-        add("docProps/custom.xml", custom_xml(stamp))
+    add(DOCX_PART, "")  # the parts that the stamp's hash covers name it
+    content = package_hash(context.package.files())
+    context.package.parts[DOCX_PART] = custom_xml({**stamp, "content": content}, DOCX_PREFIX).encode()
     return context.package.pack()
 
 
@@ -58,8 +57,6 @@ def _document(context: Context) -> bytes:
             entry.page += more
         first += front.contents_xml(context)
         pages += more
-    if body and body[-1].endswith(_GAP):  # so that nothing runs over onto a page of its own
-        body[-1] = body[-1].removesuffix(_GAP)
     # LibreOffice finds the page of a bookmark only where there is text in it.
     end = paragraph("SectionEnd", context.bookmark(front.END, run(" ")))
     section = front.section_xml(context, pages)

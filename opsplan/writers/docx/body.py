@@ -9,7 +9,7 @@ from typing import Any
 
 from opsplan.figures.gantt import Gantt
 from opsplan.figures.matrix import Matrix
-from opsplan.manuscript import Bullets, Figure, Heading, Prose, Sheet, Table
+from opsplan.manuscript import Block, Bullets, Figure, Heading, Prose, Sheet, Table
 from opsplan.writers.docx.bullets import bullets_xml
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.gantt import gantt_xml
@@ -20,9 +20,10 @@ from opsplan.writers.docx.tables import GAP, table_xml
 
 #: A line that Markdown leaves as it is: no mark within it, and none of a block at its beginning.
 _PLAIN = re.compile(r"(?!\s|[#>+=~-]|\d{1,9}[.)])[^\\`*_~\[\]<>&|!\n\r\t]+(?<!\s)")
-#: What prose above it would crowd, unless a little room is left.
-_APART = (Figure,)
-_KEPT_GAP = paragraph("TableGap", "", "<w:keepNext/>")
+#: A paragraph of so many lines or fewer stays with the table that it introduces.
+_SHORT = 2
+_KEEP = "<w:keepNext/>"
+_KEPT_GAP = paragraph("TableGap", "", _KEEP)
 
 
 def body_xml(context: Context, break_before: bool) -> Iterator[str]:
@@ -30,20 +31,33 @@ def body_xml(context: Context, break_before: bool) -> Iterator[str]:
     for index, chapter in enumerate(context.manuscript.chapters):
         title, new_page = chapter.title, break_before and not index
         yield context.heading(1, run(title), title, chapter.numbered, new_page=new_page)
-        above: type = Heading
-        for block in chapter.blocks:
-            if above in (Prose, Bullets) and type(block) in _APART:
-                yield _KEPT_GAP
-            yield from _BLOCKS[type(block)](block, context)
-            above = type(block)
+        blocks = [block for block in chapter.blocks if not isinstance(block, Sheet) or block.rows]
+        for block, below in zip(blocks, [*blocks[1:], None], strict=True):
+            if isinstance(block, Prose):
+                yield from _prose(block, context, keep=isinstance(below, Table | Sheet | Figure))
+            else:
+                yield from _BLOCKS[type(block)](block, context)
+            yield _between(block, below, context)
 
 
-def _prose(prose: Prose, context: Context) -> Iterator[str]:
+def _between(above: Block, below: Block | None, context: Context) -> str:
+    """Return the room between two blocks, where neither brings its own; tables would grow together without it."""
+    figure = isinstance(below, Figure) and not isinstance(above, Heading)
+    own = isinstance(above, Prose | Heading) or (isinstance(above, Figure) and above.caption)
+    brought = below is None or isinstance(below, Heading) or (isinstance(below, Table | Sheet) and below.caption)
+    if not figure and (own or brought):
+        return ""
+    context.flow.gap()
+    return _KEPT_GAP if figure else GAP
+
+
+def _prose(prose: Prose, context: Context, *, keep: bool = False) -> Iterator[str]:
     parts = [part for part in prose.text.split("\n\n") if part]
     if all(_PLAIN.fullmatch(part) for part in parts):
-        for part in parts:
-            context.flow.text("BodyText", part)
-            yield paragraph("BodyText", run(part))
+        for index, part in enumerate(parts):
+            kept = keep and index == len(parts) - 1 and context.flow.lines("BodyText", part) <= _SHORT
+            context.flow.text("BodyText", part, held=kept)
+            yield paragraph("BodyText", run(part), _KEEP if kept else "")
         return
     from opsplan.writers.docx.prose import Scribe
     from opsplan.writers.prose import parse
@@ -67,7 +81,7 @@ def _heading(heading: Heading, context: Context) -> Iterator[str]:
 
 def _figure(figure: Figure, context: Context) -> Iterator[str]:
     yield from _FIGURES[type(figure.data)](figure, context)
-    yield context.caption("figure", figure.caption) or GAP
+    yield context.caption("figure", figure.caption)
 
 
 _BLOCKS: Mapping[type, Callable[[Any, Context], Iterator[str]]] = MappingProxyType(

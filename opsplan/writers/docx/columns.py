@@ -4,120 +4,134 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
 
 from opsplan.manuscript import Kind
-from opsplan.writers.docx.measure import units
+from opsplan.writers.docx.measure import exact, folded, longest_word, units
 
-#: The widest that a column of a kind becomes while others want room, in Latin characters.
-_CAPS = {Kind.ID: 16, Kind.DATE: 16, Kind.NUMBER: 16, Kind.CHOICE: 14, Kind.NAME: 22, Kind.TEXT: 60}
-_NARROW = frozenset((Kind.ID, Kind.DATE, Kind.NUMBER, Kind.CHOICE))
-#: What a column of text should have before choices may stay on one line.
-_COMFORT = {Kind.NAME: 20, Kind.TEXT: 26}
-#: Capitals, digits and % are wider than the mean letter, and Word leaves a little room between Han and Latin.
-_ROOMY, _SLACK = 1.1, 1.2
-#: How much more of the room that is over a column of text gets than a narrow one.
-_SHARE = 3
+#: What stays on one line, up to this width in Latin characters.
+_WHOLE = {Kind.ID: 16, Kind.DATE: 18, Kind.NUMBER: 18, Kind.CHOICE: 15, Kind.NAME: 14}
+#: The kinds of which no line is ever broken, and those that may be where room is short.
+_FIRM = frozenset((Kind.ID, Kind.DATE, Kind.NUMBER))
+#: What a column of text should have, at least, at its ease, and at the most while others want room.
+_LEAST, _WISH, _EASE, _FULL = 8, 15, 24, 60
+#: A longer word is broken.
+_WORD = 20
 #: A cell that is longer does not make its column wider still.
 _LONGEST = 160
-#: A choice may be wrapped to this width, a text to no less.
-_FLOOR = 9
-#: What every column has, so that an empty one can be seen.
-_EMPTY = 3
-#: A column without a word is there to be written in.
-_BLANK = 15
+#: Names are read first: they get a little more.
+_NAMES = 1.2
+#: How much more of the room that is over a column of text gets than a narrow one.
+_SHARE = 3
+#: What every column has, so that an empty one can be seen; a column without a word is there to be written in.
+_EMPTY, _BLANK = 3, 18
+#: Typefaces differ: a line that must not be broken has this much to spare. Heads are bold.
+_SPARE, _BOLD = 0.8, 1.08
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What a column asks for, in Latin characters: at the least, at its best, and its share of what is left.
+    """What a column asks for, in Latin characters, from the least to what breaks no line.
 
-    `comfort` is what it should have before others get their best; a weight of 0 is a narrow column.
+    `wish`: what should stay on one line does; `ease`: the head too. A weight of 0 is a column that does not share
+    what is left.
     """
 
     least: float
-    best: float
-    comfort: float = 0
+    wish: float
+    ease: float
+    full: float
     weight: float = 0
 
 
-def need(kind: Kind, head: Sequence[str], widths: Sequence[float]) -> Need:
-    """Return what a column asks for; `widths` are those of its cells' longest lines."""
-    word = max((_longest_word(line) for line in head), default=0)
-    title = max((units(line) for line in head), default=0)
-    widest = max(widths, default=0)
-    mean = sum([min(width, _LONGEST) for width in widths]) / len(widths) if widths else 0
-    if kind in _NARROW:
-        body = min(widest, _CAPS[kind]) * _ROOMY + _SLACK
-        least = max(min(body, _FLOOR) if kind is Kind.CHOICE else body, word, min(title, 6), _EMPTY)
-        return Need(least, max(least, body, min(title, _CAPS[kind])))
+def need(kind: Kind, head: Sequence[str], lines: Sequence[str], widths: Sequence[float]) -> Need:
+    """Return what a column asks for: `lines` are those of its cells, `widths` the cells' widths by `units`."""
+    word = min(max(map(longest_word, head), default=0), _WORD) * _BOLD
+    two = max(map(folded, head), default=0) * _BOLD
+    one = max(map(exact, head), default=0) * _BOLD
+    one = one if one <= _WHOLE[Kind.DATE] else two
+    widest, longest = _widest(lines), min(longest_word("\n".join(lines)), _WORD)
     if widths and not widest:
-        widest = mean = _BLANK
-    least = max(word, min(widest, _FLOOR), _EMPTY)
-    best = max(least, min(max(widest, title), _CAPS[kind]))
-    weight = sqrt(max(mean, 4) * max(min(widest, _LONGEST), 4)) * (1.3 if kind is Kind.NAME else 1)
-    return Need(least, best, max(least, min(best, _COMFORT[kind])), weight)
+        return Need(max(word, _LEAST), max(two, _LEAST), max(one, _LEAST), max(one, _BLANK), _BLANK)
+    if widest <= _WHOLE.get(kind, 0):
+        least = widest if kind in _FIRM else max(longest, min(widest, _LEAST))
+        return _spared(max(least, word, _EMPTY), max(widest, two), max(widest, one), max(widest, one))
+    if kind is Kind.CHOICE:
+        fold = max((folded(line) for line in set(lines)), default=0)
+        return _spared(max(longest, word), max(fold, two), max(fold, one), max(widest, one), _weight(widths))
+    full = min(max(widest, one), _FULL)
+    least = max(longest, word, min(widest, _LEAST))
+    wish, ease = max(least, two, min(full, _WISH)), max(least, one, min(full, _EASE))
+    return _spared(least, wish, ease, full, _weight(widths) * (_NAMES if kind is Kind.NAME else 1))
 
 
-def _longest_word(text: str) -> float:
-    """Return the width of the longest piece that a line cannot break: a Latin word, or two Han characters."""
-    return max((units(word) * 1.1 if word.isascii() else min(units(word), 4) for word in text.split()), default=0)
+def _widest(lines: Sequence[str]) -> float:
+    """Return the exact width of the widest line; only those that may be it are measured exactly."""
+    rough = max(map(units, lines), default=0.0)
+    return max((exact(line) for line in set(lines) if units(line) > rough * 0.7), default=0.0)
+
+
+def _weight(widths: Sequence[float]) -> float:
+    """Return how strongly a column draws: widths in this proportion make the sum of the squares of heights least."""
+    return float((sum(min(width, _LONGEST) ** 2 for width in widths) / max(len(widths), 1)) ** (1 / 3))
+
+
+def _spared(least: float, wish: float, ease: float, full: float, weight: float = 0) -> Need:
+    """Return a need whose steps rise, with a little room to spare."""
+    wish = max(least, wish)
+    ease = max(wish, ease)
+    return Need(least + _SPARE, wish + _SPARE, ease + _SPARE, max(ease, full) + _SPARE, weight)
 
 
 def share(needs: Sequence[Need], total: int, unit: int, padding: int) -> list[int]:
     """Return widths in twips that add up to `total`; `unit` is the width of a Latin character."""
-    least = [round(one.least * unit) + padding for one in needs]
-    best = [round(one.best * unit) + padding for one in needs]
+    room = (total - padding * len(needs)) / unit
     weights = [one.weight for one in needs]
-    if sum(best) <= total:
-        return _spread(best, weights, total)
-    if sum(least) > total:
-        return _squeeze([one.least for one in needs], total, padding)
-    comfort = [round(one.comfort * unit) + padding for one in needs]
-    return _fill(_between(least, best, comfort, weights, total), weights, total)
+    full = [one.full for one in needs]
+    least = [one.least for one in needs]
+    if sum(least) > room:
+        widths, padding = _squeezed(least, total / unit), 0
+    else:
+        steps = (full, [one.ease for one in needs], [one.wish for one in needs])
+        start = next((step for step in steps if sum(step) <= room), None)
+        widths = _fill(start or _granted(needs, room), full, weights, room)
+    return _rounded([width * unit + padding for width in widths], total)
 
 
-def _squeeze(least: list[float], total: int, padding: int) -> list[int]:
-    """Divide what the padding leaves, in proportion to what each column has to have."""
-    room = max(total - padding * len(least), total // 2)
-    each = (total - room) / len(least)
-    return _exact([each + room * one / sum(least) for one in least], total)
+def _squeezed(least: list[float], room: float) -> list[float]:
+    """Divide a room that is too small: half evenly, half in proportion to what each column has to have."""
+    return [room / 2 * (1 / len(least) + one / sum(least)) for one in least]
 
 
-def _spread(best: list[int], weights: list[float], total: int) -> list[int]:
-    """Give every column its best and a part of what is left, to columns of text a larger one."""
-    left = total - sum(best)
-    parts = [width * (_SHARE if weight else 1) for width, weight in zip(best, weights, strict=True)]
-    return _exact([width + left * part / sum(parts) for width, part in zip(best, parts, strict=True)], total)
+def _granted(needs: Sequence[Need], room: float) -> list[float]:
+    """Return widths that give as many columns as possible what they wish, the most modest first."""
+    widths = [one.least for one in needs]
+    left = room - sum(widths)
+    for index in sorted(range(len(needs)), key=lambda index: needs[index].wish - needs[index].least):
+        more = needs[index].wish - needs[index].least
+        if more <= left:
+            widths[index] += more
+            left -= more
+    return widths
 
 
-def _between(least: list[int], best: list[int], comfort: list[int], weights: list[float], total: int) -> list[int]:
-    """Give narrow columns what is left when text is comfortable, between their least and their best."""
-    columns = list(zip(least, best, comfort, weights, strict=True))
-    low = sum(one for one, _, _, weight in columns if not weight)
-    high = sum(one for _, one, _, weight in columns if not weight)
-    room = total - sum(one for _, _, one, weight in columns if weight)
-    part = min(max((room - low) / (high - low), 0), 1) if high > low else 1
-    return [a if weight else a + int((b - a) * part) for a, b, _, weight in columns]
+def _fill(start: Sequence[float], full: Sequence[float], weights: Sequence[float], room: float) -> list[float]:
+    """Divide the room by weight, no column below its start; beyond what breaks no line, by width."""
+    low, high = 0.0, room / max(min((one for one in weights if one), default=1), 0.01)
+
+    def at(level: float) -> list[float]:
+        columns = zip(start, full, weights, strict=True)
+        return [max(least, min(most, weight * level)) if weight else least for least, most, weight in columns]
+
+    for _ in range(40):
+        middle = (low + high) / 2
+        low, high = (middle, high) if sum(at(middle)) < room else (low, middle)
+    widths = at(low)
+    left = room - sum(widths)
+    parts = [width * (_SHARE if weight else 1) for width, weight in zip(widths, weights, strict=True)]
+    return [width + left * part / sum(parts) for width, part in zip(widths, parts, strict=True)]
 
 
-def _fill(start: list[int], weights: list[float], total: int) -> list[int]:
-    """Divide the room by weight; a column whose share is below its least keeps its least."""
-    widths: list[float] = list(start)
-    free = [index for index, weight in enumerate(weights) if weight]
-    while free:
-        room = total - sum(width for index, width in enumerate(widths) if index not in free)
-        shares = {index: room * weights[index] / sum(weights[one] for one in free) for index in free}
-        tight = [index for index in free if shares[index] < start[index]]
-        if not tight:
-            for index in free:
-                widths[index] = shares[index]
-            break
-        free = [index for index in free if index not in tight]
-    return _exact(widths, total)
-
-
-def _exact(widths: Sequence[float], total: int) -> list[int]:
+def _rounded(widths: Sequence[float], total: int) -> list[int]:
     """Return whole numbers that add up; the widest column takes the rest of rounding."""
     whole = [int(width) for width in widths]
     whole[whole.index(max(whole))] += total - sum(whole)

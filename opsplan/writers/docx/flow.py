@@ -3,20 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from math import ceil
 from typing import Protocol
 
 from opsplan.writers.docx.measure import points, units
 from opsplan.writers.theme import Style
 
-#: A chart no higher than this part of a page stays on one page.
-_WHOLE = 0.7
+#: So many rows at the head and at the end of a table stay together where it is divided.
+_FIRST, _LAST = 2, 2
 
 
 class Paged(Protocol):
     """What learns the page it stands on."""
 
     page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Which rows of a table stay with the next."""
+
+    whole: bool
+    rows: int
+    first: int = _FIRST
+    more: bool = False
+
+    def holds(self, index: int) -> bool:
+        """Tell whether a row stays with the next, or the last one with what is below."""
+        after = self.rows - index - 1
+        if not after:
+            return self.more
+        return self.whole or index < self.first - 1 or after < _LAST
 
 
 class Flow:
@@ -58,22 +76,20 @@ class Flow:
             entry.page = self.page
         self._waiting.clear()
 
-    def table(self, head: int, heights: list[int], part: float) -> bool:
-        """Pass a table and the gap after it; tell whether it is kept whole: it is less than that part of a page."""
-        whole = head + sum(heights) < self.height * part
+    def table(self, head: int, heights: list[int], part: float, *, first: int = _FIRST, below: int = 0) -> Keeping:
+        """Pass a table; return which rows stay together: all where it is less than that part of a page.
+
+        Of a longer one the `first` rows do, and the last. `below` is the height of what stands under it, such as a
+        caption; where there is something, the last row stays with it.
+        """
+        room = self.height * part - self._held - below
+        whole = head + sum(heights) < room
         if whole:
-            self.block(head + sum(heights))
+            self.block(head + sum(heights) + below)
+            self._y -= below
         else:
             self._rows(head, heights)
-        self._y += points(self._styles["TableGap"].line)
-        return whole
-
-    def chart(self, head: int, heights: list[int]) -> int:
-        """Pass a table with a caption below; return the first row from which all are kept with what follows.
-
-        A chart that fills less than most of a page is kept whole, of a longer one the end stays with the caption.
-        """
-        return 0 if self.table(head, heights, _WHOLE) else len(heights) - 3
+        return Keeping(whole, len(heights), first, below > 0)
 
     def _rows(self, head: int, heights: list[int]) -> None:
         """Pass the rows one by one; the head comes again on each page."""
@@ -84,6 +100,14 @@ class Flow:
             if self.page > page:
                 self._y += head
 
+    def gap(self) -> None:
+        """Pass the little room below a table."""
+        self._y += points(self._styles["TableGap"].line)
+
+    def lines(self, style: str, text: str) -> int:
+        """Return how many lines a paragraph has."""
+        return self._shape(style, text)[3]
+
     def end(self) -> int:
         """Return the number of pages."""
         self.block(0)
@@ -92,6 +116,6 @@ class Flow:
     def _shape(self, key: str, text: str) -> tuple[int, int, int, int]:
         style = self._styles[key]
         size = style.size or 10.5
-        width = units(text) * points(size) * 0.52 + style.indent * points(size)
+        width = units(text) * points(size) * 0.53 + style.indent * points(size)
         lines = max(1, ceil(width / self.width))
         return points(style.before), points(style.line or 14), points(style.after), lines

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from opsplan.writers.docx.context import PAPERS, Context, Entry
 from opsplan.writers.docx.flow import Flow
 from opsplan.writers.docx.markup import DECLARATION, FIELD_END, NAMESPACES, field, field_start, paragraph, run
-from opsplan.writers.docx.measure import points, twips, units
+from opsplan.writers.docx.measure import exact, points, twips
 
 #: The bookmark at the end of the document: its page is the number of pages, the cover not counted.
 END = "_DocumentEnd"
-#: The contents go as deep as leaves them this many entries.
-_MOST_ENTRIES = 75
+#: The contents name chapters and the headings below them; only chapters where that is more than a page.
+_DEPTHS = (2, 1)
 #: An entry of the contents is one line; its only tab stands before the page.
 _ONE_LINE = str.maketrans("\t\r\n", "   ")
-#: A title is set no smaller than this part of its size; a longer one is wrapped.
-_SMALLEST = 0.75
+#: A title is set no smaller than this part of its size; a longer one is wrapped. Its letters are bold.
+_SMALLEST, _HEAVY = 0.75, 1.08
+#: What a line of a title may end after: a Latin word, or a Han character with the punctuation that follows.
+_PIECES = re.compile(r"[!-~\u00c0-\u024f]+\s*|.[，。、；：！？）》”]*\s*", re.DOTALL)
+#: How far down the page the title stands.
+_ABOVE = 0.24
 _FROM_ONE = '<w:pgNumType w:start="1"/>'
 _TAB = "<w:r><w:tab/></w:r>"
 
@@ -24,9 +29,10 @@ _TAB = "<w:r><w:tab/></w:r>"
 def cover_xml(context: Context) -> Iterator[str]:
     """Yield the cover, and the section that ends it."""
     cover, height = context.manuscript.cover, context.flow.height
-    size = _title_size(context)
     for index, line in enumerate(cover.title):
-        yield paragraph("Title", run(line, size), _space(round(height * 0.24)) if not index else "")
+        size, right = _fitted(line, context)
+        space = _space(round(height * _ABOVE)) if not index else ""
+        yield paragraph("Title", run(line, size), space + right)
     for line in cover.subtitle:
         yield paragraph("Subtitle", run(line))
     yield from _facts(context)
@@ -39,15 +45,37 @@ def cover_xml(context: Context) -> Iterator[str]:
     yield paragraph("SectionEnd", "", f"<w:sectPr>{header}{_page(context)}</w:sectPr>")
 
 
-def _title_size(context: Context) -> str:
-    """Return the run properties of a title that is a little too long for its line: a smaller size."""
+def _fitted(line: str, context: Context) -> tuple[str, str]:
+    """Return the run and paragraph properties of a line of the title.
+
+    One that is a little too long is set smaller; a longer one takes lines of about the same length.
+    """
     style = context.theme.styles["Title"]
-    widest = max((units(line) for line in context.manuscript.cover.title), default=0) or 1
-    fits = (context.width - twips(style.left)) / (widest * 0.52 * points(1))
-    half_points = int(fits * 2)
-    if not style.size * _SMALLEST < fits < style.size:
-        return ""
-    return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+    room, width = context.width - twips(style.left), exact(line) * _HEAVY * points(style.size) / 2
+    size = style.size * min(1, room / max(width, 1))
+    if size >= style.size * _SMALLEST:
+        half_points = int(size * 2)
+        return (f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>' if size < style.size else ""), ""
+    lines = _lines(line, room / points(style.size) * 2 / _HEAVY)
+    narrow = next(part for part in range(round(width / lines), room + 100, 100) if _fits(line, part, lines, context))
+    right = max(room - narrow - points(style.size) // 4, 0)
+    return "", f'<w:ind w:left="{twips(style.left)}" w:right="{right}"/>' if right else ""
+
+
+def _fits(line: str, width: int, lines: int, context: Context) -> bool:
+    unit = points(context.theme.styles["Title"].size) / 2 * _HEAVY
+    return _lines(line, width / unit) <= lines
+
+
+def _lines(text: str, room: float) -> int:
+    """Return how many lines a text takes: Latin words are whole, Han ones end anywhere."""
+    lines, used = 1, 0.0
+    for piece in _PIECES.findall(text):
+        width = exact(piece)
+        if used and used + exact(piece.rstrip()) > room:
+            lines, used = lines + 1, 0.0
+        used += width
+    return lines
 
 
 def title_xml(context: Context) -> Iterator[str]:
@@ -63,8 +91,9 @@ def _facts(context: Context) -> Iterator[str]:
     cover = context.manuscript.cover
     style = context.theme.styles["CoverFact"]
     count = sum(max(len(label), len(value)) for label, value in cover.facts)
-    title = sum(points(44) * (1 + int(units(line) * 160 / context.width)) for line in cover.title)
-    above = round(context.flow.height * 0.24) + title + len(cover.subtitle) * points(30)
+    title = sum(context.flow.lines("Title", line) for line in cover.title)
+    above = round(context.flow.height * _ABOVE) + title * points(context.theme.styles["Title"].line)
+    above += len(cover.subtitle) * points(context.theme.styles["Subtitle"].line)
     room = context.flow.height - above - count * points(style.line) - points(90)
     first = _space(max(room, points(40)))
     for label, value in cover.facts:
@@ -92,18 +121,22 @@ def contents_xml(context: Context) -> Iterator[str]:
 
 def shown(context: Context) -> tuple[int, list[Entry]]:
     """Return how deep the contents go, and their entries."""
-    for depth in (3, 2, 1):
+    for depth in _DEPTHS:
         entries = [entry for entry in context.entries if entry.level <= depth]
-        if len(entries) <= _MOST_ENTRIES:
+        if _pages(entries, context) == 1:
             break
     return depth, entries
 
 
 def contents_pages(context: Context) -> int:
     """Return how many pages the contents fill, by estimate."""
+    return _pages(shown(context)[1], context)
+
+
+def _pages(entries: list[Entry], context: Context) -> int:
     flow = Flow(context.theme.styles, context.width, context.flow.height)
     flow.text("TOCHeading", context.manuscript.labels["contents"], held=True)
-    for entry in shown(context)[1]:
+    for entry in entries:
         flow.text(f"TOC{entry.level}", entry.number + entry.text)
     return flow.end()
 

@@ -10,28 +10,36 @@ from itertools import groupby
 from opsplan.figures.gantt import Bar, BarKind, Bucket, Gantt
 from opsplan.manuscript import Figure
 from opsplan.writers.docx.context import Context
+from opsplan.writers.docx.ganttaxis import PADDED, head_rows, holds_today, today_line
 from opsplan.writers.docx.ganttlegend import BUFFER, CRITICAL, MILESTONE, legend_xml
 from opsplan.writers.docx.grid import TABLE_END, cell, row, table_start
 from opsplan.writers.docx.markup import paragraph, run, shade
-from opsplan.writers.docx.measure import points, units
+from opsplan.writers.docx.measure import exact, points
 
 #: Word's most columns in a table, the label's among them.
 _MOST_COLUMNS = 63
+#: The label column is between these parts of the page's width.
+_LABEL = (0.16, 0.36)
+#: Indent of a level, and the margins of the label column, in twips.
+_STEP, _MARGINS = 130, 120
+#: What a row is higher than its line; and how high one is where only that brings the chart onto one page.
+_AROUND, _TIGHT = 50, 222
+#: The height of legend and caption below a chart.
+_BELOW = 1000
 _KEEP = "<w:keepNext/>"
+_BOLD = "<w:b/><w:bCs/>"
 _MIDDLE = '<w:vAlign w:val="center"/>'
-_PADDED = '<w:tcMar><w:left w:w="{left}" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tcMar>'
-_CENTRED = '<w:jc w:val="center"/>'
 _SUMMARIES = (BarKind.PHASE, BarKind.GROUP)
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Some columns of one look: shade (a name of the theme's, or none), mark, and whether the data date is here."""
+    """Some columns of one look: shade (a name of the theme's, or none), mark, and what parts them from others."""
 
     fill: str = ""
     mark: str = ""
     group: str = ""
-    today: bool = False
+    today: str = ""
 
 
 def gantt_xml(figure: Figure, context: Context) -> Iterator[str]:
@@ -42,17 +50,16 @@ def gantt_xml(figure: Figure, context: Context) -> Iterator[str]:
     if len(chart.axis) >= _MOST_COLUMNS:
         raise ValueError(f"{len(chart.axis)} columns of time do not fit in a Word table")
     sheet = _Sheet(chart, context)
-    kept = context.flow.chart(2 * sheet.line, [sheet.height(bar) for bar in chart.bars])
+    keeping = context.flow.table(2 * sheet.line, [sheet.height(bar) for bar in chart.bars], 1, below=_BELOW)
     yield table_start("FigureTable", sheet.widths, title=figure.caption, words=figure.alt)
-    yield from sheet.head()
+    yield from head_rows(chart, sheet.widths, context)
     section = ""
     titles = {bar.label for bar in chart.bars if bar.kind in _SUMMARIES}
     for index, bar in enumerate(chart.bars):
-        sheet.keep = _KEEP if index >= kept else ""
         if bar.section != section and bar.section and bar.section not in titles:
             yield sheet.section(bar.section)
         section = bar.section
-        yield sheet.bar(bar)
+        yield sheet.bar(bar, _KEEP if keeping.holds(index) or bar.kind in _SUMMARIES else "")
     yield TABLE_END + legend_xml(chart, context, followed=bool(figure.caption))
 
 
@@ -60,123 +67,87 @@ class _Sheet:
     """The columns of a chart, and how its rows are drawn in them."""
 
     def __init__(self, chart: Gantt, context: Context) -> None:
-        self._chart = chart
+        self._chart, self._context = chart, context
         self._theme = context.theme
-        self._size = points(context.theme.styles["FigureText"].size) * 0.53
+        style = context.theme.styles["FigureText"]
+        self._unit = points(style.size) / 2
         self.widths = self._divide(context.width)
-        self.line = points(context.theme.styles["FigureText"].line) + points(2) + 10
-        self.keep = ""
-        self._today = chart.data_date
-        self._label = context.manuscript.labels["gantt_task"]
+        self.line = points(style.line) + points(style.before) + points(style.after) + 10
+        self._spacing = ""
+        heights = sum(map(self.height, chart.bars))
+        room = context.flow.height - _BELOW - 2 * self.line
+        if heights > room >= heights * _TIGHT / self.line:
+            self._spacing = f'<w:spacing w:before="0" w:after="0" w:line="{_TIGHT - 10}" w:lineRule="exact"/>'
+            self.line = _TIGHT
 
     def _divide(self, width: int) -> list[int]:
-        widest = max((units(_words(bar)) + 2 * bar.depth for bar in self._chart.bars), default=0)
-        label = min(max(round(widest * self._size) + 120, round(width * 0.16)), round(width * 0.34))
+        widest = max((self._label_width(bar) for bar in self._chart.bars), default=0)
+        low, high = _LABEL
+        label = min(max(round(widest) + _MARGINS + 40, round(width * low)), round(width * high))
         count = len(self._chart.axis)
         each = (width - label) // max(count, 1)
         return [width - each * count] + [each] * count
 
+    def _label_width(self, bar: Bar) -> float:
+        """Return the width of a label with its indent and progress, in twips."""
+        heavy = 1.08 if bar.kind in _SUMMARIES else 1
+        return (exact(bar.label) * heavy + (6 if bar.progress is not None else 0)) * self._unit + _STEP * bar.depth
+
     def height(self, bar: Bar) -> int:
         """Return the estimated height of a row: a long label is wrapped."""
-        room = self.widths[0] - 110 - 110 * bar.depth
-        return self.line * max(1, -int(-units(_words(bar)) * self._size // max(room, 1)))
-
-    def head(self) -> Iterator[str]:
-        """Yield the two rows of the head: groups over buckets."""
-        axis, fill = self._chart.axis, shade(self._theme.colours["accent"])
-        empty, named = paragraph("FigureHead", ""), paragraph("FigureHead", run(self._label))
-        groups = [cell(self.widths[0], named, '<w:vMerge w:val="restart"/>' + fill + _PADDED.format(left=70) + _MIDDLE)]
-        for name, members in groupby(axis, key=lambda bucket: bucket.group):
-            span = len(list(members))
-            groups.append(cell(self.widths[-1] * span, paragraph("FigureHead", run(name), _CENTRED), fill, span=span))
-        yield row(groups, head=True)
-        buckets = [cell(self.widths[0], empty, "<w:vMerge/>" + fill)]
-        tint = shade(self._theme.colours["tint"])
-        for span, label, today in self._labels():
-            line = self._line() if today else ""
-            buckets.append(
-                cell(self.widths[-1] * span, paragraph("FigureAxis", run(label), _KEEP), line + tint, span=span)
-            )
-        yield row(buckets, head=True)
-
-    def _labels(self) -> Iterator[tuple[int, str, bool]]:
-        """Yield columns, label and data date along the axis; where columns are narrow, only each so many is named."""
-        axis = self._chart.axis
-        size = points(self._theme.styles["FigureAxis"].size) * 0.56
-        need = max((units(bucket.label) for bucket in axis), default=0) * size + 10
-        step = max(1, -int(-need // max(self.widths[-1], 1)))
-        for _, members in groupby(axis, key=lambda bucket: bucket.group):
-            group = list(members)
-            for start in range(0, len(group), step):
-                part = group[start : start + step]
-                shown = part[0].label if len(part) == step or start == 0 else ""
-                yield len(part), shown, step == 1 and self._holds_today(part[0])
+        return self.line * max(1, -int(-self._label_width(bar) // (self.widths[0] - _MARGINS)))
 
     def section(self, name: str) -> str:
         """Return a row that names what the next bars belong to."""
-        fill = shade(self._theme.colours["band"]) + _PADDED.format(left=70)
-        content = paragraph("FigureText", run(name, "<w:b/><w:bCs/>"), _KEEP)
+        fill = shade(self._theme.colours["band"]) + PADDED
+        content = paragraph("FigureText", run(name, _BOLD), _KEEP + self._spacing)
         return row([cell(sum(self.widths), content, fill, span=len(self.widths))])
 
-    def bar(self, bar: Bar) -> str:
+    def bar(self, bar: Bar, keep: str) -> str:
         """Return the row of a bar: its label, then cells, those of one look made one."""
-        summary = bar.kind in _SUMMARIES
-        fill = shade(self._theme.colours["band"]) if summary else ""
-        padding = _PADDED.format(left=70 + 110 * bar.depth)
-        cells = [
-            cell(
-                self.widths[0],
-                paragraph("FigureText", run(_words(bar), "<w:b/><w:bCs/>" if summary else ""), self.keep),
-                fill + padding + _MIDDLE,
-            )
-        ]
-        looks = [self._look(bar, bucket) for bucket in self._chart.axis]
-        for look, members in groupby(looks):
-            span = len(list(members))
-            cells.append(self._cell(look, span))
+        fill = shade(self._theme.colours["band"]) if bar.kind in _SUMMARIES else ""
+        cells = [cell(self.widths[0], self._label(bar, keep), fill + PADDED + _MIDDLE)]
+        for look, members in groupby(self._look(bar, bucket) for bucket in self._chart.axis):
+            cells.append(self._cell(look, len(list(members)), keep, fill))
         return row(cells)
+
+    def _label(self, bar: Bar, keep: str) -> str:
+        """Return the label, indented by its depth, with the progress at the right."""
+        marks = _BOLD if bar.kind in _SUMMARIES else ""
+        indent = f'<w:ind w:left="{_STEP * bar.depth}"/>' if bar.depth else ""
+        if bar.progress is None:
+            return paragraph("FigureText", run(bar.label, marks), keep + self._spacing + indent)
+        tabs = f'<w:tabs><w:tab w:val="right" w:pos="{self.widths[0] - _MARGINS}"/></w:tabs>'
+        progress = "<w:r><w:tab/></w:r>" + run(f"{bar.progress}%", f'<w:color w:val="{self._theme.colours["muted"]}"/>')
+        return paragraph("FigureText", run(bar.label, marks) + progress, keep + tabs + self._spacing + indent)
 
     def _look(self, bar: Bar, bucket: Bucket) -> Segment:
         fill, mark = _shape(bar, bucket)
+        today = today_line(self._chart, bucket, self._context) if holds_today(self._chart, bucket) else ""
         # Empty cells part where the head's groups do, so that months are seen without a line a bucket.
-        return Segment(fill, mark, "" if fill else bucket.group, self._holds_today(bucket))
+        return Segment(fill, mark, "" if fill else bucket.group, today)
 
-    def _cell(self, look: Segment, span: int) -> str:
+    def _cell(self, look: Segment, span: int, keep: str, empty: str) -> str:
         colour = self._theme.colours["ink" if look.fill in ("", "buffer") else "paper"]
         marks = f'<w:color w:val="{colour}"/>' if look.mark else ""
-        properties = (self._line() if look.today else "") + shade(self._theme.gantt.get(look.fill, "")) + _MIDDLE
-        content = paragraph("FigureAxis", run(look.mark, marks), self.keep)
+        properties = look.today + (shade(self._theme.gantt[look.fill]) if look.fill else empty) + _MIDDLE
+        content = paragraph("FigureAxis", run(look.mark, marks), keep + self._spacing)
         return cell(self.widths[-1] * span, content, properties, span=span)
-
-    def _holds_today(self, bucket: Bucket) -> bool:
-        return self._today is not None and bucket.start <= self._today <= bucket.finish
-
-    def _line(self) -> str:
-        colour = self._theme.colours["alarm"]
-        return f'<w:tcBorders><w:left w:val="single" w:sz="12" w:space="0" w:color="{colour}"/></w:tcBorders>'
-
-
-def _words(bar: Bar) -> str:
-    """Return what stands in the label column: progress and the mark of a critical task follow the label."""
-    progress = f"\u2002{bar.progress}%" if bar.progress is not None else ""
-    return bar.label + progress + (f"\u2002{CRITICAL}" if bar.critical else "")
 
 
 def _shape(bar: Bar, bucket: Bucket) -> tuple[str, str]:
     """Return shade and mark of a bar in a bucket."""
     if bar.kind is BarKind.MILESTONE:
-        return "", MILESTONE if bucket.start <= bar.finish <= bucket.finish else ""
+        here = bucket.start <= bar.finish <= bucket.finish
+        return ("critical" if bar.critical else "", MILESTONE) if here else ("", "")
     if _meets(bucket, bar.start, bar.finish):
         if bar.kind in _SUMMARIES:
             return "group", ""
-        name = "critical" if bar.critical else "task"
-        return (_DONE[name] if _is_done(bar, bucket) else name), ""
+        name, mark = ("critical", CRITICAL) if bar.critical else ("task", "")
+        return (f"{name}_done" if _is_done(bar, bucket) else name), mark
     if bar.buffer_finish and _meets(bucket, bar.finish + timedelta(days=1), bar.buffer_finish):
         return "buffer", BUFFER
     return "", ""
-
-
-_DONE = {"critical": "critical_done", "task": "done"}
 
 
 def _meets(bucket: Bucket, start: date, finish: date) -> bool:

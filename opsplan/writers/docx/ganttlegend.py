@@ -34,10 +34,14 @@ def _occurring(chart: Gantt) -> Iterator[tuple[str, str, str]]:
     """Yield the key of the word, the shade and the mark of what the chart shows."""
     bars = chart.bars
     tasks = [bar for bar in bars if bar.kind is BarKind.TASK]
-    if any(bar.kind in (BarKind.PHASE, BarKind.GROUP) for bar in bars):
+    if any(bar.kind is BarKind.PHASE for bar in bars):
+        yield "gantt_phase", "group", ""
+    if any(bar.kind is BarKind.GROUP for bar in bars):
         yield "gantt_group", "group", ""
     if any(not bar.critical for bar in tasks):
         yield "gantt_task", "task", ""
+    if any(bar.progress for bar in tasks):
+        yield "gantt_done", "task_done", ""
     if any(bar.critical for bar in bars):
         yield "gantt_critical", "critical", CRITICAL
     if any(bar.kind is BarKind.MILESTONE for bar in bars):

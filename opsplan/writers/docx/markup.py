@@ -15,7 +15,8 @@ _SPECIAL = re.compile("[\x00-\x1f&<>\ud800-\udfff\ufffe\uffff]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: Han, kana, hangul, their punctuation, full-width forms and circled numbers.
 _HAN = re.compile(
-    "[\u1100-\u11ff\u2460-\u24ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U0001f200-\U0001f2ff\U00020000-\U0003ffff]"
+    "[\u1100-\u11ff\u2460-\u24ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]"
+    "|[\U0001f200-\U0001f2ff\U00020000-\U0003ffff]"
 )
 _PIECE = re.compile("(\r\n|\r|\n|\t)")
 _MARKS = {"\t": "<w:tab/>", "\n": "<w:br/>", "\r": "<w:br/>", "\r\n": "<w:br/>"}

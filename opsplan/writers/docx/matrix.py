@@ -10,14 +10,17 @@ from opsplan.manuscript import Figure
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.grid import TABLE_END, cell, row, table_start
 from opsplan.writers.docx.markup import paragraph, run, shade
-from opsplan.writers.docx.measure import points, units
-from opsplan.writers.docx.tables import letter
+from opsplan.writers.docx.measure import exact, folded, longest_word, points
 
 #: The most columns of marks that are legible side by side; more are drawn in further grids below.
 _MOST = 18
 #: The label column, in Latin characters, and the narrowest column of marks in twips.
-_LABEL = (10, 34)
+_LABEL = (10, 40)
 _NARROW = 400
+#: The margins of the label column; the height of legend and caption; and the highest that turned labels may be.
+_MARGINS, _BELOW, _HIGHEST = 120, 1000, 2600
+#: Bold letters are wider.
+_HEAVY = 1.08
 _KEEP = "<w:keepNext/>"
 _PADDED = '<w:tcMar><w:left w:w="70" w:type="dxa"/><w:right w:w="50" w:type="dxa"/></w:tcMar>'
 _TURNED = '<w:tcMar><w:bottom w:w="60" w:type="dxa"/></w:tcMar><w:textDirection w:val="btLr"/>'
@@ -33,24 +36,30 @@ def matrix_xml(figure: Figure, context: Context) -> Iterator[str]:
     size = max(ceil(count / ceil(count / _MOST)), 1) if count else 1
     for start in range(0, max(count, 1), size):
         if start:
-            yield paragraph("FigureNote", "")
-        yield from _grid(figure, matrix, slice(start, start + size), context)
+            yield paragraph("FigureNote", "", '<w:keepNext w:val="0"/>')
+        below = _BELOW if start + size >= count else 0
+        yield from _grid(figure, matrix, slice(start, start + size), below, context)
     if matrix.legend:
         context.flow.text("FigureNote", matrix.legend)
         yield paragraph("FigureNote", run(matrix.legend), "" if figure.caption else '<w:keepNext w:val="0"/>')
 
 
-def _grid(figure: Figure, matrix: Matrix, part: slice, context: Context) -> Iterator[str]:
+def _grid(figure: Figure, matrix: Matrix, part: slice, below: int, context: Context) -> Iterator[str]:
     columns = matrix.columns[part]
     widths = _widths(matrix, len(columns), context)
-    height = points(context.theme.styles["FigureText"].line) + 2 * points(1) + 8
-    kept = context.flow.chart(2 * height, [height] * len(matrix.rows))
+    turned = _turned(columns, widths[-1], context)
+    unit, line = _unit(context), points(context.theme.styles["FigureText"].line)
+    heights = [
+        line * ceil(max(exact(label), 1) * unit / (widths[0] - _MARGINS)) + 2 * points(1) + 10
+        for label, _ in matrix.rows
+    ]
+    keeping = context.flow.table(turned or 3 * line, heights, 1, below=below)
     yield table_start("FigureTable", widths, title=figure.caption, words=figure.alt)
-    yield _head(matrix.corner, columns, widths, context)
+    yield _head(matrix.corner, columns, widths, turned, context)
     shades = _shades(context)
     tint = shade(context.theme.colours["tint"]) + _PADDED + _MIDDLE
     for index, (label, marks) in enumerate(matrix.rows):
-        keep = _KEEP if index >= kept else ""
+        keep = _KEEP if keeping.holds(index) else ""
         cells = [cell(widths[0], paragraph("FigureText", run(label), keep), tint)]
         for mark, width in zip(marks[part], widths[1:], strict=True):
             fill, look = shades[mark.weight]
@@ -59,32 +68,44 @@ def _grid(figure: Figure, matrix: Matrix, part: slice, context: Context) -> Iter
     yield TABLE_END
 
 
+def _unit(context: Context) -> float:
+    return points(context.theme.styles["FigureText"].size) / 2
+
+
 def _widths(matrix: Matrix, count: int, context: Context) -> list[int]:
-    low, high = _LABEL
-    widest = max((units(label) for label in (matrix.corner, *(label for label, _ in matrix.rows))), default=0)
-    label = round(min(max(widest, low), high) * letter(context)) + 140
     if not count:
         return [context.width]
+    low, high = _LABEL
+    widest = max((exact(label) for label in (matrix.corner, *(label for label, _ in matrix.rows))), default=0)
+    label = round((min(max(widest, low), high) + 1) * _unit(context)) + _MARGINS
     label = min(label, context.width - count * _NARROW)
     each = (context.width - label) // count
     return [context.width - each * count] + [each] * count
 
 
-def _head(corner: str, columns: Sequence[str], widths: Sequence[int], context: Context) -> str:
-    """Return the head row; labels that do not fit across are turned."""
+def _turned(columns: Sequence[str], width: int, context: Context) -> int:
+    """Return how high a head of turned labels is: of two lines where a column is wide enough; 0 where none is turned.
+
+    They are turned where a word does not fit across its column.
+    """
+    unit = _unit(context) * _HEAVY
+    if max(map(longest_word, columns), default=0) * unit <= width - 60:
+        return 0
+    wide = width >= 2 * points(context.theme.styles["FigureHead"].line) + 40
+    longest = max(folded(column) if wide else exact(column) for column in columns)
+    return min(round(longest * unit) + 180, _HIGHEST)
+
+
+def _head(corner: str, columns: Sequence[str], widths: Sequence[int], turned: int, context: Context) -> str:
+    """Return the head row."""
     fill = shade(context.theme.colours["accent"])
-    unit = letter(context)
-    word = max((units(word) for column in columns for word in column.split() if word.isascii()), default=0)
-    turned = bool(columns) and word * unit > widths[1] - 40
-    way = _TURNED if turned else ""
-    height = round(max((units(column) for column in columns), default=0) * unit) + 160 if turned else 0
-    centred = '<w:jc w:val="center"/>'
+    way, centred = _TURNED if turned else "", "" if turned else '<w:jc w:val="center"/>'
     cells = [cell(widths[0], paragraph("FigureHead", run(corner)), fill + _PADDED + _MIDDLE)]
     cells += [
-        cell(width, paragraph("FigureHead", run(column), "" if turned else centred), fill + way + _MIDDLE)
+        cell(width, paragraph("FigureHead", run(column), centred), fill + way + _MIDDLE)
         for column, width in zip(columns, widths[1:], strict=True)
     ]
-    return row(cells, head=True, height=min(height, 2400))
+    return row(cells, head=True, height=turned)
 
 
 def _shades(context: Context) -> list[tuple[str, str]]:

@@ -2,7 +2,34 @@
 
 from __future__ import annotations
 
+import re
+
 _TWIPS_PER_MM = 1440 / 25.4
+#: Widths of Latin characters in the usual sans serif faces, in thousandths of the type size.
+_WIDTHS = {
+    character: width / 500
+    for width, characters in {
+        222: "'ijl",
+        278: " !,./:;I[\\]ft|",
+        333: '"()-`r{}',
+        500: "Jckrsvxyz^",
+        556: "#$0123456789?Labdeghnopqu_*",
+        611: "+<=>~FTZ",
+        667: "&ABEKPSVXY",
+        722: "CDHNRUw",
+        778: "GOQ",
+        833: "Mm",
+        889: "%",
+        944: "W",
+        1015: "@",
+    }.items()
+    for character in characters
+}
+#: Accented letters and dashes; everything from here on is Han or as wide.
+_OTHER, _HAN_FROM = 1.2, "\u2e80"
+#: Word leaves a quarter of an em between Han and Latin.
+_JOINTS = re.compile(r"[\u3400-\u9fff](?=[0-9A-Za-z])|[0-9A-Za-z](?=[\u3400-\u9fff])")
+_LATIN_WORD = re.compile(r"[!-~\u00c0-\u024f]+")
 
 
 def twips(millimetres: float) -> int:
@@ -16,8 +43,37 @@ def points(size: float | None, parts: int = 20) -> int:
 
 
 def units(text: str) -> float:
-    """Return the width of a text in Latin characters.
+    """Return the width of a text in Latin characters, half the type size each; quick, and right on the average.
 
     UTF-8 spends one byte on a Latin letter and three on a Han one: the mean of bytes and characters is the width.
     """
     return len(text) if text.isascii() else (len(text.encode()) + len(text)) / 2
+
+
+def exact(text: str) -> float:
+    """Return the width of a text as `units` does, but letter by letter, with the room between Han and Latin."""
+    width = sum(_WIDTHS.get(one) or (_OTHER if one < _HAN_FROM else 2.0) for one in text)
+    return width if text.isascii() else width + len(_JOINTS.findall(text)) / 2
+
+
+def longest_word(text: str) -> float:
+    """Return the width of the widest Latin word in a text; a line may end after a hyphen within it."""
+    words = _LATIN_WORD.findall(text)
+    if not words:
+        return 0
+    most = max(map(len, words))
+    return max((exact(part) for word in words if len(word) > most // 2 for part in _parts(word)), default=0)
+
+
+def _parts(word: str) -> list[str]:
+    first, *others = word.split("-")
+    return [first, *(f"{one}-" for one in others)] if others else [word]
+
+
+def folded(text: str) -> float:
+    """Return the least width at which a text takes two lines: English parts at words, Chinese anywhere."""
+    whole, word = exact(text), longest_word(text)
+    if word and text.isascii():
+        places = [at for at, one in enumerate(text) if one == " "]
+        return min((max(exact(text[:at]), exact(text[at + 1 :])) for at in places), default=whole)
+    return min(whole, max(word, whole / 2 + 2))

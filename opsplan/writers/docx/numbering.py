@@ -27,7 +27,7 @@ _BULLETS = ("•", "–", "▪")
 _ORDERED = (("decimal", "%{n}."), ("lowerLetter", "%{n})"), ("lowerRoman", "%{n}."))
 #: Indent of a list level, and of a decimal heading's text, in twips.
 STEP = 420
-_HEADING_TEXT = (480, 620, 800, 960)
+_HEADING_TEXT = (560, 700, 840, 980)
 
 
 def has_scheme(numbering: str) -> bool:

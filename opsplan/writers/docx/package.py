@@ -67,15 +67,20 @@ class Package:
             self._addresses[address] = number
         return self._addresses[address]
 
-    def pack(self) -> bytes:
-        """Return the zip file: fixed dates and attributes, content types first, then the parts by name."""
-        parts = self.parts | {
+    def files(self) -> dict[str, bytes]:
+        """Return every file of the package by name, content types and relations among them."""
+        return {
+            "[Content_Types].xml": self._content_types(),
+            **self.parts,
             "_rels/.rels": _relations(self._roots),
             "word/_rels/document.xml.rels": _relations(self._links),
         }
+
+    def pack(self) -> bytes:
+        """Return the zip file: fixed dates and attributes, content types first, then the parts by name."""
         buffer = io.BytesIO()
         with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as file:
-            for name, content in [("[Content_Types].xml", self._content_types()), *sorted(parts.items())]:
+            for name, content in sorted(self.files().items()):
                 info = zipfile.ZipInfo(name, _EPOCH)
                 info.compress_type = zipfile.ZIP_DEFLATED
                 info.create_system = 0  # the same on every system that writes

@@ -76,10 +76,10 @@ def app_xml() -> str:
     return f'{DECLARATION}<Properties xmlns="{_APP}"><Application>opsplan</Application></Properties>'
 
 
-def custom_xml(stamp: Mapping[str, str]) -> str:
-    """Return the custom properties: the stamp, which a reader does not see."""
+def custom_xml(stamp: Mapping[str, str], prefix: str) -> str:
+    """Return the custom properties: the stamp, which a reader does not see; `prefix` begins every name."""
     listed = "".join(
-        f'<property fmtid="{_FORMAT}" pid="{number}" name="{attribute(name)}">'
+        f'<property fmtid="{_FORMAT}" pid="{number}" name="{prefix}{attribute(name)}">'
         f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
         for number, (name, value) in enumerate(stamp.items(), _FIRST)
     )

@@ -32,12 +32,13 @@ class Pipes:
         """Return the table and the gap after it."""
         context, (head, *body) = self._context, self.rows
         needs = [
-            need(Kind.TEXT, (title,), [units(cells[index][1]) for cells in body])
+            need(Kind.TEXT, (title,), [cells[index][1] for cells in body], [units(cells[index][1]) for cells in body])
             for index, (_, title, _) in enumerate(head)
         ]
         widths = share(needs, context.width, letter(context), gutter(context))
         line = points(context.theme.styles["TableText"].line) + 90
         context.flow.table(line, [line] * len(body), 0)
+        context.flow.gap()
         parts = [table_start("PlanTable", widths, banded=True)]
         parts.append(head_xml([paragraph("TableHead", one, side) for one, _, side in head], widths, context))
         for index, cells in enumerate(body):

@@ -8,46 +8,55 @@ from opsplan.manuscript import Cell, Lines, Sheet, Tone
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.grid import TABLE_END, cell, row, table_start
 from opsplan.writers.docx.markup import paragraphs, shade
-from opsplan.writers.docx.measure import points, twips, units
-from opsplan.writers.docx.tables import GAP, letter, tone_shades
+from opsplan.writers.docx.measure import exact, points, twips, units
+from opsplan.writers.docx.tables import RAGGED, gutter, letter, tone_shades
 
 Pair = tuple[Lines, Cell]
 
 _KEEP = "<w:keepNext/>"
 _BOLD = "<w:b/><w:bCs/>"
-#: A label column is between these widths, in Latin characters.
-_LABEL = (9, 18)
+#: A label column is between these widths, in Latin characters; labels are bold.
+_LABEL, _HEAVY = (8, 22), 1.08
+#: A sheet no higher than this part of a page stays on one page; of a longer one, so many rows at its head do.
+_WHOLE, _FIRST = 0.3, 3
+#: The least height of a row that is written in by hand, in millimetres.
+_HAND = 8
 
 
 def sheet_xml(sheet: Sheet, context: Context) -> Iterator[str]:
     """Yield a sheet in pieces.
 
-    Its first row is marked as the head: it names the thing, and comes again where the sheet runs over a page.
+    Its first row is marked as the head: it comes again where the sheet runs over a page.
     """
-    if not sheet.rows:
-        return
     yield context.caption("table", sheet.caption)
     label = _label_width(sheet, context)
     half = context.width // 2
     widths = [label, half - label, label, context.width - half - label]
-    rows = list(_paired(sheet.rows, (widths[1] - 2 * twips(context.theme.padding)) // letter(context)))
+    rows = list(_paired(sheet.rows, (widths[1] - gutter(context)) / letter(context)))
     if all(len(pairs) == 1 for pairs in rows):
         widths = [label, context.width - label]
-    context.flow.table(0, [_height(pairs, widths, context) for pairs in rows], 1)
+    heights = [_height(pairs, widths, context) for pairs in rows]
+    keeping = context.flow.table(0, heights, _WHOLE, first=_FIRST)
     yield table_start("PlanTable", widths, title=sheet.caption)
     for index, pairs in enumerate(rows):
-        keep = _KEEP if index < len(rows) - 1 else ""
-        yield row(_cells(pairs, widths, keep, context), head=index == 0 and len(rows) > 1)
-    yield TABLE_END + GAP
+        keep = _KEEP if keeping.holds(index) else ""
+        split = heights[index] > context.flow.height // 2
+        head = not index and len(rows) > 1
+        yield row(_cells(pairs, widths, keep, context), head=head, split=split and not head, height=_least(pairs))
+    yield TABLE_END
+
+
+def _least(pairs: tuple[Pair, ...]) -> int:
+    return 0 if any(value.lines for _, value in pairs) else twips(_HAND)
 
 
 def _label_width(sheet: Sheet, context: Context) -> int:
     low, high = _LABEL
-    widest = max((units(line) for label, _ in sheet.rows for line in label), default=0)
-    return round(min(max(widest * 1.08, low), high) * letter(context)) + 2 * twips(context.theme.padding)
+    widest = max((exact(line) for label, _ in sheet.rows for line in label), default=0)
+    return round(min(max(widest * _HEAVY + 0.5, low), high) * letter(context)) + gutter(context)
 
 
-def _paired(pairs: Sequence[Pair], room: int) -> Iterator[tuple[Pair, ...]]:
+def _paired(pairs: Sequence[Pair], room: float) -> Iterator[tuple[Pair, ...]]:
     """Yield the pairs of each row; the last of an odd number of short ones stands alone."""
     waiting: tuple[Pair, ...] = ()
     for pair in pairs:
@@ -65,9 +74,9 @@ def _paired(pairs: Sequence[Pair], room: int) -> Iterator[tuple[Pair, ...]]:
         yield waiting
 
 
-def _is_short(pair: Pair, room: int) -> bool:
+def _is_short(pair: Pair, room: float) -> bool:
     lines = pair[1].lines
-    return len(lines) <= 1 and all(units(line) <= room and "\n" not in line for line in lines)
+    return len(lines) <= 1 and all(exact(line) + 0.5 <= room and "\n" not in line for line in lines)
 
 
 def _cells(pairs: tuple[Pair, ...], widths: Sequence[int], keep: str, context: Context) -> Iterator[str]:
@@ -81,10 +90,10 @@ def _cells(pairs: tuple[Pair, ...], widths: Sequence[int], keep: str, context: C
 
 
 def _height(pairs: tuple[Pair, ...], widths: Sequence[int], context: Context) -> int:
-    style, unit = context.theme.styles["TableText"], letter(context)
+    style, unit = context.theme.styles["TableText"], letter(context) * RAGGED
     around = points(style.before) + points(style.after)
-    room = (sum(widths[1:]) if len(pairs) == 1 else widths[1]) - 2 * twips(context.theme.padding)
-    return max(
+    room = (sum(widths[1:]) if len(pairs) == 1 else widths[1]) - gutter(context)
+    return _least(pairs) or max(
         sum(points(style.line) * max(1, -int(-units(line) * unit // room)) + around for line in value.lines or ("",))
         for _, value in pairs
     )

@@ -8,6 +8,7 @@ from math import ceil
 from opsplan.manuscript import Cell, Column, Kind, Table, Tone
 from opsplan.writers.docx.columns import need, share
 from opsplan.writers.docx.context import Context
+from opsplan.writers.docx.flow import Keeping
 from opsplan.writers.docx.grid import TABLE_END, cell, row, table_start
 from opsplan.writers.docx.markup import paragraph, paragraphs, shade
 from opsplan.writers.docx.measure import points, twips, units
@@ -18,48 +19,109 @@ _KEEP = "<w:keepNext/>"
 _BOLD = "<w:b/><w:bCs/>"
 #: What marks an even row for the bands of the table style (Word computes it, others believe it).
 EVEN = "000000010000"
-#: A table no higher than this part of a page stays on one page.
-_WHOLE = 0.3
+#: A table no higher than this part of a page stays on one page; a form to fill in may be higher.
+_WHOLE, _FORM = 0.24, 0.6
+#: The least height of a row that is written in by hand, in millimetres.
+_HAND = 8
+#: What a line of words needs beyond their width, since it ends before a word that does not fit.
+RAGGED = 1.06
 
 GAP = paragraph("TableGap", "")
 
 
 def letter(context: Context) -> int:
     """Return the width of a Latin character in a table, in twips."""
-    return round(points(context.theme.styles["TableText"].size) * 0.52)
+    return points(context.theme.styles["TableText"].size) // 2
 
 
 def gutter(context: Context) -> int:
     """Return what a column is wider than its text, in twips."""
-    return twips(context.theme.padding) * 2 + 20
+    return twips(context.theme.padding) * 2
 
 
 def table_xml(table: Table, context: Context) -> Iterator[str]:
-    """Yield a table in pieces: its caption, its head, every row, and the gap after it."""
+    """Yield a table in pieces: its caption, its head and every row."""
     yield context.caption("table", table.caption)
-    measured = [[_widest(one) for one in cells] for cells in table.rows]
-    widths = _widths(table.columns, measured, context)
-    rooms = [(width - gutter(context)) / letter(context) for width in widths]
-    heights = [_height(cells, wide, rooms, context) for cells, wide in zip(table.rows, measured, strict=True)]
-    heads = [Cell(one.head) for one in table.columns]
-    head = _height(heads, [_widest(one) for one in heads], rooms, context)
-    whole = context.flow.table(head, heights, _WHOLE)
+    rows = [_joined(cells) if cells and cells[0].tone is Tone.STRONG else (cells, 0) for cells in table.rows]
+    measured = [[max(map(units, one.lines), default=0.0) for one in cells] for cells, _ in rows]
+    widths = _widths(table.columns, rows, measured, context)
+    form = bool(rows) and any(not any(column) for column in zip(*measured, strict=True))
+    heights, keeping = _heights(table, rows, measured, widths, form, context)
     yield table_start("PlanTable", widths, title=table.caption, banded=True)
     yield head_xml([paragraphs("TableHead", one.head, _aligned(one.kind)) for one in table.columns], widths, context)
+    yield from _rows(table.columns, rows, widths, heights, keeping, form, context)
+    yield TABLE_END
+
+
+Row = tuple[tuple[Cell, ...], int]
+
+
+def _joined(cells: tuple[Cell, ...]) -> Row:
+    """Return a row that heads others, shaded across, and over how many empty cells its name reaches."""
+    over = 0
+    while len(cells) > 1 and cells[1].lines and over + 2 < len(cells) and not cells[over + 2].lines:
+        over += 1
+    strong = (Cell(one.lines, Tone.STRONG) if one.tone is Tone.PLAIN else one for one in cells)
+    return tuple(strong), over
+
+
+def _widths(columns: Sequence[Column], rows: Sequence[Row], measured: list[list[float]], context: Context) -> list[int]:
+    needs = []
+    for index, column in enumerate(columns):
+        # A name that reaches over its neighbours asks for no room of its own.
+        asking = [place for place, (_, over) in enumerate(rows) if not (over and index == 1)]
+        lines = [line for place in asking for line in rows[place][0][index].lines]
+        needs.append(need(column.kind, column.head, lines, [measured[place][index] for place in asking]))
+    return share(needs, context.width, letter(context), gutter(context))
+
+
+def _heights(
+    table: Table,
+    rows: Sequence[Row],
+    measured: list[list[float]],
+    widths: Sequence[int],
+    form: bool,
+    context: Context,
+) -> tuple[list[int], Keeping]:
+    """Return the rows' estimated heights, and which of them stay together."""
+    rooms = [(width - gutter(context)) / letter(context) / RAGGED for width in widths]
+    least = twips(_HAND) if form else 0
+    heights = [
+        max(least, _height(cells, [*wide[:1], 0, *wide[2:]] if over else wide, rooms, context))
+        for (cells, over), wide in zip(rows, measured, strict=True)
+    ]
+    heads = [Cell(one.head) for one in table.columns]
+    head = _height(heads, [max(map(units, one.head), default=0.0) for one in table.columns], rooms, context)
+    return heights, context.flow.table(head, heights, _FORM if form else _WHOLE)
+
+
+def _rows(
+    columns: Sequence[Column],
+    rows: Sequence[Row],
+    widths: Sequence[int],
+    heights: Sequence[int],
+    keeping: Keeping,
+    form: bool,
+    context: Context,
+) -> Iterator[str]:
     starts = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>' for width in widths]
-    styles = [_STYLES.get(one.kind, "TableText") for one in table.columns]
+    styles = [_STYLES.get(one.kind, "TableText") for one in columns]
     shades = tone_shades(context)
-    last = len(table.rows) - 1
-    for index, cells in enumerate(table.rows):
-        keep = _KEEP if whole and index < last else ""
+    least = twips(_HAND) if form else 0
+    last = len(rows) - 1
+    for index, (cells, over) in enumerate(rows):
+        strong = cells[0].tone is Tone.STRONG if cells else False
+        keep = _KEEP if keeping.holds(index) or (strong and index < last) else ""
         inner = [
             f"{start}{shades[one.tone]}</w:tcPr>"
             f"{paragraphs(style, one.lines, keep, _BOLD if one.tone is Tone.STRONG else '')}</w:tc>"
             for start, style, one in zip(starts, styles, cells, strict=True)
         ]
+        if over:
+            name = paragraphs("TableText", cells[1].lines, keep, _BOLD)
+            inner[1 : over + 2] = [cell(sum(widths[1 : over + 2]), name, shades[Tone.STRONG], span=over + 1)]
         split = heights[index] > context.flow.height // 2
-        yield row(inner, split=split, condition=EVEN if index % 2 else "")
-    yield TABLE_END + GAP
+        yield row(inner, split=split, condition=EVEN if index % 2 else "", height=least)
 
 
 def tone_shades(context: Context) -> dict[Tone, str]:
@@ -73,18 +135,8 @@ def head_xml(heads: Sequence[str], widths: Sequence[int], context: Context) -> s
     return row((cell(width, one, fill) for one, width in zip(heads, widths, strict=True)), head=True)
 
 
-def _widest(one: Cell) -> float:
-    return max(map(units, one.lines), default=0.0)
-
-
 def _aligned(kind: Kind) -> str:
     return '<w:jc w:val="right"/>' if kind is Kind.NUMBER else ""
-
-
-def _widths(columns: Sequence[Column], measured: list[list[float]], context: Context) -> list[int]:
-    by_column: list[Sequence[float]] = list(zip(*measured, strict=True)) or [()] * len(columns)
-    needs = [need(one.kind, one.head, widths) for one, widths in zip(columns, by_column, strict=True)]
-    return share(needs, context.width, letter(context), gutter(context))
 
 
 def _height(cells: Sequence[Cell], measured: Sequence[float], rooms: Sequence[float], context: Context) -> int:

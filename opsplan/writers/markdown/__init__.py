@@ -9,7 +9,7 @@ from opsplan.markup import escape
 from opsplan.writers.markdown.blocks import block_lines
 from opsplan.writers.markdown.context import Context
 from opsplan.writers.markdown.headings import CONTENTS_LEVEL
-from opsplan.writers.markdown.inline import joined
+from opsplan.writers.markdown.inline import LINE_BREAK, joined
 from opsplan.writers.markdown.sheets import entries
 from opsplan.writers.stamp import stamp_markdown
 
@@ -34,7 +34,7 @@ def _front(context: Context) -> Iterator[str]:
     if draft := manuscript.labels.get("draft", ""):
         yield f"> **{escape(draft)}**"
     title, *more = manuscript.cover.title or (manuscript.properties.title,)
-    yield context.headings.line(1, escape(title).replace("\\\n", " "))
+    yield context.headings.line(1, escape(title).replace("\\\n", LINE_BREAK))
     if under := (*more, *manuscript.cover.subtitle):
         yield "\\\n".join(f"**{escape(line)}**" for line in under)
     if manuscript.settings.cover and manuscript.cover.facts:

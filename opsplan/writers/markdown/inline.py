@@ -5,6 +5,8 @@ from __future__ import annotations
 from opsplan.manuscript import Lines
 from opsplan.markup import escape
 
+#: A line break within a heading, which is one line of Markdown.
+LINE_BREAK = "&#10;"
 _BEFORE = "："
 
 

@@ -1,0 +1,87 @@
+"""What `render` was asked for, and the files that come of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from opsplan.cli.language import say
+from opsplan.errors import OpsplanError
+
+FORMATS = ("docx", "md")
+#: Endings that somebody gives who wants a file, not a folder, of a format that opsplan does not write.
+OTHERS = {
+    ".doc", ".dotx", ".html", ".htm", ".json", ".markdown", ".odt", ".pdf", ".pptx", ".rtf", ".tex", ".txt", ".wps",
+    ".xlsx", ".yaml", ".yml",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was asked for on the command line."""
+
+    plans: tuple[Path, ...]
+    formats: tuple[str, ...] = ("docx",)
+    output: Path | None = None
+    kinds: tuple[str, ...] = ()
+    lang: str = ""
+    numbering: str = ""
+    draft: bool = False
+    force: bool = False
+    overwrite: bool = False
+    strict: bool = False
+    quiet: bool = False
+
+
+def formats_of(output: Path | None) -> tuple[str, ...]:
+    """Return the formats where none is named: what the output file's name says, or else DOCX."""
+    ending = output.suffix.lower().removeprefix(".") if output and not output.is_dir() else ""
+    return (ending,) if ending in FORMATS else ("docx",)
+
+
+def one_file(request: Request) -> Path | None:
+    """Return the file that everything goes to, if it is one; a name that does not fit is an OpsplanError."""
+    output = request.output
+    ending = output.suffix.lower() if output else ""
+    if output is None or output.is_dir() or ending not in OTHERS | {f".{one}" for one in FORMATS}:
+        return None
+    if ending in OTHERS:
+        raise OpsplanError(say("errors.ending", file=output, ending=ending, name=f"{output.stem}.docx"))
+    if len(request.formats) > 1 or len(request.plans) > 1 or len(request.kinds) > 1:
+        raise OpsplanError(say("errors.one_file", file=output))
+    if ending != f".{request.formats[0]}":
+        raise OpsplanError(say("errors.suffix", file=output, format=request.formats[0], ending=ending[1:]))
+    return output
+
+
+def folder(path: Path, request: Request) -> Path:
+    """Return the folder for a plan's documents: beside the plan, or below `-o` as the plans lie to one another."""
+    if request.output is None:
+        return path.parent
+    parents = [os.path.abspath(one.parent) for one in request.plans]  # noqa: PTH100, links are not to be followed
+    try:
+        shared = os.path.commonpath(parents)
+    except ValueError:  # on several drives
+        return request.output
+    return request.output / Path(os.path.abspath(path.parent)).relative_to(shared)  # noqa: PTH100
+
+
+def refuse_clashes(request: Request, targets: Iterable[tuple[Path, Path]]) -> None:
+    """Raise an OpsplanError where two documents go to one file, or one to a plan; `targets`: plan and file of each."""
+    plans = {_identity(path): path for path in request.plans}
+    taken: dict[str, Path] = {}
+    for plan, target in targets:
+        identity = _identity(target)
+        if identity in plans:
+            raise OpsplanError(say("errors.onto_plan", file=target))
+        if identity in taken:
+            clash = "one_file" if taken[identity] == plan else "clash"
+            raise OpsplanError(say(f"errors.{clash}", file=target, one=taken[identity], other=plan))
+        taken[identity] = plan
+
+
+def _identity(path: Path) -> str:
+    """Return what two names of one file have in common, whether or not it is there yet."""
+    return os.path.normcase(os.path.realpath(path))

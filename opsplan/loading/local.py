@@ -1,0 +1,52 @@
+"""References within one list: where a step of a process goes next, which item of a checklist was looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from opsplan.loading.near import nearest
+from opsplan.loading.resolve import Fault
+from opsplan.model.inspection import CheckItem
+from opsplan.model.plan import Plan
+from opsplan.model.process import Step
+from opsplan.model.text import Text
+
+END = "end"
+
+
+def dangling(plan: Plan) -> Iterator[Fault]:
+    """Return the references to steps and checklist items that do not exist."""
+    yield from _steps(plan)
+    yield from _items(plan)
+
+
+def _steps(plan: Plan) -> Iterator[Fault]:
+    for place, process in enumerate(plan.processes):
+        known = {END, *map(str, range(1, len(process.steps) + 1)), *_spellings(process.steps)}
+        for number, step in enumerate(process.steps):
+            for way, to in enumerate(step.next):
+                if to.to not in known:
+                    path = ("processes", place, "steps", number, "next", way, "to")
+                    yield Fault("REF-01", "step-unknown", path, _args(to.to, known, n=len(process.steps)))
+
+
+def _items(plan: Plan) -> Iterator[Fault]:
+    known = set(_spellings(item for one in plan.checklists for item in one.items))
+    for place, inspection in enumerate(plan.inspections):
+        for number, result in enumerate(inspection.results):
+            if result.item is not None and result.item not in known:
+                path = ("inspections", place, "results", number, "item")
+                yield Fault("REF-01", "item-unknown", path, _args(result.item, known))
+
+
+def _spellings(parts: Iterable[Step | CheckItem]) -> Iterator[str]:
+    """Return the ids and names of steps or items; a step without a name has its action for one."""
+    for one in parts:
+        if one.id:
+            yield one.id
+        named = one.name or getattr(one, "action", None)
+        yield from named.all() if isinstance(named, Text) else ()
+
+
+def _args(value: str, known: Iterable[str], **more: object) -> dict[str, object]:
+    return {"value": value, "near": nearest(value, sorted(known)), **more}

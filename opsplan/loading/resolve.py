@@ -1,0 +1,92 @@
+"""What a reference stands for, or why it stands for nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from opsplan.findings import Path
+from opsplan.loading.identity import Index, own_id
+from opsplan.loading.near import nearest
+from opsplan.model.base import Entity
+from opsplan.model.references import Ref
+from opsplan.model.text import Text
+from opsplan.model.walk import Slot
+from opsplan.words import LANGS, words
+
+#: Code, message and arguments of a reference that stands for nothing.
+Unresolved = tuple[str, str, dict[str, object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with an id or a reference: a message of the catalogue, its arguments, and where.
+
+    `first` is where an id that is used twice was used first.
+    """
+
+    code: str
+    message: str
+    path: Path
+    args: dict[str, object] = field(default_factory=dict)
+    first: Path = ()
+
+
+def target(slot: Slot, ref: Ref, index: Index, lang: str) -> Ref | Text | Unresolved:
+    """Return what a reference in a slot becomes: the id of what it means, the text that it is, or what is wrong."""
+    to = slot.to
+    if to is None or ref in to.words:
+        return ref
+    there = index.by_id.get(ref)
+    if there is not None and there.kind in to.kinds:
+        return Ref(own_id(there))
+    bearers = index.named(ref, to.kinds)
+    if len(bearers) > 1:
+        return "REF-03", "name-ambiguous", {"value": str(ref), "ids": [own_id(one) for one in bearers]}
+    if bearers:
+        return Ref(own_id(bearers[0])) if own_id(bearers[0]) else Text.parse(str(ref), lang)
+    if to.text and not looks_like_id(ref):
+        return Text.parse(str(ref), lang)
+    return _unresolved(ref, to.kinds, there, index)
+
+
+def _unresolved(ref: Ref, kinds: tuple[str, ...], there: Entity | None, index: Index) -> Unresolved:
+    args: dict[str, object] = {
+        "value": str(ref),
+        "kinds": called(kinds),
+        "near": nearest(ref, index.spellings(kinds)),
+    }
+    others = [there] if there is not None else index.by_name.get(ref, [])
+    if others:
+        return "REF-01", "reference-kind", args | {"is": called(dict.fromkeys(one.kind for one in others))}
+    return "REF-01", "reference-unknown", args
+
+
+def called(kinds: Iterable[str]) -> dict[str, str]:
+    """Return what some kinds of entity are called in each language: a role, unit or partner."""
+    return {lang: _listed([words(lang).get(f"entities.{one}") for one in kinds], lang) for lang in LANGS}
+
+
+def _listed(names: list[str], lang: str) -> str:
+    *rest, last = names
+    comma = "、" if lang == "zh" else ", "
+    return str(words(lang).get("formats.or")).join(filter(None, (comma.join(rest), last)))
+
+
+def looks_like_id(ref: str) -> bool:
+    """Tell whether a text is made like an automatic id: `T1.2`, `K4`."""
+    match = re.fullmatch(r"([A-Z]{1,2})\d+(\.\d+)*", ref)
+    return match is not None and match[1] in _prefixes()
+
+
+@cache
+def _prefixes() -> frozenset[str]:
+    return frozenset(one.prefix for one in _kinds(Entity) if one.prefix)
+
+
+def _kinds(kind: type[Entity]) -> Iterator[type[Entity]]:
+    for one in kind.__subclasses__():
+        yield one
+        yield from _kinds(one)

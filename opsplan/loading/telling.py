@@ -1,0 +1,130 @@
+"""What a finding about a value tells besides: the nearest key or value, the ones there are, an example to follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+from opsplan.findings import Path
+from opsplan.loading import shape
+from opsplan.loading.near import nearest
+from opsplan.model.base import Part
+from opsplan.model.document import CHAPTERS
+from opsplan.model.frequency import KEYS, WORDS
+from opsplan.words import LANGS, words
+
+#: So many characters of a value are told.
+LONGEST = 60
+#: So alike are a wrong key and the one that is meant that its value can be judged as that one's.
+ALIKE = 0.75
+#: So many keys of a part are told.
+MOST_KEYS = 12
+
+
+@dataclass(slots=True)
+class Trouble:
+    """An error on its way to a finding: its path in the draft and the tree there, its message and arguments, the value.
+
+    `meant` is the key that a misspelt one surely stands for.
+    """
+
+    path: Path
+    message: str
+    args: dict[str, object]
+    value: Any
+    tree: dict[str, Any]
+    at_key: bool = False
+    meant: str = ""
+
+
+def tell(one: Trouble) -> None:
+    """Complete the arguments of the trouble's message."""
+    if one.message in TELL:
+        TELL[one.message](one)
+    one.args = {name: shown(value) if isinstance(value, str) else value for name, value in one.args.items()}
+
+
+def shown(raw: object) -> str:
+    """Return a value as a message quotes it."""
+    if isinstance(raw, Mapping):
+        return "{…}"
+    if isinstance(raw, list):
+        return "[…]"
+    text = str(raw)
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+def _near_key(one: Trouble) -> None:
+    part = shape.part_at(one.path[:-1])
+    if part is None:
+        return
+    holder = shape.at(one.tree, one.path[:-1])
+    known = {word: key for word, key in shape.spellings(part).items() if key not in holder}
+    written = str(one.path[-1])
+    word = nearest(written, known)
+    near = known.get(word, "")
+    keys = shape.keys(part)
+    one.args |= {"near": near, "fields": list(keys) if len(keys) <= MOST_KEYS else []}
+    if near and (word in shape.USUAL or SequenceMatcher(None, written.casefold(), word.casefold()).ratio() >= ALIKE):
+        one.meant = near
+
+
+def _choices(one: Trouble) -> None:
+    kind = shape.choices(one.path)
+    if kind is None:
+        return
+    labels = {words(lang).value(each): str(each) for lang in LANGS for each in kind}
+    spelled = labels | {str(each): str(each) for each in kind}
+    one.args["near"] = spelled.get(nearest(str(one.args["value"]), spelled), "")
+    one.args["choices"] = {
+        "zh": [f"{each}（{words('zh').value(each)}）" for each in kind],
+        "en": [str(each) for each in kind],
+    }
+
+
+def _label(one: Trouble) -> None:
+    part = shape.part_at(one.path[:-1])
+    one.args["label"] = {lang: shape.label(lang, part, str(one.path[-1])) for lang in LANGS}
+
+
+def _example(one: Trouble) -> None:
+    """Tell how to write a part: its name, or its first two keys; and a text that stands there as the first one's."""
+    part = shape.part_at(one.path)
+    keys = [key for key in shape.keys(part) if key != "id"] if part else []
+    if part is None:
+        return
+    first = keys[0]
+    found = shape.field(part, first)
+    holds_text = found is not None and "Text" in str(found.annotation)
+    one.args["example"] = f"{first}: {one.args['value']}" if holds_text and isinstance(one.value, str) else _keys(part)
+    one.args["fields"] = keys if len(keys) <= MOST_KEYS else [*keys[:MOST_KEYS], "…"]
+
+
+def _keys(part: type[Part]) -> str:
+    keys = [key for key in shape.keys(part) if key != "id"]
+    return ", ".join(f"{key}: …" for key in ([part.shorthand] if part.shorthand else keys[:2]))
+
+
+def _among(*known: str) -> Callable[[Trouble], None]:
+    def near(one: Trouble) -> None:
+        one.args["near"] = nearest(str(one.args.get("word") or one.args["value"]), known)
+
+    return near
+
+
+def _near_part(one: Trouble) -> None:
+    one.args["near"] = nearest(str(one.path[-1]), KEYS)
+
+
+TELL: Mapping[str, Callable[[Trouble], None]] = {
+    "key-unknown": _near_key,
+    "value-unknown": _choices,
+    "missing": _label,
+    "mapping-expected": _example,
+    "list-unexpected": _example,
+    "chapter-unknown": _among(*CHAPTERS),
+    "frequency-word": _among(*WORDS),
+    "frequency-key": _near_part,
+}

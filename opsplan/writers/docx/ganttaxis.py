@@ -1,0 +1,80 @@
+"""The head of a Gantt chart: months or years over days, weeks or months, and where the data date is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from opsplan.figures.gantt import Bucket, Gantt
+from opsplan.writers.docx.context import Context
+from opsplan.writers.docx.grid import cell, row
+from opsplan.writers.docx.markup import paragraph, run, shade
+from opsplan.writers.docx.measure import exact, points
+
+_KEEP = "<w:keepNext/>"
+_CENTRED = '<w:jc w:val="center"/>'
+_MIDDLE = '<w:vAlign w:val="center"/>'
+#: The margins of the label column.
+PADDED = '<w:tcMar><w:left w:w="70" w:type="dxa"/><w:right w:w="50" w:type="dxa"/></w:tcMar>'
+#: Bold letters are wider; a name keeps a little off the lines beside it.
+_HEAVY, _OFF = 1.08, 30
+
+
+def head_rows(chart: Gantt, widths: Sequence[int], context: Context) -> Iterator[str]:
+    """Yield the two rows of the head."""
+    fill = shade(context.theme.colours["accent"])
+    tint = shade(context.theme.colours["tint"])
+    label = paragraph("FigureHead", run(context.manuscript.labels["gantt_task"]))
+    groups = [cell(widths[0], label, '<w:vMerge w:val="restart"/>' + fill + PADDED + _MIDDLE)]
+    for name, span in _groups(chart.axis, widths[-1], context):
+        groups.append(cell(widths[-1] * span, paragraph("FigureHead", run(name), _CENTRED), fill, span=span))
+    yield row(groups, head=True)
+    buckets = [cell(widths[0], paragraph("FigureHead", ""), "<w:vMerge/>" + fill)]
+    for part, name in _labels(chart.axis, widths[-1], context):
+        line = today_line(chart, part[0], context) if len(part) == 1 else ""
+        named = paragraph("FigureAxis", run(name), _KEEP)
+        buckets.append(cell(widths[-1] * len(part), named, line + tint, span=len(part)))
+    yield row(buckets, head=True)
+
+
+def _groups(axis: Sequence[Bucket], width: int, context: Context) -> Iterator[tuple[str, int]]:
+    """Yield name and columns of each group.
+
+    The first of a year says the year where it has the room, the others are short: `2026年3月`, `4月`. One that is too
+    narrow for any name has none.
+    """
+    unit = points(context.theme.styles["FigureHead"].size) / 2 * _HEAVY
+    said = 0  # the year
+    for name, members in groupby(axis, key=lambda bucket: bucket.group):
+        group = list(members)
+        year, short = group[0].start.year, group[0].short
+        names = (short,) if short and year == said else (name, short)
+        shown = next((one for one in names if exact(one) * unit <= width * len(group) - _OFF), "")
+        said = year if shown == name else said
+        yield shown, len(group)
+
+
+def _labels(axis: Sequence[Bucket], width: int, context: Context) -> Iterator[tuple[list[Bucket], str]]:
+    """Yield the buckets along the axis with their labels; where columns are narrow, only each so many is named."""
+    unit = points(context.theme.styles["FigureAxis"].size) / 2
+    wanted = max((exact(bucket.label) for bucket in axis), default=0) * unit + 10
+    step = max(1, -int(-wanted // max(width, 1)))
+    for _, members in groupby(axis, key=lambda bucket: bucket.group):
+        group = list(members)
+        for start in range(0, len(group), step):
+            part = group[start : start + step]
+            yield part, part[0].label if len(part) == step or start == 0 else ""
+
+
+def holds_today(chart: Gantt, bucket: Bucket) -> bool:
+    """Tell whether the data date lies in a bucket."""
+    return chart.data_date is not None and bucket.start <= chart.data_date <= bucket.finish
+
+
+def today_line(chart: Gantt, bucket: Bucket, context: Context) -> str:
+    """Return the line of the data date, on the side of the bucket that is nearer to the end of that day."""
+    if chart.data_date is None or not holds_today(chart, bucket):
+        return ""
+    passed, days = (chart.data_date - bucket.start).days + 1, (bucket.finish - bucket.start).days + 1
+    side, colour = "right" if passed * 2 > days else "left", context.theme.colours["alarm"]
+    return f'<w:tcBorders><w:{side} w:val="single" w:sz="14" w:space="0" w:color="{colour}"/></w:tcBorders>'

@@ -1,0 +1,108 @@
+"""Fifth law: what is big stays linear. Calls are counted, not seconds: four times the tasks, four times the calls."""
+
+import sys
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+
+from opsplan.analysis.facts import facts
+from opsplan.checks.case import Case
+from opsplan.checks.registry import check
+from opsplan.compose.build import Order, compose
+from opsplan.kinds import kind
+from opsplan.loading.plan import load
+from opsplan.writers import docx, markdown
+from opsplan.writers.theme import load as theme
+
+FEW, MANY = 200, 800
+#: A little more than four: what is done once a plan costs the small one as much as the large.
+LIMIT = 4.6
+STAGES = ("load", "facts", "check", "compose", "markdown", "docx")
+
+HEAD = """\
+title: 门店服务提升
+period: {start: 2026-01-05, finish: 2027-12-31}
+roles: [{id: R1, name: 店长}, {id: R2, name: 客服主管}, {id: R3, name: 仓储主管}]
+goals: [{id: G1, name: 首次响应降到 30 秒, due: 2026-12-31}]
+phases: [{id: P1, name: 推广, start: 2026-01-05, finish: 2027-12-31}]
+tasks:
+"""
+
+
+def plan(tasks: int) -> bytes:
+    """Return a plan of groups of ten tasks, each after the one before, with people, dates, steps and acceptance."""
+    return (HEAD + "".join(_group(number) for number in range(tasks // 10))).encode()
+
+
+def _group(number: int) -> str:
+    lines = [f"  - {{id: T{number}, name: 第{number}组, phase: P1, goals: G1, children: ["]
+    for place in range(10):
+        after = f"after: [T{number}.{place - 1}]" if place else f"start: 2026-{1 + number % 6:02}-05"
+        if number and place == 5:
+            after = f"after: [T{number}.4, T{number - 1}.5]"
+        lines.append(
+            f"      {{id: T{number}.{place}, name: 任务{number}-{place} <5% a|b, owner: R{1 + place % 3}, {after},"
+            f" duration: {1 + place % 3}d, deliverable: 结论{number}, acceptance: '*抽查* 10 笔', effort: 2,"
+            f" steps: [调阅记录, 现场观察], informed: [R2], status: {'done' if place < 2 else 'todo'}}},"
+        )
+    return "\n".join([*lines, "    ]}\n"])
+
+
+def stages(data: bytes) -> dict[str, Callable[[], object]]:
+    """Return the stages from a file to documents; each takes what those before it have made."""
+    made: dict[str, object] = {}
+    built = kind("work-breakdown")
+    assert built is not None
+
+    def keep(name: str, value: object) -> object:
+        made[name] = value
+        return value
+
+    def composed() -> object:
+        by_id = made["loaded"].index.by_id
+        return keep("manuscript", compose(made["loaded"].plan, made["facts"], by_id, built, Order("zh")))
+
+    return {
+        "load": lambda: keep("loaded", load(data, "plan.yaml")[0]),
+        "facts": lambda: keep("facts", facts(made["loaded"].plan)),
+        "check": lambda: check(Case(made["loaded"], made["facts"], (built,))),
+        "compose": composed,
+        "markdown": lambda: markdown.write(made["manuscript"], {}),
+        "docx": lambda: docx.write(made["manuscript"], theme("business"), {}),
+    }
+
+
+def calls(stage: Callable[[], object]) -> int:
+    """Return how many functions a stage calls, those of C among them."""
+    counted = 0
+
+    def count(frame: object, event: str, argument: object) -> None:
+        nonlocal counted
+        counted += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        stage()
+    finally:
+        sys.setprofile(None)
+    return counted
+
+
+@cache
+def counts(tasks: int) -> dict[str, int]:
+    return {name: calls(stage) for name, stage in stages(plan(tasks)).items()}
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_four_times_the_tasks_cost_four_times_the_calls(stage):
+    counts(20)  # so that what is read once and kept is read
+    assert counts(FEW)[stage] > FEW
+    assert counts(MANY)[stage] / counts(FEW)[stage] <= LIMIT
+
+
+def test_the_plans_that_are_counted_have_no_findings_of_their_own():
+    loaded, found = load(plan(FEW), "plan.yaml")
+    assert loaded is not None
+    assert found == []
+    assert len(facts(loaded.plan).schedule.tasks) == FEW + FEW // 10
