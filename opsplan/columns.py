@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 #: How much of a source line is shown, and how much of that before its column.
 SHOWN, BEFORE = 76, 48
-TAB = 4
+TAB = "    "
 _OPENING, _CLOSING = "“‘（《【「", "”’）》】」，。；：、！？…"
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 #: What wrapping never takes apart: a run without a wide character, or one such with the punctuation that clings to it.
-_UNIT = re.compile(rf"\s+|[{_OPENING}]*(?:[^\s{_WIDE}{_OPENING}{_CLOSING}]+|[{_WIDE}]|)[{_CLOSING}]*|.")
+_UNIT = rf"\s+|[{_OPENING}]*(?:[^\s{_WIDE}{_OPENING}{_CLOSING}]+|[{_WIDE}]|)[{_CLOSING}]*|."
 
 
 class Cut(NamedTuple):
@@ -33,9 +33,8 @@ def _columns(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
-def cut(line: str, column: int, mark: str) -> Cut:
-    """Return the part of a line around a column, which counts characters from 1; `mark` stands where it was cut."""
-    ahead, behind = (part.replace("\t", " " * TAB) for part in (line[: column - 1], line[column - 1 :]))
+def cut(ahead: str, behind: str, mark: str) -> Cut:
+    """Return the part of a line around the place between `ahead` and `behind`; `mark` stands where it was cut."""
     if width(ahead) + width(behind) <= SHOWN:
         return Cut(ahead + behind, width(ahead))
     if width(ahead) > BEFORE:
@@ -58,7 +57,7 @@ def _fitting(text: str, room: int) -> str:
 def wrap(text: str, room: int) -> list[str]:
     """Return a paragraph in lines of at most `room` columns, punctuation where it may stand."""
     lines = [""]
-    for unit in _UNIT.findall(text):
+    for unit in re.findall(_UNIT, text):
         if width(lines[-1]) + width(unit.rstrip()) > room and lines[-1].strip():
             lines.append("")
         lines[-1] += unit if lines[-1] else unit.lstrip()

@@ -114,10 +114,18 @@ def _one(finding: Finding, lines: Sequence[str], lang: str) -> Iterator[list[Pie
 
 def _source(line: str, number: int, column: int) -> Iterator[list[Piece]]:
     """Return a source line, cut to what a terminal shows, with a caret under the column."""
-    cut = columns.cut(line, column, "…" if shows("…", sys.stderr) else "...")
+    ahead, behind = (_as_shown(part) for part in (line[: column - 1], line[column - 1 :]))
+    cut = columns.cut(ahead, behind, _as_shown("…"))
     if not _garbled(cut.text):
         yield [(f"{number:>6} | ", "dim"), (cut.text, "")]
         yield [("       | ", "dim"), (" " * cut.before + "^", "bold green")]
+
+
+def _as_shown(text: str) -> str:
+    """Return a text as the console will show it, so that its columns can be counted."""
+    text = _showable(text.replace("\t", columns.TAB), sys.stderr)
+    encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
+    return text.encode(encoding, "replace").decode(encoding, "replace")
 
 
 def _garbled(text: str) -> bool:

@@ -43,7 +43,8 @@ def missing_chapters(case: Case) -> Iterator[Finding]:
             fields = chapter_fields()[chapter.id]
             written = {path.partition(".")[0] for path in fields} & wrong
             if chapter.required and not written and not _filled(case, chapter.id):
-                args = {"kind": one.title, "chapter": chapter.title, "fields": fields}
+                told = [path for path in fields if ".children." not in path]
+                args = {"kind": one.title, "chapter": chapter.title, "fields": told}
                 yield case.warning("DOC-03", "chapter-missing", case.plan, "title", **args)
 
 

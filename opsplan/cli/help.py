@@ -65,6 +65,21 @@ def _table(rows: list[Row], room: int) -> Iterator[str]:
         yield from (" " * (first + 4) + line for line in lines)
 
 
+def _show(context: Any, _option: Any, value: bool) -> None:
+    from opsplan import console
+
+    if value and not context.resilient_parsing:
+        console.out(context.get_help())
+        context.exit()
+
+
+def _answering(option: Any) -> Any:
+    """Return the help option, printing as everything else is printed, whatever the console can show."""
+    if option is not None:
+        option.callback = _show
+    return option
+
+
 class LocalCommand(TyperCommand):
     """A command that speaks the user's language in its help and its usage errors."""
 
@@ -73,6 +88,10 @@ class LocalCommand(TyperCommand):
     def get_help(self, ctx: Any) -> str:
         """Return the help page."""
         return page(self, ctx)
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return the option that asks for the help page."""
+        return _answering(super().get_help_option(ctx))
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Return what is left of a command line, which must be nothing."""
@@ -86,6 +105,10 @@ class LocalGroup(TyperGroup):
     def get_help(self, ctx: Any) -> str:
         """Return the help page."""
         return page(self, ctx)
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return the option that asks for the help page."""
+        return _answering(super().get_help_option(ctx))
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Return what is left of a command line: a command and its own."""

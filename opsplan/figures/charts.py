@@ -36,7 +36,8 @@ def gantt(plan: Plan, facts: Facts, say: Say, name: Callable[[str, date], str]) 
     start = min(bar.start for bar in bars)
     finish = max(bar.buffer_finish or bar.finish for bar in bars)
     scaled = axis(start, finish, name)
-    return Gantt(tuple(bars), scaled[1], scaled[0], plan.status_date) if scaled else None
+    said = say(plan.status_date) if plan.status_date else ""
+    return Gantt(tuple(bars), scaled[1], scaled[0], plan.status_date, said) if scaled else None
 
 
 def _milestones(plan: Plan, say: Say) -> list[Bar]:

@@ -56,9 +56,10 @@ class Bucket:
 
 @dataclass(frozen=True, slots=True)
 class Gantt:
-    """The chart: rows from top to bottom, the axis, and the data date where the plan has one."""
+    """The chart: rows from top to bottom, the axis, and the data date where the plan has one, also in words."""
 
     bars: tuple[Bar, ...]
     axis: tuple[Bucket, ...]
     scale: Scale
     data_date: date | None = None
+    data_day: str = ""

@@ -12,6 +12,8 @@ from opsplan.model.process import Step
 from opsplan.model.text import Text
 
 END = "end"
+#: What authors write for the end of a process.
+ENDS = ("结束", "完成")
 
 
 def dangling(plan: Plan) -> Iterator[Fault]:
@@ -49,4 +51,5 @@ def _spellings(parts: Iterable[Step | CheckItem]) -> Iterator[str]:
 
 
 def _args(value: str, known: Iterable[str], **more: object) -> dict[str, object]:
-    return {"value": value, "near": nearest(value, sorted(known)), **more}
+    near = nearest(value, [*sorted(known), *ENDS])
+    return {"value": value, "near": END if near in ENDS else near, **more}

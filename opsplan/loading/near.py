@@ -12,7 +12,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     folded = {one.casefold(): one for one in words}
     if word.casefold() in folded:
         return folded[word.casefold()]
-    close = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    close = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6 if len(word) > 2 or word.isascii() else 0.5)
     if close:
         return folded[close[0]]
     within = [one for one in words if len(word) > 1 and len(one) > 1 and (word in one or one in word)]

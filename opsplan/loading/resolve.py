@@ -11,7 +11,7 @@ from opsplan.findings import Path
 from opsplan.loading.identity import Index, own_id
 from opsplan.loading.near import nearest
 from opsplan.model.base import Entity
-from opsplan.model.references import Ref
+from opsplan.model.references import Ref, To
 from opsplan.model.text import Text
 from opsplan.model.walk import Slot
 from opsplan.words import LANGS, words
@@ -49,15 +49,14 @@ def target(slot: Slot, ref: Ref, index: Index, lang: str) -> Ref | Text | Unreso
         return Ref(own_id(bearers[0])) if own_id(bearers[0]) else Text.parse(str(ref), lang)
     if to.text and not looks_like_id(ref):
         return Text.parse(str(ref), lang)
-    return _unresolved(ref, to.kinds, there, index)
+    return _unresolved(ref, to, there, index)
 
 
-def _unresolved(ref: Ref, kinds: tuple[str, ...], there: Entity | None, index: Index) -> Unresolved:
-    args: dict[str, object] = {
-        "value": str(ref),
-        "kinds": called(kinds),
-        "near": nearest(ref, index.spellings(kinds)),
-    }
+def _unresolved(ref: Ref, to: To, there: Entity | None, index: Index) -> Unresolved:
+    known = {one: one for one in index.spellings(to.kinds)} | {one: one for one in to.words}
+    known |= {str(words(lang).get(f"references.{one}")): one for one in to.words for lang in LANGS}
+    near = known.get(nearest(ref, known), "")
+    args: dict[str, object] = {"value": str(ref), "kinds": called(to.kinds), "near": near}
     others = [there] if there is not None else index.by_name.get(ref, [])
     if others:
         return "REF-01", "reference-kind", args | {"is": called(dict.fromkeys(one.kind for one in others))}

@@ -53,6 +53,7 @@ GIVEN: Mapping[str, Any] = {
     "tasks.children.status": "doing",
     "processes.steps.next.to": "end",
     "improvements.follows": None,
+    "inspections.results": [],
     "log.type": "decision",
     "log.status": "open",
     "risks.status": None,

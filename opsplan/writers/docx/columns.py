@@ -9,7 +9,7 @@ from opsplan.manuscript import Kind
 from opsplan.writers.docx.measure import exact, folded, longest_word, units
 
 #: What stays on one line, up to this width in Latin characters.
-_WHOLE = {Kind.ID: 16, Kind.DATE: 18, Kind.NUMBER: 18, Kind.CHOICE: 15, Kind.NAME: 14}
+_WHOLE = {Kind.ID: 16, Kind.DATE: 18, Kind.NUMBER: 18, Kind.CHOICE: 16, Kind.NAME: 14}
 #: The kinds of which no line is ever broken, and those that may be where room is short.
 _FIRM = frozenset((Kind.ID, Kind.DATE, Kind.NUMBER))
 #: What a column of text should have, at least, at its ease, and at the most while others want room.
@@ -52,22 +52,32 @@ def need(kind: Kind, head: Sequence[str], lines: Sequence[str], widths: Sequence
     widest, longest = _widest(lines), min(longest_word("\n".join(lines)), _WORD)
     if widths and not widest:
         return Need(max(word, _LEAST), max(two, _LEAST), max(one, _LEAST), max(one, _BLANK), _BLANK)
-    if widest <= _WHOLE.get(kind, 0):
-        least = widest if kind in _FIRM else max(longest, min(widest, _LEAST))
-        return _spared(max(least, word, _EMPTY), max(widest, two), max(widest, one), max(widest, one))
-    if kind is Kind.CHOICE:
-        fold = max((folded(line) for line in set(lines)), default=0)
-        return _spared(max(longest, word), max(fold, two), max(fold, one), max(widest, one), _weight(widths))
+    if kind in _WHOLE and (kind is not Kind.NAME or widest <= _WHOLE[kind]):
+        kept = _kept(lines, _WHOLE[kind])
+        least = kept if kind in _FIRM else max(longest, min(kept, _LEAST))
+        weight = _weight(widths) if kept < widest else 0
+        return _spared(max(least, word, _EMPTY), max(kept, two), max(kept, one), max(widest, one), weight)
+    weight = _weight(widths) * (_NAMES if kind is Kind.NAME else 1)
     full = min(max(widest, one), _FULL)
     least = max(longest, word, min(widest, _LEAST))
-    wish, ease = max(least, two, min(full, _WISH)), max(least, one, min(full, _EASE))
-    return _spared(least, wish, ease, full, _weight(widths) * (_NAMES if kind is Kind.NAME else 1))
+    wish = max(least, two, min(full, _WISH, 2 * weight))
+    return _spared(least, wish, max(one, min(full, _EASE, 3 * weight)), full, weight)
+
+
+def _kept(lines: Sequence[str], most: float) -> float:
+    """Return the width that keeps lines whole, up to the most; longer ones take two lines."""
+    return max((width if (width := exact(line)) <= most else folded(line) for line in _candidates(lines)), default=0)
 
 
 def _widest(lines: Sequence[str]) -> float:
-    """Return the exact width of the widest line; only those that may be it are measured exactly."""
+    """Return the exact width of the widest line."""
+    return max(map(exact, _candidates(lines)), default=0.0)
+
+
+def _candidates(lines: Sequence[str]) -> list[str]:
+    """Return the lines that are worth measuring exactly: those whose rough width is not far below the widest."""
     rough = max(map(units, lines), default=0.0)
-    return max((exact(line) for line in set(lines) if units(line) > rough * 0.7), default=0.0)
+    return [line for line in dict.fromkeys(lines) if units(line) >= rough * 0.5]
 
 
 def _weight(widths: Sequence[float]) -> float:

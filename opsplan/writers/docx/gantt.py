@@ -10,7 +10,7 @@ from itertools import groupby
 from opsplan.figures.gantt import Bar, BarKind, Bucket, Gantt
 from opsplan.manuscript import Figure
 from opsplan.writers.docx.context import Context
-from opsplan.writers.docx.ganttaxis import PADDED, head_rows, holds_today, today_line
+from opsplan.writers.docx.ganttaxis import PADDED, head_rows, passed, today_line
 from opsplan.writers.docx.ganttlegend import BUFFER, CRITICAL, MILESTONE, legend_xml
 from opsplan.writers.docx.grid import TABLE_END, cell, row, table_start
 from opsplan.writers.docx.markup import paragraph, run, shade
@@ -39,7 +39,7 @@ class Segment:
     fill: str = ""
     mark: str = ""
     group: str = ""
-    today: str = ""
+    past: bool = False
 
 
 def gantt_xml(figure: Figure, context: Context) -> Iterator[str]:
@@ -68,6 +68,7 @@ class _Sheet:
 
     def __init__(self, chart: Gantt, context: Context) -> None:
         self._chart, self._context = chart, context
+        self._today = passed(chart)
         self._theme = context.theme
         style = context.theme.styles["FigureText"]
         self._unit = points(style.size) / 2
@@ -107,8 +108,13 @@ class _Sheet:
         """Return the row of a bar: its label, then cells, those of one look made one."""
         fill = shade(self._theme.colours["band"]) if bar.kind in _SUMMARIES else ""
         cells = [cell(self.widths[0], self._label(bar, keep), fill + PADDED + _MIDDLE)]
-        for look, members in groupby(self._look(bar, bucket) for bucket in self._chart.axis):
-            cells.append(self._cell(look, len(list(members)), keep, fill))
+        end, marked = 0, False
+        for look, members in groupby(self._looks(bar)):
+            start, end = end, end + len(list(members))
+            line = today_line(self._context) if end == self._today else ""
+            mark = "" if marked else look.mark
+            marked = bool(marked or mark) and look.fill != "buffer"
+            cells.append(self._cell(Segment(look.fill, mark), end - start, keep, line, fill))
         return row(cells)
 
     def _label(self, bar: Bar, keep: str) -> str:
@@ -121,16 +127,16 @@ class _Sheet:
         progress = "<w:r><w:tab/></w:r>" + run(f"{bar.progress}%", f'<w:color w:val="{self._theme.colours["muted"]}"/>')
         return paragraph("FigureText", run(bar.label, marks) + progress, keep + tabs + self._spacing + indent)
 
-    def _look(self, bar: Bar, bucket: Bucket) -> Segment:
-        fill, mark = _shape(bar, bucket)
-        today = today_line(self._chart, bucket, self._context) if holds_today(self._chart, bucket) else ""
-        # Empty cells part where the head's groups do, so that months are seen without a line a bucket.
-        return Segment(fill, mark, "" if fill else bucket.group, today)
+    def _looks(self, bar: Bar) -> Iterator[Segment]:
+        """Yield the look of every column; empty ones part where the head's groups do, all at the data date."""
+        for index, bucket in enumerate(self._chart.axis):
+            fill, mark = _shape(bar, bucket)
+            yield Segment(fill, mark, "" if fill else bucket.group, index < self._today)
 
-    def _cell(self, look: Segment, span: int, keep: str, empty: str) -> str:
+    def _cell(self, look: Segment, span: int, keep: str, line: str, empty: str) -> str:
         colour = self._theme.colours["ink" if look.fill in ("", "buffer") else "paper"]
         marks = f'<w:color w:val="{colour}"/>' if look.mark else ""
-        properties = look.today + (shade(self._theme.gantt[look.fill]) if look.fill else empty) + _MIDDLE
+        properties = line + (shade(self._theme.gantt[look.fill]) if look.fill else empty) + _MIDDLE
         content = paragraph("FigureAxis", run(look.mark, marks), keep + self._spacing)
         return cell(self.widths[-1] * span, content, properties, span=span)
 

@@ -30,8 +30,10 @@ def head_rows(chart: Gantt, widths: Sequence[int], context: Context) -> Iterator
         groups.append(cell(widths[-1] * span, paragraph("FigureHead", run(name), _CENTRED), fill, span=span))
     yield row(groups, head=True)
     buckets = [cell(widths[0], paragraph("FigureHead", ""), "<w:vMerge/>" + fill)]
+    end, today = 0, passed(chart)
     for part, name in _labels(chart.axis, widths[-1], context):
-        line = today_line(chart, part[0], context) if len(part) == 1 else ""
+        end += len(part)
+        line = today_line(context) if end == today else ""
         named = paragraph("FigureAxis", run(name), _KEEP)
         buckets.append(cell(widths[-1] * len(part), named, line + tint, span=len(part)))
     yield row(buckets, head=True)
@@ -66,15 +68,16 @@ def _labels(axis: Sequence[Bucket], width: int, context: Context) -> Iterator[tu
             yield part, part[0].label if len(part) == step or start == 0 else ""
 
 
-def holds_today(chart: Gantt, bucket: Bucket) -> bool:
-    """Tell whether the data date lies in a bucket."""
-    return chart.data_date is not None and bucket.start <= chart.data_date <= bucket.finish
+def passed(chart: Gantt) -> int:
+    """Return after how many columns the line of the data date stands, at the end of that day; 0 for none."""
+    for index, bucket in enumerate(chart.axis):
+        if chart.data_date is not None and bucket.start <= chart.data_date <= bucket.finish:
+            days = (bucket.finish - bucket.start).days + 1
+            return index + ((chart.data_date - bucket.start).days + 1) * 2 // (days + 1)
+    return 0
 
 
-def today_line(chart: Gantt, bucket: Bucket, context: Context) -> str:
-    """Return the line of the data date, on the side of the bucket that is nearer to the end of that day."""
-    if chart.data_date is None or not holds_today(chart, bucket):
-        return ""
-    passed, days = (chart.data_date - bucket.start).days + 1, (bucket.finish - bucket.start).days + 1
-    side, colour = "right" if passed * 2 > days else "left", context.theme.colours["alarm"]
-    return f'<w:tcBorders><w:{side} w:val="single" w:sz="14" w:space="0" w:color="{colour}"/></w:tcBorders>'
+def today_line(context: Context) -> str:
+    """Return the border of the cells that end at the data date."""
+    colour = context.theme.colours["alarm"]
+    return f'<w:tcBorders><w:right w:val="single" w:sz="14" w:space="0" w:color="{colour}"/></w:tcBorders>'

@@ -23,8 +23,8 @@ def legend_xml(chart: Gantt, context: Context, *, followed: bool) -> str:
             swatch = f'<w:b/><w:bCs/><w:color w:val="{theme.colours["alarm"]}"/>'
         word = labels[key]
         if key == "gantt_data_date" and chart.data_date:
-            word += f" {chart.data_date.isoformat()}"
-        parts.append(run(f"\u2002{mark}\u2002" if fill else mark, swatch) + run(f"\u2002{word}"))
+            word += f"\u2002{chart.data_day or chart.data_date.isoformat()}"
+        parts.append(run(f"\u2002{mark or '\u2002'}\u2002" if fill else mark, swatch) + run(f"\u2002{word}"))
     content = run("\u2003").join(parts)
     context.flow.text("FigureNote", "x")
     return paragraph("FigureNote", content, "" if followed else '<w:keepNext w:val="0"/>')

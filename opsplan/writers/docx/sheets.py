@@ -18,7 +18,7 @@ _BOLD = "<w:b/><w:bCs/>"
 #: A label column is between these widths, in Latin characters; labels are bold.
 _LABEL, _HEAVY = (8, 22), 1.08
 #: A sheet no higher than this part of a page stays on one page; of a longer one, so many rows at its head do.
-_WHOLE, _FIRST = 0.3, 3
+_WHOLE, _FIRST = 0.2, 3
 #: The least height of a row that is written in by hand, in millimetres.
 _HAND = 8
 
