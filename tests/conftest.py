@@ -1,9 +1,12 @@
 """What all tests share: golden files, and the option that writes them anew."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import pytest
+
+from opsplan.findings import Finding, path_text
+from opsplan.reporting import hint, says
 
 GOLDEN = Path(__file__).parent / "golden"
 #: Takes the name of a folder under tests/golden and what was made, by file name.
@@ -51,3 +54,14 @@ def _shown(data: bytes) -> str | bytes:
         return data.decode()
     except UnicodeDecodeError:
         return data
+
+
+@pytest.fixture
+def told() -> Callable[[Iterable[Finding]], str]:
+    """Return the function that tells findings as text: a line for the place, one in Chinese, one in English."""
+    return lambda findings: "\n".join(map(_told, findings))
+
+
+def _told(one: Finding) -> str:
+    where = f"{one.severity.name.lower()} {one.code} {one.place.line}:{one.place.column} {path_text(one.path)}"
+    return "\n".join([where.rstrip(), *(f"  {says(one, lang)} | {hint(one, lang)}" for lang in ("zh", "en"))])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 
-from opsplan.model.kpi import Actual, Aggregate, Direction, Kpi, KpiType
+from opsplan.model.kpi import Actual, Aggregate, Direction, Kpi, KpiType, Stage
 from opsplan.model.values import Period
 
 
@@ -34,8 +37,8 @@ class Attainment:
     behind: bool = False
 
 
-def attainment(kpi: Kpi) -> Attainment | None:
-    """Return what a KPI has reached, or None before its first actual.
+def attainment(kpi: Kpi, phases: Mapping[str, date] = MappingProxyType({})) -> Attainment | None:
+    """Return what a KPI has reached, or None before its first actual; `phases` are the last days of phases by id.
 
     Actuals of single subjects are left out: they are parts, not the whole.
     """
@@ -44,16 +47,20 @@ def attainment(kpi: Kpi) -> Attainment | None:
         return None
     actual = _aggregate(kpi.aggregate, [one.value for one in known if one.value is not None])
     period, level = known[-1].period, rag(kpi, actual)
-    stage = _stage(kpi, period)
+    stage = _stage(kpi, period, phases)
     behind = level is Rag.RED or (stage is not None and not _reaches(kpi, actual, stage))
     return Attainment(period, actual, _percent(kpi, actual), level, stage, behind)
 
 
-def _stage(kpi: Kpi, period: Period) -> Decimal | None:
+def _stage(kpi: Kpi, period: Period, phases: Mapping[str, date]) -> Decimal | None:
     """Return the target of the last stage that ends with the period or before it."""
-    stages = [(one.period.last, one.target) for one in kpi.stages if isinstance(one.period, Period)]
-    ended = [pair for pair in stages if pair[0] <= period.last]
+    stages = [(_end(one, phases), one.target) for one in kpi.stages]
+    ended = [(end, target) for end, target in stages if end is not None and end <= period.last]
     return max(ended, key=lambda pair: pair[0])[1] if ended else None
+
+
+def _end(stage: Stage, phases: Mapping[str, date]) -> date | None:
+    return stage.period.last if isinstance(stage.period, Period) else phases.get(stage.period)
 
 
 def _last_day(actual: Actual) -> str:
@@ -72,7 +79,7 @@ def _percent(kpi: Kpi, actual: Decimal) -> Decimal | None:
     A range and a milestone are met or not; so is a target of 0.
     """
     if kpi.direction is Direction.RANGE:
-        return _met(_within(kpi, actual))
+        return _met(_within(kpi, actual)) if _bounded(kpi) else None
     if kpi.target is None:
         return None
     if kpi.type is KpiType.MILESTONE or (kpi.target == 0 and kpi.baseline is None):
@@ -89,6 +96,10 @@ def _met(done: bool) -> Decimal:
     return Decimal(100 if done else 0)
 
 
+def _bounded(kpi: Kpi) -> bool:
+    return kpi.min is not None or kpi.max is not None
+
+
 def _within(kpi: Kpi, actual: Decimal) -> bool:
     return (kpi.min is None or actual >= kpi.min) and (kpi.max is None or actual <= kpi.max)
 
@@ -99,6 +110,8 @@ def _reaches(kpi: Kpi, actual: Decimal, line: Decimal) -> bool:
 
 def rag(kpi: Kpi, actual: Decimal) -> Rag | None:
     """Return green where success is reached, else red where failure is, else amber; None without a success line."""
+    if kpi.direction is Direction.RANGE and not _bounded(kpi):
+        return None
     if kpi.direction is Direction.RANGE:
         return Rag.GREEN if _within(kpi, actual) else Rag.RED
     success = kpi.success if isinstance(kpi.success, Decimal) else kpi.target

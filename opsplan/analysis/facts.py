@@ -25,5 +25,6 @@ class Facts:
 def facts(plan: Plan) -> Facts:
     """Return the facts of a linked plan; a pure function of it."""
     calendar = work_calendar(plan.calendar)
-    reached = {kpi.id: found for kpi in plan.kpis if (found := attainment(kpi))}
+    phases = {phase.id: phase.finish for phase in plan.phases if phase.finish}
+    reached = {kpi.id: found for kpi in plan.kpis if (found := attainment(kpi, phases))}
     return Facts(calendar, schedule(plan, calendar), reached, raci(plan))

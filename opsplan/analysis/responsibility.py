@@ -51,7 +51,7 @@ def _of_tasks(tasks: Iterable[Task]) -> Iterator[RaciRow]:
             yield from _of_tasks(task.children)
             continue
         owner = (task.owner,) if task.owner else ()
-        doers = (*(task.doers or owner), *task.collaborators)
+        doers = tuple(dict.fromkeys((*(task.doers or owner), *task.collaborators)))
         if owner or doers:
             yield RaciRow(task.id, task.name, owner, doers, task.consulted, task.informed)
 
@@ -59,7 +59,9 @@ def _of_tasks(tasks: Iterable[Task]) -> Iterator[RaciRow]:
 def _of_processes(plan: Plan) -> Iterator[RaciRow]:
     for process in plan.processes:
         owner = (process.owner,) if process.owner else ()
-        actors = tuple(dict.fromkeys(step.actor for step in process.steps if step.actor)) or owner
+        # A step without an actor is its owner's; what customers do is not for the plan to allot.
+        every = [step.actor or process.owner for step in process.steps]
+        actors = tuple(dict.fromkeys(one for one in every if one and one != "customer")) or owner
         if owner or actors:
             yield RaciRow(process.id, process.name, owner, actors)
 
@@ -68,4 +70,4 @@ def _of_services(plan: Plan) -> Iterator[RaciRow]:
     for service in plan.services:
         owner = (service.owner,) if service.owner else ()
         if service.included and (owner or service.collaborators):
-            yield RaciRow(service.id, service.name, owner, (*owner, *service.collaborators))
+            yield RaciRow(service.id, service.name, owner, tuple(dict.fromkeys((*owner, *service.collaborators))))

@@ -84,4 +84,5 @@ def _finding(case: Case, code: str, message: str, loop: Sequence[Edge]) -> Findi
         "en": [f"{edge.one} → {edge.other} (line {line})" for edge, line in zip(loop, lines, strict=True)],
     }
     path = " → ".join([*(edge.one for edge in loop), loop[0].one])
-    return case.error(code, message, loop[0].part, loop[0].field, loop=path, edges=told)
+    written = next((edge for edge in loop if edge.field), loop[0])
+    return case.error(code, message, written.part, written.field, loop=path, edges=told)

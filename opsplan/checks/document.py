@@ -110,6 +110,7 @@ def _frequencies(part: type[Part]) -> tuple[tuple[str, str], ...]:
     return tuple((name, field.alias or name) for name, field in fields if Freq in get_args(field.annotation))
 
 
+@cache
 def _near_frequency(said: str) -> str:
     labels = {words(lang).get(f"values.frequency.{one}"): one for lang in LANGS for one in WORDS}
     known = labels | {one: one for one in WORDS}

@@ -49,7 +49,9 @@ def _settings(case: Case) -> Iterator[Finding]:
         for name in path:
             value = getattr(value, name)
         if not ordinary(value):
-            yield case.info("OPS-01", "setting-later", case.plan, path, value=".".join(path))
+            name = ".".join(path)
+            told = f"{name}: {value}" if isinstance(value, str) else name
+            yield case.info("OPS-01", "setting-later", case.plan, path, value=told)
 
 
 def _sections(case: Case) -> Iterator[Finding]:

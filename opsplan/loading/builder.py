@@ -199,8 +199,9 @@ class Builder:
 
     def _examine(self, event: Any, mark: Mark) -> None:
         """Look at what is rare: several lines, a tag, and characters that stand in the file as escapes."""
-        if isinstance(event, yaml.ScalarEvent) and not event.style and event.end_mark.line != event.start_mark.line:
-            self.folded.append((event.start_mark.index, event.end_mark.index))
+        start, end = event.start_mark, event.end_mark
+        if isinstance(event, yaml.ScalarEvent) and not event.style and end.line != start.line:
+            self.folded.append((start.index, end.index))
         if event.tag:
             tag, fix = tagged(self.text, event.start_mark.index)
             self._refuse("yaml-tag", mark, tag=tag, fix=fix)

@@ -18,28 +18,39 @@ def complete(part: Part, field_name: str, value: object) -> None:
     part.__dict__[field_name] = value
 
 
+#: So many searches for the nearest of very many names are worth their time.
+PATIENCE = 200
+
+
 @dataclass
 class Index:
-    """Every entity of a plan by its id, and by each of its names."""
+    """Every entity of a plan by its id, and by each of its names; and how many long searches are left."""
 
     by_id: dict[str, Entity] = field(default_factory=dict)
     by_name: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
+    patience: int = PATIENCE
+    _spellings: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
 
     def add(self, entity: Entity) -> None:
         """Take an entity in; the first one keeps an id that two have."""
+        self._spellings.clear()
         if own_id(entity):
             self.by_id.setdefault(own_id(entity), entity)
         name = getattr(entity, "name", None)
-        for text in name.all() if isinstance(name, Text) else ():
-            if entity not in self.by_name[text]:
-                self.by_name[text].append(entity)
+        for text in dict.fromkeys(name.all()) if isinstance(name, Text) else ():
+            self.by_name[text].append(entity)
 
     def named(self, name: str, kinds: Iterable[str]) -> list[Entity]:
         """Return the entities of some kinds that bear a name."""
         return [one for one in self.by_name.get(name, ()) if one.kind in kinds]
 
-    def spellings(self, kinds: Iterable[str]) -> list[str]:
+    def spellings(self, kinds: tuple[str, ...]) -> list[str]:
         """Return every id and name that a reference to some kinds may be written with."""
+        if kinds not in self._spellings:
+            self._spellings[kinds] = self._spelt(kinds)
+        return self._spellings[kinds]
+
+    def _spelt(self, kinds: tuple[str, ...]) -> list[str]:
         ids = [one for one, entity in self.by_id.items() if entity.kind in kinds]
         names = [name for name, bearers in self.by_name.items() if any(one.kind in kinds for one in bearers)]
         return ids + names

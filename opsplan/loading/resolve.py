@@ -16,6 +16,8 @@ from opsplan.model.text import Text
 from opsplan.model.walk import Slot
 from opsplan.words import LANGS, words
 
+#: From so many names on a search for the nearest one takes time.
+MANY = 1000
 #: Code, message and arguments of a reference that stands for nothing.
 Unresolved = tuple[str, str, dict[str, object]]
 
@@ -53,14 +55,21 @@ def target(slot: Slot, ref: Ref, index: Index, lang: str) -> Ref | Text | Unreso
 
 
 def _unresolved(ref: Ref, to: To, there: Entity | None, index: Index) -> Unresolved:
-    known = {one: one for one in index.spellings(to.kinds)} | {one: one for one in to.words}
-    known |= {str(words(lang).get(f"references.{one}")): one for one in to.words for lang in LANGS}
-    near = known.get(nearest(ref, known), "")
-    args: dict[str, object] = {"value": str(ref), "kinds": called(to.kinds), "near": near}
+    args: dict[str, object] = {"value": str(ref), "kinds": called(to.kinds), "near": _near(ref, to, index)}
     others = [there] if there is not None else index.by_name.get(ref, [])
     if others:
         return "REF-01", "reference-kind", args | {"is": called(dict.fromkeys(one.kind for one in others))}
     return "REF-01", "reference-unknown", args
+
+
+def _near(ref: Ref, to: To, index: Index) -> str:
+    spelt = index.spellings(to.kinds)
+    index.patience -= len(spelt) > MANY
+    if index.patience < 0:
+        return ""
+    labels = {str(words(lang).get(f"references.{one}")): one for one in to.words for lang in LANGS}
+    near = nearest(ref, [*spelt, *to.words, *labels])
+    return labels.get(near, near)
 
 
 def called(kinds: Iterable[str]) -> dict[str, str]:

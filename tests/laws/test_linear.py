@@ -12,6 +12,7 @@ from opsplan.checks.registry import check
 from opsplan.compose.build import Order, compose
 from opsplan.kinds import kind
 from opsplan.loading.plan import load
+from opsplan.pipeline import judge
 from opsplan.writers import docx, markdown
 from opsplan.writers.theme import load as theme
 
@@ -106,3 +107,38 @@ def test_the_plans_that_are_counted_have_no_findings_of_their_own():
     assert loaded is not None
     assert found == []
     assert len(facts(loaded.plan).schedule.tasks) == FEW + FEW // 10
+
+
+QUADRATIC = pytest.mark.xfail(reason="loading: suggestions and names are sought among all of them, for each anew")
+#: A task of a plan in which every task is like this; each but the first line of a mistake is a mistake of its own.
+ROWS = {
+    "key": "  - {{id: T{n}, name: 任务{n}, ownr: R1}}",
+    "date": "  - {{id: T{n}, name: 任务{n}, start: 2026-13-{n}}}",
+    "value": "  - {{id: T{n}, name: 任务{n}, status: dnoe}}",
+    "id": "  - {{id: T, name: 任务{n}}}",
+    "label": "  - {{id: T{n}, name: 任务{n}, frequency: 定期{n}}}",
+    "dates": "  - {{id: T{n}, name: 任务{n}, start: 2026-05-05, finish: 2026-04-01}}",
+    "early": "  - {{id: T{n}, name: 任务{n}, after: [T{before}], start: 2026-02-02, duration: 3d}}",
+    "character": '  - {{id: T{n}, name: "任务{n}\\x07"}}',
+}
+SLOW_ROWS = {
+    "same name": "  - {{id: T{n}, name: 例行检查}}",
+    "no name": "  - {{id: T{n}}}",
+    "unknown task": "  - {{id: T{n}, name: 任务{n}, after: [X{n}]}}",
+    "unknown role": "  - {{id: T{n}, name: 任务{n}, owner: 谁{n}}}",
+}
+
+
+def judged(row: str, tasks: int) -> int:
+    rows = (row.format(n=number, before=max(number - 1, 0)) for number in range(tasks))
+    data = (HEAD + "\n".join(rows)).encode()
+    return calls(lambda: judge(data, "plan.yaml"))
+
+
+@pytest.mark.parametrize(
+    "name", [*ROWS, *(pytest.param(name, marks=QUADRATIC) for name in SLOW_ROWS)]
+)  # fmt: skip
+def test_four_times_the_mistakes_cost_four_times_the_calls(name):
+    row = {**ROWS, **SLOW_ROWS}[name]
+    judged(row, 10)
+    assert judged(row, 240) / judged(row, 60) <= LIMIT

@@ -9,15 +9,17 @@ from opsplan.manuscript import Kind
 from opsplan.writers.docx.measure import exact, folded, longest_word, units
 
 #: What stays on one line, up to this width in Latin characters.
-_WHOLE = {Kind.ID: 16, Kind.DATE: 18, Kind.NUMBER: 18, Kind.CHOICE: 16, Kind.NAME: 14}
+_WHOLE = {Kind.ID: 16, Kind.DATE: 18, Kind.NUMBER: 18, Kind.CHOICE: 16, Kind.NAME: 16.5}
 #: The kinds of which no line is ever broken, and those that may be where room is short.
 _FIRM = frozenset((Kind.ID, Kind.DATE, Kind.NUMBER))
-#: What a column of text should have, at least, at its ease, and at the most while others want room.
-_LEAST, _WISH, _EASE, _FULL = 8, 15, 24, 60
+#: What a column of text should have: at the least, where room is short, in most tables, at its ease, and at the most
+#: while others want room.
+_LEAST, _TIGHT, _WISH, _EASE, _FULL = 8, 11, 15, 24, 60
 #: A longer word is broken.
 _WORD = 20
 #: A cell that is longer does not make its column wider still.
 _LONGEST = 160
+_POWER = 1.5
 #: Names are read first: they get a little more.
 _NAMES = 1.2
 #: How much more of the room that is over a column of text gets than a narrow one.
@@ -51,7 +53,7 @@ def need(kind: Kind, head: Sequence[str], lines: Sequence[str], widths: Sequence
     one = one if one <= _WHOLE[Kind.DATE] else two
     widest, longest = _widest(lines), min(longest_word("\n".join(lines)), _WORD)
     if widths and not widest:
-        return Need(max(word, _LEAST), max(two, _LEAST), max(one, _LEAST), max(one, _BLANK), _BLANK)
+        return Need(max(word, _LEAST), max(two, _LEAST), max(one, _LEAST), max(one, _BLANK), _weight([_BLANK]))
     if kind in _WHOLE and (kind is not Kind.NAME or widest <= _WHOLE[kind]):
         kept = _kept(lines, _WHOLE[kind])
         least = kept if kind in _FIRM else max(longest, min(kept, _LEAST))
@@ -60,8 +62,8 @@ def need(kind: Kind, head: Sequence[str], lines: Sequence[str], widths: Sequence
     weight = _weight(widths) * (_NAMES if kind is Kind.NAME else 1)
     full = min(max(widest, one), _FULL)
     least = max(longest, word, min(widest, _LEAST))
-    wish = max(least, two, min(full, _WISH, 2 * weight))
-    return _spared(least, wish, max(one, min(full, _EASE, 3 * weight)), full, weight)
+    wish = max(least, two, min(full, _WISH, 2.7 * weight))
+    return _spared(least, wish, max(one, min(full, _EASE, 4 * weight)), full, weight)
 
 
 def _kept(lines: Sequence[str], most: float) -> float:
@@ -81,8 +83,12 @@ def _candidates(lines: Sequence[str]) -> list[str]:
 
 
 def _weight(widths: Sequence[float]) -> float:
-    """Return how strongly a column draws: widths in this proportion make the sum of the squares of heights least."""
-    return float((sum(min(width, _LONGEST) ** 2 for width in widths) / max(len(widths), 1)) ** (1 / 3))
+    """Return how strongly a column draws.
+
+    Widths in proportion to `(Σ aᵖ)^(1/(p+1))` make the sum of `(a/width)ᵖ`, the cells' heights to that power, least;
+    p = 1 counts every line alike, a larger one the long cells more, which decide how high a row is.
+    """
+    return float((sum(min(width, _LONGEST) ** _POWER for width in widths) / max(len(widths), 1)) ** (1 / (_POWER + 1)))
 
 
 def _spared(least: float, wish: float, ease: float, full: float, weight: float = 0) -> Need:
@@ -113,15 +119,17 @@ def _squeezed(least: list[float], room: float) -> list[float]:
 
 
 def _granted(needs: Sequence[Need], room: float) -> list[float]:
-    """Return widths that give as many columns as possible what they wish, the most modest first."""
-    widths = [one.least for one in needs]
-    left = room - sum(widths)
-    for index in sorted(range(len(needs)), key=lambda index: needs[index].wish - needs[index].least):
-        more = needs[index].wish - needs[index].least
-        if more <= left:
-            widths[index] += more
-            left -= more
-    return widths
+    """Return widths to begin with where not every wish can be granted.
+
+    What should stay on one line does, as long as text has some room; else the widest of it is folded first.
+    """
+    widths = [max(one.least, min(one.wish, _TIGHT)) if one.weight else one.wish for one in needs]
+    firm = [index for index, one in enumerate(needs) if not one.weight]
+    for index in sorted(firm, key=lambda index: needs[index].least - needs[index].wish):
+        if sum(widths) <= room:
+            return widths
+        widths[index] = needs[index].least
+    return widths if sum(widths) <= room else [one.least for one in needs]
 
 
 def _fill(start: Sequence[float], full: Sequence[float], weights: Sequence[float], room: float) -> list[float]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from opsplan.writers.docx.context import PAPERS, Context, Entry
@@ -17,9 +16,9 @@ _DEPTHS = (2, 1)
 #: An entry of the contents is one line; its only tab stands before the page.
 _ONE_LINE = str.maketrans("\t\r\n", "   ")
 #: A title is set no smaller than this part of its size; a longer one is wrapped. Its letters are bold.
-_SMALLEST, _HEAVY = 0.75, 1.08
-#: What a line of a title may end after: a Latin word, or a Han character with the punctuation that follows.
-_PIECES = re.compile(r"[!-~\u00c0-\u024f]+\s*|.[，。、；：！？）》”]*\s*", re.DOTALL)
+_SMALLEST, _HEAVY = 0.8, 1.06
+#: What no line begins with, and from where on a character is Han.
+_CLOSING, _HAN_FROM = "，。、；：！？）》”", "\u2e80"
 #: How far down the page the title stands.
 _ABOVE = 0.24
 _FROM_ONE = '<w:pgNumType w:start="1"/>'
@@ -48,34 +47,46 @@ def cover_xml(context: Context) -> Iterator[str]:
 def _fitted(line: str, context: Context) -> tuple[str, str]:
     """Return the run and paragraph properties of a line of the title.
 
-    One that is a little too long is set smaller; a longer one takes lines of about the same length.
+    It is set as large as leaves it the fewest lines, and these about the same length, so that no character is alone.
     """
     style = context.theme.styles["Title"]
-    room, width = context.width - twips(style.left), exact(line) * _HEAVY * points(style.size) / 2
-    size = style.size * min(1, room / max(width, 1))
-    if size >= style.size * _SMALLEST:
-        half_points = int(size * 2)
-        return (f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>' if size < style.size else ""), ""
-    lines = _lines(line, room / points(style.size) * 2 / _HEAVY)
-    narrow = next(part for part in range(round(width / lines), room + 100, 100) if _fits(line, part, lines, context))
-    right = max(room - narrow - points(style.size) // 4, 0)
-    return "", f'<w:ind w:left="{twips(style.left)}" w:right="{right}"/>' if right else ""
+    room = context.width - twips(style.left)
+    fewest = _lines(line, room / _unit(style.size * _SMALLEST))
+    sizes = [style.size - step / 2 for step in range(int(style.size * (1 - _SMALLEST) * 2) + 1)]
+    size = next((one for one in sizes if _lines(line, room / _unit(one)) <= fewest), sizes[-1])
+    marks = f'<w:sz w:val="{int(size * 2)}"/><w:szCs w:val="{int(size * 2)}"/>' if size < style.size else ""
+    if fewest == 1:
+        return marks, ""
+    least = int(exact(line) * _unit(size) / fewest)
+    narrow = next((part for part in range(least, room, 60) if _lines(line, part / _unit(size)) <= fewest), room)
+    right = max(room - narrow - points(size) // 3, 0)
+    return marks, f'<w:ind w:left="{twips(style.left)}" w:right="{right}"/>' if right else ""
 
 
-def _fits(line: str, width: int, lines: int, context: Context) -> bool:
-    unit = points(context.theme.styles["Title"].size) / 2 * _HEAVY
-    return _lines(line, width / unit) <= lines
+def _unit(size: float) -> float:
+    """Return the width of a Latin character of the title in twips."""
+    return points(size) / 2 * _HEAVY
 
 
 def _lines(text: str, room: float) -> int:
     """Return how many lines a text takes: Latin words are whole, Han ones end anywhere."""
     lines, used = 1, 0.0
-    for piece in _PIECES.findall(text):
-        width = exact(piece)
-        if used and used + exact(piece.rstrip()) > room:
+    for piece in _pieces(text):
+        width = exact(piece.rstrip())
+        if used and used + width > room:
             lines, used = lines + 1, 0.0
-        used += width
+        used += exact(piece)
     return lines
+
+
+def _pieces(text: str) -> list[str]:
+    """Return what a line may be divided into: Latin words with the space after them, and Han characters."""
+    pieces: list[str] = []
+    for one in text:
+        last = pieces[-1][-1] if pieces else " "
+        joined = one == " " or one in _CLOSING or (one < _HAN_FROM and last < _HAN_FROM and last != " ")
+        pieces[-1:] = [pieces[-1] + one] if joined and pieces else [*pieces[-1:], one]
+    return pieces
 
 
 def title_xml(context: Context) -> Iterator[str]:

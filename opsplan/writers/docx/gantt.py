@@ -108,12 +108,12 @@ class _Sheet:
         """Return the row of a bar: its label, then cells, those of one look made one."""
         fill = shade(self._theme.colours["band"]) if bar.kind in _SUMMARIES else ""
         cells = [cell(self.widths[0], self._label(bar, keep), fill + PADDED + _MIDDLE)]
-        end, marked = 0, False
+        end, marks = 0, {""}
         for look, members in groupby(self._looks(bar)):
             start, end = end, end + len(list(members))
             line = today_line(self._context) if end == self._today else ""
-            mark = "" if marked else look.mark
-            marked = bool(marked or mark) and look.fill != "buffer"
+            mark = "" if look.mark in marks else look.mark  # one is enough where the data date divides a bar
+            marks.add(mark)
             cells.append(self._cell(Segment(look.fill, mark), end - start, keep, line, fill))
         return row(cells)
 

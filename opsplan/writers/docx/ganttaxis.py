@@ -17,7 +17,7 @@ _MIDDLE = '<w:vAlign w:val="center"/>'
 #: The margins of the label column.
 PADDED = '<w:tcMar><w:left w:w="70" w:type="dxa"/><w:right w:w="50" w:type="dxa"/></w:tcMar>'
 #: Bold letters are wider; a name keeps a little off the lines beside it.
-_HEAVY, _OFF = 1.08, 30
+_HEAVY, _OFF = 1.1, 80
 
 
 def head_rows(chart: Gantt, widths: Sequence[int], context: Context) -> Iterator[str]:
@@ -45,7 +45,7 @@ def _groups(axis: Sequence[Bucket], width: int, context: Context) -> Iterator[tu
     The first of a year says the year where it has the room, the others are short: `2026年3月`, `4月`. One that is too
     narrow for any name has none.
     """
-    unit = points(context.theme.styles["FigureHead"].size) / 2 * _HEAVY
+    unit = points(context.theme.styles["FigureText"].size) / 2 * _HEAVY
     said = 0  # the year
     for name, members in groupby(axis, key=lambda bucket: bucket.group):
         group = list(members)

@@ -11,6 +11,9 @@ from opsplan.writers.docx.markup import paragraph, run, shade
 #: How critical tasks, milestones and buffers are told apart without colours.
 CRITICAL, MILESTONE, BUFFER = "●", "◆", "○"
 
+#: As wide as a mark.
+_BLANK = "\u2002"
+
 
 def legend_xml(chart: Gantt, context: Context, *, followed: bool) -> str:
     """Return the legend as a line below the chart; `followed` keeps it with the caption."""
@@ -24,7 +27,7 @@ def legend_xml(chart: Gantt, context: Context, *, followed: bool) -> str:
         word = labels[key]
         if key == "gantt_data_date" and chart.data_date:
             word += f"\u2002{chart.data_day or chart.data_date.isoformat()}"
-        parts.append(run(f"\u2002{mark or '\u2002'}\u2002" if fill else mark, swatch) + run(f"\u2002{word}"))
+        parts.append(run(f"\u2005{mark or _BLANK}\u2005" if fill else mark, swatch) + run(f"\u2005{word}"))
     content = run("\u2003").join(parts)
     context.flow.text("FigureNote", "x")
     return paragraph("FigureNote", content, "" if followed else '<w:keepNext w:val="0"/>')

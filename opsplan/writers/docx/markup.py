@@ -14,7 +14,7 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _SPECIAL = re.compile("[\x00-\x1f&<>\ud800-\udfff\ufffe\uffff]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: Han, kana, hangul, their punctuation, full-width forms and circled numbers.
-#: From here on (① and everything above) a character wants the Chinese font; a class of characters takes 4 ms to compile.
+#: From here on (① and above) a character wants the Chinese font; a class of characters takes 4 ms to compile.
 _HAN_FROM = "\u2460"
 _PIECE = re.compile("(\r\n|\r|\n|\t)")
 _MARKS = {"\t": "<w:tab/>", "\n": "<w:br/>", "\r": "<w:br/>", "\r\n": "<w:br/>"}

@@ -23,7 +23,7 @@ _MARGINS, _BELOW, _HIGHEST = 120, 1000, 2600
 _HEAVY = 1.08
 _KEEP = "<w:keepNext/>"
 _PADDED = '<w:tcMar><w:left w:w="70" w:type="dxa"/><w:right w:w="50" w:type="dxa"/></w:tcMar>'
-_TURNED = '<w:tcMar><w:bottom w:w="60" w:type="dxa"/></w:tcMar><w:textDirection w:val="btLr"/>'
+_TURNED = '<w:tcMar><w:top w:w="60" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/></w:tcMar><w:textDirection w:val="btLr"/>'
 _MIDDLE = '<w:vAlign w:val="center"/>'
 
 
@@ -91,9 +91,9 @@ def _turned(columns: Sequence[str], width: int, context: Context) -> int:
     unit = _unit(context) * _HEAVY
     if max(map(longest_word, columns), default=0) * unit <= width - 60:
         return 0
-    wide = width >= 2 * points(context.theme.styles["FigureHead"].line) + 40
+    wide = width >= 2 * points(context.theme.styles["FigureText"].line) + 40
     longest = max(folded(column) if wide else exact(column) for column in columns)
-    return min(round(longest * unit) + 180, _HIGHEST)
+    return min(round(longest * unit) + 220, _HIGHEST)
 
 
 def _head(corner: str, columns: Sequence[str], widths: Sequence[int], turned: int, context: Context) -> str:

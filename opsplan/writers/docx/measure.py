@@ -27,9 +27,8 @@ _WIDTHS = {
 }
 #: Accented letters and dashes; everything from here on is Han or as wide.
 _OTHER, _HAN_FROM = 1.2, "\u2e80"
-#: Word leaves a quarter of an em between Han and Latin.
-_JOINTS = re.compile(r"[\u3400-\u9fff](?=[0-9A-Za-z])|[0-9A-Za-z](?=[\u3400-\u9fff])")
-_LATIN_WORD = re.compile(r"[!-~\u00c0-\u024f]+")
+#: Latin words, where everything else is a question mark.
+_WORDS = re.compile(rb"[^\s?]+")
 
 
 def twips(millimetres: float) -> int:
@@ -53,15 +52,20 @@ def units(text: str) -> float:
 def exact(text: str) -> float:
     """Return the width of a text as `units` does, but letter by letter, with the room between Han and Latin."""
     width = sum(_WIDTHS.get(one) or (_OTHER if one < _HAN_FROM else 2.0) for one in text)
-    return width if text.isascii() else width + len(_JOINTS.findall(text)) / 2
+    return width if text.isascii() else width + sum(map(_is_joint, text, text[1:])) / 2
+
+
+def _is_joint(left: str, right: str) -> bool:
+    """Tell whether Word leaves a quarter of an em between two characters, as it does between Han and Latin."""
+    if (left < _HAN_FROM) == (right < _HAN_FROM):
+        return False
+    return left.isalnum() and right.isalnum()
 
 
 def longest_word(text: str) -> float:
     """Return the width of the widest Latin word in a text; a line may end after a hyphen within it."""
-    words = _LATIN_WORD.findall(text)
-    if not words:
-        return 0
-    most = max(map(len, words))
+    words = [word.decode("latin-1") for word in _WORDS.findall(text.encode("latin-1", "replace"))]
+    most = max(map(len, words), default=0)
     return max((exact(part) for word in words if len(word) > most // 2 for part in _parts(word)), default=0)
 
 

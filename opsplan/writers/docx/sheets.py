@@ -18,7 +18,7 @@ _BOLD = "<w:b/><w:bCs/>"
 #: A label column is between these widths, in Latin characters; labels are bold.
 _LABEL, _HEAVY = (8, 22), 1.08
 #: A sheet no higher than this part of a page stays on one page; of a longer one, so many rows at its head do.
-_WHOLE, _FIRST = 0.2, 3
+_WHOLE, _FIRST = 0.25, 3
 #: The least height of a row that is written in by hand, in millimetres.
 _HAND = 8
 
@@ -53,7 +53,7 @@ def _least(pairs: tuple[Pair, ...]) -> int:
 def _label_width(sheet: Sheet, context: Context) -> int:
     low, high = _LABEL
     widest = max((exact(line) for label, _ in sheet.rows for line in label), default=0)
-    return round(min(max(widest * _HEAVY + 0.5, low), high) * letter(context)) + gutter(context)
+    return round(min(max(widest * _HEAVY + 1, low), high) * letter(context)) + gutter(context)
 
 
 def _paired(pairs: Sequence[Pair], room: float) -> Iterator[tuple[Pair, ...]]:

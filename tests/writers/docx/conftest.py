@@ -18,7 +18,9 @@ LABELS = {
     "gantt_critical": "关键任务",
     "gantt_milestone": "里程碑",
     "gantt_buffer": "缓冲",
-    "gantt_group": "阶段",
+    "gantt_group": "任务组",
+    "gantt_phase": "阶段",
+    "gantt_done": "已完成",
     "gantt_data_date": "数据日期",
 }
 

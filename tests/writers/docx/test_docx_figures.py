@@ -1,5 +1,5 @@
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -38,21 +38,53 @@ def test_gantt_merges_cells_of_one_look_and_marks_what_colour_says(body):
         [(1, head, "任务"), (6, head, "1月")],
         [(1, head, ""), *((1, tint, str(day)) for day in range(1, 7))],
         [(1, band, "阶段"), (6, "3B4654", "")],
-        [(1, "", "甲\u2002●"), (3, "C0392B", ""), (1, "F3DDA8", "○"), (2, "", "")],
-        [(1, "", "乙\u200250%"), (1, "", ""), (2, "2F6299", ""), (2, "7FA6CC", ""), (1, "", "")],
+        [(1, "", "甲"), (3, "C0392B", "●"), (1, "F3DDA8", "○"), (2, "", "")],
+        [(1, "", "乙50%"), (1, "", ""), (2, "2F6299", ""), (2, "8DB1D6", ""), (1, "", "")],
         [(1, "", "丙"), (5, "", ""), (1, "", "◆")],
     ]
     legend = "".join(re.findall(r"<w:t [^>]*>(.*?)</w:t>", xml.partition("</w:tbl>")[2]))
-    assert re.findall(r"\w+", legend) == ["阶段", "任务", "关键任务", "里程碑", "缓冲"]
+    assert re.findall(r"\w+", legend) == ["阶段", "任务", "已完成", "关键任务", "里程碑", "缓冲"]
     assert xml.count("<w:tblHeader/>") == 2
 
 
-def test_gantt_draws_the_data_date_through_the_bars(body):
-    bar = Bar("A", "甲", BarKind.TASK, date(2026, 1, 1), date(2026, 1, 6))
-    xml = body(Figure("gantt", Gantt((bar,), JANUARY, Scale.DAY, date(2026, 1, 3)), ""))
-    assert [span for span, _, _ in rows(xml)[2]] == [1, 2, 1, 3]
-    assert xml.count('<w:left w:val="single" w:sz="12"') == 2
-    assert "数据日期 2026-01-03" in xml
+def test_gantt_draws_the_data_date_through_the_bars_at_the_end_of_the_day(body):
+    bar = Bar("A", "甲", BarKind.TASK, date(2026, 1, 1), date(2026, 1, 6), critical=True)
+    xml = body(Figure("gantt", Gantt((bar,), JANUARY, Scale.DAY, date(2026, 1, 3), "2026年1月3日"), ""))
+    assert rows(xml)[2] == [(1, "", "甲"), (3, "C0392B", "●"), (3, "C0392B", "")]
+    assert xml.count('<w:right w:val="single" w:sz="14"') == 2
+    assert "数据日期\u20022026年1月3日" in xml
+
+
+def test_gantt_names_the_year_once_and_leaves_a_narrow_month_bare(body):
+    weeks = [date(2026, 12, 7) + timedelta(weeks=n) for n in range(30)]
+    axis = tuple(
+        Bucket(day, day + timedelta(days=6), str(day.day), f"{day.year}年{day.month}月", f"{day.month}月")
+        for day in weeks
+    )
+    bar = Bar("A", "甲", BarKind.TASK, axis[0].start, axis[-1].finish)
+    head = rows(body(Figure("gantt", Gantt((bar,), axis, Scale.WEEK), "")))[0]
+    assert [(span, text) for span, _, text in head[1:]] == [
+        (4, "2026年12月"),
+        (4, "2027年1月"),
+        (4, "2月"),
+        (5, "3月"),
+        (4, "4月"),
+        (5, "5月"),
+        (4, "6月"),
+    ]
+    head = rows(body(Figure("gantt", Gantt((bar,), axis[3:], Scale.WEEK), "")))[0]
+    assert [text for _, _, text in head[1:3]] == ["", "2027年1月"]
+
+
+def test_a_chart_that_fits_on_a_page_stays_on_one_and_is_set_tighter_for_it(body):
+    def chart(count: int) -> str:
+        bars = tuple(Bar("A", "甲", BarKind.TASK, date(2026, 1, 1), date(2026, 1, 6)) for _ in range(count))
+        return body(Figure("gantt", Gantt(bars, JANUARY, Scale.DAY), "图"))
+
+    kept = {count: chart(count).count("<w:keepNext/>") for count in (30, 50, 80)}
+    tight = {count: 'w:lineRule="exact"' in chart(count) for count in (30, 50, 80)}
+    assert kept == {30: 30 * 2 + 6, 50: 50 * 2 + 6, 80: 3 * 2 + 6}
+    assert tight == {30: False, 50: True, 80: False}
 
 
 def test_gantt_of_more_columns_than_word_has_is_an_error(body):

@@ -21,8 +21,10 @@ from opsplan.manuscript import Cell, Chapter, Column, Cover, Figure, Heading, Ki
 from opsplan.writers.docx import write
 from opsplan.writers.docx.body import _PLAIN
 from opsplan.writers.docx.columns import need, share
+from opsplan.writers.docx.measure import units
 from opsplan.writers.docx.numbering import Counter, chinese
 from opsplan.writers.prose import parse
+from opsplan.writers.stamp import docx_edited, read_docx_stamp
 from opsplan.writers.theme import load
 
 THEME = load("business")
@@ -95,8 +97,8 @@ def test_two_writes_are_equal_and_python_docx_reads_them(manuscript):
     made = replace(
         whole(manuscript), properties=replace(whole(manuscript).properties, author="甲", date=date(2026, 3, 2))
     )
-    file = write(made, THEME, {"opsplan": "1"})
-    assert write(made, load("business"), {"opsplan": "1"}) == file
+    file = write(made, THEME, {"version": "1"})
+    assert write(made, load("business"), {"version": "1"}) == file
     read = docx.Document(BytesIO(file))
     about = read.core_properties
     assert (about.title, about.author, about.created.date(), about.last_modified_by) == (
@@ -107,7 +109,52 @@ def test_two_writes_are_equal_and_python_docx_reads_them(manuscript):
     )
     assert [p.text for p in read.paragraphs if p.style.name == "Heading 1"] == ["摘要", "目标"]
     custom = document(file, "docProps/custom.xml")
-    assert 'pid="2" name="opsplan"><vt:lpwstr>1</vt:lpwstr>' in custom
+    assert 'pid="2" name="opsplan-version"><vt:lpwstr>1</vt:lpwstr>' in custom
+
+
+def test_the_stamp_tells_whether_a_file_was_edited(manuscript):
+    file = write(whole(manuscript), THEME, {"version": "1.0", "inputs": "abc"})
+    assert list(read_docx_stamp(file) or {}) == ["version", "inputs", "content"]
+    assert docx_edited(file) is False
+    assert docx_edited(changed(file, "docProps/core.xml", b"2000", b"2001")) is False
+    assert docx_edited(changed(file, "word/document.xml", "甲".encode(), "乙".encode())) is True
+    assert docx_edited(changed(file, "word/styles.xml", b"Arial", b"Times")) is True
+
+
+def changed(file: bytes, name: str, old: bytes, new: bytes) -> bytes:
+    """Return a package with one part changed."""
+    made = BytesIO()
+    with ZipFile(BytesIO(file)) as package, ZipFile(made, "w") as copy:
+        for one in package.namelist():
+            content = package.read(one)
+            copy.writestr(one, content.replace(old, new) if one == name else content)
+    return made.getvalue()
+
+
+def test_contents_of_more_than_a_page_name_chapters_only(manuscript):
+    def contents(count: int) -> list[str]:
+        chapters = tuple(Chapter("a", "章", (Heading("节"), Heading("任务", 3))) for _ in range(count))
+        made = replace(manuscript(toc=True), chapters=chapters)
+        return re.findall(r'w:pStyle w:val="(TOC\d)"', document(write(made, THEME, {})))
+
+    assert contents(5) == ["TOC1", "TOC2"] * 5
+    assert contents(25) == ["TOC1"] * 25
+
+
+@pytest.mark.parametrize(
+    ("title", "marks", "indent"),
+    [
+        ("门诊部前台运营方案", "", ""),
+        ("门诊部前台运营工作细化方案二期", "56", ""),
+        ("门诊部前台运营优化与患者体验提升工作细化方案", "", "2580"),
+        ("Regional Warehouse Work Plan Ahead of the Peak Season", "58", "240"),
+    ],
+)
+def test_a_long_title_is_set_smaller_or_in_even_lines(manuscript, title, marks, indent):
+    made = replace(manuscript(cover=True), cover=Cover((title,), ()))
+    first = document(write(made, THEME, {})).partition("</w:p>")[0]
+    assert re.findall(r'w:sz w:val="(\d+)"', first) == ([marks] if marks else [])
+    assert re.findall(r'w:right="(\d+)"', first) == ([indent] if indent else [])
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -159,9 +206,8 @@ def test_contents_are_written_and_the_field_ends_in_the_last_entry(manuscript):
         "其一",
         "一、目标",
         "（一）节",
-        "1.小节",
     ]
-    assert 'TOC \\o "1-3" \\h \\z' in entries[0]
+    assert 'TOC \\o "1-2" \\h \\z' in entries[0]
     assert entries[-1].endswith('<w:fldChar w:fldCharType="end"/></w:r></w:p>')
     assert entries[0].count('"begin"') - entries[0].count('"end"') == 1
     assert "updateFields" not in document(write(whole(manuscript), THEME, {}), "word/settings.xml")
@@ -189,14 +235,15 @@ def test_headings_count_as_word_does():
 
 @given(
     st.lists(
-        st.tuples(st.sampled_from(Kind), st.text("甲a ", max_size=12), st.lists(st.floats(0, 900))),
+        st.tuples(st.sampled_from(Kind), st.text("甲a ", max_size=12), st.lists(st.text("甲a ", max_size=60))),
         min_size=1,
         max_size=12,
     ),
     st.integers(6000, 14000),
 )
 def test_widths_add_up_and_none_vanishes(columns, total):
-    widths = share([need(kind, (head,), body) for kind, head, body in columns], total, 94, 190)
+    needs = [need(kind, (head,), body, [units(line) for line in body]) for kind, head, body in columns]
+    widths = share(needs, total, 90, 170)
     assert sum(widths) == total
     assert min(widths) > 200
 

@@ -1,0 +1,179 @@
+"""The document as a whole: content, chapters, free words, what has no effect yet."""
+
+# Whole sentences stand here as they are printed.
+# ruff: noqa: E501
+from textwrap import dedent
+
+
+def text(block: str) -> str:
+    return dedent(block).strip()
+
+
+def test_a_title_and_nothing_else(said):
+    assert said("""
+        title: 客服提速
+        scope: {background: 响应慢}
+    """) == text("""
+        error DOC-02 1:8 title
+          方案只有标题，没有内容 | 至少写一个目标或一项任务，例如 goals: [三个月内首次响应时间降到30秒]
+          The plan has a title and nothing else | Add at least one goal or task, for example goals: [Cut first-response time to 30 seconds in three months]
+    """)
+
+
+def test_one_section_is_content_enough(said):
+    assert (
+        said("""
+        title: 客服提速
+        goals: 提升复购
+    """)
+        == ""
+    )
+
+
+def test_a_section_that_is_wrong_is_content_too(said):
+    assert said("""
+        title: 客服提速
+        goals: [[提升复购]]
+    """) == text("""
+        error DOC-01 2:9 goals[0]
+          这里应当写“字段: 内容”，现在是一个列表 | 请去掉方括号或短横，直接写字段，例如 name: …
+          Fields are needed here, but this is a list | Remove the brackets or the dash and write the fields, for example name: …
+    """)
+
+
+def test_required_chapters_from_the_standard_profile_on(said):
+    assert said("""
+        title: 客服提速
+        roles: [{name: 店长, duties: 排班}]
+        goals: [{name: 提升复购, owner: 店长}]
+        tasks: [{name: 排班, owner: 店长}]
+        processes: [{name: 接待, steps: 问候}]
+        scope: 五月
+        narrative: {evaluation: 每月由店长评价。}
+        document: {chapters: {skip: review}}
+    """) == text("""
+        warning DOC-03 1:8 title
+          “运营工作细化方案”缺少必备章节“关键绩效指标” | 请填写 kpis；暂时没有内容时，可用 opsplan render --draft 打印提示
+          Operations Work Breakdown Plan lacks its required chapter Key Performance Indicators | Fill kpis; opsplan render --draft prints a prompt in its place
+        warning DOC-03 1:8 title
+          “运营工作细化方案”缺少必备章节“优化与调整” | 请填写 improvements；暂时没有内容时，可用 opsplan render --draft 打印提示
+          Operations Work Breakdown Plan lacks its required chapter Optimisation and Adjustment | Fill improvements; opsplan render --draft prints a prompt in its place
+        error DOC-01 6:8 scope
+          这里应当写“字段: 内容”，现在写的是“五月” | 请另起一行，缩进两格，例如写成 background: 五月；可用的字段：background、purpose、traits、current_state、requirements、includes、excludes、basis、assumptions、constraints、stakeholders
+          Fields are needed here, but this is “五月” | Start a new line, indent it by two spaces and write for example background: 五月; the fields are background, purpose, traits, current_state, requirements, includes, excludes, basis, assumptions, constraints, stakeholders
+    """)
+
+
+def test_the_basic_profile_asks_for_no_chapters(said):
+    assert (
+        said("""
+        title: 客服提速
+        lint: {profile: basic}
+        roles: [店长]
+    """)
+        == ""
+    )
+
+
+def test_a_label_of_ones_own_in_an_open_enumeration(said):
+    assert said("""
+        title: 客服提速
+        goals: [{name: 提升复购, dimension: 客户}, {name: 缩短响应, dimension: 数字化}, {name: 降低投诉, dimension: service}]
+        evaluations: [{name: 月评, object: [team, 门店], use_for: incentives}]
+    """) == text("""
+        info DOC-08 2:33 goals[0].dimension
+          “客户”不是常用类别，按原文显示 | 最接近的常用类别是 customer
+          “客户” is not a known category and is printed as it is | The nearest known one is customer
+        info DOC-08 2:62 goals[1].dimension
+          “数字化”不是常用类别，按原文显示 | 不影响生成文档
+          “数字化” is not a known category and is printed as it is | Documents are not affected
+        info DOC-08 3:41 evaluations[0].object[1]
+          “门店”不是常用类别，按原文显示 | 不影响生成文档
+          “门店” is not a known category and is printed as it is | Documents are not affected
+        info DOC-08 3:55 evaluations[0].use_for
+          “incentives”不是常用类别，按原文显示 | 最接近的常用类别是 incentive
+          “incentives” is not a known category and is printed as it is | The nearest known one is incentive
+    """)
+
+
+def test_a_frequency_in_free_words(said):
+    assert said("""
+        title: 客服提速
+        kpis: [{name: 复购率, frequency: 每周}, {name: 投诉, frequency: 定期}, {name: 响应, frequency: weekly}, {name: 差评, frequency: weekli}]
+        lint: {profile: basic}
+    """) == text("""
+        info FREQ-01 2:31 kpis[0].frequency
+          频率“每周”无法计算，按原文显示 | 是否为 weekly？
+          The frequency “每周” cannot be computed with and is printed as it is | Did you mean weekly?
+        info FREQ-01 2:58 kpis[1].frequency
+          频率“定期”无法计算，按原文显示 | 需要计算时写 daily、weekly、monthly 等，或 every 3d
+          The frequency “定期” cannot be computed with and is printed as it is | To compute with it, write daily, weekly, monthly and so on, or every 3d
+        info FREQ-01 2:116 kpis[3].frequency
+          频率“weekli”无法计算，按原文显示 | 是否为 weekly？
+          The frequency “weekli” cannot be computed with and is printed as it is | Did you mean weekly?
+    """)
+
+
+def test_what_has_no_effect_yet(said):
+    assert said("""
+        title: 客服提速
+        kind: [work-breakdown, service-guide]
+        lang: both
+        extends: base.yaml
+        goals: 提升复购
+        services: [数据支持]
+        document: {theme: official, logo: logo.png, template: a.docx, findings: open, chapters: {add: risks}}
+        narrative: {goals: 一, risks: 二}
+        lint: {ignore: GOAL-01, limits: {stretch: 50}}
+    """) == text("""
+        info OPS-01 2:24 kind[1]
+          文档类型 service-guide 在本版本中还不能生成 | 目前可以生成 work-breakdown：opsplan render --kind work-breakdown
+          This version does not build documents of kind service-guide yet | It builds work-breakdown: opsplan render --kind work-breakdown
+        info OPS-01 3:7 lang
+          “lang: both”这一设置在本版本中还不起作用 | 可以保留，后续版本会用到
+          The setting “lang: both” has no effect in this version yet | It can stay; a later version will use it
+        info OPS-01 4:10 extends
+          “extends”这一设置在本版本中还不起作用 | 可以保留，后续版本会用到
+          The setting “extends” has no effect in this version yet | It can stay; a later version will use it
+        info OPS-01 6:1 services
+          本版本还没有打印“services”的章节 | 内容已读取并检查，可以保留
+          This version has no chapter for “services” yet | It was read and checked and can stay
+        info OPS-01 7:19 document.theme
+          “document.theme: official”这一设置在本版本中还不起作用 | 可以保留，后续版本会用到
+          The setting “document.theme: official” has no effect in this version yet | It can stay; a later version will use it
+        info OPS-01 7:35 document.logo
+          “document.logo: logo.png”这一设置在本版本中还不起作用 | 可以保留，后续版本会用到
+          The setting “document.logo: logo.png” has no effect in this version yet | It can stay; a later version will use it
+        info OPS-01 7:55 document.template
+          “document.template: a.docx”这一设置在本版本中还不起作用 | 可以保留，后续版本会用到
+          The setting “document.template: a.docx” has no effect in this version yet | It can stay; a later version will use it
+        info OPS-01 7:73 document.findings
+          “document.findings: open”这一设置在本版本中还不起作用 | 可以保留，后续版本会用到
+          The setting “document.findings: open” has no effect in this version yet | It can stay; a later version will use it
+        info OPS-01 7:95 document.chapters.add
+          “document.chapters.add”这一设置在本版本中还不起作用 | 可以保留，后续版本会用到
+          The setting “document.chapters.add” has no effect in this version yet | It can stay; a later version will use it
+        info OPS-01 8:23 narrative.risks
+          本版本还没有打印“narrative.risks”的章节 | 内容已读取并检查，可以保留
+          This version has no chapter for “narrative.risks” yet | It was read and checked and can stay
+        info OPS-01 9:16 lint.ignore
+          “lint.ignore”这一设置在本版本中还不起作用 | 可以保留，后续版本会用到
+          The setting “lint.ignore” has no effect in this version yet | It can stay; a later version will use it
+        info OPS-01 9:33 lint.limits
+          “lint.limits”这一设置在本版本中还不起作用 | 可以保留，后续版本会用到
+          The setting “lint.limits” has no effect in this version yet | It can stay; a later version will use it
+    """)
+
+
+def test_what_has_an_effect(said):
+    assert (
+        said("""
+        title: 客服提速
+        kind: work-breakdown
+        lang: zh
+        goals: 提升复购
+        document: {theme: business, numbering: chinese, findings: none}
+        narrative: {goals: 一}
+    """)
+        == ""
+    )

@@ -1,0 +1,147 @@
+"""The examples as documents: held against tests/golden, and each in its own language throughout."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from lxml import etree
+
+from opsplan.findings import Severity
+from opsplan.kinds import kind
+from opsplan.model.text import Text
+from opsplan.model.walk import parts
+from opsplan.pipeline import Judged, Wanted, document, judge
+
+ROOT = Path(__file__).parents[1]
+EXAMPLES = sorted(path.stem for path in (ROOT / "examples").glob("*.yaml"))
+RICH = ("clinic-front-desk", "warehouse")
+SPECIFIED = ROOT.parent / "shared" / "spec" / "example-zh.yaml"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+HAN = re.compile(r"[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+LATIN = re.compile(r"[A-Za-z]+")
+#: What a Chinese document may say that no text of its plan does: RACI letters, ids, units, the source of the calendar.
+SAID = {"A", "R", "C", "I", "RACI", "KPI", "SMART", "WBS", "chinesecalendar"}
+#: What Mermaid needs.
+MERMAID = {
+    "mermaid", "gantt", "dateFormat", "YYYY", "MM", "DD", "axisFormat", "Y", "m", "d", "tickInterval", "week", "month",
+    "day", "todayMarker", "off", "accDescr", "section", "milestone", "crit", "done", "active", "br",
+}  # fmt: skip
+
+
+@cache
+def judged(path: Path) -> tuple[Judged, bytes]:
+    data = path.read_bytes()
+    plan, found = judge(data, path.name, ("work-breakdown",))
+    assert [one for one in found if one.severity is not Severity.INFO] == []
+    assert plan is not None
+    return plan, data
+
+
+@cache
+def rendered(path: Path, lang: str, form: str) -> str:
+    """Return a document without its stamp, a Word file in a form that can be read."""
+    plan, data = judged(path)
+    built = kind("work-breakdown")
+    assert built is not None
+    made = document(plan, data, Wanted(built, lang, form))
+    return readable(made) if form == "docx" else made.decode().partition("\n<!-- opsplan:")[0]
+
+
+def readable(data: bytes) -> str:
+    """Return the body of a Word file: a paragraph a line after its style, a table a line a row."""
+    with ZipFile(BytesIO(data)) as package:
+        body = etree.fromstring(package.read("word/document.xml"), etree.XMLParser(huge_tree=True))[0]
+    return "\n".join(line for block in body for line in _block(block)) + "\n"
+
+
+def _block(block: etree._Element) -> Iterator[str]:
+    if block.tag == f"{W}p":
+        yield f"{_style(block)}: {_text(block)}".rstrip()
+    elif block.tag == f"{W}tbl":
+        for row in block.iter(f"{W}tr"):
+            cells = (" / ".join(map(_text, cell.iter(f"{W}p"))) for cell in row.iter(f"{W}tc"))
+            yield f"  | {' | '.join(cells)} |"
+
+
+def _style(paragraph: etree._Element) -> str:
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if style is None else style.get(f"{W}val", "")
+
+
+def _text(paragraph: etree._Element) -> str:
+    marks = {f"{W}br": "⏎", f"{W}tab": "⇥"}
+    return "".join(marks.get(node.tag) or node.text or "" for node in paragraph.iter(f"{W}t", *marks))
+
+
+def test_the_examples_are_as_they_were(golden):
+    made = {
+        f"{name}.{lang}.{form}{'.txt' if form == 'docx' else ''}": rendered(
+            ROOT / "examples" / f"{name}.yaml", lang, form
+        ).encode()
+        for name in EXAMPLES
+        for lang in ("zh", "en")
+        for form in ("md", "docx")
+    }
+    golden("documents", made)
+
+
+@pytest.mark.parametrize("form", ["md", "docx"])
+@pytest.mark.parametrize("name", RICH)
+def test_an_english_document_holds_no_chinese(name, form):
+    lines = rendered(ROOT / "examples" / f"{name}.yaml", "en", form).split("\n")
+    assert [line for line in lines if HAN.search(line)] == []
+
+
+@pytest.mark.parametrize("form", ["md", "docx"])
+@pytest.mark.parametrize("name", RICH)
+def test_a_chinese_document_says_in_latin_letters_only_what_its_plan_does(name, form):
+    path = ROOT / "examples" / f"{name}.yaml"
+    own = {word for text in _own(judged(path)[0]) for word in LATIN.findall(text)}
+    shown = rendered(path, "zh", form)
+    text = re.sub(r"^\w+:", "", shown, flags=re.MULTILINE) if form == "docx" else _prose(shown)
+    assert set(LATIN.findall(text)) - own - SAID == set()
+
+
+def _own(plan: Judged) -> Iterator[str]:
+    """Return every Chinese text of a plan, every string that is the same in each language, and every id."""
+    for _, part in parts(plan.loaded.plan):
+        queue = [getattr(part, name) for name in type(part).model_fields]
+        while queue:
+            value = queue.pop()
+            queue += value if isinstance(value, tuple) else ()
+            if isinstance(value, Text):
+                yield value.say("zh")
+            elif type(value) is str:
+                yield value
+
+
+def _prose(text: str) -> str:
+    """Return Markdown without what Mermaid needs, and without the anchors of headings, which no reader sees."""
+    chart = re.compile(r"^```mermaid$.*?^```$", re.MULTILINE | re.DOTALL)
+    text = chart.sub(lambda match: _without(match[0], MERMAID), text)
+    return re.sub(r"\]\(#[^)]*\)", "]", text).replace("<br>", " ")
+
+
+def _without(text: str, words: set[str]) -> str:
+    return LATIN.sub(lambda match: "" if match[0] in words or re.fullmatch(r"[tb]", match[0]) else match[0], text)
+
+
+@pytest.mark.skipif(not SPECIFIED.exists(), reason="the specification is not beside this checkout")
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("form", ["md", "docx"])
+def test_the_plan_of_the_specification_loads_and_is_rendered(lang, form):
+    data = SPECIFIED.read_bytes()
+    plan, _ = judge(data, SPECIFIED.name, ("work-breakdown",))
+    assert plan is not None
+    assert plan.loaded.findings == ()
+    assert len(rendered_of(plan, data, lang, form)) > 10_000
+
+
+def rendered_of(plan: Judged, data: bytes, lang: str, form: str) -> bytes:
+    built = kind("work-breakdown")
+    assert built is not None
+    return document(plan, data, Wanted(built, lang, form))

@@ -1,0 +1,110 @@
+"""The document kinds: their chapters have templates, fields, words; and whether a plan fills a chapter."""
+
+import re
+
+import pytest
+
+from opsplan.kinds import KINDS, chapter_fields, chosen, has_data, kind
+from opsplan.loading.plan import load
+from opsplan.model.base import Part
+from opsplan.model.document import CHAPTERS, Kind
+from opsplan.model.plan import Plan as PlanModel
+from opsplan.model.walk import slots
+from opsplan.resources import folder
+from opsplan.words import LANGS, words
+
+BUILT = [name for name in KINDS if kind(name)]
+
+
+def plan(text: str) -> PlanModel:
+    return load(text.encode(), "plan.yaml")[0].plan
+
+
+def reaches(path: str) -> bool:
+    """Tell whether a dotted path leads through parts of the model to a field."""
+    here: type[Part] | None = PlanModel
+    for name in path.split("."):
+        if here is None or name not in here.model_fields:
+            return False
+        here = next((slot.part for slot in slots(here) if slot.name == name), None)
+    return True
+
+
+def test_the_kinds_are_those_of_the_model():
+    assert set(KINDS) == {str(one) for one in Kind}
+    assert "work-breakdown" in BUILT
+    assert kind("no-such-kind") is None
+
+
+@pytest.mark.parametrize("name", BUILT)
+def test_every_chapter_of_a_kind_can_be_built(name):
+    one = kind(name)
+    assert set(one.title) == set(LANGS)
+    listed = [chapter.id for chapter in one.chapters]
+    assert len(set(listed)) == len(listed)
+    for chapter in one.chapters:
+        assert chapter.id in CHAPTERS
+        assert (folder() / f"chapters/{chapter.id}.md.j2").is_file()
+        assert chapter_fields()[chapter.id]
+        assert set(chapter.title) == set(LANGS)
+        assert all(chapter.title.values())
+
+
+@pytest.mark.parametrize("name", BUILT)
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_required_chapter_has_a_prompt(name, lang):
+    required = {chapter.id for chapter in kind(name).chapters if chapter.required}
+    assert required <= set(words(lang).section("prompts"))
+
+
+def test_every_template_is_of_a_chapter_that_says_what_fills_it():
+    assert {path.name.removesuffix(".md.j2") for path in (folder() / "chapters").glob("*.j2")} == set(chapter_fields())
+    assert set(words("zh").section("prompts")) <= set(chapter_fields())
+
+
+def test_every_field_that_fills_a_chapter_is_one_of_the_model():
+    paths = [path for paths in chapter_fields().values() for path in paths]
+    assert [path for path in paths if not reaches(path)] == []
+    assert not reaches("goals.nonsense")
+
+
+@pytest.mark.parametrize("name", BUILT)
+def test_a_template_prints_the_sections_that_fill_its_chapter(name):
+    for chapter in kind(name).chapters:
+        text = (folder() / f"chapters/{chapter.id}.md.j2").read_text(encoding="utf-8")
+        assert re.search(r"plan", text), chapter.id
+
+
+@pytest.mark.parametrize(
+    ("text", "filled"),
+    [
+        ("goals: 提升复购", "summary goals"),
+        ("scope: {background: 一}", "scope"),
+        ("scope: {}", ""),
+        ("tasks: []", ""),
+        ("tasks: [排班]", "breakdown schedule"),
+        ("tasks: [{name: 排班, owner: 店长}]", "breakdown responsibilities schedule"),
+        ("tasks: [{name: 筹备, children: [{name: 排班, owner: 店长}]}]", "breakdown responsibilities schedule"),
+        ("roles: [店长]", ""),
+        ("roles: [{name: 店长, duties: 排班}]", "responsibilities"),
+        ("phases: [筹备]", "schedule"),
+    ],
+)
+def test_what_fills_a_chapter(text, filled):
+    chapters = [chapter.id for chapter in kind("work-breakdown").chapters]
+    one = plan(f"title: 甲\n{text}")
+    assert " ".join(chapter for chapter in chapters if has_data(one, chapter)) == filled
+
+
+@pytest.mark.parametrize(
+    ("choice", "expected"),
+    [
+        ("{only: [kpis, goals]}", "goals kpis"),
+        ("{only: [kpis, goals], skip: goals}", "kpis"),
+        ("{skip: [control, summary, scope, goals, kpis, breakdown, responsibilities, schedule, processes]}",
+         "evaluation improvement review appendix"),
+    ],
+)  # fmt: skip
+def test_a_plan_chooses_among_the_chapters_in_the_order_of_the_kind(choice, expected):
+    one = plan(f"title: 甲\ngoals: 一\ndocument: {{chapters: {choice}}}")
+    assert " ".join(chapter.id for chapter in chosen(one, kind("work-breakdown"))) == expected
