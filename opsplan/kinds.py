@@ -63,9 +63,7 @@ def _chapter(data: Mapping[str, Any]) -> KindChapter:
 def chosen(plan: Plan, of: DocumentKind) -> tuple[KindChapter, ...]:
     """Return the chapters of a kind that the plan wants: `document.chapters` names them, or those to leave out."""
     choice = plan.document.chapters
-    return tuple(
-        one for one in of.chapters if (not choice.only or one.id in choice.only) and one.id not in choice.skip
-    )
+    return tuple(one for one in of.chapters if (not choice.only or one.id in choice.only) and one.id not in choice.skip)
 
 
 def has_data(plan: Plan, chapter: str) -> bool:
@@ -74,12 +72,16 @@ def has_data(plan: Plan, chapter: str) -> bool:
 
 
 def _filled(parts: Iterable[Any], path: list[str]) -> bool:
-    """Tell whether any of the parts has something at a path; a part that nobody wrote counts for nothing."""
+    """Tell whether any of the parts, or of those nested in it, has something at a path.
+
+    A part that nobody wrote counts for nothing.
+    """
     name, *rest = path
     for part in parts:
         value = getattr(part, name, None)
-        if value is None or value == () or (isinstance(value, Part) and not value.model_fields_set):
-            continue
-        if not rest or _filled(value if isinstance(value, tuple) else (value,), rest):
+        there = value is not None and value != () and not (isinstance(value, Part) and not value.model_fields_set)
+        if there and (not rest or _filled(value if isinstance(value, tuple) else (value,), rest)):
+            return True
+        if _filled(getattr(part, "children", ()), path):
             return True
     return False

@@ -11,6 +11,7 @@ from opsplan.cli.exits import Code
 from opsplan.cli.inputs import read_plan, why
 from opsplan.cli.language import say, ui_lang
 from opsplan.cli.targets import Request, folder, one_file, refuse_clashes
+from opsplan.cli.translation import untranslated
 from opsplan.errors import OpsplanError
 from opsplan.findings import Finding, Severity
 from opsplan.kinds import DocumentKind, kind
@@ -77,7 +78,7 @@ def _kinds(plan: Plan, request: Request) -> tuple[DocumentKind, ...]:
 
 
 def _jobs(path: Path, plan: Plan, found: tuple[Finding, ...], request: Request) -> Iterator[Job]:
-    own = "en" if plan.lang == "en" else "zh"
+    own = _own(plan)
     lang = request.lang or own
     several = len(request.kinds or plan.kind) > 1
     for made in _kinds(plan, request):
@@ -97,8 +98,21 @@ def _finish(work: Work, request: Request) -> Code:
     written = [job.target for job in work.jobs if _save(job, work, request)]
     if written and not request.quiet:
         files = say("errors.between").join(map(str, written))
-        console.out(say("render.done", plan=work.path, files=files, counts=reporting.counts(work.found, ui_lang())))
+        console.out(say("render.done", plan=work.path, files=files, remarks=_remarks(work, request)))
     return work.code if len(written) == len(work.jobs) else Code.USAGE
+
+
+def _remarks(work: Work, request: Request) -> str:
+    """Return how many findings there are, and how many texts are missing in the language of the documents."""
+    remarks = [reporting.counts(work.found, ui_lang())]
+    foreign = work.judged and request.lang not in ("", _own(work.judged.loaded.plan))
+    if work.judged and foreign and (number := untranslated(work.judged.loaded.plan, request.lang)):
+        remarks.append(say(f"render.untranslated.{request.lang}", n=number))
+    return say("render.between").join(remarks)
+
+
+def _own(plan: Plan) -> str:
+    return "en" if plan.lang == "en" else "zh"
 
 
 def _save(job: Job, work: Work, request: Request) -> bool:

@@ -81,17 +81,24 @@ def _answer(asks: bool, name: str, default: str, known: tuple[str, ...] = ()) ->
         return default
     from rich.prompt import Prompt
 
-    class LocalPrompt(Prompt):
-        illegal_choice_message = say("init.ask.again", known=" | ".join(known))
+    from opsplan import console
+    from opsplan.cli.choices import listed
 
-    return LocalPrompt.ask(say(f"init.ask.{name}"), default=default, choices=list(known) or None)
+    class LocalPrompt(Prompt):
+        illegal_choice_message = say("init.ask.again", known=listed(known))
+
+    try:
+        return LocalPrompt.ask(say(f"init.ask.{name}"), default=default, choices=list(known) or None)
+    except (KeyboardInterrupt, EOFError):
+        console.out("")
+        raise KeyboardInterrupt from None
 
 
 def _quoted(path: Path) -> str:
     """Return a path as the shell here takes it."""
     text = str(path)
     if text.startswith("-"):
-        text = str(Path(os.curdir)) + os.sep + text
+        text = f"{os.curdir}{os.sep}{text}"
     if not SPECIAL.search(text):
         return text
     return f'"{text}"' if os.name == "nt" else "'" + text.replace("'", "'\\''") + "'"

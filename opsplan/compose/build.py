@@ -12,6 +12,7 @@ from opsplan.compose.cover import cover, properties, settings
 from opsplan.compose.drawing import draw
 from opsplan.compose.environment import render
 from opsplan.compose.page import Page
+from opsplan.compose.phrase import Phrase
 from opsplan.compose.speaker import Speaker
 from opsplan.compose.views import control, goals, kpis, operation, schedule, summary, work
 from opsplan.compose.voice import Voice
@@ -88,6 +89,6 @@ def is_brief(plan: Plan) -> bool:
 
 def _prompt(chapter: KindChapter, speaker: Speaker) -> Prose:
     """Return what belongs into a chapter that is still missing, and which fields fill it."""
-    fields = ", ".join(chapter_fields()[chapter.id])
-    what = " ".join(speaker.words(f"prompts.{chapter.id}"))
-    return Prose("> " + " ".join(map(escape, speaker.words("draft_prompt", what=what, fields=fields))))
+    what = Phrase(f"prompts.{chapter.id}")
+    said = speaker.words("draft_prompt", what=what, fields=chapter_fields()[chapter.id])
+    return Prose("\n>\n".join(f"> {escape(one)}" for one in said))

@@ -28,18 +28,28 @@ def test_written_rows_come_first_then_tasks_processes_and_services():
         roles: [店长, 客服主管, 客服, 运营]
         units: [财务部]
         partners: [外包方]
-        services: [{name: 数据支持, owner: 运营, collaborators: [客服, 运营]}, {name: 法务, included: false, owner: 运营}]
+        services:
+          - {name: 数据支持, owner: 运营, collaborators: [客服, 运营]}
+          - {name: 法务, included: false, owner: 运营}
         processes:
           - name: 接待
             owner: 客服主管
-            steps: [{action: 问候, actor: 客服}, {action: 提出需求, actor: customer}, {action: 登记}, {action: 派送, actor: 外包方}]
+            steps:
+              - {action: 问候, actor: 客服}
+              - {action: 提出需求, actor: customer}
+              - 登记
+              - {action: 派送, actor: 外包方}
           - {name: 回访, owner: 客服主管}
           - {name: 盘点, steps: [清点]}
         tasks:
           - name: 筹备
             owner: 店长
             children:
-              - {name: 排班, doers: [客服, 外包方], collaborators: [客服, 运营], consulted: 财务部, informed: [店长, 运营]}
+              - name: 排班
+                doers: [客服, 外包方]
+                collaborators: [客服, 运营]
+                consulted: 财务部
+                informed: [店长, 运营]
               - {name: 培训, owner: 客服主管}
           - {name: 待定}
         raci: [{name: 预算审批, A: 店长, R: [运营, 客服主管], C: 财务部, I: 客服}, {name: 应急值守, R: 客服}]

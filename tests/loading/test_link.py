@@ -52,7 +52,8 @@ def test_tasks_and_goals_are_numbered_by_nesting_others_by_position():
 
 
 def test_automatic_ids_follow_the_parent_s_own_and_skip_what_is_taken():
-    assert ids("""
+    assert (
+        ids("""
         title: 客服提速
         tasks:
           - {id: A, name: 筹备, children: [排班, {id: A.3, name: 培训}, 讲义]}
@@ -61,7 +62,9 @@ def test_automatic_ids_follow_the_parent_s_own_and_skip_what_is_taken():
           - 收尾
           - {id: G1, name: 归档}
         goals: [复购]
-    """) == "G2:复购 A:筹备 A.1:排班 A.3:培训 A.4:讲义 T3:上线 T2:复核 T4:收尾 G1:归档"
+    """)
+        == "G2:复购 A:筹备 A.1:排班 A.3:培训 A.4:讲义 T3:上线 T2:复核 T4:收尾 G1:归档"
+    )
 
 
 def test_references_may_be_ids_or_names_in_either_language_and_become_ids():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import zip_longest
 from types import MappingProxyType
 from typing import Any
 
@@ -32,7 +33,7 @@ def body_xml(context: Context, break_before: bool) -> Iterator[str]:
         title, new_page = chapter.title, break_before and not index
         yield context.heading(1, run(title), title, chapter.numbered, new_page=new_page)
         blocks = [block for block in chapter.blocks if not isinstance(block, Sheet) or block.rows]
-        for block, below in zip(blocks, [*blocks[1:], None], strict=True):
+        for block, below in zip_longest(blocks, blocks[1:]):
             if isinstance(block, Prose):
                 yield from _prose(block, context, keep=isinstance(below, Table | Sheet | Figure))
             else:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from opsplan.manuscript import Kind
-from opsplan.writers.docx.measure import exact, folded, longest_word, units
+from opsplan.writers.docx.measure import candidates, exact, folded, longest_word
 
 #: What stays on one line, up to this width in Latin characters.
 _WHOLE = {Kind.ID: 16, Kind.DATE: 18, Kind.NUMBER: 18, Kind.CHOICE: 16, Kind.NAME: 16.5}
@@ -26,6 +26,8 @@ _NAMES = 1.2
 _SHARE = 3
 #: What every column has, so that an empty one can be seen; a column without a word is there to be written in.
 _EMPTY, _BLANK = 3, 18
+#: A head that is no wider is not folded: four Chinese characters.
+_HEAD = 9
 #: Typefaces differ: a line that must not be broken has this much to spare. Heads are bold.
 _SPARE, _BOLD = 0.8, 1.08
 
@@ -46,16 +48,18 @@ class Need:
 
 
 def need(kind: Kind, head: Sequence[str], lines: Sequence[str], widths: Sequence[float]) -> Need:
-    """Return what a column asks for: `lines` are those of its cells, `widths` the cells' widths by `units`."""
+    """Return what a column asks for: `lines` are those of its cells, `widths` how much each cell holds, by `units`."""
     word = min(max(map(longest_word, head), default=0), _WORD) * _BOLD
     two = max(map(folded, head), default=0) * _BOLD
     one = max(map(exact, head), default=0) * _BOLD
     one = one if one <= _WHOLE[Kind.DATE] else two
-    widest, longest = _widest(lines), min(longest_word("\n".join(lines)), _WORD)
+    two = one if one <= _HEAD else two
+    measured = candidates(lines)
+    widest, longest = max(map(exact, measured), default=0), min(longest_word("\n".join(lines)), _WORD)
     if widths and not widest:
         return Need(max(word, _LEAST), max(two, _LEAST), max(one, _LEAST), max(one, _BLANK), _weight([_BLANK]))
     if kind in _WHOLE and (kind is not Kind.NAME or widest <= _WHOLE[kind]):
-        kept = _kept(lines, _WHOLE[kind])
+        kept = _kept(measured, _WHOLE[kind])
         least = kept if kind in _FIRM else max(longest, min(kept, _LEAST))
         weight = _weight(widths) if kept < widest else 0
         return _spared(max(least, word, _EMPTY), max(kept, two), max(kept, one), max(widest, one), weight)
@@ -68,18 +72,7 @@ def need(kind: Kind, head: Sequence[str], lines: Sequence[str], widths: Sequence
 
 def _kept(lines: Sequence[str], most: float) -> float:
     """Return the width that keeps lines whole, up to the most; longer ones take two lines."""
-    return max((width if (width := exact(line)) <= most else folded(line) for line in _candidates(lines)), default=0)
-
-
-def _widest(lines: Sequence[str]) -> float:
-    """Return the exact width of the widest line."""
-    return max(map(exact, _candidates(lines)), default=0.0)
-
-
-def _candidates(lines: Sequence[str]) -> list[str]:
-    """Return the lines that are worth measuring exactly: those whose rough width is not far below the widest."""
-    rough = max(map(units, lines), default=0.0)
-    return [line for line in dict.fromkeys(lines) if units(line) >= rough * 0.5]
+    return max((width if (width := exact(line)) <= most else folded(line) for line in lines), default=0)
 
 
 def _weight(widths: Sequence[float]) -> float:

@@ -82,7 +82,7 @@ class Flow:
         Of a longer one the `first` rows do, and the last. `below` is the height of what stands under it, such as a
         caption; where there is something, the last row stays with it.
         """
-        room = self.height * part - self._held - below
+        room = min(self.height * part, self.height - self._held - below)
         whole = head + sum(heights) < room
         if whole:
             self.block(head + sum(heights) + below)

@@ -16,7 +16,7 @@ _DEPTHS = (2, 1)
 #: An entry of the contents is one line; its only tab stands before the page.
 _ONE_LINE = str.maketrans("\t\r\n", "   ")
 #: A title is set no smaller than this part of its size; a longer one is wrapped. Its letters are bold.
-_SMALLEST, _HEAVY = 0.8, 1.06
+_SMALLEST, _HEAVY = 0.8, 1.12
 #: What no line begins with, and from where on a character is Han.
 _CLOSING, _HAN_FROM = "，。、；：！？）》”", "\u2e80"
 #: How far down the page the title stands.
@@ -57,7 +57,7 @@ def _fitted(line: str, context: Context) -> tuple[str, str]:
     marks = f'<w:sz w:val="{int(size * 2)}"/><w:szCs w:val="{int(size * 2)}"/>' if size < style.size else ""
     if fewest == 1:
         return marks, ""
-    least = int(exact(line) * _unit(size) / fewest)
+    least = int(_wide(line) * _unit(size) / fewest)
     narrow = next((part for part in range(least, room, 60) if _lines(line, part / _unit(size)) <= fewest), room)
     right = max(room - narrow - points(size) // 3, 0)
     return marks, f'<w:ind w:left="{twips(style.left)}" w:right="{right}"/>' if right else ""
@@ -65,17 +65,22 @@ def _fitted(line: str, context: Context) -> tuple[str, str]:
 
 def _unit(size: float) -> float:
     """Return the width of a Latin character of the title in twips."""
-    return points(size) / 2 * _HEAVY
+    return points(size) / 2
+
+
+def _wide(text: str) -> float:
+    """Return the width of bold text: Latin letters are wider, Han ones are not."""
+    return exact(text) + (_HEAVY - 1) * exact("".join(one for one in text if one < _HAN_FROM))
 
 
 def _lines(text: str, room: float) -> int:
     """Return how many lines a text takes: Latin words are whole, Han ones end anywhere."""
     lines, used = 1, 0.0
     for piece in _pieces(text):
-        width = exact(piece.rstrip())
+        width = _wide(piece.rstrip())
         if used and used + width > room:
             lines, used = lines + 1, 0.0
-        used += exact(piece)
+        used += _wide(piece)
     return lines
 
 

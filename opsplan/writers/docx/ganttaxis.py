@@ -12,12 +12,11 @@ from opsplan.writers.docx.markup import paragraph, run, shade
 from opsplan.writers.docx.measure import exact, points
 
 _KEEP = "<w:keepNext/>"
-_CENTRED = '<w:jc w:val="center"/>'
 _MIDDLE = '<w:vAlign w:val="center"/>'
 #: The margins of the label column.
 PADDED = '<w:tcMar><w:left w:w="70" w:type="dxa"/><w:right w:w="50" w:type="dxa"/></w:tcMar>'
 #: Bold letters are wider; a name keeps a little off the lines beside it.
-_HEAVY, _OFF = 1.1, 80
+_HEAVY, _OFF = 1.1, 50
 
 
 def head_rows(chart: Gantt, widths: Sequence[int], context: Context) -> Iterator[str]:
@@ -27,7 +26,7 @@ def head_rows(chart: Gantt, widths: Sequence[int], context: Context) -> Iterator
     label = paragraph("FigureHead", run(context.manuscript.labels["gantt_task"]))
     groups = [cell(widths[0], label, '<w:vMerge w:val="restart"/>' + fill + PADDED + _MIDDLE)]
     for name, span in _groups(chart.axis, widths[-1], context):
-        groups.append(cell(widths[-1] * span, paragraph("FigureHead", run(name), _CENTRED), fill, span=span))
+        groups.append(cell(widths[-1] * span, paragraph("FigureGroup", run(name)), fill, span=span))
     yield row(groups, head=True)
     buckets = [cell(widths[0], paragraph("FigureHead", ""), "<w:vMerge/>" + fill)]
     end, today = 0, passed(chart)
@@ -45,7 +44,7 @@ def _groups(axis: Sequence[Bucket], width: int, context: Context) -> Iterator[tu
     The first of a year says the year where it has the room, the others are short: `2026年3月`, `4月`. One that is too
     narrow for any name has none.
     """
-    unit = points(context.theme.styles["FigureText"].size) / 2 * _HEAVY
+    unit = points(context.theme.styles["FigureGroup"].size) / 2 * _HEAVY
     said = 0  # the year
     for name, members in groupby(axis, key=lambda bucket: bucket.group):
         group = list(members)

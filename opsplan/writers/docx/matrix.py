@@ -23,7 +23,9 @@ _MARGINS, _BELOW, _HIGHEST = 120, 1000, 2600
 _HEAVY = 1.08
 _KEEP = "<w:keepNext/>"
 _PADDED = '<w:tcMar><w:left w:w="70" w:type="dxa"/><w:right w:w="50" w:type="dxa"/></w:tcMar>'
-_TURNED = '<w:tcMar><w:top w:w="60" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/></w:tcMar><w:textDirection w:val="btLr"/>'
+_TURNED = (
+    '<w:tcMar><w:top w:w="60" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/></w:tcMar><w:textDirection w:val="btLr"/>'
+)
 _MIDDLE = '<w:vAlign w:val="center"/>'
 
 

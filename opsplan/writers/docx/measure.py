@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from heapq import nlargest
 
 _TWIPS_PER_MM = 1440 / 25.4
 #: Widths of Latin characters in the usual sans serif faces, in thousandths of the type size.
@@ -27,6 +29,8 @@ _WIDTHS = {
 }
 #: Accented letters and dashes; everything from here on is Han or as wide.
 _OTHER, _HAN_FROM = 1.2, "\u2e80"
+#: So many of the longest words or lines are measured exactly; the widest is among them.
+_MEASURED = 60
 #: Latin words, where everything else is a question mark.
 _WORDS = re.compile(rb"[^\s?]+")
 
@@ -62,11 +66,16 @@ def _is_joint(left: str, right: str) -> bool:
     return left.isalnum() and right.isalnum()
 
 
+def candidates(lines: Iterable[str]) -> list[str]:
+    """Return the lines that are worth measuring exactly."""
+    return nlargest(_MEASURED, dict.fromkeys(lines), units)
+
+
 def longest_word(text: str) -> float:
     """Return the width of the widest Latin word in a text; a line may end after a hyphen within it."""
-    words = [word.decode("latin-1") for word in _WORDS.findall(text.encode("latin-1", "replace"))]
-    most = max(map(len, words), default=0)
-    return max((exact(part) for word in words if len(word) > most // 2 for part in _parts(word)), default=0)
+    words = dict.fromkeys(_WORDS.findall(text.encode("latin-1", "replace")))
+    parts = [part for word in nlargest(_MEASURED, words, len) for part in _parts(word.decode("latin-1"))]
+    return max(map(exact, parts), default=0)
 
 
 def _parts(word: str) -> list[str]:

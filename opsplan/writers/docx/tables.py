@@ -20,7 +20,7 @@ _BOLD = "<w:b/><w:bCs/>"
 #: What marks an even row for the bands of the table style (Word computes it, others believe it).
 EVEN = "000000010000"
 #: A table no higher than this part of a page stays on one page; a form to fill in may be higher.
-_WHOLE, _FORM = 0.24, 0.6
+_WHOLE, _FORM = 0.19, 0.6
 #: The least height of a row that is written in by hand, in millimetres.
 _HAND = 8
 #: What a line of words needs beyond their width, since it ends before a word that does not fit.
@@ -71,8 +71,14 @@ def _widths(columns: Sequence[Column], rows: Sequence[Row], measured: list[list[
         # A name that reaches over its neighbours asks for no room of its own.
         asking = [place for place, (_, over) in enumerate(rows) if not (over and index == 1)]
         lines = [line for place in asking for line in rows[place][0][index].lines]
-        needs.append(need(column.kind, column.head, lines, [measured[place][index] for place in asking]))
+        held = [_held(rows[place][0][index], measured[place][index]) for place in asking]
+        needs.append(need(column.kind, column.head, lines, held))
     return share(needs, context.width, letter(context), gutter(context))
+
+
+def _held(one: Cell, widest: float) -> float:
+    """Return how much a cell holds: its lines one after the other."""
+    return widest if len(one.lines) < 2 else sum(map(units, one.lines))
 
 
 def _heights(

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from opsplan.manuscript import Cell, Column, Figure, Heading, Kind, Prose, Sheet, Table, Tone
@@ -98,6 +100,45 @@ def test_a_caption_is_numbered_and_stays_with_its_table(body):
 def test_a_row_higher_than_half_a_page_may_be_divided(body):
     table = Table((Column(("a",)),), ((Cell(("短",)),), (Cell(("长" * 3000,)),)))
     assert body(table).count("<w:cantSplit/>") == 2
+
+
+def test_a_row_that_heads_others_is_shaded_across_and_stays_with_them(body):
+    columns = (Column(("编号",), Kind.ID), Column(("任务",)), Column(("负责人",), Kind.NAME), Column(("交付物",)))
+    strong = (Cell(("T1",), Tone.STRONG), Cell(("摸底与定标",), Tone.STRONG), Cell(), Cell())
+    plain = (Cell(("T1.1",)), Cell(("实测",)), Cell(("主管",)), Cell(("图",)))
+    heading = body(Table(columns, (plain,) * 9 + (strong,) + (plain,) * 9)).split("<w:tr>")[11]
+    assert heading.count('w:fill="DCE6F1"') == heading.count("<w:tc>") == heading.count("<w:keepNext/>") == 2
+    assert '<w:gridSpan w:val="3"/>' in heading
+
+
+def test_rows_to_write_in_are_high_enough(body):
+    columns = (Column(("环节",)), Column(("签字",)))
+    assert body(Table(columns, ((Cell(("编制",)), Cell()),))).count('<w:trHeight w:val="454" w:hRule="atLeast"/>') == 1
+    assert "trHeight" not in body(Table(columns, ((Cell(("编制",)), Cell(("甲",))), (Cell(("审核",)), Cell()))))
+    sheet = Sheet(((("名称",), Cell(("甲",))), (("意见" * 9,), Cell())))
+    assert body(sheet).count("trHeight") == 0
+
+
+def test_tables_do_not_grow_together_and_leave_room_only_where_nothing_else_does(body):
+    table = Table((Column(("a",)),), ((Cell(("b",)),),))
+    assert body(table, table).count("TableGap") == 1
+    assert body(table, replace(table, caption="甲")).count("TableGap") == 0
+    assert body(table, Heading("节"), table, Prose("文")).count("TableGap") == 1
+
+
+def test_a_short_paragraph_stays_with_the_table_it_introduces(body):
+    table = Table((Column(("a",)),), ((Cell(("b",)),),))
+    introduced = body(Prose("一\n\n二"), table)
+    assert introduced.count('<w:pStyle w:val="BodyText"/><w:keepNext/>') == 1
+    assert "<w:keepNext/>" not in body(Prose("长" * 200), table).partition("<w:tbl>")[0]
+
+
+def test_a_long_table_is_divided_but_leaves_no_row_alone(body):
+    table = Table((Column(("a",)),), tuple((Cell((str(n),)),) for n in range(40)))
+    rows = body(table).split("<w:tr>")[2:]
+    assert [n for n, row in enumerate(rows) if "<w:keepNext/>" in row] == [0, 38]
+    short = replace(table, rows=table.rows[:6])
+    assert ["<w:keepNext/>" in row for row in body(short).split("<w:tr>")[2:]] == [True] * 5 + [False]
 
 
 def test_short_pairs_share_a_row_and_a_long_value_has_one_of_its_own(body):
