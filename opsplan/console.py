@@ -116,7 +116,7 @@ def _source(line: str, number: int, column: int) -> Iterator[list[Piece]]:
     """Return a source line, cut to what a terminal shows, with a caret under the column."""
     ahead, behind = (_as_shown(part) for part in (line[: column - 1], line[column - 1 :]))
     cut = columns.cut(ahead, behind, _as_shown("…"))
-    if not _garbled(cut.text):
+    if cut.text.strip() and not _garbled(cut.text):
         yield [(f"{number:>6} | ", "dim"), (cut.text, "")]
         yield [("       | ", "dim"), (" " * cut.before + "^", "bold green")]
 

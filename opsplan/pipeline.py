@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
@@ -42,7 +43,7 @@ def judge(data: bytes, file: str, kinds: tuple[str, ...] = ()) -> tuple[Judged |
 
 def text_lines(data: bytes) -> list[str]:
     """Return the lines of a plan file, for showing where a finding is."""
-    return data.decode("utf-8-sig", errors="replace").splitlines()
+    return re.split(r"\r\n?|\n", data.decode("utf-8-sig", errors="replace"))
 
 
 def has_errors(found: list[Finding], *, strict: bool = False) -> bool:

@@ -62,9 +62,9 @@ def _near(path: Path) -> str:
 
     if not path.parent.is_dir():
         return say("errors.no_folder", folder=path.parent)
-    found = nearest(path.name, _plans(path.parent))
-    if found:
-        return say("errors.near", file=path.parent / found)
+    by_stem = {Path(name).stem: name for name in _plans(path.parent)}
+    if found := nearest(path.stem, by_stem):
+        return say("errors.near", file=path.parent / by_stem[found])
     return _there(path.parent) or say("errors.none_there")
 
 

@@ -31,7 +31,6 @@ def command(
 
 
 def _known(name: str) -> str:
-    from opsplan.cli.choices import listed
     from opsplan.errors import OpsplanError
     from opsplan.kinds import KINDS
     from opsplan.loading.near import nearest
@@ -39,8 +38,8 @@ def _known(name: str) -> str:
     if name in KINDS:
         return name
     near = nearest(name, KINDS)
-    hint = say("usage.near", near=near) if near else ""
-    raise OpsplanError(say("errors.kind", kind=name, known=listed(KINDS), hint=hint))
+    hint = say("usage.near", near=near) if near else say("errors.all_kinds")
+    raise OpsplanError(say("errors.kind", kind=name, hint=hint))
 
 
 def _line(name: str) -> str:

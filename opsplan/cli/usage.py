@@ -58,7 +58,7 @@ def resolve(group: Any, context: Any, args: list[str]) -> tuple[str | None, Any,
 
 
 def _with_help(told: str, context: Any) -> str:
-    return f"{told}\n{say('usage.help', command=context.command_path)}"
+    return f"{told.rstrip()}\n{say('usage.help', command=context.command_path)}"
 
 
 def _no_option(error: Any, context: Any) -> str:

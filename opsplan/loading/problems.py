@@ -57,7 +57,7 @@ def _whole(one: Trouble) -> Path:
     """Return the path of what is to go: with a strange key of a text or a frequency that has no other all of it."""
     strange = one.message in ("text-language", "frequency-key")
     holder = shape.at(one.tree, one.path[:-1]) if strange else {}
-    return one.path[:-1] if strange and not {*LANGS, *FREQUENCY_KEYS} & set(holder) else one.path
+    return one.path[:-1] if strange and not {*LANGS, *FREQUENCY_KEYS}.intersection(holder) else one.path
 
 
 def _trouble(error: ErrorDetails, tree: dict[str, Any]) -> Trouble:
@@ -114,7 +114,11 @@ def _last(one: Trouble) -> Path:
 
 
 def _key(one: Trouble) -> Path:
-    return (str(one.args["key"]),)
+    key = str(one.args["key"])
+    if not isinstance(one.value, list):
+        return (key,)
+    # Of a list of sub-bullets the error tells the list only.
+    return (next(place for place, text in enumerate(one.value) if isinstance(text, Mapping) and key in text), key)
 
 
 def _second_actual(one: Trouble) -> Path:

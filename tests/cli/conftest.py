@@ -15,7 +15,7 @@ SESSION = """
 import shlex, sys
 from opsplan.__main__ import run
 for line in sys.stdin.read().splitlines():
-    print("$ opsplan", line, flush=True)
+    print(f"$ opsplan {line}".rstrip(), flush=True)
     code = run(shlex.split(line))
     print("=>", code, flush=True)
 """

@@ -65,7 +65,7 @@ def again(path: Path, **more: object) -> Code:
 
 
 def edited(data: bytes, name: str) -> bytes:
-    """Return a document as a person leaves it: with another word in Markdown, in Word with what the package ends with lost."""
+    """Return a document as a person leaves it: Markdown with another word, a Word file without its end."""
     if name.endswith(".md"):
         return data.replace(TITLE.encode(), "客服响应再提速".encode())
     return data[:-22] + b"\0" * 22

@@ -110,7 +110,20 @@ def test_chinese_sentences_have_no_space_between_han_and_latin_where_a_gap_meets
 
 # Every field of every part, given what it cannot be
 
-WRONG = ("x?y", "[]", "[a, b]", "{a: b}", "'2026-02-30'", "'5'", "''", "[[a]]", "[{a: b}]", "[[[a]]]")
+WRONG = (
+    "x?y",
+    "[]",
+    "[a, b]",
+    "{a: b}",
+    "'2026-02-30'",
+    "'5'",
+    "''",
+    "[[a]]",
+    "[{a: b}]",
+    "[[[a]]]",
+    "[[{a: b}]]",
+    "[a, [b, {c: d}]]",
+)
 REQUIRED = {"date": "2026-01-01", "period": "2026-01", "target": "1", "value": "1", "items": []}
 FOREIGN = re.compile(
     r"Input should|valid (string|date|list)|pydantic|validation|Value error|Field required|<class|None"

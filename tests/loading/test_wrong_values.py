@@ -628,3 +628,17 @@ def test_what_stands_on_something_wrong_is_not_reported_as_missing(said):
           这里应当写“字段: 内容”，现在写的是“五月” | 请另起一行，缩进两格，例如写成 background: 五月；可用的字段：background、purpose、traits、current_state、requirements、includes、excludes、basis、assumptions、constraints、stakeholders
           Fields are needed here, but this is “五月” | Start a new line, indent it by two spaces and write for example background: 五月; the fields are background, purpose, traits, current_state, requirements, includes, excludes, basis, assumptions, constraints, stakeholders
     """)
+
+
+def test_a_text_within_sub_bullets(said):
+    assert said("""
+        title: 客服提速
+        scope: {basis: [行业均值, [乙, {a: b}, {zh: 丙, fr: c}]]}
+    """) == text("""
+        error DOC-01 2:28 scope.basis[1][1].a
+          这里是一段文字，不能有字段“a” | 中英文都要时写成 {zh: 中文, en: English}；文字里有英文逗号或冒号时，请给整段加上英文双引号
+          This is a text and cannot have a field “a” | A text in two languages is {zh: 中文, en: English}; put a text that has commas or colons in double quotes
+        error DOC-01 2:43 scope.basis[1][2].fr
+          这里是一段文字，不能有字段“fr” | 中英文都要时写成 {zh: 中文, en: English}；文字里有英文逗号或冒号时，请给整段加上英文双引号
+          This is a text and cannot have a field “fr” | A text in two languages is {zh: 中文, en: English}; put a text that has commas or colons in double quotes
+    """)

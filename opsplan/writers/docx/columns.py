@@ -12,11 +12,10 @@ from opsplan.writers.docx.measure import candidates, exact, folded, longest_word
 _WHOLE = {Kind.ID: 16, Kind.DATE: 18, Kind.NUMBER: 18, Kind.CHOICE: 16, Kind.NAME: 16.5}
 #: The kinds of which no line is ever broken, and those that may be where room is short.
 _FIRM = frozenset((Kind.ID, Kind.DATE, Kind.NUMBER))
-#: What a column of text should have: at the least, where room is short, in most tables, at its ease, and at the most
-#: while others want room.
-_LEAST, _TIGHT, _WISH, _EASE, _FULL = 8, 11, 15, 24, 60
-#: A longer word is broken.
-_WORD = 20
+#: What a column of text has: at the least, to begin with, in most tables, and at the most while others want room.
+_LEAST, _TIGHT, _WISH, _FULL = 8, 11, 15, 60
+#: A longer word is broken; a line that takes two lines asks for no more.
+_WORD, _FOLDED = 20, 24
 #: A cell that is longer does not make its column wider still.
 _LONGEST = 160
 _POWER = 1.5
@@ -62,17 +61,17 @@ def need(kind: Kind, head: Sequence[str], lines: Sequence[str], widths: Sequence
         kept = _kept(measured, _WHOLE[kind])
         least = kept if kind in _FIRM else max(longest, min(kept, _LEAST))
         weight = _weight(widths) if kept < widest else 0
-        return _spared(max(least, word, _EMPTY), max(kept, two), max(kept, one), max(widest, one), weight)
+        return _spared(max(least, word, _EMPTY), max(kept, two), max(kept, one), min(max(widest, one), _FULL), weight)
     weight = _weight(widths) * (_NAMES if kind is Kind.NAME else 1)
     full = min(max(widest, one), _FULL)
     least = max(longest, word, min(widest, _LEAST))
     wish = max(least, two, min(full, _WISH, 2.7 * weight))
-    return _spared(least, wish, max(one, min(full, _EASE, 4 * weight)), full, weight)
+    return _spared(least, wish, wish, full, weight)
 
 
 def _kept(lines: Sequence[str], most: float) -> float:
     """Return the width that keeps lines whole, up to the most; longer ones take two lines."""
-    return max((width if (width := exact(line)) <= most else folded(line) for line in lines), default=0)
+    return max((width if (width := exact(line)) <= most else min(folded(line), _FOLDED) for line in lines), default=0)
 
 
 def _weight(widths: Sequence[float]) -> float:
@@ -100,9 +99,7 @@ def share(needs: Sequence[Need], total: int, unit: int, padding: int) -> list[in
     if sum(least) > room:
         widths, padding = _squeezed(least, total / unit), 0
     else:
-        steps = (full, [one.ease for one in needs], [one.wish for one in needs])
-        start = next((step for step in steps if sum(step) <= room), None)
-        widths = _fill(start or _granted(needs, room), full, weights, room)
+        widths = _fill(_start(needs, room), full, weights, room)
     return _rounded([width * unit + padding for width in widths], total)
 
 
@@ -111,12 +108,17 @@ def _squeezed(least: list[float], room: float) -> list[float]:
     return [room / 2 * (1 / len(least) + one / sum(least)) for one in least]
 
 
-def _granted(needs: Sequence[Need], room: float) -> list[float]:
-    """Return widths to begin with where not every wish can be granted.
+def _start(needs: Sequence[Need], room: float) -> list[float]:
+    """Return widths to begin with: all they can use, or so much that what should stay on one line does.
 
-    What should stay on one line does, as long as text has some room; else the widest of it is folded first.
+    Text begins with little, and takes its part of what is left. Where even that is too much, the widest of what
+    should stay on one line is folded first.
     """
-    widths = [max(one.least, min(one.wish, _TIGHT)) if one.weight else one.wish for one in needs]
+    if sum(one.full for one in needs) <= room:
+        return [one.full for one in needs]
+    easy = sum(one.wish if one.weight else one.ease for one in needs) <= room
+    tight = [max(one.least, min(one.wish, _TIGHT)) for one in needs]
+    widths = [small if one.weight else one.ease if easy else one.wish for one, small in zip(needs, tight, strict=True)]
     firm = [index for index, one in enumerate(needs) if not one.weight]
     for index in sorted(firm, key=lambda index: needs[index].least - needs[index].wish):
         if sum(widths) <= room:

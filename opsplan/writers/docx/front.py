@@ -50,7 +50,7 @@ def _fitted(line: str, context: Context) -> tuple[str, str]:
     It is set as large as leaves it the fewest lines, and these about the same length, so that no character is alone.
     """
     style = context.theme.styles["Title"]
-    room = context.width - twips(style.left)
+    room = context.width - twips(style.left) - points(4)
     fewest = _lines(line, room / _unit(style.size * _SMALLEST))
     sizes = [style.size - step / 2 for step in range(int(style.size * (1 - _SMALLEST) * 2) + 1)]
     size = next((one for one in sizes if _lines(line, room / _unit(one)) <= fewest), sizes[-1])

@@ -1,0 +1,124 @@
+"""`opsplan check`: findings as text and as JSON, of one file and of several."""
+
+import json
+
+
+def write(folder, **plans):
+    for name, text in plans.items():
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+
+
+def test_a_plan_without_findings(opsplan, tmp_path):
+    write(tmp_path, a="title: 甲\ngoals: [{name: 乙, owner: 丙, due: 2026-06-30}]\n")
+    said = opsplan("check", "a.yaml")
+    assert (said.code, said.out, said.err) == (0, "a.yaml：没有发现问题\n", "")
+    said = opsplan("check", "a.yaml", "a.yaml", "./a.yaml", "--format", "json")
+    assert (said.code, said.err) == (0, "")
+    assert (
+        said.out
+        == """\
+{
+  "version": 1,
+  "findings": [],
+  "summary": {
+    "error": 0,
+    "warning": 0,
+    "info": 0
+  }
+}
+"""
+    )
+
+
+def test_text_has_errors_first_and_counts_informations(opsplan, tmp_path):
+    write(tmp_path, b="title: 甲\ndocument: {theme: plain}\ngoals: [{name: 乙, ownr: 丙}]\n")
+    told = """\
+b.yaml:3:19 错误 DOC-01 goals[0].ownr
+  不认识的字段“ownr”
+     3 | goals: [{name: 乙, ownr: 丙}]
+       |                    ^
+  → 是否为 owner？请改成 owner:
+
+"""
+    said = opsplan("check", "b.yaml")
+    assert said.out == "b.yaml：1个错误、1条提示\n"
+    assert (said.code, said.err) == (1, told + "1条提示（OPS-01）：用 opsplan check --all 查看\n")
+    said = opsplan("check", "b.yaml", "--all")
+    assert (
+        said.err
+        == told
+        + """\
+b.yaml:2:19 提示 OPS-01 document.theme
+  “document.theme: plain”这一设置在本版本中还不起作用
+     2 | document: {theme: plain}
+       |                   ^
+  → 可以保留，后续版本会用到
+
+"""
+    )
+
+
+def test_json_is_alone_on_stdout_and_sorted_by_file_and_line(opsplan, tmp_path):
+    write(tmp_path, b="title: 甲\nownr: 1\ngoals: [乙]\n", a="title: 甲\ntitel: 乙\ngoals: [丁]\ngoalz: 丙\n")
+    said = opsplan("check", "b.yaml", "nix.yaml", "a.yaml", "--format", "json")
+    assert said.code == 2
+    assert said.err == "出错：找不到文件 nix.yaml。文件夹里有：a.yaml、b.yaml\n"
+    whole = json.loads(said.out)
+    assert [(one["file"], one["line"]) for one in whole["findings"]] == [("a.yaml", 2), ("a.yaml", 4), ("b.yaml", 2)]
+    assert whole["findings"][0] == {
+        "file": "a.yaml",
+        "line": 2,
+        "column": 1,
+        "path": "titel",
+        "code": "DOC-01",
+        "severity": "error",
+        "message": "不认识的字段“titel”",
+        "hint": "是否为 title？请改成 title:",
+    }
+    assert whole["summary"] == {"error": 3, "warning": 0, "info": 0}
+    assert opsplan("check", "a.yaml", "nix.yaml", "b.yaml", "--format", "json").out == said.out
+
+
+def test_cycles_references_and_dates(opsplan, tmp_path):
+    write(tmp_path, c="""\
+title: 甲
+roles: [{id: R1, name: 客服}]
+tasks:
+  - {id: T1, name: 一, duration: 2d, after: T2, owner: R2}
+  - {id: T2, name: 二, duration: 2d, after: T1, owner: R1}
+  - {id: T3, name: 三, start: 2026-03-10, finish: 2026-03-02}
+""")  # fmt: skip
+    found = json.loads(opsplan("check", "c.yaml", "--format", "json", "--ui-lang", "en").out)["findings"]
+    places = {(one["line"], one["severity"]) for one in found}
+    assert {(4, "error"), (6, "error")} <= places
+    assert "T1" in next(one["message"] for one in found if "loop" in one["message"])
+
+
+def test_strict_and_a_pattern(opsplan, tmp_path):
+    far = "title: 甲\ngoals: [{name: 乙, due: 2061-06-30}]\ncalendar: {region: china}\n"
+    far += "tasks: [{name: 丁, start: 2061-03-02, duration: 5d}]\n"
+    write(tmp_path, one=far, two=far)
+    said = opsplan("check", "*.yaml")
+    assert (said.code, said.out) == (0, "2份方案：2个警告\n")
+    assert opsplan("check", "*.yaml", "--strict").code == 1
+
+
+def test_files_that_cannot_be_read(opsplan, tmp_path, monkeypatch):
+    write(tmp_path, a="title: 甲\ngoals: [乙]\n")
+
+    def denied(_: object) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.read_bytes", denied)
+    said = opsplan("check", "a.yaml")
+    assert (said.code, said.out, said.err) == (2, "", "出错：无法读取 a.yaml：没有权限\n")
+    monkeypatch.setattr("opsplan.cli.inputs.LARGEST", 3)
+    assert opsplan("check", "a.yaml").err == "出错：a.yaml 超过 64 MB，不像是方案文件；请核对文件名\n"
+
+
+def test_an_empty_file_and_one_of_bytes(opsplan, tmp_path):
+    (tmp_path / "empty.yaml").write_bytes(b"")
+    (tmp_path / "bytes.yaml").write_bytes(bytes(range(256)))
+    said = opsplan("check", "empty.yaml", "bytes.yaml")
+    assert (said.code, said.out) == (1, "2份方案：2个错误\n")
+    assert " | " not in said.err

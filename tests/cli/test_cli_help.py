@@ -1,0 +1,486 @@
+"""Help and usage errors, whole and in both languages; nothing of the library's English shows in Chinese."""
+
+import subprocess
+import sys
+
+import pytest
+
+from opsplan.columns import width
+
+HELP_LINES = """\
+
+--help
+init --help
+render --help
+check --help
+kinds --help
+--version
+"""
+HELP = {
+    "zh": """\
+$ opsplan
+用法：opsplan [选项] 命令 ...
+
+  把运营方案从 YAML 变成规范的 Word 或 Markdown 文档。
+
+选项：
+  --version             显示版本号。
+  --ui-lang zh|en       提示信息的语言（默认随系统），写在哪里都可以。
+  --install-completion  为当前 shell 安装命令补全。
+  --show-completion     显示命令补全脚本，供自行安装。
+  -h, --help            显示本帮助。
+
+命令：
+  init    写一份起步方案
+  check   检查方案
+  render  生成文档
+  kinds   列出文档类型
+=> 2
+$ opsplan --help
+用法：opsplan [选项] 命令 ...
+
+  把运营方案从 YAML 变成规范的 Word 或 Markdown 文档。
+
+选项：
+  --version             显示版本号。
+  --ui-lang zh|en       提示信息的语言（默认随系统），写在哪里都可以。
+  --install-completion  为当前 shell 安装命令补全。
+  --show-completion     显示命令补全脚本，供自行安装。
+  -h, --help            显示本帮助。
+
+命令：
+  init    写一份起步方案
+  check   检查方案
+  render  生成文档
+  kinds   列出文档类型
+=> 0
+$ opsplan init --help
+用法：opsplan init [选项] [方案文件]
+
+  写一份起步方案，照着改就能用。
+
+参数：
+  [方案文件]  写到哪个文件或文件夹（默认 plan.yaml）。
+
+选项：
+  --kind 类型              文档类型（默认 work-breakdown）。
+  --lang zh|en             方案的语言（默认与提示信息相同）。
+  --size minimal|standard  最简的或标准的（默认标准）。
+  --defaults               一律用默认值，不提问。
+  --force                  文件已经存在时也覆盖。
+  -h, --help               显示本帮助。
+=> 0
+$ opsplan render --help
+用法：opsplan render [选项] 方案文件...
+
+  把方案变成 Word 或 Markdown 文档。
+
+参数：
+  方案文件...  要生成文档的方案，可以写多份。
+
+选项：
+  --to docx,md              文档格式，用逗号隔开（默认 docx）。
+  -o, --output 文件|文件夹  写到哪里（默认在方案旁边）。
+  --kind 类型               文档类型（默认按方案）。
+  --lang zh|en              文档的语言（默认按方案）。
+  --numbering 样式          章节编号：chinese（一、）、decimal（1）或 none。
+  --draft                   缺少的必备章节印上待补的提示。
+  --force                   有错误也生成，标明“草稿”。
+  --overwrite               改过的、不是本工具生成的文件也覆盖。
+  --strict                  有警告就不生成。
+  -q, --quiet               只报告错误。
+  -h, --help                显示本帮助。
+=> 0
+$ opsplan check --help
+用法：opsplan check [选项] 方案文件...
+
+  检查方案，逐条指出问题在哪一行、怎样改。
+
+参数：
+  方案文件...  要检查的方案，可以写多份。
+
+选项：
+  --format text|json  输出文本（默认）或 JSON。
+  --strict            有警告也算不通过。
+  --all               连同提示逐条列出。
+  -h, --help          显示本帮助。
+=> 0
+$ opsplan kinds --help
+用法：opsplan kinds [选项] [类型]
+
+  列出文档类型，或某一类型的章节。
+
+参数：
+  [类型]  要列出章节的文档类型。
+
+选项：
+  -h, --help  显示本帮助。
+=> 0
+$ opsplan --version
+opsplan 0.1.0
+=> 0
+""",
+    "en": """\
+$ opsplan
+Usage: opsplan [OPTIONS] COMMAND ...
+
+  Turn operations plans in YAML into Word and Markdown documents.
+
+Options:
+  --version             Show the version.
+  --ui-lang zh|en       Language of messages (default from the system); may
+                        stand anywhere.
+  --install-completion  Install completion for this shell.
+  --show-completion     Print the completion script, to install it yourself.
+  -h, --help            Show this help.
+
+Commands:
+  init    Write a starter plan
+  check   Check plans
+  render  Make documents
+  kinds   List document kinds
+=> 2
+$ opsplan --help
+Usage: opsplan [OPTIONS] COMMAND ...
+
+  Turn operations plans in YAML into Word and Markdown documents.
+
+Options:
+  --version             Show the version.
+  --ui-lang zh|en       Language of messages (default from the system); may
+                        stand anywhere.
+  --install-completion  Install completion for this shell.
+  --show-completion     Print the completion script, to install it yourself.
+  -h, --help            Show this help.
+
+Commands:
+  init    Write a starter plan
+  check   Check plans
+  render  Make documents
+  kinds   List document kinds
+=> 0
+$ opsplan init --help
+Usage: opsplan init [OPTIONS] [PATH]
+
+  Write a plan to start from and to change into your own.
+
+Arguments:
+  [PATH]  File or folder to write to (default plan.yaml).
+
+Options:
+  --kind KIND              Document kind (default work-breakdown).
+  --lang zh|en             Language of the plan (default that of messages).
+  --size minimal|standard  The smallest plan or the usual one (default
+                           standard).
+  --defaults               Never ask; use the defaults.
+  --force                  Replace a file that is there.
+  -h, --help               Show this help.
+=> 0
+$ opsplan render --help
+Usage: opsplan render [OPTIONS] PLAN...
+
+  Turn plans into Word or Markdown documents.
+
+Arguments:
+  PLAN...  One or more plans to render.
+
+Options:
+  --to docx,md           Formats, comma-separated (default docx).
+  -o, --output FILE|DIR  Where to write (default beside the plan).
+  --kind KIND            Document kind (default as the plan says).
+  --lang zh|en           Document language (default as the plan says).
+  --numbering STYLE      Of chapters; chinese (一、), decimal (1) or none.
+  --draft                Print a prompt for each missing required chapter.
+  --force                Render despite errors, marked DRAFT.
+  --overwrite            Replace files that were edited or are not opsplan's.
+  --strict               Refuse on warnings too.
+  -q, --quiet            Report errors only.
+  -h, --help             Show this help.
+=> 0
+$ opsplan check --help
+Usage: opsplan check [OPTIONS] PLAN...
+
+  Check plans and say what is wrong, in which line, and what to do about it.
+
+Arguments:
+  PLAN...  One or more plans to check.
+
+Options:
+  --format text|json  Text (default) or JSON.
+  --strict            Warnings fail too.
+  --all               List notes one by one as well.
+  -h, --help          Show this help.
+=> 0
+$ opsplan kinds --help
+Usage: opsplan kinds [OPTIONS] [KIND]
+
+  List the document kinds, or the chapters of one.
+
+Arguments:
+  [KIND]  The document kind whose chapters to list.
+
+Options:
+  -h, --help  Show this help.
+=> 0
+$ opsplan --version
+opsplan 0.1.0
+=> 0
+""",
+}
+MISTAKES = """\
+rendr
+plan.yaml
+kinds foo
+kinds servce-guide
+render
+render --forse x
+render --nope x
+render -z
+render --to
+render --draft=1 x
+render plan.yaml --to pdf
+render plan.yaml --to md,doc
+render plan.yaml --kind service-guide
+render plan.yaml --lang zh-CN
+render plan.yaml
+check nowhere/plan.yaml
+check .
+init a b
+init plan.docx
+--ui-lang fr kinds
+kinds --ui-lang
+check plan.yaml -- --ui-lang
+"""
+TOLD = {
+    "zh": """\
+$ opsplan rendr
+没有 rendr 这个命令。是否为 opsplan render？
+查看用法：opsplan --help
+=> 2
+$ opsplan plan.yaml
+没有 plan.yaml 这个命令。是否为 opsplan render plan.yaml？
+查看用法：opsplan --help
+=> 2
+$ opsplan kinds foo
+出错：没有 foo 这种文档类型。全部类型见 opsplan kinds
+=> 2
+$ opsplan kinds servce-guide
+出错：没有 servce-guide 这种文档类型。是否为 service-guide？
+=> 2
+$ opsplan render
+请写上方案文件，例如 opsplan render plan.yaml。
+查看用法：opsplan render --help
+=> 2
+$ opsplan render --forse x
+没有 --forse 这个选项。是否为 --force？
+查看用法：opsplan render --help
+=> 2
+$ opsplan render --nope x
+没有 --nope 这个选项。
+查看用法：opsplan render --help
+=> 2
+$ opsplan render -z
+没有 -z 这个选项。
+查看用法：opsplan render --help
+=> 2
+$ opsplan render --to
+--to 后面要写上值。
+查看用法：opsplan render --help
+=> 2
+$ opsplan render --draft=1 x
+--draft 后面不用写值。
+查看用法：opsplan render --help
+=> 2
+$ opsplan render plan.yaml --to pdf
+出错：--to 不能是“pdf”，可以是 docx、md。
+=> 2
+$ opsplan render plan.yaml --to md,doc
+出错：--to 不能是“doc”，可以是 docx、md。是否为 docx？
+=> 2
+$ opsplan render plan.yaml --kind service-guide
+出错：文档类型 service-guide 在本版本中还不能生成；目前可以用 --kind work-breakdown
+=> 2
+$ opsplan render plan.yaml --lang zh-CN
+出错：--lang 不能是“zh-CN”，可以是 zh、en。是否为 zh？
+=> 2
+$ opsplan render plan.yaml
+出错：找不到文件 plan.yaml。可以先用 opsplan init 写一份方案。
+=> 2
+$ opsplan check nowhere/plan.yaml
+出错：找不到文件 nowhere/plan.yaml。也没有 nowhere 这个文件夹，请核对路径。
+=> 2
+$ opsplan check .
+出错：. 是文件夹，请写方案文件的名字。可以先用 opsplan init 写一份方案。
+=> 2
+$ opsplan init a b
+多出了 b；文件名里有空格时，请给文件名加上引号。
+查看用法：opsplan init --help
+=> 2
+$ opsplan init plan.docx
+出错：方案文件的后缀是 .yaml，不能是 plan.docx；例如 opsplan init plan.yaml
+=> 2
+$ opsplan --ui-lang fr kinds
+出错：--ui-lang 不能是“fr”，可以是 zh、en。
+=> 2
+$ opsplan kinds --ui-lang
+出错：--ui-lang 后面要写上值。
+=> 2
+$ opsplan check plan.yaml -- --ui-lang
+出错：找不到文件 plan.yaml。可以先用 opsplan init 写一份方案。
+出错：找不到文件 --ui-lang。可以先用 opsplan init 写一份方案。
+=> 2
+""",
+    "en": """\
+$ opsplan rendr
+There is no command rendr. Did you mean opsplan render?
+For help: opsplan --help
+=> 2
+$ opsplan plan.yaml
+There is no command plan.yaml. Did you mean opsplan render plan.yaml?
+For help: opsplan --help
+=> 2
+$ opsplan kinds foo
+Error: There is no document kind foo. opsplan kinds lists them
+=> 2
+$ opsplan kinds servce-guide
+Error: There is no document kind servce-guide. Did you mean service-guide?
+=> 2
+$ opsplan render
+PLAN is missing, for example opsplan render plan.yaml.
+For help: opsplan render --help
+=> 2
+$ opsplan render --forse x
+There is no option --forse. Did you mean --force?
+For help: opsplan render --help
+=> 2
+$ opsplan render --nope x
+There is no option --nope.
+For help: opsplan render --help
+=> 2
+$ opsplan render -z
+There is no option -z.
+For help: opsplan render --help
+=> 2
+$ opsplan render --to
+--to needs a value.
+For help: opsplan render --help
+=> 2
+$ opsplan render --draft=1 x
+--draft takes no value.
+For help: opsplan render --help
+=> 2
+$ opsplan render plan.yaml --to pdf
+Error: --to cannot be pdf; choose from docx, md.
+=> 2
+$ opsplan render plan.yaml --to md,doc
+Error: --to cannot be doc; choose from docx, md. Did you mean docx?
+=> 2
+$ opsplan render plan.yaml --kind service-guide
+Error: This version does not build documents of kind service-guide yet; use --kind work-breakdown
+=> 2
+$ opsplan render plan.yaml --lang zh-CN
+Error: --lang cannot be zh-CN; choose from zh, en. Did you mean zh?
+=> 2
+$ opsplan render plan.yaml
+Error: There is no file plan.yaml. Start one with opsplan init.
+=> 2
+$ opsplan check nowhere/plan.yaml
+Error: There is no file nowhere/plan.yaml. Its folder nowhere does not exist either; check the path.
+=> 2
+$ opsplan check .
+Error: . is a folder; name the plan file. Start one with opsplan init.
+=> 2
+$ opsplan init a b
+Unexpected: b. Put a file name that has spaces in quotes.
+For help: opsplan init --help
+=> 2
+$ opsplan init plan.docx
+Error: The name of a plan ends in .yaml, which plan.docx does not; for example opsplan init plan.yaml
+=> 2
+$ opsplan --ui-lang fr kinds
+Error: --ui-lang cannot be fr; choose from zh, en.
+=> 2
+$ opsplan kinds --ui-lang
+Error: --ui-lang needs a value.
+=> 2
+$ opsplan check plan.yaml -- --ui-lang
+Error: There is no file plan.yaml. Start one with opsplan init.
+Error: There is no file --ui-lang. Start one with opsplan init.
+=> 2
+""",
+}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_help_pages(session, lang):
+    assert session(lang, HELP_LINES) == HELP[lang]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_help_fits_a_terminal_of_80_columns(lang):
+    assert max(width(line) for line in HELP[lang].splitlines()) <= 80
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_mistakes_on_the_command_line(session, lang):
+    assert session(lang, MISTAKES) == TOLD[lang]
+
+
+def test_what_could_be_meant(session, tmp_path):
+    (tmp_path / "plan.yaml").write_text("title: 甲\ngoals: [乙]\n")
+    (tmp_path / "other.yaml").write_text("title: 甲\ngoals: [乙]\n")
+    assert (
+        session("zh", "check plam.yaml\ncheck zzz\ncheck .\n")
+        == """\
+$ opsplan check plam.yaml
+出错：找不到文件 plam.yaml。是否为 plan.yaml？
+=> 2
+$ opsplan check zzz
+出错：找不到文件 zzz。文件夹里有：other.yaml、plan.yaml
+=> 2
+$ opsplan check .
+出错：. 是文件夹，请写方案文件的名字。文件夹里有：other.yaml、plan.yaml
+=> 2
+"""
+    )
+
+
+def test_completion_speaks_the_users_language(tmp_path, process):
+    shown = process("--show-completion", OPSPLAN_LANG="zh", HOME=str(tmp_path))
+    known = shown.returncode == 0
+    assert known or shown.stderr.decode().startswith("出错：认不出当前的 shell；命令补全支持 bash、zsh、fish")
+    assert not known or b"_OPSPLAN_COMPLETE" in shown.stdout
+
+
+def test_completion_completes(tmp_path):
+    env = {"COMP_WORDS": "opsplan rend", "COMP_CWORD": "1", "_OPSPLAN_COMPLETE": "complete_bash"}
+    done = subprocess.run([sys.executable, "-m", "opsplan"], env=env, capture_output=True, text=True, cwd=tmp_path)
+    assert (done.stdout.split(), done.stderr) == (["render"], "")
+
+
+@pytest.mark.parametrize(
+    ("surroundings", "chinese"),
+    [
+        ({"OPSPLAN_LANG": "zh"}, True),
+        ({"OPSPLAN_LANG": "zh_CN.UTF-8"}, True),
+        ({"OPSPLAN_LANG": "en", "LANG": "zh_CN.UTF-8"}, False),
+        ({"OPSPLAN_LANG": "fr", "LANG": "zh_CN.UTF-8"}, True),
+        ({"LANG": "zh_CN.UTF-8"}, True),
+        ({"LANG": "zh_TW.UTF-8"}, True),
+        ({"LC_ALL": "C", "LANG": "zh_CN.UTF-8"}, False),
+        ({"LC_ALL": "", "LANG": "zh_CN.UTF-8"}, True),
+        ({"LANG": "de_DE.UTF-8"}, False),
+    ],
+)
+def test_the_language_of_messages(opsplan, monkeypatch, surroundings, chinese):
+    for name in ("OPSPLAN_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in surroundings.items():
+        monkeypatch.setenv(name, value)
+    told = opsplan("check", "x.yaml").err
+    assert told.startswith("出错：找不到文件 x.yaml" if chinese else "Error: There is no file x.yaml")
+
+
+@pytest.mark.parametrize("argv", [["--ui-lang=en", "check", "x"], ["check", "x", "--ui-lang", "en"]])
+def test_the_option_wins_wherever_it_stands(opsplan, argv):
+    assert opsplan(*argv).err == "Error: There is no file x. Start one with opsplan init.\n"

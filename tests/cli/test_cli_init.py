@@ -1,0 +1,151 @@
+"""`opsplan init`: what it writes, what it asks and whom, and what it says comes next."""
+
+import os
+import select
+import sys
+
+import pytest
+
+from opsplan.cli import init
+
+NEXT = """\
+已写好 {file}
+接下来：
+  1. 用文本编辑器（记事本、VS Code 等）打开，换成自己的内容，保存
+  2. 检查：opsplan check {quoted}
+  3. 生成 Word 文档：opsplan render {quoted}
+"""
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(("size", "longest"), [("minimal", 25), ("standard", 120)])
+def test_a_starter_is_short_right_and_renders(opsplan, tmp_path, lang, size, longest):
+    assert opsplan("init", "--lang", lang, "--size", size).code == 0
+    text = (tmp_path / "plan.yaml").read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= longest
+    assert "#" in text
+    assert ("region: china" in text) is (lang == "zh")
+    assert "@YEAR@" not in text
+    said = opsplan("render", "plan.yaml", "--strict", "--to", "md,docx")
+    assert (said.code, (tmp_path / "plan.md").exists(), (tmp_path / "plan.docx").exists()) == (0, True, True)
+
+
+@pytest.mark.parametrize(
+    ("argv", "file", "quoted"),
+    [
+        ([], "plan.yaml", "plan.yaml"),
+        (["方案.yaml"], "方案.yaml", "方案.yaml"),
+        (["方案"], "方案.yaml", "方案.yaml"),
+        (["v1.2"], "v1.2.yaml", "v1.2.yaml"),
+        (["新/建 的/plan.yml"], "新/建 的/plan.yml", "'新/建 的/plan.yml'"),
+        (["it's.yaml"], "it's.yaml", "'it'\\''s.yaml'"),
+        (["."], "plan.yaml", "plan.yaml"),
+        (["--", "-a.yaml"], "-a.yaml", "./-a.yaml"),
+    ],
+)
+@pytest.mark.skipif(os.name == "nt", reason="quotes as a POSIX shell does")
+def test_where_it_writes_and_what_comes_next(opsplan, tmp_path, argv, file, quoted):
+    said = opsplan("init", *argv)
+    assert (said.code, said.out, said.err) == (0, NEXT.format(file=file, quoted=quoted), "")
+    assert (tmp_path / file).is_file()
+
+
+def test_quotes_of_windows(monkeypatch):
+    from pathlib import PureWindowsPath
+
+    monkeypatch.setattr("opsplan.cli.init.os.name", "nt")
+    assert init._quoted(PureWindowsPath("我的 方案\\plan.yaml")) == '"我的 方案\\plan.yaml"'
+    assert init._quoted(PureWindowsPath("方案\\plan.yaml")) == "方案\\plan.yaml"
+
+
+def test_a_file_that_is_there_stays(opsplan, tmp_path):
+    (tmp_path / "plan.yaml").write_text("mine")
+    (tmp_path / "gone.yaml").symlink_to("nowhere.yaml")
+    said = opsplan("init")
+    assert (said.code, said.err) == (2, "出错：plan.yaml 已经存在。要覆盖请加 --force，或换一个文件名\n")
+    assert opsplan("init", "gone").code == 2
+    assert opsplan("init", ".", "--size", "huge").code == 2
+    assert opsplan("init", "plan").code == 2
+    assert (tmp_path / "plan.yaml").read_text() == "mine"
+    assert opsplan("init", "--force").code == 0
+    assert (tmp_path / "plan.yaml").read_text(encoding="utf-8") != "mine"
+
+
+@pytest.mark.parametrize(
+    ("argv", "told"),
+    [
+        (["--lang", "both"], "--lang 不能是“both”，可以是 zh、en。"),
+        (["--size", "full"], "--size 不能是“full”，可以是 minimal、standard。"),
+        (["--kind", "work"], None),
+        (["--kind", "service-guide"], "文档类型 service-guide 在本版本中还不能生成；目前可以用 --kind work-breakdown"),
+        (["plain/plan.yaml"], "无法写入 plain/plan.yaml：路径中有一处是文件，不是文件夹"),
+        (["a.md"], "方案文件的后缀是 .yaml，不能是 a.md；例如 opsplan init a.yaml"),
+    ],
+)
+def test_what_init_refuses(opsplan, tmp_path, argv, told):
+    (tmp_path / "plain").write_text("x")
+    said = opsplan("init", *argv)
+    assert (said.code, said.out) == (2, "")
+    assert said.err == f"出错：{told}\n" if told else "是否为 work-breakdown？" in said.err
+    assert [path.name for path in tmp_path.iterdir()] == ["plain"]
+
+
+def test_without_a_terminal_nothing_is_asked(process, tmp_path):
+    done = process("init", OPSPLAN_LANG="en")
+    assert (done.returncode, done.stdout.decode().splitlines()[0]) == (0, "Wrote plan.yaml")
+
+
+def on_terminal(folder, argv, answers):
+    """Return what a terminal showed and the exit code; each answer is given when a question stands there."""
+    import pty
+
+    child, terminal = pty.fork()
+    if child == 0:
+        os.chdir(folder)
+        env = os.environ | {"OPSPLAN_LANG": "zh", "NO_COLOR": "1", "TERM": "dumb", "COLUMNS": "80"}
+        os.execve(sys.executable, [sys.executable, "-m", "opsplan", *argv], env)
+    shown, left = b"", list(answers)
+    while select.select([terminal], [], [], 20)[0]:
+        try:
+            more = os.read(terminal, 4096)
+        except OSError:
+            break
+        if not more:
+            break
+        shown += more
+        if left and shown.endswith(b": "):
+            os.write(terminal, left.pop(0).encode())
+    os.close(terminal)
+    return shown.decode().replace("\r\n", "\n"), os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="has no pseudo-terminals")
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
+class TestOnATerminal:
+    def test_it_asks_for_what_was_not_given(self, tmp_path):
+        shown, code = on_terminal(tmp_path, ["init"], ["\n", "fr\n", "en\n", "minimal\n"])
+        assert (shown, code) == (
+            "方案文件名 (plan.yaml): \n"
+            "方案的语言 [zh/en] (zh): fr\n"
+            "请从中选一个：zh、en\n"
+            "方案的语言 [zh/en] (zh): en\n"
+            "详略（minimal 最简，standard 标准） [minimal/standard] (standard): minimal\n"
+            + NEXT.format(file="plan.yaml", quoted="plan.yaml"),
+            0,
+        )
+        assert "lang: en" in (tmp_path / "plan.yaml").read_text(encoding="utf-8")
+
+    def test_it_asks_nothing_that_was_given_or_with_defaults(self, tmp_path):
+        told = NEXT.format(file="a.yaml", quoted="a.yaml")
+        assert on_terminal(tmp_path, ["init", "a", "--lang", "en", "--size", "minimal"], []) == (told, 0)
+        told = NEXT.format(file="plan.yaml", quoted="plan.yaml")
+        assert on_terminal(tmp_path, ["init", "--defaults"], []) == (told, 0)
+
+    @pytest.mark.parametrize("key", ["\x03", "\x04"])
+    def test_leaving_the_questions_writes_nothing(self, tmp_path, key):
+        shown, code = on_terminal(tmp_path, ["init", "a"], [key])
+        assert (shown.replace("^C", "").replace("^D\b\b", ""), code) == (
+            "方案的语言 [zh/en] (zh): \n已中断，没有留下写了一半的文件。\n",
+            130,
+        )
+        assert list(tmp_path.iterdir()) == []

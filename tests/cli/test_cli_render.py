@@ -1,0 +1,259 @@
+"""`opsplan render`: what is written where, what is refused, and what is said about it."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from opsplan.cli.exits import Code
+from opsplan.writers.stamp import docx_edited, markdown_edited
+
+GOOD = """\
+title: 客服响应提速
+goals: [{name: 首次响应不超过30秒, owner: 客服主管, due: 2026-06-30}]
+tasks: [{name: 优化排班, owner: 客服主管, start: 2026-03-02, duration: 5d}]
+"""
+BAD = """\
+title: 客服响应提速
+goals: [首次响应不超过30秒]
+tasks:
+  - name: 优化排班
+    start: 2026-02-30
+"""
+BAD_TOLD = """\
+bad.yaml:5:12 错误 DOC-01 tasks[0].start
+  “2026-02-30”这一天不存在
+     5 |     start: 2026-02-30
+       |            ^
+  → 是否为 2026-02-28？
+
+"""
+BAD_REFUSED = "没有生成 bad.yaml 的文档：1个错误。请先改正；要先看效果，可加 --force 生成标有“草稿”的文档\n"
+
+
+@pytest.fixture(autouse=True)
+def plans(tmp_path: Path) -> None:
+    """Lay a good plan and a bad one into the folder."""
+    (tmp_path / "plan.yaml").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "bad.yaml").write_text(BAD, encoding="utf-8")
+
+
+def made(folder: Path) -> list[str]:
+    names = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir())
+    return sorted(name for name in names if not name.endswith((".yaml", ".yml")))
+
+
+def test_a_line_a_plan(opsplan, tmp_path):
+    said = opsplan("render", "plan.yaml", "--to", "md,docx")
+    assert (said.code, said.out, said.err) == (0, "plan.yaml → plan.md、plan.docx（没有发现问题）\n", "")
+    assert made(tmp_path) == ["plan.docx", "plan.md"]
+    assert opsplan("render", "plan.yaml", "--ui-lang", "en").out == "plan.yaml → plan.docx (no problems found)\n"
+
+
+def test_quiet_says_errors_only(opsplan, tmp_path):
+    said = opsplan("render", "plan.yaml", "bad.yaml", "-q")
+    assert (said.code, said.out, said.err) == (1, "", BAD_TOLD + BAD_REFUSED)
+    assert made(tmp_path) == ["plan.docx"]
+
+
+def test_a_language_that_the_plan_has_not(opsplan, tmp_path):
+    said = opsplan("render", "plan.yaml", "--to", "md", "--lang", "en")
+    assert said.out == "plan.yaml → plan.en.md（没有发现问题；3处没有英文，按中文显示）\n"
+    assert made(tmp_path) == ["plan.en.md"]
+
+
+def test_what_an_author_asks_for_too_early_is_an_information(opsplan, tmp_path):
+    (tmp_path / "early.yaml").write_text(GOOD + "document: {theme: official, logo: a.png}\n", encoding="utf-8")
+    said = opsplan("render", "early.yaml", "--to", "md")
+    assert (said.code, said.err) == (0, "2条提示（OPS-01）：用 opsplan check --all 查看\n")
+    assert said.out == "early.yaml → early.md（2条提示）\n"
+
+
+def test_force_renders_a_draft(opsplan, tmp_path):
+    said = opsplan("render", "bad.yaml", "--to", "md", "--force")
+    assert (said.code, said.out, said.err) == (0, "bad.yaml → bad.md（1个错误）\n", BAD_TOLD)
+    assert "草稿" in (tmp_path / "bad.md").read_text(encoding="utf-8").splitlines()[0]
+
+
+def test_strict_refuses_on_warnings_and_shows_them_even_when_quiet(opsplan, tmp_path):
+    far = GOOD.replace("2026-03-02", "2061-03-02").replace("2026-06-30", "2061-06-30")
+    (tmp_path / "warned.yaml").write_text(far + "calendar: {region: china}\n", encoding="utf-8")
+    assert opsplan("render", "warned.yaml", "--to", "md").code == 0
+    (tmp_path / "warned.md").unlink()
+    said = opsplan("render", "warned.yaml", "--to", "md", "--strict", "--quiet")
+    assert (said.code, said.out, made(tmp_path)) == (1, "", [])
+    assert "警告 CAL-01" in said.err
+    assert said.err.endswith("没有生成 warned.yaml 的文档：1个警告。请先改正，或去掉 --strict\n")
+
+
+def test_several_plans_of_which_some_are_broken(opsplan, tmp_path):
+    said = opsplan("render", "nix.yaml", "bad.yaml", "plan.yaml", "plan.yaml", "./plan.yaml", "--to", "md")
+    assert said.code == Code.USAGE
+    assert said.out == "plan.yaml → plan.md（没有发现问题）\n"
+    assert said.err == "出错：找不到文件 nix.yaml。文件夹里有：bad.yaml、plan.yaml\n" + BAD_TOLD + BAD_REFUSED
+    assert made(tmp_path) == ["plan.md"]
+
+
+def test_a_file_that_is_no_plan(opsplan, tmp_path):
+    assert opsplan("render", "plan.yaml").code == 0
+    said = opsplan("render", "plan.docx")
+    assert said.code == 1
+    assert said.err.splitlines()[0].startswith("plan.docx:1:1 错误 YAML-01")
+    assert said.err.endswith("没有生成 plan.docx 的文档：1个错误。请先改正\n")
+    assert made(tmp_path) == ["plan.docx"]
+
+
+@pytest.mark.parametrize(
+    ("argv", "files"),
+    [
+        (["plan.yaml"], ["plan.docx"]),
+        (["plan.yaml", "-o", "out"], ["out/plan.docx"]),
+        (["plan.yaml", "-o", "out/deep/报告 一.md"], ["out/deep/报告 一.md"]),
+        (["plan.yaml", "-o", "A.DOCX"], ["A.DOCX"]),
+        (["plan.yaml", "-o", "v1.2"], ["v1.2/plan.docx"]),
+        (["a/plan.yaml", "b/plan.yaml", "-o", "out", "--to", "md"], ["out/a/plan.md", "out/b/plan.md"]),
+        (["a/plan.yaml", "a/😀.yaml", "-o", "out", "--to", "md"], ["out/plan.md", "out/😀.md"]),
+        (["*.yaml", "--to", "md", "-q"], ["plan.md"]),
+        (["--to", "md", "--", "-odd.yaml"], ["-odd.md"]),
+        (["link.yaml", "--to", "md"], ["link.md"]),
+        (["two.yaml", "--to", "md"], ["two.work-breakdown.md"]),
+    ],
+)
+def test_names_of_outputs(opsplan, tmp_path, argv, files):
+    for name in ("a/plan.yaml", "b/plan.yaml", "a/😀.yaml", "-odd.yaml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(GOOD, encoding="utf-8")
+    (tmp_path / "link.yaml").symlink_to("plan.yaml")
+    (tmp_path / "two.yaml").write_text(GOOD + "kind: [work-breakdown, service-guide]\n", encoding="utf-8")
+    if "*.yaml" in argv:
+        for name in ("bad.yaml", "link.yaml", "two.yaml", "-odd.yaml"):
+            (tmp_path / name).unlink()
+    opsplan("render", *argv)
+    assert made(tmp_path) == files
+
+
+@pytest.mark.parametrize(
+    ("argv", "told"),
+    [
+        (["plan.yaml", "--to", "md,docx", "-o", "x.md"], "一次要生成多份文档，-o 不能只写一个文件 x.md；请写文件夹"),
+        (["plan.yaml", "bad.yaml", "-o", "x.md"], "一次要生成多份文档，-o 不能只写一个文件 x.md；请写文件夹"),
+        (["plan.yaml", "--to", "md", "-o", "x.docx"], "-o x.docx 与格式 md 不符；请改成 --to docx，或改 -o 的后缀"),
+        (["plan.yaml", "-o", "x.pdf"], "不能生成 .pdf 文件（-o x.pdf）；可以写 .docx 或 .md，例如 -o x.docx"),
+        (["plan.yaml", "plan.yml"],
+         "plan.yaml 和 plan.yml 都会写到 plan.docx，没有生成任何文档；请分开生成，或给方案改名"),
+        (["plan.md", "--to", "md", "--overwrite"], "plan.md 是方案文件，不能被文档覆盖；请用 -o 换个文件名"),
+        (["plan.yaml", "plan.md", "-o", ".", "--to", "md"], "plan.md 是方案文件，不能被文档覆盖；请用 -o 换个文件名"),
+        (["plan.yaml", "-o", "plan.yaml"],
+         "不能生成 .yaml 文件（-o plan.yaml）；可以写 .docx 或 .md，例如 -o plan.docx"),
+        (["plan.yaml", "-o", "plain"], "无法写入 plain/plan.docx：路径中有一处是文件，不是文件夹"),
+        (["plan.yaml", "-o", "plain/x.md"], "无法写入 plain/x.md：路径中有一处是文件，不是文件夹"),
+        (["plan.yaml", "-o", "taken"], "无法写入 taken/plan.docx：有一个同名的文件夹。请用 -o 换个文件名"),
+        (["plan.yaml", "--kind", "service-guide"],
+         "文档类型 service-guide 在本版本中还不能生成；目前可以用 --kind work-breakdown"),
+        (["loop.yaml"], "无法读取 loop.yaml：链接绕成了圈"),
+        ([f"{'长' * 100}.yaml"], f"无法读取 {'长' * 100}.yaml：文件名太长"),
+    ],
+)  # fmt: skip
+def test_what_is_refused_before_or_while_writing(opsplan, tmp_path, argv, told):
+    for name in ("plan.yml", "plan.md"):
+        (tmp_path / name).write_text(GOOD, encoding="utf-8")
+    (tmp_path / "plain").write_text("x")
+    (tmp_path / "taken" / "plan.docx").mkdir(parents=True)
+    (tmp_path / "loop.yaml").symlink_to("loop.yaml")
+    there = made(tmp_path)
+    said = opsplan("render", *argv)
+    assert (said.code, said.out, said.err) == (2, "", f"出错：{told}\n")
+    assert made(tmp_path) == there
+
+
+def test_a_plan_of_a_kind_that_is_not_built(opsplan, tmp_path):
+    (tmp_path / "guide.yaml").write_text(GOOD + "kind: service-guide\n", encoding="utf-8")
+    said = opsplan("render", "guide.yaml", "plan.yaml", "--to", "md")
+    assert (said.code, said.out) == (2, "plan.yaml → plan.md（没有发现问题）\n")
+    assert said.err == (
+        "1条提示（OPS-01）：用 opsplan check --all 查看\n没有生成 guide.yaml 的文档："
+        "文档类型 service-guide 在本版本中还不能生成；目前可以加 --kind work-breakdown\n"
+    )
+
+
+def test_what_opsplan_wrote_is_replaced_and_what_a_person_wrote_is_kept(opsplan, tmp_path):
+    markdown, docx = tmp_path / "plan.md", tmp_path / "plan.docx"
+    assert [opsplan("render", "plan.yaml", "--to", "md,docx").code for _ in range(2)] == [0, 0]
+    assert (markdown_edited(markdown.read_text(encoding="utf-8")), docx_edited(docx)) == (False, False)
+    markdown.write_text(markdown.read_text(encoding="utf-8").replace("客服", "客户服务"), encoding="utf-8")
+    docx.write_bytes(b"mine")
+    kept = markdown.read_bytes()
+    said = opsplan("render", "plan.yaml", "--to", "md,docx")
+    assert (said.code, said.out) == (2, "")
+    assert said.err == (
+        "出错：没有覆盖 plan.md：生成之后有人改过。要覆盖请加 --overwrite，或用 -o 换个位置\n"
+        "出错：没有覆盖 plan.docx：它不是 opsplan 生成的。要覆盖请加 --overwrite，或用 -o 换个位置\n"
+    )
+    assert (markdown.read_bytes(), docx.read_bytes()) == (kept, b"mine")
+    assert opsplan("render", "plan.yaml", "--to", "md,docx", "--overwrite").code == 0
+    assert (markdown_edited(markdown.read_text(encoding="utf-8")), docx_edited(docx)) == (False, False)
+
+
+def test_a_docx_edited_by_hand_is_kept(opsplan, tmp_path):
+    from docx import Document
+
+    assert opsplan("render", "plan.yaml").code == 0
+    document = Document(str(tmp_path / "plan.docx"))
+    document.add_paragraph("附记")
+    document.save(str(tmp_path / "plan.docx"))
+    said = opsplan("render", "plan.yaml")
+    assert (said.code, "生成之后有人改过" in said.err) == (2, True)
+
+
+def test_an_output_held_by_another_program_does_not_keep_the_others_back(opsplan, tmp_path, monkeypatch):
+    assert opsplan("render", "plan.yaml").code == 0
+    replace = Path.replace
+
+    def held(path: Path, target: Path) -> Path:
+        if str(target).endswith(".docx"):
+            raise PermissionError(13, "The process cannot access the file")
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+    said = opsplan("render", "plan.yaml", "--to", "docx,md")
+    assert (said.code, said.out) == (2, "plan.yaml → plan.md（没有发现问题）\n")
+    assert said.err == (
+        "出错：无法写入 plan.docx：它可能正在 Word 或 WPS 中打开，或者没有写入权限。请关闭后再试，或用 -o 换个位置\n"
+    )
+    assert made(tmp_path) == ["plan.docx", "plan.md"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders have no such rights")
+def test_a_folder_that_cannot_be_written(opsplan, tmp_path, monkeypatch):
+    def denied(**_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("opsplan.saving.tempfile.mkstemp", denied)
+    assert opsplan("render", "plan.yaml").err == "出错：无法写入 plan.docx：没有权限\n"
+
+
+def test_an_interrupt_leaves_nothing_half_written(opsplan, tmp_path, monkeypatch):
+    def interrupt(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("opsplan.saving.os.fsync", interrupt)
+    said = opsplan("render", "plan.yaml")
+    assert (said.code, said.out, said.err) == (130, "", "已中断，没有留下写了一半的文件。\n")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bad.yaml", "plan.yaml"]
+
+
+def test_a_bug_is_told_in_short_and_saved_at_length(opsplan, tmp_path, monkeypatch):
+    def broken(*_: object) -> bytes:
+        raise ZeroDivisionError("division by zero")
+
+    monkeypatch.setattr("opsplan.cli.documents.document", broken)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    said = opsplan("render", "plan.yaml")
+    (trace,) = tmp_path.glob("opsplan-*/traceback.txt")
+    assert (said.code, said.out) == (70, "")
+    assert said.err == (
+        "opsplan 自身出错（ZeroDivisionError：division by zero）。\n"
+        f"详情已存到 {trace}\n"
+        "请把这个文件和所用的命令一起反馈给 opsplan 的维护者；里面可能有方案的内容，发出前请先看一遍。\n"
+    )
+    assert trace.read_text(encoding="utf-8").splitlines()[-1] == "ZeroDivisionError: division by zero"

@@ -1,0 +1,73 @@
+"""Findings in words and as JSON."""
+
+import json
+from datetime import date
+
+from opsplan import reporting
+from opsplan.findings import Finding, Place, Severity
+
+UNKNOWN = Finding(
+    "DOC-01",
+    Severity.ERROR,
+    "key-unknown",
+    Place("计划.yaml", 3, 5),
+    ("goals", 0, "ownr"),
+    {"key": "ownr", "near": "owner"},
+)
+FAR = Finding("OPS-01", Severity.INFO, "key-unknown", Place("a.yaml", 1, 1), (), {"key": "x", "near": ""})
+
+
+def test_a_finding_in_words():
+    assert reporting.says(UNKNOWN, "zh") == "不认识的字段“ownr”"
+    assert reporting.says(UNKNOWN, "en") == "Unknown field “ownr”"
+    assert reporting.hint(UNKNOWN, "zh") == "是否为 owner？请改成 owner:"
+    assert reporting.hint(FAR, "zh") == "请核对拼写；自己的备注字段要以 x- 开头"
+    assert [reporting.severity(one, "en") for one in Severity] == ["error", "warning", "note"]
+
+
+def test_arguments_are_told_in_the_users_language_and_never_looked_into():
+    args = {"first": {"zh": "开始", "en": "start"}, "last": ["{first}", date(2026, 3, 2), None]}
+    reversed_dates = Finding("DATE-01", Severity.ERROR, "dates-reversed", Place("a", 1, 1), (), args)
+    assert reporting.says(reversed_dates, "zh") == "日期前后颠倒：开始 应当早于 {first}、2026-03-02、"
+    assert (
+        reporting.says(reversed_dates, "en") == "The dates run backwards: start must come before {first}, 2026-03-02, "
+    )
+
+
+def test_json_has_every_fact():
+    assert json.loads(reporting.as_json([UNKNOWN, FAR], "en")) == {
+        "version": 1,
+        "findings": [
+            {
+                "file": "计划.yaml",
+                "line": 3,
+                "column": 5,
+                "path": "goals[0].ownr",
+                "code": "DOC-01",
+                "severity": "error",
+                "message": "Unknown field “ownr”",
+                "hint": "Did you mean owner? Write owner:",
+            },
+            {
+                "file": "a.yaml",
+                "line": 1,
+                "column": 1,
+                "path": "",
+                "code": "OPS-01",
+                "severity": "info",
+                "message": "Unknown field “x”",
+                "hint": "Check the spelling; fields of your own begin with x-",
+            },
+        ],
+        "summary": {"error": 1, "warning": 0, "info": 1},
+    }
+    assert "计划.yaml" in reporting.as_json([UNKNOWN], "zh")
+    escaped = reporting.as_json([UNKNOWN], "zh", ascii_only=True)
+    assert escaped.isascii()
+    assert json.loads(escaped) == json.loads(reporting.as_json([UNKNOWN], "zh"))
+
+
+def test_counts():
+    assert reporting.counts([], "zh") == "没有发现问题"
+    assert reporting.counts([UNKNOWN, FAR, FAR], "zh") == "1个错误、2条提示"
+    assert reporting.counts([UNKNOWN, FAR, FAR], "en") == "1 error, 2 notes"
