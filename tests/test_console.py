@@ -48,7 +48,7 @@ plan.yaml:2:9 错误 DOC-01 goals[2].target
         ("👩 e\u0301x: y", 5, ["👩 e\u0301x: y", "    ^"]),
         ("“丙”: 丁", 6, ["“丙”: 丁", "      ^"]),
         ("short", 6, ["short", "     ^"]),
-        ("a\x1b[31mb\u202ec", 8, ["a\ufffd[31mb\ufffdc", "       ^"]),
+        ("name: a\x1b[31mb\u202ecdefghijklmnop", 14, ["name: a\ufffd[31mb\ufffdcdefghijklmnop", " " * 13 + "^"]),
     ],
 )
 def test_the_caret_stands_below_its_column(capsys, line, column, seen):

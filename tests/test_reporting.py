@@ -26,12 +26,10 @@ def test_a_finding_in_words():
 
 
 def test_arguments_are_told_in_the_users_language_and_never_looked_into():
-    args = {"first": {"zh": "开始", "en": "start"}, "last": ["{first}", date(2026, 3, 2), None]}
-    reversed_dates = Finding("DATE-01", Severity.ERROR, "dates-reversed", Place("a", 1, 1), (), args)
-    assert reporting.says(reversed_dates, "zh") == "日期前后颠倒：开始 应当早于 {first}、2026-03-02、"
-    assert (
-        reporting.says(reversed_dates, "en") == "The dates run backwards: start must come before {first}, 2026-03-02, "
-    )
+    args = {"value": {"zh": "客服", "en": "Service"}, "ids": ["{value}", date(2026, 3, 2), None]}
+    ambiguous = Finding("REF-02", Severity.ERROR, "name-ambiguous", Place("a", 1, 1), (), args)
+    assert reporting.says(ambiguous, "zh") == "名称“客服”对应多个对象：{value}、2026-03-02、"
+    assert reporting.says(ambiguous, "en") == "The name “Service” fits several: {value}, 2026-03-02, "
 
 
 def test_json_has_every_fact():

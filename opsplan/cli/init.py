@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Annotated
 
 import typer
@@ -16,8 +16,8 @@ from opsplan.cli.language import say, ui_lang
 SIZES = ("minimal", "standard")
 LANGS = ("zh", "en")
 NAME = "plan.yaml"
-#: What a shell would not leave as it is.
-SPECIAL = re.compile(r"[\s\"'`$&|;<>()\[\]{}*?!#~^%]" if os.name == "nt" else r"[\s\"'`$&|;<>()\[\]{}*?!#~\\]")
+#: What a shell would not leave as it is: on Windows, and elsewhere.
+SPECIAL = {True: re.compile(r"[\s\"'`$&|;<>()\[\]{}!#~^%]"), False: re.compile(r"[\s\"'`$&|;<>()\[\]{}*?!#~\\]")}
 
 
 def register(app: typer.Typer) -> None:
@@ -94,14 +94,14 @@ def _answer(asks: bool, name: str, default: str, known: tuple[str, ...] = ()) ->
         raise KeyboardInterrupt from None
 
 
-def _quoted(path: Path) -> str:
+def _quoted(path: PurePath, *, windows: bool = os.name == "nt") -> str:
     """Return a path as the shell here takes it."""
     text = str(path)
     if text.startswith("-"):
         text = f"{os.curdir}{os.sep}{text}"
-    if not SPECIAL.search(text):
+    if not SPECIAL[windows].search(text):
         return text
-    return f'"{text}"' if os.name == "nt" else "'" + text.replace("'", "'\\''") + "'"
+    return f'"{text}"' if windows else "'" + text.replace("'", "'\\''") + "'"
 
 
 def _starter(kind: str, size: str, lang: str) -> bytes:

@@ -59,7 +59,7 @@ b.yaml:2:19 提示 OPS-01 document.theme
 
 
 def test_json_is_alone_on_stdout_and_sorted_by_file_and_line(opsplan, tmp_path):
-    write(tmp_path, b="title: 甲\nownr: 1\ngoals: [乙]\n", a="title: 甲\ntitel: 乙\ngoals: [丁]\ngoalz: 丙\n")
+    write(tmp_path, b="title: 甲\nownr: 1\ngoals: [乙]\n", a="title: 甲\ntaks: 乙\ngoals: [丁]\nphazes: 丙\n")
     said = opsplan("check", "b.yaml", "nix.yaml", "a.yaml", "--format", "json")
     assert said.code == 2
     assert said.err == "出错：找不到文件 nix.yaml。文件夹里有：a.yaml、b.yaml\n"
@@ -69,11 +69,11 @@ def test_json_is_alone_on_stdout_and_sorted_by_file_and_line(opsplan, tmp_path):
         "file": "a.yaml",
         "line": 2,
         "column": 1,
-        "path": "titel",
+        "path": "taks",
         "code": "DOC-01",
         "severity": "error",
-        "message": "不认识的字段“titel”",
-        "hint": "是否为 title？请改成 title:",
+        "message": "不认识的字段“taks”",
+        "hint": "是否为 tasks？请改成 tasks:",
     }
     assert whole["summary"] == {"error": 3, "warning": 0, "info": 0}
     assert opsplan("check", "a.yaml", "nix.yaml", "b.yaml", "--format", "json").out == said.out

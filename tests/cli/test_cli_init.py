@@ -3,6 +3,7 @@
 import os
 import select
 import sys
+from pathlib import PureWindowsPath
 
 import pytest
 
@@ -50,12 +51,9 @@ def test_where_it_writes_and_what_comes_next(opsplan, tmp_path, argv, file, quot
     assert (tmp_path / file).is_file()
 
 
-def test_quotes_of_windows(monkeypatch):
-    from pathlib import PureWindowsPath
-
-    monkeypatch.setattr("opsplan.cli.init.os.name", "nt")
-    assert init._quoted(PureWindowsPath("我的 方案\\plan.yaml")) == '"我的 方案\\plan.yaml"'
-    assert init._quoted(PureWindowsPath("方案\\plan.yaml")) == "方案\\plan.yaml"
+def test_quotes_of_windows():
+    assert init._quoted(PureWindowsPath("我的 方案\\plan.yaml"), windows=True) == '"我的 方案\\plan.yaml"'
+    assert init._quoted(PureWindowsPath("方案\\plan.yaml"), windows=True) == "方案\\plan.yaml"
 
 
 def test_a_file_that_is_there_stays(opsplan, tmp_path):

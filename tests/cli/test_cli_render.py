@@ -67,6 +67,8 @@ def test_what_an_author_asks_for_too_early_is_an_information(opsplan, tmp_path):
     said = opsplan("render", "early.yaml", "--to", "md")
     assert (said.code, said.err) == (0, "2条提示（OPS-01）：用 opsplan check --all 查看\n")
     assert said.out == "early.yaml → early.md（2条提示）\n"
+    said = opsplan("render", "early.yaml", "--to", "md", "--quiet")
+    assert (said.code, said.out, said.err) == (0, "", "")
 
 
 def test_force_renders_a_draft(opsplan, tmp_path):

@@ -46,6 +46,12 @@ plan.yaml:2:22 错误 DOC-01 goals[0].ownr
     assert "●" in done.stdout.decode("gbk")
 
 
+def test_a_name_that_the_console_cannot_show(shell):
+    done = shell("cp good.yaml 😀.yaml; $O render 😀.yaml --to md; $O check 😀2.yaml", PYTHONIOENCODING="gbk")
+    assert done.stdout.decode("gbk") == "?.yaml → ?.md（没有发现问题）\n"
+    assert done.stderr.decode("gbk") == "出错：找不到文件 ?2.yaml。是否为 ?.yaml？\n"
+
+
 def test_cp1252(shell):
     done = shell("$O check plan.yaml", PYTHONIOENCODING="cp1252", OPSPLAN_LANG="en")
     assert done.returncode == 1

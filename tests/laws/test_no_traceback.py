@@ -213,18 +213,15 @@ def grafted(node: object, path: tuple[object, ...], other: object) -> object:
 
 GRAFTS = st.lists(st.tuples(st.integers(0, 9999), OTHERS), min_size=1, max_size=20)
 ESCAPES = pytest.mark.xfail(reason="loading/builder.py: a character that is told of as an escape stays in the plan")
-NESTED = pytest.mark.xfail(reason="loading/problems.py, _whole: what holds a text of a nested list is no mapping")
 UNSAID = pytest.mark.xfail(reason="chapters/evaluation.md.j2: an if without else leaves Undefined, which no voice says")
 
 
-@NESTED
 @settings(SEARCH, max_examples=12)
 @given(GRAFTS)
 def test_a_value_of_another_type_in_place_of_any_there_can_be(changes):
     graft("whole", changes)
 
 
-@ESCAPES
 @SEARCH
 @given(GRAFTS)
 def test_a_value_of_another_type_in_place_of_any(changes):
@@ -248,7 +245,7 @@ def test_every_field_of_the_plan_with_a_value_of_another_type(other):
 
 SLIPS = {
     "steps": ("evaluations: [{name: 月评, steps: [汇总]}]", UNSAID),
-    "nested": ("scope: {basis: [甲, [乙, {a: b}]]}", NESTED),
+    "nested": ("scope: {basis: [甲, [乙, {a: b}]]}", ()),
     "escape": ('scope: {basis: ["甲\\x07"]}', ESCAPES),
     "marker": ('scope: {basis: ["\\x020\\x03"], purpose: ["\\x0299\\x03"]}', ESCAPES),
 }
