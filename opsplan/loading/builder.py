@@ -94,6 +94,7 @@ class Builder:
         self.last = event
         if event.tag or event.end_mark.line != line or (self._escapes and event.style == '"'):
             self._examine(event, mark)
+            value = FORBIDDEN.sub(" ", event.value).strip()
         top = self.top
         if self._key is None and type(top) is Map:
             if value and value not in top.marks and value != "<<":

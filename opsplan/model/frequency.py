@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from opsplan.model.text import Text
-from opsplan.model.values import Dur, Value, invalid, written
+from opsplan.model.values import Dur, Value, invalid, string, written
 
 WORDS = (
     "realtime", "hourly", "daily", "weekly", "biweekly", "monthly", "quarterly", "half-yearly", "yearly",
@@ -58,7 +58,7 @@ class Freq(Value):
         times = written(raw.get("times", "1"), "whole-expected")
         if not re.fullmatch(r"\d{1,3}", times):
             raise invalid("whole-expected", value=times)
-        at = written(raw["at"], "text-expected") if "at" in raw else ""
+        at = string(raw["at"]) if "at" in raw else ""
         on = Text.parse(raw["on"], lang) if "on" in raw else None
         if every in WORDS:
             return cls(word=every, times=int(times), on=on, at=at)

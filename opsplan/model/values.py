@@ -327,7 +327,8 @@ def _id(raw: object) -> str:
     return text
 
 
-def _string(raw: object) -> str:
+def string(raw: object) -> str:
+    """Return a text that is the same in every language, trimmed."""
     if isinstance(raw, str):
         return raw.strip()
     raise invalid("string-expected")
@@ -341,4 +342,4 @@ Pct = Annotated[Num, Reads(_pct)]
 Money = Num
 Id = Annotated[str, Reads(_id)]
 #: A text that is the same in every language (a number, a version, a place).
-Str = Annotated[str, Reads(_string)]
+Str = Annotated[str, Reads(string)]

@@ -88,6 +88,7 @@ def _actual(kpi: Kpi, actual: Actual, reached: Attainment | None) -> Row:
         value=_measured(kpi, actual.value, tone),
         attained=_attained(reached) if compared else None,
         status=Shown(level, tone) if level else None,
+        because=tuple(one for one in (actual.cause, actual.impact, actual.note) if one),
     )
 
 

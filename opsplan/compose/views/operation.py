@@ -33,13 +33,17 @@ def _step(process: Process, place: int, step: Step) -> Row:
         number=str(place),
         action=(action, *when, *manner),
         actor=(step.actor or process.owner, *step.with_) if step.actor or process.owner else None,
-        how=(*_flat(step.guide), *(_labelled("record", step.record)), *_flat(step.notes), *jumps),
+        how=(*_flat(step.guide), *_resources(step), *_labelled("record", step.record), *_flat(step.notes), *jumps),
         control=(*_labelled("standard", step.standard), *_labelled("checkpoint", step.checkpoint)),
         risks=tuple(
             Phrase("phrases.answer", {"problem": one.risk, "solution": one.handling}) if one.handling else one.risk
             for one in step.risks
         ),
     )
+
+
+def _resources(step: Step) -> tuple[Phrase, ...]:
+    return (Phrase("phrases.resources", {"what": _flat(step.resources)}),) if step.resources else ()
 
 
 def _flat(texts: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -81,7 +85,12 @@ def usual_stages(plan: Plan) -> list[Row]:
 
 def improvements(plan: Plan) -> list[Row]:
     """Return a row an improvement: where it comes from, what is done, by whom and until when."""
-    return [Row(one, source=_source(one)) for one in plan.improvements]
+    return [Row(one, source=_source(one), cause=_cause(one)) for one in plan.improvements]
+
+
+def _cause(improvement: Improvement) -> object:
+    kind, cause = improvement.cause_type, improvement.cause
+    return Phrase("phrases.named", {"name": kind, "what": cause}) if kind and cause else cause or kind
 
 
 def _source(improvement: Improvement) -> object:
@@ -96,7 +105,13 @@ def _source(improvement: Improvement) -> object:
 def verifications(plan: Plan) -> list[Row]:
     """Return a row an improvement that says how its effect is verified."""
     return [
-        Row(one.verify, id=one.id, name=one.name, expected=one.expected, standardised=one.standardised)
+        Row(
+            one.verify,
+            id=one.id,
+            name=one.name,
+            result=tuple(said for said in (one.verify.result, one.verify.evidence) if said),
+            standardised=one.standardised,
+        )
         for one in plan.improvements
         if one.verify
     ]
@@ -104,7 +119,7 @@ def verifications(plan: Plan) -> list[Row]:
 
 def planned(plan: Plan) -> list[Row]:
     """Return a row a review: what is reviewed, when, and who leads it."""
-    return [Row(one, when=one.date or one.frequency) for one in plan.reviews]
+    return [Row(one, when=tuple(when for when in (one.date, one.frequency) if when)) for one in plan.reviews]
 
 
 def held(plan: Plan) -> list[Row]:

@@ -71,7 +71,7 @@ def effort(plan: Plan) -> Phrase | None:
 
 def sheets(plan: Plan, facts: Facts) -> list[Row]:
     """Return a row a task that has more to say than the table holds."""
-    full = [task for task in leaves(plan) if task.steps or task.notes or task.issues or task.checkpoints]
+    full = [task for task in tree(plan.tasks) if task.steps or task.notes or task.issues or task.checkpoints]
     return [_sheet(task, facts) for task in full]
 
 
@@ -87,7 +87,10 @@ def _sheet(task: Task, facts: Facts) -> Row:
         goals=task.goals,
         steps=Numbered(task.steps) if len(task.steps) > 1 else task.steps,
         checkpoints=tuple(
-            Phrase("phrases.dated", {"when": one.date or one.frequency, "what": one.what}) for one in task.checkpoints
+            Phrase("phrases.dated", {"when": _when(one.date, one.frequency), "what": one.what})
+            if one.date or one.frequency
+            else one.what
+            for one in task.checkpoints
         ),
         issues=tuple(
             Phrase("phrases.answer", {"problem": one.problem, "solution": one.solution})
@@ -97,6 +100,10 @@ def _sheet(task: Task, facts: Facts) -> Row:
         ),
         complexity=None if task.complexity is Level.MEDIUM else task.complexity,
     )
+
+
+def _when(*said: object) -> tuple[object, ...]:
+    return tuple(one for one in said if one is not None)
 
 
 def dates(plan: Plan, facts: Facts) -> list[Row]:

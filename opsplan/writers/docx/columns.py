@@ -9,9 +9,10 @@ from opsplan.manuscript import Kind
 from opsplan.writers.docx.measure import candidates, exact, folded, longest_word
 
 #: What stays on one line, up to this width in Latin characters.
-_WHOLE = {Kind.ID: 16, Kind.DATE: 18, Kind.NUMBER: 18, Kind.CHOICE: 16, Kind.NAME: 16.5}
-#: The kinds of which no line is ever broken, and those that may be where room is short.
+_WHOLE = {Kind.ID: 16, Kind.DATE: 18, Kind.NUMBER: 18, Kind.CHOICE: 16, Kind.NAME: 16.5, Kind.TEXT: 16.5}
+#: The kinds of which no line is ever broken; and those of which a long one makes them share what is left.
 _FIRM = frozenset((Kind.ID, Kind.DATE, Kind.NUMBER))
+_LOOSE = frozenset((Kind.NAME, Kind.TEXT))
 #: What a column of text has: at the least, to begin with, in most tables, and at the most while others want room.
 _LEAST, _TIGHT, _WISH, _FULL = 8, 11, 15, 60
 #: A longer word is broken; a line that takes two lines asks for no more.
@@ -57,7 +58,7 @@ def need(kind: Kind, head: Sequence[str], lines: Sequence[str], widths: Sequence
     widest, longest = max(map(exact, measured), default=0), min(longest_word("\n".join(lines)), _WORD)
     if widths and not widest:
         return Need(max(word, _LEAST), max(two, _LEAST), max(one, _LEAST), max(one, _BLANK), _weight([_BLANK]))
-    if kind in _WHOLE and (kind is not Kind.NAME or widest <= _WHOLE[kind]):
+    if kind not in _LOOSE or widest <= _WHOLE[kind]:
         kept = _kept(measured, _WHOLE[kind])
         least = kept if kind in _FIRM else max(longest, min(kept, _LEAST))
         weight = _weight(widths) if kept < widest else 0

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from opsplan.writers.docx.context import PAPERS, Context, Entry
 from opsplan.writers.docx.flow import Flow
 from opsplan.writers.docx.markup import DECLARATION, FIELD_END, NAMESPACES, field, field_start, paragraph, run
-from opsplan.writers.docx.measure import exact, points, twips
+from opsplan.writers.docx.measure import points, twips
+from opsplan.writers.docx.title import fitted
 
 #: The bookmark at the end of the document: its page is the number of pages, the cover not counted.
 END = "_DocumentEnd"
@@ -15,10 +16,6 @@ END = "_DocumentEnd"
 _DEPTHS = (2, 1)
 #: An entry of the contents is one line; its only tab stands before the page.
 _ONE_LINE = str.maketrans("\t\r\n", "   ")
-#: A title is set no smaller than this part of its size; a longer one is wrapped. Its letters are bold.
-_SMALLEST, _HEAVY = 0.8, 1.12
-#: What no line begins with, and from where on a character is Han.
-_CLOSING, _HAN_FROM = "，。、；：！？）》”", "\u2e80"
 #: How far down the page the title stands.
 _ABOVE = 0.24
 _FROM_ONE = '<w:pgNumType w:start="1"/>'
@@ -29,7 +26,7 @@ def cover_xml(context: Context) -> Iterator[str]:
     """Yield the cover, and the section that ends it."""
     cover, height = context.manuscript.cover, context.flow.height
     for index, line in enumerate(cover.title):
-        size, right = _fitted(line, context)
+        size, right = fitted(line, context)
         space = _space(round(height * _ABOVE)) if not index else ""
         yield paragraph("Title", run(line, size), space + right)
     for line in cover.subtitle:
@@ -42,56 +39,6 @@ def cover_xml(context: Context) -> Iterator[str]:
         else ""
     )
     yield paragraph("SectionEnd", "", f"<w:sectPr>{header}{_page(context)}</w:sectPr>")
-
-
-def _fitted(line: str, context: Context) -> tuple[str, str]:
-    """Return the run and paragraph properties of a line of the title.
-
-    It is set as large as leaves it the fewest lines, and these about the same length, so that no character is alone.
-    """
-    style = context.theme.styles["Title"]
-    room = context.width - twips(style.left) - points(4)
-    fewest = _lines(line, room / _unit(style.size * _SMALLEST))
-    sizes = [style.size - step / 2 for step in range(int(style.size * (1 - _SMALLEST) * 2) + 1)]
-    size = next((one for one in sizes if _lines(line, room / _unit(one)) <= fewest), sizes[-1])
-    marks = f'<w:sz w:val="{int(size * 2)}"/><w:szCs w:val="{int(size * 2)}"/>' if size < style.size else ""
-    if fewest == 1:
-        return marks, ""
-    least = int(_wide(line) * _unit(size) / fewest)
-    narrow = next((part for part in range(least, room, 60) if _lines(line, part / _unit(size)) <= fewest), room)
-    right = max(room - narrow - points(size) // 3, 0)
-    return marks, f'<w:ind w:left="{twips(style.left)}" w:right="{right}"/>' if right else ""
-
-
-def _unit(size: float) -> float:
-    """Return the width of a Latin character of the title in twips."""
-    return points(size) / 2
-
-
-def _wide(text: str) -> float:
-    """Return the width of bold text: Latin letters are wider, Han ones are not."""
-    return exact(text) + (_HEAVY - 1) * exact("".join(one for one in text if one < _HAN_FROM))
-
-
-def _lines(text: str, room: float) -> int:
-    """Return how many lines a text takes: Latin words are whole, Han ones end anywhere."""
-    lines, used = 1, 0.0
-    for piece in _pieces(text):
-        width = _wide(piece.rstrip())
-        if used and used + width > room:
-            lines, used = lines + 1, 0.0
-        used += _wide(piece)
-    return lines
-
-
-def _pieces(text: str) -> list[str]:
-    """Return what a line may be divided into: Latin words with the space after them, and Han characters."""
-    pieces: list[str] = []
-    for one in text:
-        last = pieces[-1][-1] if pieces else " "
-        joined = one == " " or one in _CLOSING or (one < _HAN_FROM and last < _HAN_FROM and last != " ")
-        pieces[-1:] = [pieces[-1] + one] if joined and pieces else [*pieces[-1:], one]
-    return pieces
 
 
 def title_xml(context: Context) -> Iterator[str]:

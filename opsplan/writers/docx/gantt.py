@@ -92,7 +92,7 @@ class _Sheet:
     def _label_width(self, bar: Bar) -> float:
         """Return the width of a label with its indent and progress, in twips."""
         heavy = 1.08 if bar.kind in _SUMMARIES else 1
-        return (exact(bar.label) * heavy + (6 if bar.progress is not None else 0)) * self._unit + _STEP * bar.depth
+        return (exact(bar.label) * heavy + (7 if bar.progress is not None else 0)) * self._unit + _STEP * bar.depth
 
     def height(self, bar: Bar) -> int:
         """Return the estimated height of a row: a long label is wrapped."""
