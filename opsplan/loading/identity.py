@@ -18,13 +18,13 @@ def complete(part: Part, field_name: str, value: object) -> None:
     part.__dict__[field_name] = value
 
 
-#: So many searches for the nearest of very many names are worth their time.
-PATIENCE = 200
+#: So many names are looked through in search of the nearest ones; then hints name none.
+PATIENCE = 20_000
 
 
 @dataclass
 class Index:
-    """Every entity of a plan by its id, and by each of its names; and how many long searches are left."""
+    """Every entity of a plan by its id, and by each of its names; and how many names may still be looked through."""
 
     by_id: dict[str, Entity] = field(default_factory=dict)
     by_name: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))

@@ -16,8 +16,6 @@ from opsplan.model.text import Text
 from opsplan.model.walk import Slot
 from opsplan.words import LANGS, words
 
-#: From so many names on a search for the nearest one takes time.
-MANY = 1000
 #: Code, message and arguments of a reference that stands for nothing.
 Unresolved = tuple[str, str, dict[str, object]]
 
@@ -63,10 +61,10 @@ def _unresolved(ref: Ref, to: To, there: Entity | None, index: Index) -> Unresol
 
 
 def _near(ref: Ref, to: To, index: Index) -> str:
-    spelt = index.spellings(to.kinds)
-    index.patience -= len(spelt) > MANY
     if index.patience < 0:
         return ""
+    spelt = index.spellings(to.kinds)
+    index.patience -= len(spelt)
     labels = {str(words(lang).get(f"references.{one}")): one for one in to.words for lang in LANGS}
     near = nearest(ref, [*spelt, *to.words, *labels])
     return labels.get(near, near)
