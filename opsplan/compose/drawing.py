@@ -25,7 +25,8 @@ def _gantt(plan: Plan, facts: Facts, speaker: Speaker) -> Figure | None:
     def called(style: str, day: date) -> str:
         return speaker.main.day(day, style)
 
-    chart = charts.gantt(plan, facts, speaker.inline, called)
+    milestones = " ".join(speaker.words("captions.milestones"))
+    chart = charts.gantt(plan, facts, speaker.inline, called, milestones)
     return _figure("gantt", chart, speaker, **_span(chart)) if chart else None
 
 

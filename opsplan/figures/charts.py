@@ -22,15 +22,15 @@ WEIGHTS = {"A": 3, "A/R": 3, "R": 2, "C": 1, "I": 1}
 Say = Callable[[object], str]
 
 
-def gantt(plan: Plan, facts: Facts, say: Say, name: Callable[[str, date], str]) -> Gantt | None:
+def gantt(plan: Plan, facts: Facts, say: Say, name: Callable[[str, date], str], milestones: str) -> Gantt | None:
     """Return the Gantt chart of a plan, or None where nothing has dates or no scale fits.
 
-    `say` puts a value of the plan in words, `name` a day as the axis calls it.
+    `say` puts a value of the plan in words, `name` a day as the axis calls it; `milestones` heads those of the phases.
     """
-    bars = list(_bars(plan.tasks, facts, say, 0, whole=True))
+    bars = list(_bars(plan.tasks, facts, say, whole=True))
     if len(bars) > MOST_BARS:
-        bars = list(_bars(plan.tasks, facts, say, 0, whole=False))
-    bars += _milestones(plan, say)
+        bars = list(_bars(plan.tasks, facts, say, whole=False))
+    bars += _milestones(plan, say, milestones)
     if not bars or len(bars) > MOST_BARS:
         return None
     start = min(bar.start for bar in bars)
@@ -40,21 +40,25 @@ def gantt(plan: Plan, facts: Facts, say: Say, name: Callable[[str, date], str]) 
     return Gantt(tuple(bars), scaled[1], scaled[0], plan.status_date, said) if scaled else None
 
 
-def _milestones(plan: Plan, say: Say) -> list[Bar]:
+def _milestones(plan: Plan, say: Say, section: str) -> list[Bar]:
     """Return the milestones of phases in order of date."""
     marks = [(one.due, say(one.name)) for phase in plan.phases for one in phase.milestones if one.due]
-    return [Bar("", label, BarKind.MILESTONE, due, due) for due, label in sorted(marks)]
+    return [Bar("", label, BarKind.MILESTONE, due, due, section=section) for due, label in sorted(marks)]
 
 
-def _bars(tasks: tuple[Task, ...], facts: Facts, say: Say, depth: int, *, whole: bool) -> Iterator[Bar]:
+def _bars(
+    tasks: tuple[Task, ...], facts: Facts, say: Say, *, whole: bool, depth: int = 0, section: str = ""
+) -> Iterator[Bar]:
+    """Return the bars of tasks and their subtasks; each group of the first level is a section."""
     for task in tasks:
-        bar = _bar(task, facts, say, depth)
+        within = section or (say(task.name) if task.children else "")
+        bar = _bar(task, facts, say, depth, within)
         if bar and (whole or task.children or bar.kind is BarKind.MILESTONE):
             yield bar
-        yield from _bars(task.children, facts, say, depth + 1, whole=whole)
+        yield from _bars(task.children, facts, say, whole=whole, depth=depth + 1, section=within)
 
 
-def _bar(task: Task, facts: Facts, say: Say, depth: int) -> Bar | None:
+def _bar(task: Task, facts: Facts, say: Say, depth: int, section: str) -> Bar | None:
     dates = facts.schedule.tasks.get(task.id)
     if dates is None or dates.start is None or dates.finish is None:
         return None
@@ -67,6 +71,7 @@ def _bar(task: Task, facts: Facts, say: Say, depth: int) -> Bar | None:
         start=dates.start,
         finish=dates.finish,
         depth=depth,
+        section=section,
         critical=dates.critical and not task.children,
         buffer_finish=dates.buffer_finish if dates.buffer_finish != dates.finish else None,
         progress=100 if task.status is TaskStatus.DONE else None if task.progress is None else int(task.progress),

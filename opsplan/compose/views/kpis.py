@@ -28,7 +28,7 @@ def standards(plan: Plan) -> list[Row]:
             target=_target(kpi),
             success=_shown(kpi, kpi.success),
             failure=_shown(kpi, kpi.failure),
-            weight=Quantity(kpi.weight, "%") if kpi.weight is not None else None,
+            weight=Shown(Quantity(kpi.weight, "%"), kind=Kind.NUMBER) if kpi.weight is not None else None,
         )
         for kpi in plan.kpis
     ]

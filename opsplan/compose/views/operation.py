@@ -6,6 +6,8 @@ from typing import Any
 
 from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.row import Row
+from opsplan.compose.table import Shown
+from opsplan.manuscript import Kind
 from opsplan.model.evaluation import Evaluation
 from opsplan.model.improvement import Improvement, Review
 from opsplan.model.plan import Plan
@@ -71,7 +73,7 @@ def _number(process: Process, to: str) -> str:
 def dimensions(evaluation: Evaluation) -> list[Row]:
     """Return a row a dimension of an evaluation."""
     return [
-        Row(one, weight=Quantity(one.weight, "%") if one.weight is not None else None) for one in evaluation.dimensions
+        Row(one, weight=Shown(Quantity(one.weight, "%"), kind=Kind.NUMBER) if one.weight is not None else None) for one in evaluation.dimensions
     ]
 
 
