@@ -209,7 +209,7 @@ class DocumentStyle(Part):
     footer: Text | None = None
     page: Page = Page.A4
     findings: FindingsAnnex = FindingsAnnex.NONE
-    chapters: ChapterChoice = Field(default_factory=ChapterChoice)
+    chapters: ChapterChoice = Field(default_factory=ChapterChoice.model_construct)
     template: Str | None = None
 
 

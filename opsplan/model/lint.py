@@ -46,4 +46,4 @@ class Lint(Part):
 
     profile: Profile | None = None
     ignore: Many[Str] = ()
-    limits: Limits = Field(default_factory=Limits)
+    limits: Limits = Field(default_factory=Limits.model_construct)
