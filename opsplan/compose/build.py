@@ -84,7 +84,8 @@ def _generated(plan: Plan, facts: Facts, chapter: KindChapter, speaker: Speaker)
 
 def is_brief(plan: Plan) -> bool:
     """Tell whether a plan is so short that a summary would only repeat it."""
-    return len(plan.goals) + len(plan.tasks) < RETELL_FROM and not (plan.phases or plan.processes)
+    told = len(list(goals.every(plan.goals))) + len(list(work.tree(plan.tasks)))
+    return told < RETELL_FROM and not (plan.phases or plan.processes or plan.log or plan.risks)
 
 
 def _prompt(chapter: KindChapter, speaker: Speaker) -> Prose:

@@ -87,7 +87,7 @@ def render(name: str, context: dict[str, Any]) -> str:
         raise errors.TemplateError(f"{error.name}: no such template") from error
     except TemplateSyntaxError as error:
         raise errors.TemplateError(f"{error.name}:{error.lineno}: {error.message}") from error
-    except (UndefinedError, SecurityError) as error:
+    except (UndefinedError, SecurityError, KeyError, TypeError, ValueError) as error:
         raise errors.TemplateError(f"{name}:{_line(error, name)}: {error}") from error
 
 

@@ -28,6 +28,14 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in a currency, by its ISO 4217 code."""
+
+    amount: Decimal
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
 class Month:
     """The month in which a day lies."""
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from opsplan.compose.phrase import Numbered
+from opsplan.compose.phrase import Money, Numbered
 from opsplan.compose.speaker import Speaker
 from opsplan.manuscript import Cell, Column, Kind, Sheet, Table, Tone
 from opsplan.model.frequency import Freq
@@ -30,6 +30,7 @@ KINDS: dict[type, Kind] = {
     Dur: Kind.CHOICE,
     Period: Kind.CHOICE,
     Ref: Kind.NAME,
+    Money: Kind.NUMBER,
 }
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from babel.dates import format_date
 from babel.lists import format_list
 
-from opsplan.compose.phrase import Month, Numbered, Phrase, Quantity
+from opsplan.compose.phrase import Money, Month, Numbered, Phrase, Quantity
 from opsplan.model.base import Entity, Part
 from opsplan.model.frequency import Freq
 from opsplan.model.organisation import Role
@@ -68,6 +68,12 @@ class Voice:
             pattern = self.words.get(f"formats.date.{style}")
             self._dates[key] = format_date(day, pattern, locale=LOCALES[self.lang])
         return self._dates[key]
+
+    def money(self, value: Money) -> str:
+        """Return an amount with its currency: 8,000元, CNY 8,000."""
+        own = f"formats.money.{value.currency}"
+        pattern = own if self.words.has(own) else "formats.money.other"
+        return self.words.say(pattern, {"amount": f"{value.amount:,f}", "currency": value.currency})
 
     def fill(self, key: str, args: Mapping[str, object], long: bool = False) -> str:
         """Return words of the catalogue with their gaps filled; `n` stays a number, because it chooses the plural."""
@@ -195,6 +201,7 @@ _SPEAK: Mapping[type, Callable[[Voice, Any], str]] = {
     Dependency: _dependency,
     Part: _part,
     Quantity: _quantity,
+    Money: lambda voice, value: voice.money(value),
     Month: lambda voice, value: voice.day(value.day, "month"),
     Phrase: lambda voice, value: voice.fill(value.key, value.args, value.long),
 }

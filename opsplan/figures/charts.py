@@ -13,10 +13,8 @@ from opsplan.figures.matrix import Mark, Matrix
 from opsplan.model.plan import Plan
 from opsplan.model.work import Task, TaskStatus
 
-#: A chart of more bars is not read: then groups and milestones only.
+#: A chart of more bars is not read: then groups and milestones only, or else phases.
 MOST_BARS = 60
-#: More parties than this leave no room for the activities beside them.
-MOST_PARTIES = 14
 WEIGHTS = {"A": 3, "A/R": 3, "R": 2, "C": 1, "I": 1}
 
 Say = Callable[[object], str]
@@ -29,7 +27,7 @@ def gantt(plan: Plan, facts: Facts, say: Say, name: Callable[[str, date], str], 
     """
     bars = list(_bars(plan.tasks, facts, say, whole=True))
     if len(bars) > MOST_BARS:
-        bars = list(_bars(plan.tasks, facts, say, whole=False))
+        bars = list(_bars(plan.tasks, facts, say, whole=False)) or list(_phases(plan, say))
     bars += _milestones(plan, say, milestones)
     if not bars or len(bars) > MOST_BARS:
         return None
@@ -38,6 +36,13 @@ def gantt(plan: Plan, facts: Facts, say: Say, name: Callable[[str, date], str], 
     scaled = axis(start, finish, name)
     said = say(plan.status_date) if plan.status_date else ""
     return Gantt(tuple(bars), scaled[1], scaled[0], plan.status_date, said) if scaled else None
+
+
+def _phases(plan: Plan, say: Say) -> Iterator[Bar]:
+    """Return the phases: what stays of a chart of many tasks without groups."""
+    for phase in plan.phases:
+        if phase.start and phase.finish:
+            yield Bar(phase.id, say(phase.name), BarKind.PHASE, phase.start, phase.finish)
 
 
 def _milestones(plan: Plan, say: Say, section: str) -> list[Bar]:
@@ -88,7 +93,7 @@ def raci(plan: Plan, facts: Facts, say: Say, corner: str, legend: str) -> Matrix
     order = {one.id: None for kind in (plan.roles, plan.units, plan.partners) for one in kind}
     taking = {who for row in rows for who in row.everybody()}
     parties = [who for who in order if who in taking]
-    if not rows or len(parties) > MOST_PARTIES:
+    if not rows:
         return None
     return Matrix(corner, tuple(_party(plan, who, say) for who in parties), _marks(rows, parties, say), legend)
 

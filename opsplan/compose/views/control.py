@@ -14,6 +14,12 @@ def approvals(plan: Plan) -> list[tuple[object, ...]]:
     return [(Phrase(f"fields.meta.{step}"), who) for step in steps if (who := getattr(plan.meta, step))]
 
 
+def facts(plan: Plan) -> Row:
+    """Return what the plan says of itself; what only has its default is not printed."""
+    defaults = [name for name, field in type(plan.meta).model_fields.items() if not field.is_required()]
+    return Row(plan.meta, **{name: None for name in defaults if name not in plan.meta.model_fields_set})
+
+
 def changes(plan: Plan) -> list[Row]:
     """Return a row a change of the document, the newest first."""
     undated = [one for one in plan.meta.changes if one.date is None]

@@ -14,7 +14,7 @@ from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
 from opsplan.manuscript import Tone
 from opsplan.model.direction import Goal
-from opsplan.model.kpi import Direction, Kpi
+from opsplan.model.kpi import Direction, Kpi, KpiType
 from opsplan.model.plan import Plan
 
 TONES = {Rag.GREEN: Tone.GOOD, Rag.AMBER: Tone.WARNING, Rag.RED: Tone.BAD}
@@ -22,7 +22,8 @@ TONES = {Rag.GREEN: Tone.GOOD, Rag.AMBER: Tone.WARNING, Rag.RED: Tone.BAD}
 
 #: Words by which a goal's name says until when; its date then stands beside it, not in a second phrase of the kind.
 _TIME = re.compile(
-    r"年底|年末|月底|月末|季度末|\d{4}年|月[内前]|年[内前]|\b(?:by|before|until|within)\b", re.IGNORECASE
+    r"年底|年末|月底|月末|季度末|\d{4}年|月[内前]|年[内前]|\b(?:by|before|until|within) (?:the end|year|\w* ?\d)",
+    re.IGNORECASE,
 )
 
 
@@ -54,7 +55,7 @@ def sentence(goal: Goal, kpis: dict[str, Kpi]) -> Phrase:
 
 def _what(goal: Goal, kpis: dict[str, Kpi]) -> Phrase | Any:
     measured = [kpis[one] for one in goal.kpis if one in kpis and kpis[one].target is not None]
-    if len(measured) != 1 or _names_target(goal, measured[0].target):
+    if len(measured) != 1 or measured[0].type is KpiType.MILESTONE or _names_target(goal, measured[0]):
         return goal.name
     kpi = measured[0]
     own = kpi.name == goal.name
@@ -64,13 +65,21 @@ def _what(goal: Goal, kpis: dict[str, Kpi]) -> Phrase | Any:
     )
 
 
-def _names_target(goal: Goal, target: Decimal | None) -> bool:
-    """Tell whether a goal's name holds its target already, as a number of its own."""
-    if target is None:
+def _names_target(goal: Goal, kpi: Kpi) -> bool:
+    """Tell whether a goal's name holds the target already: its number, with the baseline's or the unit beside it."""
+    return any(_names(text, kpi.target) and _names_more(text, kpi) for text in goal.name.all())
+
+
+def _names_more(text: str, kpi: Kpi) -> bool:
+    units = kpi.unit.all() if kpi.unit else ()
+    return not units or _names(text, kpi.baseline) or any(unit in text for unit in units)
+
+
+def _names(text: str, number: Decimal | None) -> bool:
+    if number is None:
         return False
-    spelled = {f"{target:f}", f"{target:,f}", f"{target.normalize():f}"}
-    numbers = {number for text in goal.name.all() for number in re.findall(r"\d[\d,]*(?:\.\d+)?", text)}
-    return bool(spelled & numbers)
+    spelled = {f"{number:f}", f"{number:,f}", f"{number.normalize():f}"}
+    return not spelled.isdisjoint(re.findall(r"\d[\d,]*(?:\.\d+)?", text))
 
 
 def _way(kpi: Kpi) -> Phrase:

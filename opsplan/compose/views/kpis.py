@@ -47,7 +47,7 @@ def _target(kpi: Kpi) -> Shown | None:
 
 def sources(plan: Plan) -> list[Row]:
     """Return a row a KPI: how it is counted, how often, from what."""
-    return [Row(kpi, direction=None if kpi.direction is Direction.UP else kpi.direction) for kpi in plan.kpis]
+    return [Row(kpi) for kpi in plan.kpis]
 
 
 def stage_grid(plan: Plan) -> list[tuple[object, ...]]:
@@ -122,9 +122,8 @@ def _behind(kpi: Kpi, reached: Attainment) -> Row:
         kpi=kpi.name,
         period=reached.period,
         value=_measured(kpi, reached.actual, tone),
-        target=_target(kpi) if reached.stage is None else _shown(kpi, Num.of(reached.stage)),
-        attained=_attained(reached),
-        cause=next((one.cause for one in kpi.actuals if one.period == reached.period), None),
+        expected=_target(kpi) if reached.stage is None else _shown(kpi, Num.of(reached.stage)),
+        cause=next((one.cause for one in kpi.actuals if one.period == reached.period and one.subject is None), None),
     )
 
 

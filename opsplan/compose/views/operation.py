@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from opsplan.compose.phrase import Phrase, Quantity
+from opsplan.compose.phrase import Money, Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
 from opsplan.manuscript import Kind
@@ -12,12 +12,6 @@ from opsplan.model.evaluation import Evaluation
 from opsplan.model.improvement import Improvement, Review
 from opsplan.model.plan import Plan
 from opsplan.model.process import NextStep, Process, Step
-
-
-def process_sheet(process: Process) -> Row:
-    """Return what stands above the steps of a process."""
-    titled = process.name
-    return Row(process, title=titled, exceptions=process.exceptions)
 
 
 def steps(process: Process) -> list[Row]:
@@ -73,21 +67,18 @@ def _number(process: Process, to: str) -> str:
 def dimensions(evaluation: Evaluation) -> list[Row]:
     """Return a row a dimension of an evaluation."""
     return [
-        Row(one, weight=Shown(Quantity(one.weight, "%"), kind=Kind.NUMBER) if one.weight is not None else None) for one in evaluation.dimensions
+        Row(one, weight=Shown(Quantity(one.weight, "%"), kind=Kind.NUMBER) if one.weight is not None else None)
+        for one in evaluation.dimensions
     ]
-
-
-def usual_stages(plan: Plan) -> list[Row]:
-    """Return the four stages of an evaluation, where one of the plan's does not say its own."""
-    if all(one.steps for one in plan.evaluations):
-        return []
-    keys = [f"evaluation.stages.{one}" for one in ("plan", "do", "monitor", "assess")]
-    return [Row(plan, stage=Phrase(f"{key}.name"), action=Phrase(f"{key}.action")) for key in keys]
 
 
 def improvements(plan: Plan) -> list[Row]:
     """Return a row an improvement: where it comes from, what is done, by whom and until when."""
-    return [Row(one, source=_source(one), cause=_cause(one)) for one in plan.improvements]
+    currency = plan.resources.currency
+    return [
+        Row(one, source=_source(one), cause=_cause(one), cost=Shown(Money(one.cost, currency)) if one.cost else None)
+        for one in plan.improvements
+    ]
 
 
 def _cause(improvement: Improvement) -> object:
@@ -121,7 +112,14 @@ def verifications(plan: Plan) -> list[Row]:
 
 def planned(plan: Plan) -> list[Row]:
     """Return a row a review: what is reviewed, when, and who leads it."""
-    return [Row(one, when=tuple(when for when in (one.date, one.frequency) if when)) for one in plan.reviews]
+    return [
+        Row(
+            one,
+            when=tuple(when for when in (one.date, one.frequency) if when),
+            methods=one.methods if "methods" in one.model_fields_set else (),
+        )
+        for one in plan.reviews
+    ]
 
 
 def held(plan: Plan) -> list[Row]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
+from opsplan.compose.views.work import leaves
 from opsplan.model.improvement import LogStatus, LogType
 from opsplan.model.plan import Plan
+from opsplan.model.work import TaskStatus
 
 #: A risk is high from this product of probability and impact on (model.md §10).
 HIGH = 15
@@ -27,8 +29,9 @@ def span(plan: Plan, facts: Facts) -> Phrase | None:
 
 
 def critical(plan: Plan, facts: Facts) -> Phrase | None:
-    """Return the critical path by its ids, where it is short enough to read."""
-    path = facts.schedule.critical_path
+    """Return what is still to do on the critical path, by ids, where it is short enough to read."""
+    done = {task.id for task in leaves(plan) if task.status in (TaskStatus.DONE, TaskStatus.CANCELLED)}
+    path = [one for one in facts.schedule.critical_path if one not in done]
     if not 2 <= len(path) <= 12:
         return None
     return Phrase("summary.critical", {"path": Phrase("phrases.verbatim", {"text": " → ".join(path)})})

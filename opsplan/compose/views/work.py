@@ -56,17 +56,23 @@ def _progress(task: Task) -> Shown | None:
 
 
 def effort(plan: Plan) -> Phrase | None:
-    """Return the effort of all tasks together and who bears most of it; None where few are estimated."""
-    by_owner: dict[Ref, Decimal] = defaultdict(Decimal)
-    estimated = [task for task in leaves(plan) if task.effort is not None]
-    for task in estimated:
-        if task.owner and task.effort is not None:
-            by_owner[task.owner] += task.effort
-    if len(estimated) < 2 or len(by_owner) < 2:
+    """Return the effort of all tasks together and whose tasks hold most of it; None where one is not estimated.
+
+    A group's own effort is left out: its tasks hold it. Where two lead with the same figure, neither is named.
+    """
+    listed = leaves(plan)
+    efforts = [task.effort for task in listed if task.effort is not None]
+    if len(listed) < 2 or len(efforts) < len(listed):
         return None
-    owner, most = max(by_owner.items(), key=lambda pair: pair[1])
-    total = sum((task.effort for task in estimated if task.effort is not None), Decimal(0))
-    return Phrase("breakdown.effort", {"total": total, "owner": owner, "most": most})
+    by_owner: dict[Ref, Decimal] = defaultdict(Decimal)
+    for task, effort in zip(listed, efforts, strict=True):
+        if task.owner:
+            by_owner[task.owner] += effort
+    total, most = sum(efforts, Decimal(0)), max(by_owner.values(), default=Decimal(0))
+    leading = [owner for owner, effort in by_owner.items() if effort == most]
+    if len(by_owner) < 2 or len(leading) > 1:
+        return Phrase("breakdown.effort", {"total": total})
+    return Phrase("breakdown.effort_most", {"total": total, "owner": leading[0], "most": most})
 
 
 def sheets(plan: Plan, facts: Facts) -> list[Row]:
@@ -82,6 +88,7 @@ def _sheet(task: Task, facts: Facts) -> Row:
         task,
         title=Phrase("phrases.titled", {"id": task.id, "name": task.name}),
         span=dates.finish if dates.deadline or dates.milestone else span,
+        when=_instead(task),
         doers=task.doers if task.doers != (task.owner,) else (),
         priority=None if task.priority is Priority.MUST else task.priority,
         goals=task.goals,
@@ -102,6 +109,12 @@ def _sheet(task: Task, facts: Facts) -> Row:
     )
 
 
+def _instead(task: Task) -> object:
+    """Return what is said instead of a date; two words of it have meanings of their own."""
+    word = task.when.all()[0] if task.when else ""
+    return Phrase(f"phrases.{word}") if word in ("ongoing", "tbd") else task.when
+
+
 def _when(*said: object) -> tuple[object, ...]:
     return tuple(one for one in said if one is not None)
 
@@ -115,7 +128,7 @@ def _dates(task: Task, facts: Facts) -> Row:
     found = facts.schedule.tasks.get(task.id, Dates())
     tone = Tone.STRONG if task.children else Tone.PLAIN
     lasts = not (found.deadline or found.milestone)
-    said = task.when if task.when and task.finish is None and task.duration is None else None
+    said = _instead(task) if task.finish is None and task.duration is None else None
     return Row(
         task,
         id=_strong(task, task.id),
@@ -141,13 +154,18 @@ def slips(plan: Plan, facts: Facts) -> list[Row]:
         found = facts.schedule.tasks.get(task.id)
         planned = task.baseline.finish if task.baseline and task.baseline.finish else found.finish if found else None
         now = task.actual_finish or (found.finish if found else None)
-        if planned and now and planned != now:
+        days = _apart(planned, now, facts)
+        if planned and now and days:
             early = now < planned
-            days = facts.calendar.count(min(planned, now), max(planned, now)) - 1
             slip = Phrase(f"phrases.{'earlier' if early else 'later'}", {"n": days})
             shown = Shown(slip, Tone.GOOD if early else Tone.WARNING, Kind.CHOICE)
-            rows.append(Row(task, planned_finish=planned, actual_finish=now, slip=shown))
+            rows.append(Row(task, planned_finish=planned, current_finish=now, slip=shown))
     return rows
+
+
+def _apart(one: date | None, other: date | None, facts: Facts) -> int:
+    """Return how many working days two days are apart."""
+    return facts.calendar.count(min(one, other), max(one, other)) - 1 if one and other else 0
 
 
 def phases(plan: Plan) -> list[Row]:
