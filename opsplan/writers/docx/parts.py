@@ -55,9 +55,7 @@ def _font(name: str, face: FontFace) -> str:
 
 
 def core_xml(properties: Properties) -> str:
-    """Return the core properties; without a date they say the first day of 2000, never the day of writing."""
-    day = properties.date.isoformat() if properties.date else "2000-01-01"
-    time = f'xsi:type="dcterms:W3CDTF">{day}T00:00:00Z'
+    """Return the core properties; the dates are the plan's, or none: never the day of writing."""
     texts = {
         "dc:title": properties.title,
         "dc:subject": properties.subject,
@@ -67,8 +65,14 @@ def core_xml(properties: Properties) -> str:
         "cp:version": properties.version,
     }
     said = "".join(f"<{name}>{escape(text)}</{name}>" for name, text in texts.items() if text)
-    dates = f"<dcterms:created {time}</dcterms:created><dcterms:modified {time}</dcterms:modified>"
-    return f"{DECLARATION}<cp:coreProperties {_CORE}>{said}{dates}</cp:coreProperties>"
+    return f"{DECLARATION}<cp:coreProperties {_CORE}>{said}{_dates(properties)}</cp:coreProperties>"
+
+
+def _dates(properties: Properties) -> str:
+    if properties.date is None:
+        return ""
+    time = f'xsi:type="dcterms:W3CDTF">{properties.date.isoformat()}T00:00:00Z'
+    return f"<dcterms:created {time}</dcterms:created><dcterms:modified {time}</dcterms:modified>"
 
 
 def app_xml() -> str:

@@ -49,5 +49,6 @@ def _chapters(context: Context) -> Iterator[str]:
         context.contents.append(f"- [{title}](#{context.headings.anchor})")
         context.depth = 2
         yield line
+        context.last = ""
         for block in chapter.blocks:
             yield from block_lines(block, context)
