@@ -118,10 +118,6 @@ class WorkCalendar:
         """Return the n-th working day after `day`; `day` itself for 0."""
         return self._asked_nth(day, self._number(day) + n) if n else day
 
-    def subtract(self, day: date, n: int) -> date:
-        """Return the n-th working day before `day`; `day` itself for 0."""
-        return self._asked_nth(day, self._earlier(day) - n + 1) if n else day
-
     def count(self, start: date, finish: date) -> int:
         """Return how many working days lie in `start`–`finish`, both included; 0 where they are reversed."""
         if finish < start:

@@ -22,6 +22,7 @@ from opsplan.markup import escape
 from opsplan.model.base import Entity
 from opsplan.model.plan import Plan
 from opsplan.model.text import Text
+from opsplan.model.walk import nested
 
 VIEWS = SimpleNamespace(
     control=control, goals=goals, kpis=kpis, operation=operation, schedule=schedule, summary=summary, work=work
@@ -84,7 +85,7 @@ def _generated(plan: Plan, facts: Facts, chapter: KindChapter, speaker: Speaker)
 
 def is_brief(plan: Plan) -> bool:
     """Tell whether a plan is so short that a summary would only repeat it."""
-    told = len(list(goals.every(plan.goals))) + len(list(work.tree(plan.tasks)))
+    told = len(list(nested(plan.goals))) + len(list(nested(plan.tasks)))
     return told < RETELL_FROM and not (plan.phases or plan.processes or plan.log or plan.risks)
 
 

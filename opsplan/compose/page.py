@@ -92,10 +92,7 @@ class Page:
     def paragraph(self, *sentences: Phrase | None) -> Raw:
         """Return sentences as one paragraph a language; nothing where there is none."""
         said = [one for one in sentences if one is not None]
-        texts = [
-            voice.words.get("formats.between_sentences").join(voice.say(one) for one in said)
-            for voice in self._speaker.voices
-        ]
+        texts = [voice.between_sentences.join(map(voice.say, said)) for voice in self._speaker.voices]
         return Raw("\n\n" + "\n\n".join(map(escape, texts)) + "\n\n" if said else "")
 
     def figure(self, name: str) -> Raw:
@@ -173,10 +170,6 @@ def _is_idle(heading: Heading, follower: Block | None) -> bool:
 def _without_idle_headings(blocks: list[Block]) -> list[Block]:
     kept: list[Block] = []
     for block in reversed(blocks):
-        follower = kept[-1] if kept else None
-        idle = follower is None or (
-            isinstance(follower, Heading) and isinstance(block, Heading) and follower.level <= block.level
-        )
-        if not (isinstance(block, Heading) and idle):
+        if not (isinstance(block, Heading) and _is_idle(block, kept[-1] if kept else None)):
             kept.append(block)
     return kept[::-1]

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from opsplan.loading.identity import complete
 from opsplan.model.direction import Goal
 from opsplan.model.plan import Plan
 from opsplan.model.references import Ref
 from opsplan.model.text import Text
+from opsplan.model.walk import nested
 from opsplan.model.work import Task
-
-
-def nested(goals: Iterable[Goal]) -> Iterator[Goal]:
-    """Return goals with all those within them, in the order of the document."""
-    for goal in goals:
-        yield goal
-        yield from nested(goal.children)
 
 
 def inherit(plan: Plan) -> None:

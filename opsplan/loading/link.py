@@ -7,9 +7,10 @@ from typing import Any
 
 from opsplan.findings import Path
 from opsplan.loading.identity import Index, complete, duplicate_ids, entities, number
-from opsplan.loading.inherit import inherit, nested
+from opsplan.loading.inherit import inherit
 from opsplan.loading.local import dangling
 from opsplan.loading.resolve import Fault, looks_like_id, target
+from opsplan.loading.several import implied, several
 from opsplan.model.base import Part
 from opsplan.model.direction import Goal
 from opsplan.model.kpi import Direction, Kpi
@@ -17,7 +18,7 @@ from opsplan.model.organisation import Role
 from opsplan.model.plan import Plan
 from opsplan.model.references import Ref
 from opsplan.model.text import Text
-from opsplan.model.walk import parts, references
+from opsplan.model.walk import nested, parts, references
 
 
 def link(plan: Plan, lang: str, lost: Collection[str] = ()) -> tuple[Index, list[Fault]]:
@@ -38,8 +39,10 @@ def link(plan: Plan, lang: str, lost: Collection[str] = ()) -> tuple[Index, list
         index.add(entity)
     if not plan.roles:
         complete(plan, "roles", tuple(_implied_roles(plan, index, lang)))
+        made = {role.id for role in plan.roles}
+        faults += [one for path, part in parts(plan) for one in _joined(plan, path, part, index, made)]
     for path, part in parts(plan):
-        faults += _resolve(part, path, index, lang)
+        faults += _resolve(plan, part, path, index, lang)
     faults += dangling(plan)
     inherit(plan)
     return index, [one for one in faults if one.args.get("value") not in lost]
@@ -94,14 +97,22 @@ def _free_role(index: Index) -> str:
     return f"R{place}"
 
 
-def _resolve(part: Part, path: Path, index: Index, lang: str) -> Iterator[Fault]:
+def _joined(plan: Plan, path: Path, part: Part, index: Index, made: set[str]) -> Iterator[Fault]:
+    """Return warnings about names that look like several."""
+    for slot, _, ref in references(part):
+        if found := implied(plan, path, part, slot, ref, index, made):
+            yield found
+
+
+def _resolve(plan: Plan, part: Part, path: Path, index: Index, lang: str) -> Iterator[Fault]:
     resolved: dict[str, list[Any]] = {}
     for slot, place, ref in references(part):
         found = target(slot, ref, index, lang)
         where = (*path, slot.key) if place is None else (*path, slot.key, place)
         if isinstance(found, tuple):
             code, message, args = found
-            yield Fault(code, message, where, args)
+            joined = several(plan, path, part, slot, ref, index) if message == "reference-unknown" else None
+            yield joined or Fault(code, message, where, args)
         elif place is None:
             complete(part, slot.name, found)
         else:

@@ -104,7 +104,7 @@ def _fault(fault: Fault, source: Source, draft: Draft | None) -> Finding:
     paths = {name: _in_file(path, source, draft) for name, path in (("at", fault.path), ("first", fault.first))}
     args = dict(fault.args) | ({"line": source.place(paths["first"]).line} if fault.first else {})
     place = source.place(paths["at"])
-    return Finding(fault.code, Severity.ERROR, fault.message, place, source.written_path(paths["at"]), args)
+    return Finding(fault.code, fault.severity, fault.message, place, source.written_path(paths["at"]), args)
 
 
 def _in_file(path: Path, source: Source, draft: Draft | None) -> Path:

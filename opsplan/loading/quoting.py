@@ -7,6 +7,8 @@ import re
 _COMMENT = re.compile(r"\s#.*")
 _FLOW_END = re.compile(r"[,}\]\n]")
 _TAG = re.compile(r"!\S*")
+#: What cannot stand between brackets without quotes.
+_SPECIAL = re.compile(r"^[\s\-?:!&*|>'\"%@`#]|[,\[\]{}\n]|:(\s|$)|\s#|\s$")
 #: A remedy that is longer than this is not read, let alone typed.
 LONGEST = 80
 #: How far a line is looked at; a text may be one line of many megabytes.
@@ -18,6 +20,11 @@ def quoted(raw: str) -> str:
     if '"' not in raw and "\\" not in raw:
         return f'"{raw}"'
     return "'" + raw.replace("'", "''") + "'"
+
+
+def plain(text: str) -> str:
+    """Return a text as an item between brackets: as it is where YAML reads it so, else in quotes."""
+    return quoted(text) if not text or _SPECIAL.search(text) else text
 
 
 def rest(text: str, index: int) -> str:

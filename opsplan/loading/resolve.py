@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from opsplan.findings import Path
+from opsplan.findings import Path, Severity
 from opsplan.loading.identity import Index, own_id
 from opsplan.loading.near import nearest
 from opsplan.model.base import Entity
@@ -32,6 +32,7 @@ class Fault:
     path: Path
     args: dict[str, object] = field(default_factory=dict)
     first: Path = ()
+    severity: Severity = Severity.ERROR
 
 
 def target(slot: Slot, ref: Ref, index: Index, lang: str) -> Ref | Text | Unresolved:

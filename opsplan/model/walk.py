@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from opsplan.findings import Path
 from opsplan.model.base import Part
 from opsplan.model.references import Ref, To
+
+P = TypeVar("P", bound=Part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,13 @@ def _holds(annotation: Any, metadata: tuple[Any, ...]) -> tuple[bool, type[Part]
         if part or to:
             return many or get_origin(annotation) is tuple, part, to
     return False, None, None
+
+
+def nested(listed: Iterable[P]) -> Iterator[P]:
+    """Return parts and, after each, its `children` and theirs, in the order of the file."""
+    for one in listed:
+        yield one
+        yield from nested(getattr(one, "children", ()))
 
 
 def parts(part: Part, path: Path = ()) -> Iterator[tuple[Path, Part]]:

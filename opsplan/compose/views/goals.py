@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +15,7 @@ from opsplan.manuscript import Tone
 from opsplan.model.direction import Goal
 from opsplan.model.kpi import Direction, Kpi, KpiType
 from opsplan.model.plan import Plan
+from opsplan.model.walk import nested
 
 TONES = {Rag.GREEN: Tone.GOOD, Rag.AMBER: Tone.WARNING, Rag.RED: Tone.BAD}
 
@@ -25,13 +25,6 @@ _TIME = re.compile(
     r"年底|年末|月底|月末|季度末|\d{4}年|月[内前]|年[内前]|\b(?:by|before|until|within) (?:the end|year|\w* ?\d)",
     re.IGNORECASE,
 )
-
-
-def every(goals: tuple[Goal, ...]) -> Iterator[Goal]:
-    """Return goals and all their children, in order."""
-    for goal in goals:
-        yield goal
-        yield from every(goal.children)
 
 
 def sentences(plan: Plan, goals: tuple[Goal, ...]) -> tuple[Any, ...]:
@@ -93,7 +86,7 @@ def _way(kpi: Kpi) -> Phrase:
 
 def rows(plan: Plan) -> list[Row]:
     """Return a row a goal: how it is measured, why it can be reached, what it serves."""
-    goals = list(every(plan.goals))
+    goals = list(nested(plan.goals))
     standard = all(goal.level == type(goal).model_fields["level"].default for goal in goals)
     return [Row(goal, measure=tuple(goal.kpis), level=None if standard else goal.level) for goal in goals]
 
@@ -101,7 +94,7 @@ def rows(plan: Plan) -> list[Row]:
 def status_rows(plan: Plan, facts: Facts) -> list[Row]:
     """Return a row a goal with the stand of its KPIs."""
     kpis = {kpi.id: kpi for kpi in plan.kpis}
-    return [Row(goal, stand=_stand(goal, kpis, facts)) for goal in every(plan.goals)]
+    return [Row(goal, stand=_stand(goal, kpis, facts)) for goal in nested(plan.goals)]
 
 
 def _stand(goal: Goal, kpis: dict[str, Kpi], facts: Facts) -> Shown | None:
@@ -121,4 +114,4 @@ def _stand(goal: Goal, kpis: dict[str, Kpi], facts: Facts) -> Shown | None:
 
 def changes(plan: Plan) -> list[Row]:
     """Return a row a change of a goal."""
-    return [Row(change, goal=goal.name) for goal in every(plan.goals) for change in goal.changes]
+    return [Row(change, goal=goal.name) for goal in nested(plan.goals) for change in goal.changes]

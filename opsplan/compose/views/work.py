@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -17,27 +16,21 @@ from opsplan.model.common import Level, Priority
 from opsplan.model.plan import Plan
 from opsplan.model.references import Ref
 from opsplan.model.values import Num, months
+from opsplan.model.walk import nested
 from opsplan.model.work import Task, TaskStatus
 
 #: Beyond so many tasks a list by month would only repeat the table of dates.
 DEADLINES = range(8, 61)
 
 
-def tree(tasks: tuple[Task, ...]) -> Iterator[Task]:
-    """Return tasks and their subtasks in the order of the WBS."""
-    for task in tasks:
-        yield task
-        yield from tree(task.children)
-
-
 def leaves(plan: Plan) -> list[Task]:
     """Return the tasks that have no subtasks."""
-    return [task for task in tree(plan.tasks) if not task.children]
+    return [task for task in nested(plan.tasks) if not task.children]
 
 
 def wbs(plan: Plan) -> list[Row]:
     """Return a row a task; groups stand out."""
-    return [Row(task, id=_strong(task, task.id), name=_strong(task, task.name)) for task in tree(plan.tasks)]
+    return [Row(task, id=_strong(task, task.id), name=_strong(task, task.name)) for task in nested(plan.tasks)]
 
 
 def _strong(task: Task, value: object) -> object:
@@ -77,7 +70,7 @@ def effort(plan: Plan) -> Phrase | None:
 
 def sheets(plan: Plan, facts: Facts) -> list[Row]:
     """Return a row a task that has more to say than the table holds."""
-    full = [task for task in tree(plan.tasks) if task.steps or task.notes or task.issues or task.checkpoints]
+    full = [task for task in nested(plan.tasks) if task.steps or task.notes or task.issues or task.checkpoints]
     return [_sheet(task, facts) for task in full]
 
 
@@ -121,7 +114,7 @@ def _when(*said: object) -> tuple[object, ...]:
 
 def dates(plan: Plan, facts: Facts) -> list[Row]:
     """Return a row a task with its computed dates, length, buffer and float."""
-    return [_dates(task, facts) for task in tree(plan.tasks)]
+    return [_dates(task, facts) for task in nested(plan.tasks)]
 
 
 def _dates(task: Task, facts: Facts) -> Row:
@@ -191,7 +184,7 @@ def deadlines(plan: Plan, facts: Facts) -> list[Row]:
         month, _ = months(finish.year, finish.month, 1)
         args = {"when": finish, "id": task.id, "name": task.name, "owner": task.owner}
         by_month[month].append(Phrase("phrases.deadline" if task.owner else "phrases.deadline_open", args))
-    return [Row(plan, month=Month(month), deadlines=tuple(found)) for month, found in by_month.items()]
+    return [Row(month=Month(month), deadlines=tuple(found)) for month, found in by_month.items()]
 
 
 def duties(plan: Plan) -> list[Row]:
@@ -228,12 +221,12 @@ def assignments(plan: Plan) -> list[Row]:
 
 
 def _titled(plan: Plan, who: str, leads: list[Task], helps: list[Task]) -> Row:
-    return Row(plan, party=Ref(who), leads=_titles(leads), takes_part=_titles(helps), effort=None)
+    return Row(party=Ref(who), leads=_titles(leads), takes_part=_titles(helps), effort=None)
 
 
 def _counted(plan: Plan, who: str, leads: list[Task], helps: list[Task]) -> Row:
     effort = sum((task.effort for task in leads if task.effort is not None), Decimal(0))
-    return Row(plan, party=Ref(who), leads=len(leads), takes_part=len(helps), effort=effort or None)
+    return Row(party=Ref(who), leads=len(leads), takes_part=len(helps), effort=effort or None)
 
 
 def _titles(tasks: list[Task]) -> tuple[Phrase, ...]:
