@@ -7,14 +7,13 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from itertools import groupby
 from typing import TextIO
 
 from opsplan import columns, reporting
 from opsplan.findings import Finding, Severity, path_text
 from opsplan.words import words
 
-#: Of findings of one code so many are shown with their lines, and the places of so many more.
+#: Of findings that say the same so many are shown with their lines, and the places of so many more.
 SHOWN, LISTED = 3, 8
 COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
 #: Marks that a console without Unicode cannot show, and what stands in for them.
@@ -63,37 +62,43 @@ def shows(text: str, stream: TextIO | None = None) -> bool:
 def findings(
     found: Sequence[Finding], lines: Mapping[str, Sequence[str]], lang: str, *, everything: bool = False
 ) -> None:
-    """Print findings with their source lines, grouped by code, errors first; informations as a count only.
+    """Print findings with their source lines, errors first, those of one code together; informations as a count only.
 
-    `lines` are the lines of each file by its name.
+    Of those that say the same the first ones stand for all, unless everything is wanted. `lines` are the lines of each
+    file by its name.
     """
     shown = [one for one in found if everything or one.severity is not Severity.INFO]
     left = [one for one in found if not everything and one.severity is Severity.INFO]
-    rows = list(_listing(shown, lines, lang))
+    rows = list(_listing(shown, lines, lang, len(shown) if everything else SHOWN))
     if left:
         codes = reporting.SEPARATORS[lang].join(sorted({one.code for one in left}))
         rows.append([(words(lang).say("cli.informations", {"n": len(left), "codes": codes}), "dim")])
     _write(sys.stderr, rows)
 
 
-def _listing(found: Sequence[Finding], lines: Mapping[str, Sequence[str]], lang: str) -> Iterator[list[Piece]]:
-    ordered = sorted(found, key=lambda one: (one.severity, one.code))
-    for _, group in groupby(ordered, key=lambda one: (one.severity, one.code)):
-        several = list(group)
-        for one in several[:SHOWN]:
+def _listing(
+    found: Sequence[Finding], lines: Mapping[str, Sequence[str]], lang: str, most: int
+) -> Iterator[list[Piece]]:
+    groups: dict[tuple[Severity, str, str], list[Finding]] = {}
+    for one in found:
+        groups.setdefault((one.severity, one.code, one.message), []).append(one)
+    for _, several in sorted(groups.items(), key=lambda group: group[0][:2]):
+        for one in several[:most]:
             yield from _one(one, lines.get(one.place.file, ()), lang)
-        if len(several) > SHOWN:
-            yield [("  " + _more(several[SHOWN:], lang), "dim")]
+        if len(several) > most:
+            yield [("  " + _more(several[most:], lang), "dim")]
             yield []
 
 
 def _more(left: Sequence[Finding], lang: str) -> str:
-    """Return how many findings of a code there are beyond those shown, and where."""
+    """Return how many findings there are that say the same as those shown, and where; each line once."""
     one_file = len({one.place.file for one in left}) == 1
-    places = [str(one.place.line) if one_file else f"{one.place.file}:{one.place.line}" for one in left]
+    told = [str(one.place.line) if one_file else f"{one.place.file}:{one.place.line}" for one in left]
+    places = list(dict.fromkeys(told))
     listed = reporting.SEPARATORS[lang].join(places[:LISTED]) + ("…" if len(places) > LISTED else "")
-    args = {"n": len(left), "code": left[0].code, "places": listed, "file": left[0].place.file}
-    return words(lang).say("cli.more" if one_file else "cli.more_files", args)
+    if one_file:
+        listed = words(lang).say("cli.lines", {"n": len(places), "lines": listed})
+    return words(lang).say("cli.more", {"n": len(left), "code": left[0].code, "places": listed})
 
 
 def _one(finding: Finding, lines: Sequence[str], lang: str) -> Iterator[list[Piece]]:

@@ -6,10 +6,10 @@ from opsplan import columns, console
 from opsplan.findings import Finding, Place, Severity
 
 
-def finding(line, column=1, code="DOC-01", severity=Severity.ERROR, file="plan.yaml", value="甲"):
-    return Finding(
-        code, severity, "number-expected", Place(file, line, column), ("goals", line, "target"), {"value": value}
-    )
+def finding(
+    line, column=1, code="DOC-01", severity=Severity.ERROR, file="plan.yaml", value="甲", message="number-expected"
+):
+    return Finding(code, severity, message, Place(file, line, column), ("goals", line, "target"), {"value": value})
 
 
 def shown(capsys, found, lines, lang="zh", **options):
@@ -77,25 +77,43 @@ def test_a_line_that_is_not_there_is_not_shown(capsys):
     assert "|" not in shown(capsys, [finding(1)], {})
 
 
-def test_findings_are_grouped_by_code_errors_first_three_of_each(capsys):
+def heads(text):
+    return [line for line in text.splitlines() if line[:1] not in ("", " ") or "另有" in line]
+
+
+def test_findings_that_say_the_same_are_grouped_errors_first_three_of_each(capsys):
     found = [finding(line, code="KPI-01", severity=Severity.WARNING) for line in range(1, 3)]
     found += [finding(line) for line in range(1, 15)]
-    heads = [line for line in shown(capsys, found, {}).splitlines() if line[:1] not in ("", " ") or "另有" in line]
-    assert heads == [
+    found[9:9] = [finding(8, message="date-expected")]
+    assert heads(shown(capsys, found, {})) == [
         "plan.yaml:1:1 错误 DOC-01 goals[1].target",
         "plan.yaml:2:1 错误 DOC-01 goals[2].target",
         "plan.yaml:3:1 错误 DOC-01 goals[3].target",
-        "  另有11处 DOC-01，在第 4、5、6、7、8、9、10、11… 行",
+        "  另有11处同样的问题（DOC-01）：第 4、5、6、7、8、9、10、11… 行",
+        "plan.yaml:8:1 错误 DOC-01 goals[8].target",
         "plan.yaml:1:1 警告 KPI-01 goals[1].target",
         "plan.yaml:2:1 警告 KPI-01 goals[2].target",
     ]
 
 
+def test_a_line_with_several_is_told_once(capsys):
+    found = [finding(line, column) for line in (1, 2, 2, 3) for column in (1, 5)]
+    assert heads(shown(capsys, found, {}))[3:] == ["  另有5处同样的问题（DOC-01）：第 2、3 行"]
+    assert "\n  5 more like these (DOC-01): lines 2, 3\n" in shown(capsys, found, {}, "en")
+    assert "\n  1 more like these (DOC-01): line 2\n" in shown(capsys, found[:4], {}, "en")
+
+
+def test_all_are_listed_where_everything_is_wanted(capsys):
+    found = [finding(line) for line in range(1, 6)]
+    assert heads(shown(capsys, found, {}, everything=True)) == [
+        f"plan.yaml:{line}:1 错误 DOC-01 goals[{line}].target" for line in range(1, 6)
+    ]
+
+
 def test_places_of_several_files_are_told_apart(capsys):
     found = [finding(1, file=f"{name}.yaml") for name in "abcde"]
-    assert "  另有2处 DOC-01：d.yaml:1、e.yaml:1\n" in shown(capsys, found, {})
-    assert "  2 more DOC-01: d.yaml:1, e.yaml:1\n" in shown(capsys, found, {}, "en")
-    assert "  1 more DOC-01, in line 4\n" in shown(capsys, [finding(line) for line in range(1, 5)], {}, "en")
+    assert "  另有2处同样的问题（DOC-01）：d.yaml:1、e.yaml:1\n" in shown(capsys, found, {})
+    assert "  2 more like these (DOC-01): d.yaml:1, e.yaml:1\n" in shown(capsys, found, {}, "en")
 
 
 def test_informations_are_a_count_unless_all_are_wanted(capsys):

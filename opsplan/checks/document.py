@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from opsplan.checks.case import Case
 from opsplan.findings import Finding, Severity
-from opsplan.kinds import chapter_fields, chosen, has_data
+from opsplan.kinds import KindChapter, chapter_fields, chosen, has_data
 from opsplan.loading.near import nearest
 from opsplan.model.base import Part
 from opsplan.model.frequency import WORDS, Freq
@@ -34,18 +34,30 @@ def empty(case: Case) -> Iterator[Finding]:
 
 
 def missing_chapters(case: Case) -> Iterator[Finding]:
-    """DOC-03: a chapter that the kind requires has no data."""
+    """DOC-03: chapters that the kind requires have no data; one finding a kind."""
     if case.profile is Profile.BASIC:
         return
     wrong = _wrong(case)
     for one in case.kinds:
-        for chapter in chosen(case.plan, one):
-            fields = chapter_fields()[chapter.id]
-            written = {path.partition(".")[0] for path in fields} & wrong
-            if chapter.required and not written and not _filled(case, chapter.id):
-                told = [path for path in fields if ".children." not in path]
-                args = {"kind": one.title, "chapter": chapter.title, "fields": told}
-                yield case.warning("DOC-03", "chapter-missing", case.plan, "title", **args)
+        lacking = [
+            chapter for chapter in chosen(case.plan, one) if chapter.required and _lacks(case, chapter.id, wrong)
+        ]
+        if lacking:
+            told = {lang: [_told(chapter, lang) for chapter in lacking] for lang in LANGS}
+            yield case.warning("DOC-03", "chapters-missing", case.plan, "title", kind=one.title, chapters=told)
+
+
+def _lacks(case: Case, chapter: str, wrong: set[str]) -> bool:
+    """Tell whether a chapter has no data, and no errors in what would be its data."""
+    written = {path.partition(".")[0] for path in chapter_fields()[chapter]}
+    return not written & wrong and not _filled(case, chapter)
+
+
+def _told(chapter: KindChapter, lang: str) -> str:
+    """Return a chapter with the fields to fill."""
+    fields = [path for path in chapter_fields()[chapter.id] if ".children." not in path]
+    listed = "、".join(fields) if lang == "zh" else ", ".join(fields)
+    return f"{chapter.title[lang]}（{listed}）" if lang == "zh" else f"{chapter.title[lang]} ({listed})"
 
 
 def _filled(case: Case, chapter: str) -> bool:

@@ -27,6 +27,13 @@ SEPARATORS = tuple(
     )
 )
 _AROUND = re.compile(r"[\[【［（(「]\s*(.*?)\s*[\]】］）)」]")
+#: What to say, by whether nobody has listed any role, and whether there may be a list.
+MESSAGES = {
+    (False, True): "reference-several",
+    (False, False): "reference-single",
+    (True, True): "role-several",
+    (True, False): "role-single",
+}
 #: A list of more names is not worth a remedy.
 MOST = 12
 #: Nobody writes names into one that are longer than this together.
@@ -37,7 +44,7 @@ def several(plan: Plan, path: Path, part: Part, slot: Slot, ref: Ref, index: Ind
     """Return what to say of a reference that stands for nothing but is made of names, one of which is known."""
     assert slot.to is not None
     names = _parted(ref, lambda name: _known(name, slot.to, index))
-    return _fault(plan, path, part, slot, ref, names, implied=False) if names else None
+    return _fault(plan, path, part, slot, ref, names, guessed=False) if names else None
 
 
 def implied(plan: Plan, path: Path, part: Part, slot: Slot, ref: Ref, index: Index, made: set[str]) -> Fault | None:
@@ -51,7 +58,7 @@ def implied(plan: Plan, path: Path, part: Part, slot: Slot, ref: Ref, index: Ind
     names = _split(SEPARATORS[0], ref)
     if len(names) < 2:
         names = _parted(ref, lambda name: _known(name, slot.to, index))
-    return _fault(plan, path, part, slot, ref, names, implied=True) if len(names) > 1 else None
+    return _fault(plan, path, part, slot, ref, names, guessed=True) if len(names) > 1 else None
 
 
 def _known(name: str, to: To | None, index: Index) -> bool:
@@ -75,17 +82,15 @@ def _split(separator: re.Pattern[str], text: str) -> list[str]:
     return list(dict.fromkeys(name for name in separator.split(within[1] if within else text) if name))
 
 
-def _fault(
-    plan: Plan, path: Path, part: Part, slot: Slot, ref: Ref, names: list[str], *, implied: bool
-) -> Fault:
+def _fault(plan: Plan, path: Path, part: Part, slot: Slot, ref: Ref, names: list[str], *, guessed: bool) -> Fault:
     place = next((at for at, one in enumerate(getattr(part, slot.name)) if one is ref), 0) if slot.many else None
     where = (*path, slot.key) if place is None else (*path, slot.key, place)
     listed = slot.many or isinstance(part, Dependency)
     args = {"value": str(ref), "n": len(names), "parts": names}
     args |= _list(plan, where, slot, ref, names) if listed else _one(part, slot, names)
-    message = ("role" if implied else "reference") + ("-several" if listed else "-single")
+    message = MESSAGES[guessed, listed]
     code = "TASK-01" if isinstance(part, Task) and slot.key == "owner" else "REF-01"
-    return Fault(code, message, where, args, severity=Severity.WARNING if implied else Severity.ERROR)
+    return Fault(code, message, where, args, severity=Severity.WARNING if guessed else Severity.ERROR)
 
 
 def _list(plan: Plan, where: Path, slot: Slot, ref: Ref, names: list[str]) -> dict[str, object]:
@@ -107,9 +112,10 @@ def _one(part: Part, slot: Slot, names: list[str]) -> dict[str, object]:
     """Return the line that keeps one name, and the one that takes the others where the part has a field for them."""
     first, *others = names
     args: dict[str, object] = {"keep": f"{slot.key}: {plain(first)}", "others": ""}
-    if slot.key == "owner" and "collaborators" in type(part).model_fields:
-        there = [str(one) for one in getattr(part, "collaborators")]  # noqa: B009, only some parts have it
-        args["others"] = _short(f"collaborators: {_flow([*there, *others])}")
+    there = getattr(part, "collaborators", None)
+    if slot.key == "owner" and there is not None:
+        written = [name for one in there for name in _split(SEPARATORS[0], str(one)) if name != first]
+        args["others"] = _short(f"collaborators: {_flow([*written, *others])}")
     return args
 
 

@@ -98,13 +98,26 @@ def _example(one: Trouble) -> None:
     first = keys[0]
     found = shape.field(part, first)
     holds_text = found is not None and "Text" in str(found.annotation)
-    one.args["example"] = f"{first}: {one.args['value']}" if holds_text and isinstance(one.value, str) else _keys(part)
+    fitting = _fitting(one.path, keys, str(one.value)) if isinstance(one.value, str) else ""
+    told = f"{first}: {one.args['value']}" if holds_text and isinstance(one.value, str) else _keys(part)
+    one.args["example"] = fitting or told
     one.args["fields"] = keys if len(keys) <= MOST_KEYS else [*keys[:MOST_KEYS], "…"]
 
 
+def _fitting(path: Path, keys: list[str], value: str) -> str:
+    """Return the field of a part of whose enumeration a value is, with this value; or nothing."""
+    kinds = ((key, shape.choices((*path, key))) for key in keys)
+    fitting = [key for key, kind in kinds if kind is not None and value in list(kind)]
+    return f"{{{fitting[0]}: {value}}}" if len(fitting) == 1 else ""
+
+
 def _keys(part: type[Part]) -> str:
+    """Return how the first fields of a part are written, so that they may stand on one line."""
     keys = [key for key in shape.keys(part) if key != "id"]
-    return ", ".join(f"{key}: …" for key in ([part.shorthand] if part.shorthand else keys[:2]))
+    if part.shorthand:
+        return f"{part.shorthand}: …"
+    told = ", ".join(f"{key}: …" for key in keys[:2])
+    return f"{{{told}}}" if len(keys) > 1 else told
 
 
 def _among(*known: str) -> Callable[[Trouble], None]:

@@ -53,11 +53,8 @@ def test_required_chapters_from_the_standard_profile_on(said):
         document: {chapters: {skip: review}}
     """) == text("""
         warning DOC-03 1:8 title
-          “运营工作细化方案”缺少必备章节“关键绩效指标” | 请填写 kpis；暂时没有内容时，可用 opsplan render --draft 打印提示
-          Operations Work Breakdown Plan lacks its required chapter Key Performance Indicators | Fill kpis; opsplan render --draft prints a prompt in its place
-        warning DOC-03 1:8 title
-          “运营工作细化方案”缺少必备章节“优化与调整” | 请填写 improvements；暂时没有内容时，可用 opsplan render --draft 打印提示
-          Operations Work Breakdown Plan lacks its required chapter Optimisation and Adjustment | Fill improvements; opsplan render --draft prints a prompt in its place
+          “运营工作细化方案”缺少必备章节：关键绩效指标（kpis）、优化与调整（improvements） | 请填写括号里的字段；暂时没有内容时，可用 opsplan render --draft 打印提示
+          Required for Operations Work Breakdown Plan but missing: Key Performance Indicators (kpis), Optimisation and Adjustment (improvements) | Fill the fields in parentheses; opsplan render --draft prints a prompt in place of each chapter
         error DOC-01 6:8 scope
           这里应当写“字段: 内容”，现在写的是“五月” | 请另起一行，缩进两格，例如写成 background: 五月；可用的字段：background、purpose、traits、current_state、requirements、includes、excludes、basis、assumptions、constraints、stakeholders
           Fields are needed here, but this is “五月” | Start a new line, indent it by two spaces and write for example background: 五月; the fields are background, purpose, traits, current_state, requirements, includes, excludes, basis, assumptions, constraints, stakeholders
