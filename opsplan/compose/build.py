@@ -69,10 +69,11 @@ def _chapter(plan: Plan, facts: Facts, chapter: KindChapter, speaker: Speaker, o
 
 def _narrative(plan: Plan, chapter: str, speaker: Speaker) -> tuple[Block, ...]:
     """Return the author's own paragraphs: the only text of a plan that is Markdown."""
-    texts = plan.narrative.get(chapter, ())
-    said = [speaker.inline(text) for text in texts if isinstance(text, Text)]
-    said += [f"- {speaker.inline(one)}" for text in texts if isinstance(text, tuple) for one in text]
-    return tuple(Prose(text) for text in said)
+    return tuple(Prose(_told(text, speaker)) for text in plan.narrative.get(chapter, ()))
+
+
+def _told(text: Text | tuple[Text, ...], speaker: Speaker) -> str:
+    return "\n".join(f"- {speaker.inline(one)}" for one in text) if isinstance(text, tuple) else speaker.inline(text)
 
 
 def _generated(plan: Plan, facts: Facts, chapter: KindChapter, speaker: Speaker) -> tuple[Block, ...]:

@@ -14,6 +14,16 @@ _WIDE_INDENT = re.compile(f"[ \t]*([{WIDE}])")
 _DASH = re.compile(r"-(?=[^\s\-])")
 _WIDE_COLON = re.compile(r"([^\s：:]{1,20})[ ]?：\s*(.*)")
 _COLON = re.compile(rf"([^\s：:\"'\[{{]{{1,30}}):(?=[^\s/:]|[{WIDE}])\s*(.*)")
+_NARROW = str.maketrans("［］｛｝，：、", "[]{},:,")
+_SPACES = re.compile(r"([,:])[ ]*")
+#: Another sign where the colon belongs; only after what is no prose.
+_OTHER_COLON = re.compile(
+    r"([a-z][a-z_]{1,19}|名称|标题|编号|负责人|责任人|截止日期)[ ]?([;；=＝])[ ]*(?=[^\s=＝])(.*)"
+)
+#: What authors begin the items of a list with instead of a dash: a sign, or a number.
+SIGN = r"[–—−－‐•·●○◦▪■◆＊](?![–—－])|[*+](?= )"
+NUMBER = r"(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）])(?!\d)"
+_BULLET = re.compile(rf"({SIGN}|{NUMBER})[ ]*(?=\S)(.*)")
 
 
 def wide_indent(fault: Fault) -> Finding | None:
@@ -27,10 +37,12 @@ def wide_indent(fault: Fault) -> Finding | None:
 
 
 def slip(piece: Piece, index: int, raw: str = "", **given: Any) -> Finding | None:
-    """Recognise what was meant by a text that begins a line: a key with a wrong colon, or an item with a bare dash.
+    """Recognise what was meant by a text that begins a line: a key with a wrong colon, or an item with a wrong dash.
 
     `raw` is the text, where that is not the rest of the line; `given` is the finding's code, severity and path.
     """
+    if not raw and not piece.before(index).strip() and (item := bullet(piece, index, **given)):
+        return item
     raw = raw or rest(piece.text, index)
     if _DASH.match(raw):
         return piece.say("yaml-dash-space", index, **given, fix=_short(f"- {raw[1:]}"))
@@ -38,7 +50,16 @@ def slip(piece: Piece, index: int, raw: str = "", **given: Any) -> Finding | Non
         if found := pattern.match(raw):
             fix = _short(f"{found[1]}: {found[2]}")
             return piece.say(message, index + raw.index(colon), **given, fix=fix)
+    if found := _OTHER_COLON.match(raw):
+        fix = _short(f"{found[1]}: {found[3]}")
+        return piece.say("yaml-other-colon", index + found.start(2), **given, char=found[2], fix=fix)
     return None
+
+
+def bullet(piece: Piece, index: int, **given: Any) -> Finding | None:
+    """Recognise an item of a list that begins with another sign than a dash."""
+    found = _BULLET.match(rest(piece.text, index))
+    return piece.say("yaml-bullet", index, **given, char=found[1], fix=_short(f"- {found[2]}")) if found else None
 
 
 def _short(fix: str) -> str:
@@ -80,7 +101,17 @@ def colon(fault: Fault) -> Finding | None:
         return fault.say("yaml-quote-open", begin, char=style)
     if fault.start(begin) != fault.start(fault.at) or fault.begins(begin):
         return None
+    if wide := wide_bracket(fault, begin):
+        return wide
     return fault.say("yaml-colon", begin, fix=remedy(rest(fault.text, begin)))
+
+
+def wide_bracket(piece: Piece, index: int, **given: Any) -> Finding | None:
+    """Recognise brackets that are letters to YAML, and what to write instead."""
+    raw = rest(piece.text, index)
+    if raw[:1] not in ("［", "｛") or raw[-1:] not in ("］", "｝"):
+        return None
+    return piece.say("yaml-wide-bracket", index, **given, fix=_short(_SPACES.sub(r"\1 ", raw.translate(_NARROW))))
 
 
 def list_inline(fault: Fault) -> Finding | None:
@@ -100,7 +131,8 @@ def _list_in_map(fault: Fault) -> Finding | None:
     aligned = len(fault.before(fault.at)) == len(fault.before(fault.since))
     if "block mapping" not in fault.context or not aligned or not fault.line(fault.at).lstrip().startswith("-"):
         return None
-    return fault.say("yaml-list-in-map", fault.at)
+    want = fault.wanted(fault.at)
+    return fault.say("yaml-list-in-map", fault.at, want="" if want == str(fault.spaces(fault.at)) else want)
 
 
 def _map_in_list(fault: Fault) -> Finding | None:

@@ -16,7 +16,7 @@ from opsplan.findings import Finding, Path, Place, Severity
 from opsplan.loading.aliases import Aliases
 from opsplan.loading.characters import FORBIDDEN, character
 from opsplan.loading.events import parser
-from opsplan.loading.quoting import remedy, rest, tagged
+from opsplan.loading.quoting import LONGEST, remedy, rest, tagged
 from opsplan.loading.tree import Gap, Map, Mark, Seq
 
 #: How deep a plan may nest; nothing in it needs a fifth of this.
@@ -51,6 +51,8 @@ class Builder:
         self._key: str | None = None
         self._key_mark: Mark = self.root.mark
         self._stack: list[tuple[Map | Seq, str | None, str | int]] = []
+        #: An item that another one seems to be part of.
+        self._restarted: Map | None = None
         self._aliases = Aliases()
         self._documents = 0
         self._escapes = "\\" in text
@@ -118,13 +120,27 @@ class Builder:
         marks: dict[str, Any] = self.top.marks  # type: ignore[assignment]
         self._key, self._key_mark = LOST, mark
         if key in marks:
-            self._refuse("yaml-duplicate", mark, code="YAML-04", step=key, key=key, line=marks[key][0][0])
+            self._duplicate(key, event.start_mark.index, mark)
         elif not key:
             self._refuse("yaml-key-empty", mark)
         elif event.implicit[0]:
             self._refuse("yaml-merge", mark)
         else:
             self._key = key
+
+    def _duplicate(self, key: str, index: int, mark: Mark) -> None:
+        """Say that a key stands twice; or where that is the first key of an item, that its dash seems to be missing."""
+        top = self.top
+        assert isinstance(top, Map)
+        line = top.marks[key][0][0]
+        new_line = not self.text[self.text.rfind("\n", 0, index) + 1 : index].strip()
+        if new_line and type(self._stack[-1][0]) is Seq and len(self._stack) > 1 and key == next(iter(top.marks)):
+            fix = f"- {rest(self.text, index)}"
+            fix = fix if len(fix) <= LONGEST else ""
+            self._refuse("yaml-dash-missing", mark, code="YAML-04", step=key, key=key, line=line, fix=fix)
+            self._restarted = top
+        elif top is not self._restarted:
+            self._refuse("yaml-duplicate", mark, code="YAML-04", step=key, key=key, line=line)
 
     def _put(self, value: Any, mark: Mark, index: int) -> str | int:
         """Put a value where it belongs; return its key or position there."""

@@ -48,17 +48,24 @@ class Fault(Piece):
         return len(line) - len(line.lstrip(" "))
 
     def wanted(self, index: int) -> str:
-        """Return how many spaces would fit the lines above, the nearest number to what there is."""
+        """Return how many spaces would fit the lines above, the nearest number to what there is.
+
+        An item stands where the items above it do, if there are any.
+        """
         have, bound, end = self.spaces(index), 10_000, self.start(index)
-        columns: set[int] = set()
+        keys: set[int] = set()
+        dashes: set[int] = set()
         for _ in range(ABOVE):
             if end <= 0 or bound == 0:
                 break
             found = _COLUMNS.match(self.line(end - 1))
             end = self.start(end - 1)
             if found and len(found[1]) < bound:
-                columns |= {column for column in (len(found[1]), len(found[0])) if column < bound}
+                keys |= {column for column in (len(found[1]), len(found[0])) if column < bound}
+                dashes |= {len(found[1])} if found[2] else set()
                 bound = len(found[1])
+        item = self.text.startswith("- ", self.start(index) + have)
+        columns = dashes if item and dashes else keys
         return str(min(columns, key=lambda one: (abs(one - have), -one))) if columns else ""
 
 

@@ -12,7 +12,7 @@ from opsplan.loading.draft import Draft
 from opsplan.loading.identity import Index
 from opsplan.loading.link import link
 from opsplan.loading.resolve import Fault
-from opsplan.loading.source import Source, read
+from opsplan.loading.source import Source, read, without_echoes
 from opsplan.loading.tree import Map
 from opsplan.model.base import Part
 from opsplan.model.plan import Plan
@@ -77,7 +77,8 @@ def load(data: bytes, file: str) -> tuple[Loaded | None, list[Finding]]:
     context = {"lang": _lang(source.tree), "fiscal_start": _fiscal_start(source.tree)}
     plan, draft, wrong = _validate(source, context)
     index, faults = link(plan, str(context["lang"]), draft.lost if draft else frozenset())
-    found = in_order([*found, *wrong, *(_fault(fault, source, draft) for fault in faults)])
+    wrong += [_fault(fault, source, draft) for fault in faults]
+    found = in_order(without_echoes([*found, *wrong]))
     return Loaded(plan, index, source, tuple(found), draft), found
 
 

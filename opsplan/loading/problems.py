@@ -75,6 +75,9 @@ def _trouble(error: ErrorDetails, tree: dict[str, Any]) -> Trouble:
 
 def _finding(one: Trouble, source: Source, draft: Draft) -> Finding:
     path = draft.in_file(one.path)
+    if one.args.get("there"):
+        there = draft.in_file((*one.path[:-1], str(one.args["there"])))
+        one.args |= {"line": source.place(there, key=True).line}
     place = source.place(path, key=one.at_key)
     return Finding(_code(one), Severity.ERROR, one.message, place, source.written_path(path), one.args)
 

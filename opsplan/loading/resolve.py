@@ -57,7 +57,7 @@ def _unresolved(ref: Ref, to: To, there: Entity | None, index: Index) -> Unresol
     args: dict[str, object] = {"value": str(ref), "kinds": called(to.kinds), "near": _near(ref, to, index)}
     others = [there] if there is not None else index.by_name.get(ref, [])
     if others:
-        return "REF-01", "reference-kind", args | {"is": called(dict.fromkeys(one.kind for one in others))}
+        return "REF-01", "reference-kind", args | {"is": _being(dict.fromkeys(one.kind for one in others))}
     return "REF-01", "reference-unknown", args
 
 
@@ -74,6 +74,13 @@ def _near(ref: Ref, to: To, index: Index) -> str:
 def called(kinds: Iterable[str]) -> dict[str, str]:
     """Return what some kinds of entity are called in each language: a role, unit or partner."""
     return {lang: _listed([words(lang).get(f"entities.{one}") for one in kinds], lang) for lang in LANGS}
+
+
+def _being(kinds: Iterable[str]) -> dict[str, str]:
+    """Return what something of some kinds is, in each language: a task, an analysis."""
+    told = {kind: str(words("en").get(f"entities.{kind}")) for kind in kinds}
+    english = [f"{'an' if name[0] in 'aeio' else 'a'} {name}" for name in told.values()]
+    return called(told) | {"en": _listed(english, "en")}
 
 
 def _listed(names: list[str], lang: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from opsplan.findings import Finding
+from opsplan.loading.blocks import bullet
 from opsplan.loading.fault import Fault
 from opsplan.loading.quoting import item, quoted, remedy, rest
 
@@ -27,6 +28,8 @@ def start(fault: Fault) -> Finding | None:
     char = fault.text[index : index + 1]
     if not char.strip():
         return None
+    if char == "*" and not fault.before(index).strip() and (found := bullet(fault, index)):
+        return found
     raw = fault.value(index) if char not in ",]}" else rest(fault.text, index)
     if fault.begins(index) and ": " in raw:
         raw = raw.partition(": ")[0]

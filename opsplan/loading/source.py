@@ -98,13 +98,26 @@ def read(data: bytes, file: str) -> tuple[Source | None, list[Finding]]:
     if error:
         mistake = explain(error, builder)
         found += [one for one in traps(builder) if one.place.line < mistake.place.line]
-        return None, in_order([*found, mistake, *_further(text, file, mistake.place.line)])
+        found = without_echoes([*found, mistake])
+        return None, in_order([*found, *_further(text, file, mistake.place.line)])
     if not builder.complete:
         return None, in_order(found)
     tree, wrong = _root(builder)
     if tree is None:
         return None, in_order(found + wrong)
-    return Source(file, text, tree), in_order(found + traps(builder))
+    return Source(file, text, tree), in_order(without_echoes(found + traps(builder)))
+
+
+def without_echoes(found: list[Finding]) -> list[Finding]:
+    """Return findings without those that are there only because of a sign that a line begins with."""
+    signs = [one.place for one in found if one.message in ("yaml-bullet", "yaml-wide-bracket")]
+    below = {place.line + 1 for place in signs}
+    return [
+        one
+        for one in found
+        if not (one.message in ("key-unknown", "yaml-duplicate") and one.place in signs)
+        and not (one.message == "yaml-indent" and one.place.line in below)
+    ]
 
 
 def _further(text: str, file: str, line: int) -> list[Finding]:

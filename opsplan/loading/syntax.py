@@ -15,11 +15,24 @@ from opsplan.loading import blocks, brackets, scalars
 from opsplan.loading.builder import Builder
 from opsplan.loading.fault import Fault, fault
 
+#: What stands before the first line that is neither empty nor a comment nor a separator.
+_CONTENT = re.compile(r"\A(?:[ ]*(?:#.*|---[ ]*)?\n)*[ ]*")
+
 Recogniser = Callable[[Fault], Finding | None]
 
 
-def _documents(fault: Fault) -> Finding:
-    return fault.say("yaml-documents", fault.at, code="YAML-05")
+def _documents(fault: Fault) -> Finding | None:
+    """A line ends the plan: it has fewer spaces before it than the first one, or it is a separator."""
+    begin = _CONTENT.search(fault.text)
+    if begin and fault.first == 1 and fault.spaces(begin.end()) > fault.spaces(fault.at):
+        index = begin.end()
+        if fault.text.startswith("- ", index):
+            return fault.say("yaml-root-list", index, code="YAML-02")
+        line = fault.text.count("\n", 0, fault.at) + 1
+        return fault.say("yaml-indent-first", fault.start(index), have=fault.spaces(index), line=line)
+    lines = (fault.line(fault.at), fault.line(max(fault.start(fault.at) - 1, 0)))
+    separator = any(line.startswith(("---", "...")) for line in lines)
+    return fault.say("yaml-documents", fault.at, code="YAML-05") if separator else None
 
 
 def _directive(fault: Fault) -> Finding:

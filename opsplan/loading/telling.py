@@ -61,14 +61,20 @@ def _near_key(one: Trouble) -> None:
     if part is None:
         return
     holder = shape.at(one.tree, one.path[:-1])
-    known = {word: key for word, key in shape.spellings(part).items() if key not in holder}
+    spelt = shape.spellings(part)
+    known = {word: key for word, key in spelt.items() if key not in holder}
     written = str(one.path[-1])
-    word = nearest(written, known)
-    near = known.get(word, "")
+    word, there = nearest(written, known), nearest(written, set(spelt) - set(known))
     keys = shape.keys(part)
-    one.args |= {"near": near, "fields": list(keys) if len(keys) <= MOST_KEYS else []}
-    if near and (word in shape.USUAL or SequenceMatcher(None, written.casefold(), word.casefold()).ratio() >= ALIKE):
-        one.meant = near
+    one.args |= {"there": "", "near": known.get(word, ""), "fields": list(keys) if len(keys) <= MOST_KEYS else []}
+    if there and (_alike(written, there) == 1 or (_alike(written, there) >= ALIKE > _alike(written, word))):
+        one.args |= {"there": spelt[there]}
+    elif word and (word in shape.USUAL or _alike(written, word) >= ALIKE):
+        one.meant = known[word]
+
+
+def _alike(one: str, other: str) -> float:
+    return SequenceMatcher(None, one.casefold(), other.casefold()).ratio()
 
 
 def _choices(one: Trouble) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from opsplan.findings import Finding, Path, Severity
-from opsplan.loading.blocks import slip
+from opsplan.loading.blocks import NUMBER, SIGN, bullet, slip, wide_bracket
 from opsplan.loading.builder import Builder
 from opsplan.loading.gaps import CODE, hashes, without_value
 from opsplan.loading.piece import WIDE
@@ -29,11 +29,16 @@ SHORT = {1: 0, 2: 4}
 MOST = 500
 HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064]")
 
-_SWALLOWED = re.compile(rf"\n[ ]*(-[ ]|(?:{KEYS})(?:：|:(?=\S)))")
-_KEY_OR_DASH = re.compile(rf"^[ ]*+(?:-[ ]++)*+((?:{KEYS})(?:：|:(?=[^\s/:]|[{WIDE}]))|-(?=[^\s\-\d.]))", re.MULTILINE)
+_SWALLOWED = re.compile(rf"\n[ ]*(-[ ]|(?:{KEYS})(?:：|:(?=\S)|[ ]?[;；=＝](?![=＝])))")
+_KEY_OR_DASH = re.compile(
+    rf"^[ ]*+(?:-[ ]++)*+((?:{KEYS})(?:：|:(?=[^\s/:]|[{WIDE}])|[ ]?[;；=＝](?![=＝]))|-(?=[^\s\-\d.]))", re.MULTILINE
+)
+_BULLET = re.compile(rf"^[ ]*+({SIGN}|{NUMBER})", re.MULTILINE)
+_NUMBERED = re.compile(NUMBER)
 _WIDE_INDENT = re.compile(rf"^[ \t]*+([{WIDE}])", re.MULTILINE)
 _HASH_AFTER = re.compile(r"#(?<=[ \t]#)(?=\d)")
 _WIDE_BRACKETS = re.compile(r"[［｛](?<=[:\-][ ].)[^\n]{0,200}[］｝][ ]*$", re.MULTILINE)
+_BEFORE_VALUE = re.compile(r"[ ]*:(?:\s|$)")
 _WIDE_LIST = re.compile(r"\[[ ]*+([^\[\]{}\"'\n,:]++)\]")
 _WIDE_COMMA = re.compile("[，、]")
 
@@ -71,6 +76,26 @@ def _starts(text: Reading) -> Iterator[Finding]:
             yield wrong
 
 
+def _bullets(text: Reading) -> Iterator[Finding]:
+    """`• 甲` and `1. 甲` are texts, `– name` and `2、name` are keys.
+
+    Texts may well begin with a number; where lines with numbers are one text to YAML, this is said as a warning.
+    """
+    several = {begin: text.text[begin:end] for begin, end in text.builder.folded}
+    for found in _BULLET.finditer(text.text):
+        begin = found.start(1)
+        if begin not in text.plain:
+            continue
+        key = _BEFORE_VALUE.match(text.text, text.plain[begin]) is not None
+        numbered, lines = bool(_NUMBERED.match(found[1])), several.get(begin, "")
+        if numbered and not key and not _BULLET.search(lines.partition("\n")[2]):
+            continue
+        severity = Severity.ERROR if key or (lines and not numbered) else Severity.WARNING
+        wrong = bullet(text, begin, code=CODE, severity=severity, path=text.path(begin))
+        if wrong:
+            yield wrong
+
+
 def _wide_indent(text: Reading) -> Iterator[Finding]:
     """A full-width space before a key belongs to the key, and moves it to another level."""
     for found in _WIDE_INDENT.finditer(text.text):
@@ -90,10 +115,15 @@ def _hash_after(text: Reading) -> Iterator[Finding]:
 
 
 def _wide_brackets(text: Reading) -> Iterator[Finding]:
-    """`［甲，乙］` is a text."""
+    """`［甲，乙］` is a text, and `- ｛name: 甲｝` has a key `｛name`."""
     for found in _WIDE_BRACKETS.finditer(text.text):
-        if found.start() in text.plain:
-            yield text.say("yaml-wide-bracket", found.start(), CODE, Severity.WARNING, text.path(found.start()))
+        begin = found.start()
+        if begin in text.plain:
+            key = _BEFORE_VALUE.match(text.text, text.plain[begin])
+            severity = Severity.ERROR if key else Severity.WARNING
+            wrong = wide_bracket(text, begin, code=CODE, severity=severity, path=text.path(begin))
+            if wrong:
+                yield wrong
 
 
 def _wide_list(text: Reading) -> Iterator[Finding]:
@@ -132,6 +162,7 @@ RECOGNISERS = (
     without_value,
     _folded,
     _starts,
+    _bullets,
     _wide_indent,
     _hash_after,
     _wide_brackets,

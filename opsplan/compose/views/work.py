@@ -71,7 +71,8 @@ def effort(plan: Plan) -> Phrase | None:
 def sheets(plan: Plan, facts: Facts) -> list[Row]:
     """Return a row a task that has more to say than the table holds."""
     full = [task for task in nested(plan.tasks) if task.steps or task.notes or task.issues or task.checkpoints]
-    return [_sheet(task, facts) for task in full]
+    only = len(list(nested(plan.goals))) == 1
+    return [Row(_sheet(task, facts), goals=() if only else task.goals) for task in full]
 
 
 def _sheet(task: Task, facts: Facts) -> Row:
@@ -84,7 +85,6 @@ def _sheet(task: Task, facts: Facts) -> Row:
         when=_instead(task),
         doers=task.doers if task.doers != (task.owner,) else (),
         priority=None if task.priority is Priority.MUST else task.priority,
-        goals=task.goals,
         steps=Numbered(task.steps) if len(task.steps) > 1 else task.steps,
         checkpoints=tuple(
             Phrase("phrases.dated", {"when": _when(one.date, one.frequency), "what": one.what})
