@@ -30,7 +30,7 @@ class Job:
 
 @dataclass(frozen=True)
 class Work:
-    """One plan, what is known of it, and its documents; `trouble` is why it has none, beside its findings."""
+    """One plan, what is known of it, and its documents; `trouble` is why some are missing or all."""
 
     path: Path
     data: bytes = b""
@@ -59,17 +59,21 @@ def _prepare(path: Path, request: Request) -> Work:
     found = tuple(listed)
     if judged is None or (has_errors(listed, strict=request.strict) and not request.force):
         return Work(path, data, judged, found, code=Code.FINDINGS, trouble=_refusal(path, judged, found))
-    if not _kinds(judged.loaded.plan, request):
-        named = say("errors.between").join(map(str, judged.loaded.plan.kind))
-        trouble = say("errors.kinds_later", file=path, kinds=named)
-        return Work(path, data, judged, found, code=Code.USAGE, trouble=trouble)
-    return Work(path, data, judged, found, tuple(_jobs(path, judged.loaded.plan, found, request)))
+    jobs = tuple(_jobs(path, judged.loaded.plan, found, request))
+    trouble = _left_out(path, judged.loaded.plan, request, "kinds_left" if jobs else "kinds_later")
+    return Work(path, data, judged, found, jobs, Code.USAGE if trouble else Code.DONE, trouble)
 
 
 def _refusal(path: Path, judged: Judged | None, found: tuple[Finding, ...]) -> str:
     errors = any(one.severity is Severity.ERROR for one in found)
     remedy = "unreadable" if judged is None else "errors" if errors else "warnings"
     return say(f"render.refused.{remedy}", file=path, counts=reporting.counts(found, ui_lang()))
+
+
+def _left_out(path: Path, plan: Plan, request: Request, message: str) -> str:
+    """Return what to say of the kinds that a plan names and that cannot be made, if others were not asked for."""
+    later = [] if request.kinds else [str(one) for one in plan.kind if kind(str(one)) is None]
+    return say(f"errors.{message}", file=path, kinds=say("errors.between").join(later)) if later else ""
 
 
 def _kinds(plan: Plan, request: Request) -> tuple[DocumentKind, ...]:
@@ -93,12 +97,12 @@ def _finish(work: Work, request: Request) -> Code:
     least = Severity.INFO if not request.quiet else Severity.WARNING if request.strict else Severity.ERROR
     shown = [one for one in work.found if one.severity <= least]
     console.findings(shown, {str(work.path): text_lines(work.data)}, ui_lang())
-    if work.trouble:
-        console.err(work.trouble, "red")
     written = [job.target for job in work.jobs if _save(job, work, request)]
     if written and not request.quiet:
         files = say("errors.between").join(map(str, written))
         console.out(say("render.done", plan=work.path, files=files, remarks=_remarks(work, request)))
+    if work.trouble:
+        console.err(work.trouble, "red")
     return work.code if len(written) == len(work.jobs) else Code.USAGE
 
 

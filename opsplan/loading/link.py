@@ -10,7 +10,7 @@ from opsplan.loading.identity import Index, complete, duplicate_ids, entities, n
 from opsplan.loading.inherit import inherit
 from opsplan.loading.local import dangling
 from opsplan.loading.resolve import Fault, looks_like_id, target
-from opsplan.loading.several import implied, several
+from opsplan.loading.several import Written, implied, several
 from opsplan.model.base import Part
 from opsplan.model.direction import Goal
 from opsplan.model.kpi import Direction, Kpi
@@ -99,8 +99,8 @@ def _free_role(index: Index) -> str:
 
 def _joined(plan: Plan, path: Path, part: Part, index: Index, made: set[str]) -> Iterator[Fault]:
     """Return warnings about names that look like several."""
-    for slot, _, ref in references(part):
-        if found := implied(plan, path, part, slot, ref, index, made):
+    for slot, place, ref in references(part):
+        if found := implied(Written(plan, path, part, slot, place, ref), index, made):
             yield found
 
 
@@ -111,7 +111,8 @@ def _resolve(plan: Plan, part: Part, path: Path, index: Index, lang: str) -> Ite
         where = (*path, slot.key) if place is None else (*path, slot.key, place)
         if isinstance(found, tuple):
             code, message, args = found
-            joined = several(plan, path, part, slot, ref, index) if message == "reference-unknown" else None
+            written = Written(plan, path, part, slot, place, ref)
+            joined = several(written, index) if message == "reference-unknown" else None
             yield joined or Fault(code, message, where, args)
         elif place is None:
             complete(part, slot.name, found)

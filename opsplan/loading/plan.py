@@ -9,10 +9,11 @@ from pydantic import ValidationError
 from opsplan.findings import Finding, Path, Place, Severity, in_order
 from opsplan.loading import problems, shape
 from opsplan.loading.draft import Draft
+from opsplan.loading.further import without_echoes
 from opsplan.loading.identity import Index
 from opsplan.loading.link import link
 from opsplan.loading.resolve import Fault
-from opsplan.loading.source import Source, read, without_echoes
+from opsplan.loading.source import Source, read
 from opsplan.loading.tree import Map
 from opsplan.model.base import Part
 from opsplan.model.plan import Plan

@@ -22,6 +22,13 @@ def quoted(raw: str) -> str:
     return "'" + raw.replace("'", "''") + "'"
 
 
+def unquoted(fix: str) -> str:
+    """Return the text that a remedy puts in quotes, or nothing where it does something else."""
+    if len(fix) < 3 or fix[0] != fix[-1] or fix[0] not in "\"'":
+        return ""
+    return fix[1:-1] if fix[0] == '"' else fix[1:-1].replace("''", "'")
+
+
 def plain(text: str) -> str:
     """Return a text as an item between brackets: as it is where YAML reads it so, else in quotes."""
     return quoted(text) if not text or _SPECIAL.search(text) else text

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
+from dataclasses import dataclass
+from typing import Any
 
 from opsplan.findings import Path, Severity
-from opsplan.loading.identity import Index
+from opsplan.loading.identity import Index, own_id
 from opsplan.loading.quoting import LONGEST, plain
 from opsplan.loading.resolve import Fault
 from opsplan.model.base import Part
 from opsplan.model.plan import Plan
-from opsplan.model.references import Ref, To
+from opsplan.model.references import Ref
 from opsplan.model.text import Text
 from opsplan.model.walk import Slot, slots
 from opsplan.model.work import Dependency, Task
@@ -40,39 +42,60 @@ MOST = 12
 LONG = 200
 
 
-def several(plan: Plan, path: Path, part: Part, slot: Slot, ref: Ref, index: Index) -> Fault | None:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A reference as it was written: its part and the way there, its slot, and its place where that is a list."""
+
+    plan: Plan
+    path: Path
+    part: Part
+    slot: Slot
+    place: int | None
+    ref: Ref
+
+    @property
+    def where(self) -> Path:
+        """Return the way to the reference."""
+        return (*self.path, self.slot.key) if self.place is None else (*self.path, self.slot.key, self.place)
+
+
+def several(one: Written, index: Index) -> Fault | None:
     """Return what to say of a reference that stands for nothing but is made of names, one of which is known."""
-    assert slot.to is not None
-    names = _parted(ref, lambda name: _known(name, slot.to, index))
-    return _fault(plan, path, part, slot, ref, names, guessed=False) if names else None
+
+    def names(text: str) -> list[str]:
+        return [] if _known(text, one.slot, index) else _parted(text, lambda name: _known(name, one.slot, index))
+
+    return _fault(one, names, guessed=False)
 
 
-def implied(plan: Plan, path: Path, part: Part, slot: Slot, ref: Ref, index: Index, made: set[str]) -> Fault | None:
+def implied(one: Written, index: Index, made: Container[str]) -> Fault | None:
     """Return a warning about a reference to a role that nobody has listed and whose name looks like several.
 
     `made` are the ids of the roles that were made of names.
     """
-    bearers = index.named(ref, ("role",))
-    if not bearers or getattr(bearers[0], "id", "") not in made:
+    bearers = index.named(one.ref, ("role",))
+    if not bearers or own_id(bearers[0]) not in made:
         return None
-    names = _split(SEPARATORS[0], ref)
-    if len(names) < 2:
-        names = _parted(ref, lambda name: _known(name, slot.to, index))
-    return _fault(plan, path, part, slot, ref, names, guessed=True) if len(names) > 1 else None
+
+    def names(text: str) -> list[str]:
+        return _several(_split(SEPARATORS[0], text)) or _parted(text, lambda name: _known(name, one.slot, index))
+
+    return _fault(one, names, guessed=True)
 
 
-def _known(name: str, to: To | None, index: Index) -> bool:
-    if to is None:
+def _known(name: str, slot: Slot, index: Index) -> bool:
+    if slot.to is None:
         return False
     there = index.by_id.get(name)
-    return (there is not None and there.kind in to.kinds) or bool(index.named(name, to.kinds)) or name in to.words
+    listed = there is not None and there.kind in slot.to.kinds
+    return listed or bool(index.named(name, slot.to.kinds)) or name in slot.to.words
 
 
 def _parted(text: str, known: Callable[[str], bool]) -> list[str]:
     """Return the names that a text is made of where at least one is known: parted where most of them are."""
     if len(text) > LONG:
         return []
-    ways = [names for one in SEPARATORS if len(names := _split(one, text)) > 1]
+    ways = [names for one in SEPARATORS if (names := _several(_split(one, text)))]
     best = max(ways, key=lambda names: sum(map(known, names)) / len(names), default=[])
     return best if any(map(known, best)) else []
 
@@ -82,51 +105,59 @@ def _split(separator: re.Pattern[str], text: str) -> list[str]:
     return list(dict.fromkeys(name for name in separator.split(within[1] if within else text) if name))
 
 
-def _fault(plan: Plan, path: Path, part: Part, slot: Slot, ref: Ref, names: list[str], *, guessed: bool) -> Fault:
-    place = next((at for at, one in enumerate(getattr(part, slot.name)) if one is ref), 0) if slot.many else None
-    where = (*path, slot.key) if place is None else (*path, slot.key, place)
-    listed = slot.many or isinstance(part, Dependency)
-    args = {"value": str(ref), "n": len(names), "parts": names}
-    args |= _list(plan, where, slot, ref, names) if listed else _one(part, slot, names)
-    message = MESSAGES[guessed, listed]
-    code = "TASK-01" if isinstance(part, Task) and slot.key == "owner" else "REF-01"
-    return Fault(code, message, where, args, severity=Severity.WARNING if guessed else Severity.ERROR)
+def _several(names: list[str]) -> list[str]:
+    return names if len(names) > 1 else []
 
 
-def _list(plan: Plan, where: Path, slot: Slot, ref: Ref, names: list[str]) -> dict[str, object]:
-    """Return the line that replaces a list, or nothing where more than names is in it."""
+def _fault(one: Written, names: Callable[[str], list[str]], *, guessed: bool) -> Fault | None:
+    """Return what to say of a reference that `names` finds to be several, with what to write instead."""
+    found = names(one.ref)
+    if not found:
+        return None
+    listed = one.slot.many or isinstance(one.part, Dependency)
+    args: dict[str, object] = {"value": str(one.ref), "n": len(found), "parts": found}
+    args |= {"fix": _list(one, names)} if listed else _one(one, found)
+    code = "TASK-01" if isinstance(one.part, Task) and one.slot.key == "owner" else "REF-01"
+    severity = Severity.WARNING if guessed else Severity.ERROR
+    return Fault(code, MESSAGES[guessed, listed], one.where, args, severity=severity)
+
+
+def _list(one: Written, names: Callable[[str], list[str]]) -> str:
+    """Return the line that replaces a list, or nothing where more than a few names are in it."""
+    where = one.where
     last = next(place for place in range(len(where) - 1, -1, -1) if isinstance(where[place], int))
-    siblings: list[object] = list(_at(plan, where[:last]))
-    if len(siblings) > MOST:
-        return {"fix": ""}
-    written: list[str] = []
-    for one in siblings:
-        if isinstance(one, Dependency) and one.lag is not None:
-            return {"fix": ""}
-        said = one.task if isinstance(one, Dependency) else one
-        written += names if said is ref else [said.all()[0] if isinstance(said, Text) else str(said)]
-    return {"fix": _short(f"{where[last - 1]}: {_flow(written)}")}
+    siblings = _at(one.plan, where[:last])
+    if len(siblings) > MOST or any(isinstance(each, Dependency) and each.lag is not None for each in siblings):
+        return ""
+    written = [_said(each) for each in siblings]
+    return _short(f"{where[last - 1]}: {_flow(name for said in written for name in names(said) or [said])}")
 
 
-def _one(part: Part, slot: Slot, names: list[str]) -> dict[str, object]:
+def _one(one: Written, names: list[str]) -> dict[str, object]:
     """Return the line that keeps one name, and the one that takes the others where the part has a field for them."""
     first, *others = names
-    args: dict[str, object] = {"keep": f"{slot.key}: {plain(first)}", "others": ""}
-    there = getattr(part, "collaborators", None)
-    if slot.key == "owner" and there is not None:
-        written = [name for one in there for name in _split(SEPARATORS[0], str(one)) if name != first]
+    args: dict[str, object] = {"keep": f"{one.slot.key}: {plain(first)}", "others": ""}
+    there = getattr(one.part, "collaborators", None)
+    if one.slot.key == "owner" and there is not None and len(there) <= MOST:
+        written = [name for each in there for name in _split(SEPARATORS[0], str(each)) if name != first]
         args["others"] = _short(f"collaborators: {_flow([*written, *others])}")
     return args
 
 
 def _at(plan: Plan, path: Path) -> tuple[object, ...]:
-    here: object = plan
+    here: Any = plan
     for step in path:
         if isinstance(step, int):
-            here = here[step]  # type: ignore[index]
+            here = here[step]
         else:
-            here = getattr(here, next(one.name for one in slots(type(here)) if one.key == step))  # type: ignore[arg-type]
-    return here  # type: ignore[return-value]
+            kind: type[Part] = type(here)
+            here = getattr(here, next(slot.name for slot in slots(kind) if slot.key == step))
+    return tuple(here[: MOST + 1])
+
+
+def _said(one: object) -> str:
+    said = one.task if isinstance(one, Dependency) else one
+    return said.all()[0] if isinstance(said, Text) else str(said)
 
 
 def _flow(names: Iterable[str]) -> str:

@@ -5,7 +5,6 @@ Codes: YAML-02 for a file that holds nothing or no mapping; the other modules na
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,15 +13,11 @@ from opsplan.loading.blocks import slip
 from opsplan.loading.builder import Builder
 from opsplan.loading.characters import cleaned
 from opsplan.loading.decode import decode
+from opsplan.loading.further import further, without_echoes
 from opsplan.loading.piece import Piece
 from opsplan.loading.syntax import explain
 from opsplan.loading.traps import traps
 from opsplan.loading.tree import Map, Mark, Seq
-
-#: A line that begins a part of the plan, where reading can go on after a mistake.
-_ROOT_KEY = re.compile(r"^[^\W_][\w.-]*[ ]*:(?=\s)", re.MULTILINE)
-#: How often reading goes on after a mistake.
-PIECES = 30
 
 
 @dataclass(frozen=True)
@@ -99,44 +94,13 @@ def read(data: bytes, file: str) -> tuple[Source | None, list[Finding]]:
         mistake = explain(error, builder)
         found += [one for one in traps(builder) if one.place.line < mistake.place.line]
         found = without_echoes([*found, mistake])
-        return None, in_order([*found, *_further(text, file, mistake.place.line)])
+        return None, in_order([*found, *further(text, mistake)])
     if not builder.complete:
         return None, in_order(found)
     tree, wrong = _root(builder)
     if tree is None:
         return None, in_order(found + wrong)
     return Source(file, text, tree), in_order(without_echoes(found + traps(builder)))
-
-
-def without_echoes(found: list[Finding]) -> list[Finding]:
-    """Return findings without those that are there only because of a sign that a line begins with."""
-    signs = [one.place for one in found if one.message in ("yaml-bullet", "yaml-wide-bracket")]
-    below = {place.line + 1 for place in signs}
-    return [
-        one
-        for one in found
-        if not (one.message in ("key-unknown", "yaml-duplicate") and one.place in signs)
-        and not (one.message == "yaml-indent" and one.place.line in below)
-    ]
-
-
-def _further(text: str, file: str, line: int) -> list[Finding]:
-    """Return the mistakes after that of a line, reading anew from the next line that begins a part of the plan."""
-    piece = Piece(text, file, 1)
-    found: list[Finding] = []
-    for _ in range(PIECES):
-        begin = _ROOT_KEY.search(text, piece.starts[line]) if line < len(piece.starts) else None
-        if begin is None:
-            break
-        first = text.count("\n", 0, begin.start()) + 1
-        builder = Builder(text[begin.start() :], file, first)
-        error = builder.build()
-        found += builder.findings
-        if error is None:
-            break
-        found.append(explain(error, builder))
-        line = max(found[-1].place.line, first)
-    return found
 
 
 def _root(builder: Builder) -> tuple[Map | None, list[Finding]]:

@@ -208,7 +208,7 @@ Arguments:
 Options:
   --format text|json  Text (default) or JSON.
   --strict            Warnings fail too.
-  --all               List notes one by one as well.
+  --all               List every finding, notes too.
   -h, --help          Show this help.
 => 0
 $ opsplan kinds --help

@@ -152,7 +152,7 @@ def test_names_of_outputs(opsplan, tmp_path, argv, files):
         (["plan.yaml", "-o", "taken"], "无法写入 taken/plan.docx：有一个同名的文件夹。请用 -o 换个文件名"),
         (["plan.yaml", "--kind", "service-guide"],
          "文档类型 service-guide 在本版本中还不能生成；目前可以用 --kind work-breakdown"),
-        (["loop.yaml"], "无法读取 loop.yaml：链接绕成了圈"),
+        (["loop.yaml"], "无法读取 loop.yaml：符号链接形成循环"),
         ([f"{'长' * 100}.yaml"], f"无法读取 {'长' * 100}.yaml：文件名太长"),
     ],
 )  # fmt: skip
@@ -176,6 +176,22 @@ def test_a_plan_of_a_kind_that_is_not_built(opsplan, tmp_path):
         "1条提示（OPS-01）：用 opsplan check --all 查看\n没有生成 guide.yaml 的文档："
         "文档类型 service-guide 在本版本中还不能生成；目前可以加 --kind work-breakdown\n"
     )
+
+
+def test_a_plan_of_several_kinds_of_which_one_is_not_built(opsplan, tmp_path):
+    (tmp_path / "two.yaml").write_text(GOOD + "kind: [work-breakdown, service-guide]\n", encoding="utf-8")
+    said = opsplan("render", "two.yaml", "plan.yaml", "--to", "md")
+    assert (said.code, said.out) == (
+        2,
+        "two.yaml → two.work-breakdown.md（1条提示）\nplan.yaml → plan.md（没有发现问题）\n",
+    )
+    assert said.err == (
+        "1条提示（OPS-01）：用 opsplan check --all 查看\n还缺 two.yaml 的一部分文档："
+        "文档类型 service-guide 在本版本中还不能生成；只要其余的，请加 --kind work-breakdown\n"
+    )
+    said = opsplan("render", "two.yaml", "--to", "md", "--kind", "work-breakdown")
+    assert (said.code, said.out) == (0, "two.yaml → two.md（1条提示）\n")
+    assert said.err == "1条提示（OPS-01）：用 opsplan check --all 查看\n"
 
 
 def test_what_opsplan_wrote_is_replaced_and_what_a_person_wrote_is_kept(opsplan, tmp_path):

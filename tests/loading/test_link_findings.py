@@ -55,16 +55,16 @@ def test_a_reference_of_the_wrong_kind(said):
     """) == text("""
         error REF-01 5:27 kpis[0].owner
           “客服部”是部门，这里要写的是岗位 | 请改用岗位的编号或名称
-          “客服部” (unit) cannot stand here; needed: role | Use an id or name of this kind: role
+          “客服部” is a unit; this field takes: role | Use an id or name of this kind: role
         error REF-01 5:39 kpis[0].goals
           “T1”是任务，这里要写的是目标 | 请改用目标的编号或名称
-          “T1” (task) cannot stand here; needed: goal | Use an id or name of this kind: goal
+          “T1” is a task; this field takes: goal | Use an id or name of this kind: goal
         error REF-01 6:27 tasks[0].owner
           “G1”是目标，这里要写的是岗位或部门 | 请改用岗位或部门的编号或名称
-          “G1” (goal) cannot stand here; needed: role or unit | Use an id or name of this kind: role or unit
+          “G1” is a goal; this field takes: role or unit | Use an id or name of this kind: role or unit
         error REF-01 6:38 tasks[0].after
           “提升复购”是目标，这里要写的是任务 | 请改用任务的编号或名称
-          “提升复购” (goal) cannot stand here; needed: task | Use an id or name of this kind: task
+          “提升复购” is a goal; this field takes: task | Use an id or name of this kind: task
     """)
 
 
@@ -125,10 +125,10 @@ def test_without_roles_names_are_roles_but_not_ids_units_or_partners(said):
           No role or unit has the id or name “R7” | Add it to the plan, or use an id or name that is there
         error REF-01 7:36 tasks[1].sponsor
           “客服部”是部门，这里要写的是岗位 | 请改用岗位的编号或名称
-          “客服部” (unit) cannot stand here; needed: role | Use an id or name of this kind: role
+          “客服部” is a unit; this field takes: role | Use an id or name of this kind: role
         error REF-01 8:27 kpis[0].owner
           “外包方”是伙伴，这里要写的是岗位 | 请改用岗位的编号或名称
-          “外包方” (partner) cannot stand here; needed: role | Use an id or name of this kind: role
+          “外包方” is a partner; this field takes: role | Use an id or name of this kind: role
     """)
 
 

@@ -132,3 +132,19 @@ def test_names_of_roles_that_nobody_has_listed(said):
           “店长和收银”被当成了一个岗位，看起来是2个，这里只能写一个 | 如果是2个岗位，请只留一个，例如 owner: 店长；其余的写到协作里，例如 collaborators: [收银]；如果是一个，请去掉名称里的标点
           “店长和收银” was taken for one role but looks like 2; there can be one only | If they are 2 roles, keep one, for example owner: 店长, and put the others into collaborators: collaborators: [收银]; if it is one, leave the punctuation out of its name
     """)
+
+
+def test_every_joined_name_of_a_list_is_parted_in_the_line_that_replaces_it(said):
+    assert said("""
+        title: 客服提速
+        roles: [店长, 收银]
+        tasks:
+          - {name: 培训, informed: [店长、收银, 店长和收银]}
+    """) == text("""
+        error REF-01 4:27 tasks[0].informed[0]
+          “店长、收银”读成了一个名称，看起来是2个：店长、收银 | 请写成：informed: [店长, 收银]
+          “店长、收银” was read as one name but looks like 2: 店长, 收银 | Write: informed: [店长, 收银]
+        error REF-01 4:34 tasks[0].informed[1]
+          “店长和收银”读成了一个名称，看起来是2个：店长、收银 | 请写成：informed: [店长, 收银]
+          “店长和收银” was read as one name but looks like 2: 店长, 收银 | Write: informed: [店长, 收银]
+    """)

@@ -3,6 +3,7 @@
 import pytest
 
 from opsplan.findings import Finding
+from opsplan.loading.plan import load
 from opsplan.loading.source import read
 
 LETTER = {0: "E", 1: "W", 2: "I"}
@@ -50,7 +51,7 @@ LOADED_OTHERWISE = {
     "period:\n\u00a0\u00a0start: 2026\n": ["YAML-07 E 2:1 wide-indent"],
     "checkpoints: [周一，周三、周五]\n": ["YAML-07 I 1:15 wide-list [周一, 周三, 周五]"],
     "goals: [先客服与详情页，后投放]\n": [],
-    "kpis: ［甲，乙］\n": ["YAML-07 W 1:7 wide-bracket"],
+    "kpis: ［甲，乙］\n": ["YAML-07 W 1:7 wide-bracket [甲, 乙]"],
     "na\u200bme: 甲\n": ["YAML-07 E 1:1 hidden"],
     "title: “客服”‘提速’\nnote: 注意：（1）甲；（2）乙\n": [],
     "note: |\n  见 #21\n  　　段落\n  -甲\n  name：乙\nscope: '见 #21'\n": [],
@@ -176,6 +177,35 @@ scope: 庚: 辛
     ]
 
 
+def test_reading_goes_on_within_a_part_as_if_a_value_had_been_put_in_quotes():
+    text = """\
+title: 甲
+tasks:
+  - {name: 乙, owner: ?, status: @b, note: `c`}
+  - {name: ?, owner: 丙}
+  - name: 丁: 戊
+    owner: %5
+  - name: 己
+   owner: 庚
+scope: @辛
+"""
+    assert said(text) == [
+        'YAML-03 E 3:22 start "?"',
+        'YAML-03 E 3:33 start "@b"',
+        'YAML-03 E 3:43 start "`c`"',
+        'YAML-03 E 4:12 start "?"',
+        'YAML-03 E 5:11 colon "丁: 戊"',
+        'YAML-03 E 6:12 start "%5"',
+        "YAML-03 E 8:4 indent 4",
+        'YAML-03 E 9:8 start "@辛"',
+    ]
+
+
+def test_what_follows_only_from_a_merge_is_not_said():
+    text = "title: 甲\nx-base: &base {owner: 乙}\ntasks:\n  - <<: *base\n    id: T1\n"
+    assert [one.message for one in load(text.encode(), "plan.yaml")[1]] == ["yaml-merge"]
+
+
 def test_traps_before_a_mistake_are_said():
     text = "goals: {name: 审批, 归档}\nnote: #21\nscope: @甲\n"
     assert said(text) == [
@@ -189,7 +219,7 @@ def test_paths_are_those_of_the_author():
     text = "目标:\n  - {name: 审批, 归档}\n  - name: 甲\n    name: 乙\n    owner: #3\n"
     assert [(one.message, one.path) for one in read(text.encode(), "p")[1]] == [
         ("yaml-comma", ("目标", 0, "name")),
-        ("yaml-duplicate", ("目标", 1, "name")),
+        ("yaml-dash-missing", ("目标", 1, "name")),
         ("yaml-hash", ("目标", 1, "owner")),
     ]
 

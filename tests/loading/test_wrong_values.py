@@ -81,11 +81,11 @@ def test_of_two_keys_that_mean_the_same_the_second_one_is_only_named(said):
         goals: [{name: 提升复购, ownr: 甲, ower: 乙, owner: 丙}]
     """) == text("""
         error DOC-01 2:22 goals[0].ownr
-          不认识的字段“ownr” | 请核对拼写；自己的备注字段要以 x- 开头
-          Unknown field “ownr” | Check the spelling; fields of your own begin with x-
+          不认识的字段“ownr” | owner 在第 2 行已经有了，请把这里的内容并到那里
+          Unknown field “ownr” | There is owner in line 2 already; merge this into it
         error DOC-01 2:31 goals[0].ower
-          不认识的字段“ower” | 请核对拼写；自己的备注字段要以 x- 开头
-          Unknown field “ower” | Check the spelling; fields of your own begin with x-
+          不认识的字段“ower” | owner 在第 2 行已经有了，请把这里的内容并到那里
+          Unknown field “ower” | There is owner in line 2 already; merge this into it
     """)
 
 
@@ -185,20 +185,20 @@ def test_a_text_or_a_list_where_fields_are_needed(said):
         kpis: [{name: 复购率, actuals: [3]}]
     """) == text("""
         error DOC-01 2:9 period
-          这里应当写“字段: 内容”，现在写的是“2026-Q1” | 请另起一行，缩进两格，例如写成 start: …, finish: …；可用的字段：start、finish
-          Fields are needed here, but this is “2026-Q1” | Start a new line, indent it by two spaces and write for example start: …, finish: …; the fields are start, finish
+          这里应当写“字段: 内容”，现在写的是“2026-Q1” | 请另起一行，缩进两格，例如写成 {start: …, finish: …}；可用的字段：start、finish
+          Fields are needed here, but this is “2026-Q1” | Start a new line, indent it by two spaces and write for example {start: …, finish: …}; the fields are start, finish
         error DOC-01 3:8 scope
           这里应当写“字段: 内容”，现在写的是“提高服务水平” | 请另起一行，缩进两格，例如写成 background: 提高服务水平；可用的字段：background、purpose、traits、current_state、requirements、includes、excludes、basis、assumptions、constraints、stakeholders
           Fields are needed here, but this is “提高服务水平” | Start a new line, indent it by two spaces and write for example background: 提高服务水平; the fields are background, purpose, traits, current_state, requirements, includes, excludes, basis, assumptions, constraints, stakeholders
         error DOC-01 4:7 data
-          这里应当写“字段: 内容”，现在是一个列表 | 请去掉方括号或短横，直接写字段，例如 sources: …, analyses: …
-          Fields are needed here, but this is a list | Remove the brackets or the dash and write the fields, for example sources: …, analyses: …
+          这里应当写“字段: 内容”，现在是一个列表 | 请去掉方括号或短横，直接写字段，例如 {sources: …, analyses: …}
+          Fields are needed here, but this is a list | Remove the brackets or the dash and write the fields, for example {sources: …, analyses: …}
         error DOC-01 6:5 goals[0]
           这里应当写“字段: 内容”，现在是一个列表 | 请去掉方括号或短横，直接写字段，例如 name: …
           Fields are needed here, but this is a list | Remove the brackets or the dash and write the fields, for example name: …
         error DOC-01 8:30 kpis[0].actuals[0]
-          这里应当写“字段: 内容”，现在写的是“3” | 请另起一行，缩进两格，例如写成 period: …, value: …；可用的字段：period、value、subject、cause、impact、note
-          Fields are needed here, but this is “3” | Start a new line, indent it by two spaces and write for example period: …, value: …; the fields are period, value, subject, cause, impact, note
+          这里应当写“字段: 内容”，现在写的是“3” | 请另起一行，缩进两格，例如写成 {period: …, value: …}；可用的字段：period、value、subject、cause、impact、note
+          Fields are needed here, but this is “3” | Start a new line, indent it by two spaces and write for example {period: …, value: …}; the fields are period, value, subject, cause, impact, note
     """)
 
 
@@ -578,8 +578,8 @@ def test_everything_else_in_the_file_is_judged_at_the_same_time(said):
           “2026-13”不是能认出的期间 | 例如 2026、2026-H1（上半年）、2026-Q2、2026-06、2026-W23，或一个日期
           “2026-13” is not a period opsplan can read | For example 2026, 2026-H1, 2026-Q2, 2026-06, 2026-W23, or a date
         error DOC-01 9:44 kpis[0].actuals[1]
-          这里应当写“字段: 内容”，现在写的是“5” | 请另起一行，缩进两格，例如写成 period: …, value: …；可用的字段：period、value、subject、cause、impact、note
-          Fields are needed here, but this is “5” | Start a new line, indent it by two spaces and write for example period: …, value: …; the fields are period, value, subject, cause, impact, note
+          这里应当写“字段: 内容”，现在写的是“5” | 请另起一行，缩进两格，例如写成 {period: …, value: …}；可用的字段：period、value、subject、cause、impact、note
+          Fields are needed here, but this is “5” | Start a new line, indent it by two spaces and write for example {period: …, value: …}; the fields are period, value, subject, cause, impact, note
         error REF-01 9:85 kpis[0].actuals[2].subject
           找不到名称或编号为“U7”的岗位、部门或伙伴 | 请先在方案里写上它，或改用已有的编号或名称
           No role, unit or partner has the id or name “U7” | Add it to the plan, or use an id or name that is there
