@@ -64,7 +64,7 @@ def _near_key(one: Trouble) -> None:
     spelt = shape.spellings(part)
     known = {word: key for word, key in spelt.items() if key not in holder}
     written = str(one.path[-1])
-    word, there = nearest(written, known), nearest(written, set(spelt) - set(known))
+    word, there = nearest(written, known), nearest(written, (one for one in spelt if one not in known))
     keys = shape.keys(part)
     one.args |= {"there": "", "near": known.get(word, ""), "fields": list(keys) if len(keys) <= MOST_KEYS else []}
     if there and (_alike(written, there) == 1 or (_alike(written, there) >= ALIKE > _alike(written, word))):

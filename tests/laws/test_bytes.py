@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from hostile import CORPUS, Builder, as_yaml
 
+from opsplan.kinds import kind
+from opsplan.pipeline import Wanted, document, judge
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 HERE = {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8", "LANG": "zh_CN.UTF-8", "COLUMNS": "40"}
 THERE = {
@@ -58,3 +61,25 @@ def test_two_processes_that_share_nothing_but_the_plans_make_the_same_files(tmp_
     assert len(one) == 2 * len(names)
     assert sorted(one) == sorted(other)
     assert [name for name in one if one[name] != other[name]] == []
+
+
+TIED = """\
+title: 平分秋色
+kpis:
+  - name: 甲
+    unit: 分
+    target: 9
+    stages: {2026-09: 5, 2026-Q3: 6, 2026-H1: 3, 2026-06: 2, 2026-Q2: 1}
+"""
+
+
+def test_periods_that_end_on_one_day_stand_in_one_order():
+    judged, _ = judge(TIED.encode(), "plan.yaml")
+    assert judged is not None
+    built = kind("work-breakdown")
+    assert built is not None
+    written = document(judged, TIED.encode(), Wanted(built, "zh", "md")).decode()
+    heads = next(line for line in written.split("\n") if "季度" in line)
+    assert [cell.strip() for cell in heads.strip("|").split("|")] == [
+        "指标", "2026年6月", "2026年第2季度", "2026年上半年", "2026年9月", "2026年第3季度"
+    ]  # fmt: skip

@@ -63,8 +63,9 @@ def stage_grid(plan: Plan) -> list[tuple[object, ...]]:
     return [(Phrase("columns.kpi"), *heads), *rows]
 
 
-def _end(period: Period) -> date:
-    return period.last
+def _end(period: Period) -> tuple[date, int]:
+    """Return where a period goes in a row of them: by its last day, of those with the same one the shorter first."""
+    return period.last, (period.last - period.first).days
 
 
 def stages(plan: Plan) -> list[Row]:
@@ -74,7 +75,7 @@ def stages(plan: Plan) -> list[Row]:
 
 def actuals(plan: Plan, facts: Facts) -> list[Row]:
     """Return a row an actual: what was reached, with the attainment of the one that is compared with the target."""
-    ordered = [(kpi, one) for kpi in plan.kpis for one in sorted(kpi.actuals, key=lambda one: one.period.last)]
+    ordered = [(kpi, one) for kpi in plan.kpis for one in sorted(kpi.actuals, key=lambda one: _end(one.period))]
     return [_actual(kpi, one, facts.attainment.get(kpi.id)) for kpi, one in ordered]
 
 
