@@ -77,7 +77,7 @@ def _bar(task: Task, facts: Facts, say: Say, depth: int, section: str) -> Bar | 
         finish=dates.finish,
         depth=depth,
         section=section,
-        critical=dates.critical and not task.children,
+        critical=dates.critical and not (task.children or dates.deadline),
         buffer_finish=dates.buffer_finish if dates.buffer_finish != dates.finish else None,
         progress=100 if task.status is TaskStatus.DONE else None if task.progress is None else int(task.progress),
     )
