@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pydantic import ValidationError
-
 from opsplan.findings import Finding, Path, Place, Severity, in_order
-from opsplan.loading import problems, shape
+from opsplan.loading import problems, sections, shape
 from opsplan.loading.draft import Draft
 from opsplan.loading.further import without_echoes
 from opsplan.loading.identity import Index
@@ -92,14 +90,14 @@ def _validate(source: Source, context: dict[str, object]) -> tuple[Plan, Draft |
     draft: Draft | None = None
     found: list[Finding] = []
     while True:
-        try:
-            return Plan.model_validate(draft.tree if draft else source.tree, context=context), draft, found
-        except ValidationError as error:
-            draft = draft or Draft(source.tree)
-            said, wrong = problems.judge(error.errors(include_url=False), source, draft)
-            found += said
-            if not draft.take_out(wrong):
-                raise
+        plan, errors = sections.validate(draft.tree if draft else source.tree, context)
+        if plan is not None:
+            return plan, draft, found
+        draft = draft or Draft(source.tree)
+        said, wrong = problems.judge(errors, source, draft)
+        found += said
+        if not draft.take_out(wrong):
+            raise ValueError(errors)
 
 
 def _fault(fault: Fault, source: Source, draft: Draft | None) -> Finding:
