@@ -33,7 +33,6 @@ class Page:
         """Return what a template may call."""
         return {
             "speaker": self._speaker,
-            "t": self._speaker.sentence,
             "heading": self.heading,
             "label": lambda part, field: Phrase(f"fields.{part}.{field}"),
             "paragraph": self.paragraph,

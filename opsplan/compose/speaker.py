@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from opsplan.compose.voice import Voice
-from opsplan.markup import escape
 
 
 class Raw(str):
@@ -43,10 +42,6 @@ class Speaker:
     def words(self, key: str, **args: object) -> tuple[str, ...]:
         """Return plain words of the catalogue with their gaps filled, one text a language."""
         return tuple(dict.fromkeys(voice.fill(key, args) for voice in self.voices))
-
-    def sentence(self, key: str, **args: object) -> Raw:
-        """Return words of the catalogue as Markdown, a paragraph a language, dates written out."""
-        return Raw("\n\n".join(escape(voice.fill(key, args, long=True)) for voice in self.voices))
 
 
 def _label(voice: Voice, part: str, name: str) -> str:

@@ -76,7 +76,7 @@ def improvements(plan: Plan) -> list[Row]:
     """Return a row an improvement: where it comes from, what is done, by whom and until when."""
     currency = plan.resources.currency
     return [
-        Row(one, source=_source(one), cause=_cause(one), cost=Shown(Money(one.cost, currency)) if one.cost else None)
+        Row(one, source=_source(one), cause=_cause(one), cost=None if one.cost is None else Money(one.cost, currency))
         for one in plan.improvements
     ]
 
@@ -129,7 +129,7 @@ def held(plan: Plan) -> list[Row]:
 
 
 def _review(review: Review) -> Row:
-    return Row(review, title=review.name, said=_said(review))
+    return Row(review, said=_said(review))
 
 
 def _said(review: Review) -> list[Row]:
