@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from opsplan.findings import Path
-from opsplan.loading import shape
+from opsplan.loading import ways
+from opsplan.model import shape
 from opsplan.model.text import Text
 
 #: What stands for a text that is missing or wrong.
@@ -50,7 +51,7 @@ class Draft:
         found: list[str | int] = []
         for step in path:
             found.append(self._in_file(here, step))
-            here = shape.at(here, (step,))
+            here = ways.at(here, (step,))
         return tuple(found)
 
     def _in_file(self, here: Any, step: str | int) -> str | int:
@@ -75,7 +76,7 @@ class Draft:
         A part that lacks what nobody can make up goes as a whole: then they are the path and the container of the part.
         """
         while path:
-            holder, step = shape.at(self.tree, path[:-1]), path[-1]
+            holder, step = ways.at(self.tree, path[:-1]), path[-1]
             if isinstance(holder, list) and isinstance(step, int) and step < len(holder):
                 return path, holder
             if isinstance(holder, dict) and isinstance(step, str) and (len(path) == 1 or _can_lack(path)):
@@ -89,7 +90,7 @@ class Draft:
             holder[wrong.meant] = holder.pop(step)
             self._keys.setdefault(id(holder), {})[wrong.meant] = str(step)
             return
-        old = shape.child(holder, step)
+        old = ways.child(holder, step)
         self.lost.update(_strings(old) if step in _NAMING else _named(old))
         made = _made_up(path)
         if isinstance(holder, list) or made is not None:

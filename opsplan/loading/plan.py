@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from opsplan.findings import Finding, Path, Place, Severity, in_order
-from opsplan.loading import problems, sections, shape
+from opsplan.loading import problems, sections, ways
 from opsplan.loading.draft import Draft
 from opsplan.loading.further import without_echoes
 from opsplan.loading.identity import Index
@@ -108,7 +108,7 @@ def _fault(fault: Fault, source: Source, draft: Draft | None) -> Finding:
 
 
 def _in_file(path: Path, source: Source, draft: Draft | None) -> Path:
-    path = shape.spread(path, draft.tree if draft else source.tree)
+    path = ways.spread(path, draft.tree if draft else source.tree)
     return draft.in_file(path) if draft else path
 
 

@@ -8,10 +8,11 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from opsplan.findings import Finding, Path, Severity
-from opsplan.loading import shape
+from opsplan.loading import ways
 from opsplan.loading.draft import Draft, Wrong
 from opsplan.loading.source import Source
 from opsplan.loading.telling import Trouble, shown, tell
+from opsplan.model import shape
 from opsplan.model.common import Span
 from opsplan.model.frequency import KEYS as FREQUENCY_KEYS
 from opsplan.model.values import Period, parse_day
@@ -56,7 +57,7 @@ def judge(errors: Iterable[ErrorDetails], source: Source, draft: Draft) -> tuple
 def _whole(one: Trouble) -> Path:
     """Return the path of what is to go: with a strange key of a text or a frequency that has no other all of it."""
     strange = one.message in ("text-language", "frequency-key")
-    holder = shape.at(one.tree, one.path[:-1]) if strange else {}
+    holder = ways.at(one.tree, one.path[:-1]) if strange else {}
     return one.path[:-1] if strange and not {*LANGS, *FREQUENCY_KEYS}.intersection(holder) else one.path
 
 
@@ -64,7 +65,7 @@ def _trouble(error: ErrorDetails, tree: dict[str, Any]) -> Trouble:
     given = dict(error.get("ctx") or {})
     message = str(given.pop("message", "")) or MESSAGES.get(error["type"], "value-wrong")
     loc = tuple(step for step in error["loc"] if step != "[key]")
-    one = Trouble(shape.spread(loc, tree), message, given, error.get("input"), tree)
+    one = Trouble(ways.spread(loc, tree), message, given, error.get("input"), tree)
     one.at_key = message in KEYS or len(loc) < len(error["loc"]) or (loc[-1:] == ("period",) and one.path != loc)
     _blame(one)
     _reshape(one)
@@ -109,7 +110,7 @@ def _blame(one: Trouble) -> None:
         further = (FREQUENCY[one.message],)
     if further:
         one.path = (*one.path, *further)
-        one.value = shape.at(one.tree, one.path)
+        one.value = ways.at(one.tree, one.path)
 
 
 def _last(one: Trouble) -> Path:
@@ -126,7 +127,7 @@ def _key(one: Trouble) -> Path:
 
 def _second_actual(one: Trouble) -> Path:
     seen: set[tuple[str, str]] = set()
-    for place, actual in enumerate(shape.at(one.tree, (*one.path, "actuals"))):
+    for place, actual in enumerate(ways.at(one.tree, (*one.path, "actuals"))):
         now = (Period.parse(actual["period"]).name, str(actual.get("subject")))
         if now[0] == one.args["period"] and now in seen:
             return ("actuals", place, "period")
@@ -135,7 +136,7 @@ def _second_actual(one: Trouble) -> Path:
 
 
 def _overlap(one: Trouble) -> Path:
-    listed = shape.at(one.tree, (*one.path, "extra_workdays"))
+    listed = ways.at(one.tree, (*one.path, "extra_workdays"))
     days = [parse_day(day).isoformat() for day in (listed if isinstance(listed, list) else [listed])]
     return ("extra_workdays", days.index(str(one.args["day"])))
 

@@ -12,7 +12,7 @@ import yaml
 
 from opsplan.findings import Finding
 from opsplan.loading import blocks, brackets, scalars
-from opsplan.loading.builder import Builder
+from opsplan.loading.builder import DEPTH, Builder
 from opsplan.loading.fault import Fault, fault
 
 #: What stands before the first line that is neither empty nor a comment nor a separator.
@@ -39,8 +39,14 @@ def _directive(fault: Fault) -> Finding:
     return fault.say("yaml-directive", fault.at, code="YAML-05")
 
 
+def _depth(fault: Fault) -> Finding:
+    """Newer libyaml stops at a depth of its own, before it has told of the first levels."""
+    return fault.say("yaml-depth", fault.at, code="YAML-05", limit=DEPTH)
+
+
 #: The parser's complaint (libyaml's and the pure parser's words for it), and what to recognise in it, in this order.
 RULES: tuple[tuple[re.Pattern[str], tuple[Recogniser, ...]], ...] = (
+    (re.compile("nesting depth"), (_depth,)),
     (re.compile("tab character"), (scalars.tab,)),
     (re.compile("cannot start any token"), (scalars.tab, scalars.start)),
     (re.compile("unexpected end of stream|unexpected document"), (scalars.quote_open,)),

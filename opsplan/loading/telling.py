@@ -8,8 +8,9 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from opsplan.findings import Path
-from opsplan.loading import shape
+from opsplan.loading import ways
 from opsplan.loading.near import nearest
+from opsplan.model import shape
 from opsplan.model.base import Part
 from opsplan.model.document import CHAPTERS
 from opsplan.model.frequency import KEYS, WORDS
@@ -60,8 +61,8 @@ def _near_key(one: Trouble) -> None:
     part = shape.part_at(one.path[:-1])
     if part is None:
         return
-    holder = shape.at(one.tree, one.path[:-1])
-    spelt = shape.spellings(part)
+    holder = ways.at(one.tree, one.path[:-1])
+    spelt = shape.likenesses(part)
     known = {word: key for word, key in spelt.items() if key not in holder}
     written = str(one.path[-1])
     word, there = nearest(written, known), nearest(written, (one for one in spelt if one not in known))
@@ -69,7 +70,7 @@ def _near_key(one: Trouble) -> None:
     one.args |= {"there": "", "near": known.get(word, ""), "fields": list(keys) if len(keys) <= MOST_KEYS else []}
     if there and (_alike(written, there) == 1 or (_alike(written, there) >= ALIKE > _alike(written, word))):
         one.args |= {"there": spelt[there]}
-    elif word and (word in shape.USUAL or _alike(written, word) >= ALIKE):
+    elif word and _alike(written, word) >= ALIKE:
         one.meant = known[word]
 
 

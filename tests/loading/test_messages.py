@@ -14,9 +14,9 @@ import yaml
 
 import opsplan
 from opsplan.findings import Severity, path_text
-from opsplan.loading import shape
 from opsplan.loading.plan import load
 from opsplan.loading.problems import MESSAGES
+from opsplan.model import shape
 from opsplan.model.base import Part
 from opsplan.model.plan import Plan
 from opsplan.model.walk import slots

@@ -102,7 +102,8 @@ def said(text: str) -> list[tuple[str, int, int]]:
 
 
 def test_depth_is_limited():
-    assert said("a: " + "[" * 100_000) == [("yaml-depth", 1, 67)]
+    (flow,) = said("a: " + "[" * 100_000)
+    assert flow[:2] == ("yaml-depth", 1)  # libyaml from 0.2.6 on stops by itself, a little later
     assert said("- " * 100_000) == [("yaml-depth", 1, 129)]
     assert said("a: " + "{b: " * 63 + "[1]" + "}" * 63)[0][0] == "yaml-depth"
     assert read(("a: " + "{b: " * 62 + "[1]" + "}" * 62).encode(), "plan.yaml")[1] == []

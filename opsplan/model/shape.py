@@ -10,15 +10,11 @@ from pydantic.fields import FieldInfo
 
 from opsplan.findings import Path
 from opsplan.model.base import Part
-from opsplan.model.kpi import Stage
 from opsplan.model.plan import Plan
-from opsplan.words import LANGS, words
+from opsplan.words import words
 
-#: Chinese keys that authors try beside the label of a field.
-USUAL = {
-    "名称": "name", "负责人": "owner", "责任人": "owner", "开始": "start", "结束": "finish", "完成": "finish",
-    "期限": "due", "截止日期": "due", "编号": "id",
-}  # fmt: skip
+#: The language whose labels are keys too: a plan can be written with them.
+KEY_LANG = "zh"
 
 
 def part_at(path: Path) -> type[Part] | None:
@@ -57,17 +53,44 @@ def keys(part: type[Part]) -> tuple[str, ...]:
 
 @cache
 def spellings(part: type[Part]) -> dict[str, str]:
-    """Return what an author may have meant by a key: each spelling, and the key it stands for."""
+    """Return every key that a part is accepted with, and the field's key that each stands for.
+
+    They are the key, its Chinese label, and further Chinese keys; a label goes before another field's further key.
+    """
     known = keys(part)
-    usual = {word: key for word, key in USUAL.items() if key in known}
-    labels = {label(lang, part, key): key for key in known for lang in LANGS}
-    return usual | labels | {key: key for key in known}
+    labels = {label(KEY_LANG, part, key): key for key in known}
+    more = {word: key for key in known for word in further(part, key)}
+    return more | labels | {key: key for key in known}
+
+
+@cache
+def likenesses(part: type[Part]) -> dict[str, str]:
+    """Return what an author may have meant by a key: what is accepted, and English labels."""
+    return {label("en", part, key): key for key in keys(part)} | spellings(part)
+
+
+def further(part: type[Part], key: str) -> tuple[str, ...]:
+    """Return the Chinese keys that are accepted beside a field's label: those of every part, then the part's own."""
+    catalogue = words(KEY_LANG).section("further")
+    return tuple(word for name in ("any", part.words) for word in catalogue.get(name, {}).get(key, ()))
 
 
 def label(lang: str, part: type[Part] | None, key: str) -> str:
     """Return what a field is called in a language, or its key where the catalogue has no word for it."""
     place = f"fields.{part.words}.{key}" if part else ""
     return str(words(lang).get(place)) if place and words(lang).has(place) else key
+
+
+def meaning(lang: str, part: type[Part], key: str = "") -> str:
+    """Return what a field is for in a sentence, or without a key what the part is; nothing where that goes unsaid."""
+    place = f"meanings.{part.words}.{key or 'self'}"
+    return str(words(lang).get(place)) if words(lang).has(place) else ""
+
+
+@cache
+def labels(kind: type[StrEnum]) -> dict[str, str]:
+    """Return every spelling of an enumeration's values: the value itself and its Chinese label."""
+    return {words(KEY_LANG).value(one): str(one) for one in kind} | {str(one): str(one) for one in kind}
 
 
 def choices(path: Path) -> type[StrEnum] | None:
@@ -82,29 +105,3 @@ def _enum_in(annotation: Any) -> type[StrEnum] | None:
         return annotation
     inner = get_args(annotation)[:1] if get_origin(annotation) is Annotated else get_args(annotation)
     return next((one for one in map(_enum_in, inner) if one), None)
-
-
-def spread(path: Path, tree: dict[str, Any]) -> Path:
-    """Return the path of a stage as it is written: by its key, where stages are a mapping of periods to targets."""
-    place = path.index("stages") + 1 if "stages" in path else 0
-    if not place or part_at(path[:place]) is not Stage or len(path) == place:
-        return path
-    here = at(tree, path[:place])
-    if not isinstance(here, dict) or {"period", "target"} & set(here) or not isinstance(path[place], int):
-        return path
-    return (*path[:place], list(here)[int(path[place])])
-
-
-def at(tree: Any, path: Path) -> Any:
-    """Return what is at a path of a tree, or None; a single value counts as a list of one."""
-    for step in path:
-        if not (step == 0 and not isinstance(tree, list)):
-            tree = child(tree, step)
-    return tree
-
-
-def child(here: Any, step: str | int) -> Any:
-    """Return what a mapping has at a key or a list at a position, or None."""
-    if isinstance(here, dict):
-        return here.get(step)
-    return here[step] if isinstance(here, list) and isinstance(step, int) and step < len(here) else None
