@@ -8,7 +8,9 @@ from typing import get_args
 import pytest
 
 from opsplan.analysis.attainment import Rag
+from opsplan.model import shape
 from opsplan.model.base import Part
+from opsplan.model.document import CHAPTERS
 from opsplan.model.frequency import WORDS
 from opsplan.model.plan import Plan
 from opsplan.model.values import UNITS
@@ -116,3 +118,30 @@ def test_labels_are_in_their_language(lang, section):
 def test_labels_of_one_language_have_the_keys_of_the_other():
     for section in ("fields", "values"):
         assert paths(catalogue("zh", section)) == paths(catalogue("en", section))
+
+
+def test_every_chapter_has_a_title(lang):
+    assert tuple(catalogue(lang, "chapters")) == CHAPTERS
+
+
+def test_no_key_of_a_part_means_two_fields():
+    """A label, and a further key that stands for a field, is not that of another field of the part too."""
+    twice = {}
+    for part in PARTS:
+        labels = {shape.label("zh", part, key): key for key in shape.keys(part)}
+        own = [(word, key) for key in shape.keys(part) for word in shape.further(part, key)]
+        named = Counter(word for word, key in dict.fromkeys(own) if labels.get(word, key) == key)
+        if again := sorted(word for word, count in named.items() if count > 1):
+            twice[part.words] = again
+    assert twice == {}
+
+
+def test_every_further_key_stands_for_a_field_that_there_is():
+    by_words = {part.words: part for part in PARTS}
+    unknown = [
+        f"{name}.{key}"
+        for name, keys_of in catalogue("zh", "further").items()
+        for key in keys_of
+        if not (any(key in keys(part) for part in PARTS) if name == "any" else key in keys(by_words[name]))
+    ]
+    assert unknown == []
