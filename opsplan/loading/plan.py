@@ -12,6 +12,7 @@ from opsplan.loading.identity import Index
 from opsplan.loading.link import link
 from opsplan.loading.resolve import Fault
 from opsplan.loading.source import Source, read
+from opsplan.loading.style import in_style
 from opsplan.loading.tree import Map
 from opsplan.model.base import Part
 from opsplan.model.plan import Plan
@@ -44,6 +45,8 @@ class Loaded:
         where = self._path(part, field)
         place = self.source.place(where, key=at_key)
         said = {name: _said(value) for name, value in args.items()}
+        if self.source.style != "en":
+            said["keys"] = self.source.style
         return Finding(code, severity, message, place, self.source.written_path(where), said)
 
     def place(self, part: Part, field: str | Path = ()) -> Place:
@@ -75,9 +78,9 @@ def load(data: bytes, file: str) -> tuple[Loaded | None, list[Finding]]:
         return None, in_order(found)
     context = {"lang": _lang(source.tree), "fiscal_start": _fiscal_start(source.tree)}
     plan, draft, wrong = _validate(source, context)
-    index, faults = link(plan, str(context["lang"]), draft.lost if draft else frozenset())
+    index, faults = link(plan, str(context["lang"]), source.style, draft.lost if draft else frozenset())
     wrong += [_fault(fault, source, draft) for fault in faults]
-    found = in_order(without_echoes([*found, *wrong]))
+    found = in_order(without_echoes([*found, *in_style(wrong, source.text)]))
     return Loaded(plan, index, source, tuple(found), draft), found
 
 

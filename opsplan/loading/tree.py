@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from opsplan.findings import Path
@@ -11,15 +13,23 @@ from opsplan.findings import Path
 Mark = tuple[int, int]
 
 
-class Map(dict[str, Any]):
-    """A mapping; `marks` has the positions of each key and its value, those of absent values too."""
+#: Nothing was read as something else.
+AS_IT_IS: Mapping[str, str] = MappingProxyType({})
 
-    __slots__ = ("mark", "marks")
+
+class Map(dict[str, Any]):
+    """A mapping; `marks` has the positions of each key and its value, those of absent values too.
+
+    `written` has the keys that were read as others, by those others.
+    """
+
+    __slots__ = ("mark", "marks", "written")
 
     def __init__(self, mark: Mark = (1, 1)) -> None:
         super().__init__()
         self.mark = mark
         self.marks: dict[str, tuple[Mark, Mark]] = {}
+        self.written: Mapping[str, str] = AS_IT_IS
 
 
 class Seq(list[Any]):

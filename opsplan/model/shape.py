@@ -10,7 +10,9 @@ from pydantic.fields import FieldInfo
 
 from opsplan.findings import Path
 from opsplan.model.base import Part
+from opsplan.model.frequency import KEYS
 from opsplan.model.plan import Plan
+from opsplan.model.text import LANGS
 from opsplan.words import words
 
 #: The language whose labels are keys too: a plan can be written with them.
@@ -81,6 +83,23 @@ def label(lang: str, part: type[Part] | None, key: str) -> str:
     return str(words(lang).get(place)) if place and words(lang).has(place) else key
 
 
+def called(style: str, part: type[Part] | None, key: str) -> str:
+    """Return a field's key as plans of a style write it.
+
+    In Chinese it is the word that is the same in every part (名称, 负责人), or else the field's label.
+    """
+    if style != KEY_LANG or part is None:
+        return key
+    common = words(KEY_LANG).get("further.any").get(key, ())
+    return next((word for word in common[:1] if spellings(part).get(word) == key), label(KEY_LANG, part, key))
+
+
+def called_path(style: str, path: str) -> str:
+    """Return a dotted path of fields from the root (`roles.duties`) as plans of a style write it."""
+    keys_of = path.split(".")
+    return ".".join(called(style, part_at(tuple(keys_of[:place])), key) for place, key in enumerate(keys_of))
+
+
 def meaning(lang: str, part: type[Part], key: str = "") -> str:
     """Return what a field is for in a sentence, or without a key what the part is; nothing where that goes unsaid."""
     place = f"meanings.{part.words}.{key or 'self'}"
@@ -91,6 +110,27 @@ def meaning(lang: str, part: type[Part], key: str = "") -> str:
 def labels(kind: type[StrEnum]) -> dict[str, str]:
     """Return every spelling of an enumeration's values: the value itself and its Chinese label."""
     return {words(KEY_LANG).value(one): str(one) for one in kind} | {str(one): str(one) for one in kind}
+
+
+@cache
+def text_keys() -> dict[str, str]:
+    """Return the keys of a text in two languages: `zh` and `en`, and what they are called in Chinese."""
+    return {str(words(KEY_LANG).get(f"values.lang.{lang}")): lang for lang in LANGS} | {lang: lang for lang in LANGS}
+
+
+@cache
+def frequency_keys() -> dict[str, str]:
+    """Return the keys of a frequency that is a mapping; one in free words is a text."""
+    called = {str(words(KEY_LANG).get(f"fields.frequency.{key}")): key for key in KEYS}
+    return called | {key: key for key in KEYS} | text_keys()
+
+
+@cache
+def chapter_keys() -> dict[str, str]:
+    """Return the names of chapters: their ids, and what they and the kinds call them in Chinese."""
+    titles: dict[str, str] = words(KEY_LANG).section("chapters")
+    more = {name: key for key, names in words(KEY_LANG).section("further")["chapters"].items() for name in names}
+    return more | {title: key for key, title in titles.items()} | {key: key for key in titles}
 
 
 def choices(path: Path) -> type[StrEnum] | None:

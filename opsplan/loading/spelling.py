@@ -1,0 +1,155 @@
+"""Chinese keys and values in the tree of a plan: read as those that the model knows, kept as written for findings.
+
+Codes: YAML-04 where one field is written under two of its keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from functools import cache
+from typing import Annotated, Any, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from opsplan.findings import Finding, Path, Place, Severity
+from opsplan.loading.tree import Map, Seq
+from opsplan.model import shape
+from opsplan.model.base import Part
+from opsplan.model.document import ChapterId
+from opsplan.model.frequency import Freq
+from opsplan.model.plan import Plan
+from opsplan.model.text import LANGS, Text
+
+_LANGS = frozenset(LANGS)
+
+Read = Callable[["Spelling", Any, Path], Any]
+#: What a word, or each key of a mapping, stands for.
+Words = Callable[[], Mapping[str, str]]
+
+
+def respell_field(value: Any, part: type[Part], key: str) -> Any:
+    """Return what stands in a field of a part, with the keys and values of the model."""
+    read = _readers(part).get(key)
+    return read(Spelling(""), value, ()) if read else value
+
+
+def respell(tree: Map, file: str) -> list[Finding]:
+    """Give the tree of a plan the keys and values of the model, in place; return what is written twice."""
+    spelling = Spelling(file)
+    spelling.part(tree, Plan, ())
+    return spelling.findings
+
+
+class Spelling:
+    """One tree while it is respelt."""
+
+    def __init__(self, file: str) -> None:
+        self.findings: list[Finding] = []
+        self._file = file
+
+    def part(self, raw: Map, part: type[Part], path: Path) -> None:
+        """Respell the keys of a part, and what stands in its fields."""
+        readers = _readers(part)
+        if not raw.marks.keys() <= readers.keys():
+            self.keys(raw, shape.spellings(part), path)
+        for key, value in raw.items():
+            read = readers.get(key)
+            if read is not None:
+                raw[key] = read(self, value, (*path, raw.written.get(key, key)))
+
+    def keys(self, raw: Map, spelt: Mapping[str, str], path: Path) -> None:
+        """Give a mapping the keys that its own stand for; of two that mean the same the second one is not read."""
+        values, marks = dict(raw), raw.marks
+        raw.clear()
+        raw.marks, written = {}, dict(raw.written)
+        for key, mark in marks.items():
+            meant = spelt.get(key, key)
+            if meant in raw.marks:
+                other, line = written.get(meant, meant), raw.marks[meant][0][0]
+                args = {"key": key, "other": other, "line": line}
+                place = Place(self._file, *mark[0])
+                self.findings.append(Finding("YAML-04", Severity.ERROR, "yaml-key-twice", place, (*path, key), args))
+                continue
+            raw.marks[meant] = mark
+            if key in values:
+                raw[meant] = values[key]
+            if meant != key:
+                written[meant] = key
+        raw.written = written
+
+
+@cache
+def _readers(part: type[Part]) -> dict[str, Read | None]:
+    """Return, for each key of a part, how what stands there is respelt; None where there is nothing to respell."""
+    fields = ((key, shape.field(part, key)) for key in shape.keys(part))
+    return {key: _reader(found) for key, found in fields if found is not None}
+
+
+def _reader(found: FieldInfo) -> Read | None:
+    annotation = Annotated[found.annotation, *found.metadata] if found.metadata else found.annotation
+    kinds = _kinds(annotation)
+    part = next((one for one in kinds if issubclass(one, Part)), None)
+    choices = next((one for one in kinds if issubclass(one, StrEnum)), None)
+    keys = shape.frequency_keys if Freq in kinds else shape.text_keys if Text in kinds else None
+    if _names_chapters(annotation):
+        return _by_chapter if keys else _either(None, None, _chapter)
+    value = _choice(choices) if choices else None
+    return _either(part, keys, value) if part or keys or value else None
+
+
+def _kinds(annotation: Any) -> list[type]:
+    """Return the classes that a value may be of."""
+    if isinstance(annotation, type) and not get_args(annotation):
+        return [annotation]
+    inner = get_args(annotation)[:1] if get_origin(annotation) is Annotated else get_args(annotation)
+    return [kind for one in inner for kind in _kinds(one)]
+
+
+def _names_chapters(annotation: Any) -> bool:
+    return annotation == ChapterId or any(map(_names_chapters, get_args(annotation)))
+
+
+def _either(part: type[Part] | None, keys: Words | None, word: Callable[[str], str] | None) -> Read:
+    """Return how a value is respelt that is a part, a text or a frequency, a word of some, or a list of these."""
+
+    def read(spelling: Spelling, value: Any, path: Path) -> Any:
+        if isinstance(value, Map):
+            if part is not None and not (part.shorthand and _is_text(value)):
+                spelling.part(value, part, path)
+            elif not all(map(str.isascii, value.marks)):
+                spelling.keys(value, (keys or shape.text_keys)(), path)
+        elif isinstance(value, Seq):
+            value[:] = [read(spelling, one, (*path, place)) for place, one in enumerate(value)]
+        elif word is not None:
+            return word(value)
+        return value
+
+    return read
+
+
+def _is_text(raw: Map) -> bool:
+    """Tell whether a mapping is a text in some languages."""
+    return raw.keys() <= _LANGS or (not all(map(str.isascii, raw)) and raw.keys() <= shape.text_keys().keys())
+
+
+def _choice(kind: type[StrEnum]) -> Callable[[str], str]:
+    known = {str(one) for one in kind}
+    return lambda word: word if word in known else shape.labels(kind).get(word, word)
+
+
+def _chapter(word: str) -> str:
+    return word if word.isascii() else shape.chapter_keys().get(word, word)
+
+
+_text = _either(None, shape.text_keys, None)
+
+
+def _by_chapter(spelling: Spelling, value: Any, path: Path) -> Any:
+    """Respell a mapping of chapters to texts."""
+    if isinstance(value, Map):
+        if not all(map(str.isascii, value.marks)):
+            spelling.keys(value, shape.chapter_keys(), path)
+        for key, one in value.items():
+            value[key] = _text(spelling, one, (*path, key))
+    return value
