@@ -133,6 +133,9 @@ def _last(one: Trouble) -> Path:
 
 def _key(one: Trouble) -> Path:
     key = str(one.args["key"])
+    if isinstance(one.value, Mapping) and key not in one.value:
+        # Of the text within a frequency the error tells the frequency only.
+        return next(((name, key) for name, text in one.value.items() if isinstance(text, Mapping) and key in text), ())
     if not isinstance(one.value, list):
         return (key,)
     # Of a list of sub-bullets the error tells the list only.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import Any
 
 from pydantic.fields import FieldInfo
 
@@ -87,27 +87,14 @@ def _readers(part: type[Part]) -> dict[str, Read | None]:
 
 
 def _reader(found: FieldInfo) -> Read | None:
-    annotation = Annotated[found.annotation, *found.metadata] if found.metadata else found.annotation
-    kinds = _kinds(annotation)
+    kinds = shape.kinds(found)
     part = next((one for one in kinds if issubclass(one, Part)), None)
     choices = next((one for one in kinds if issubclass(one, StrEnum)), None)
     keys = shape.frequency_keys if Freq in kinds else shape.text_keys if Text in kinds else None
-    if _names_chapters(annotation):
+    if shape.mentions(found, ChapterId):
         return _by_chapter if keys else _either(None, None, _chapter)
     value = _choice(choices) if choices else None
     return _either(part, keys, value) if part or keys or value else None
-
-
-def _kinds(annotation: Any) -> list[type]:
-    """Return the classes that a value may be of."""
-    if isinstance(annotation, type) and not get_args(annotation):
-        return [annotation]
-    inner = get_args(annotation)[:1] if get_origin(annotation) is Annotated else get_args(annotation)
-    return [kind for one in inner for kind in _kinds(one)]
-
-
-def _names_chapters(annotation: Any) -> bool:
-    return annotation == ChapterId or any(map(_names_chapters, get_args(annotation)))
 
 
 def _either(part: type[Part] | None, keys: Words | None, word: Callable[[str], str] | None) -> Read:
@@ -117,8 +104,11 @@ def _either(part: type[Part] | None, keys: Words | None, word: Callable[[str], s
         if isinstance(value, Map):
             if part is not None and not (part.shorthand and _is_text(value)):
                 spelling.part(value, part, path)
-            elif not all(map(str.isascii, value.marks)):
-                spelling.keys(value, (keys or shape.text_keys)(), path)
+            else:
+                if not all(map(str.isascii, value.marks)):
+                    spelling.keys(value, (keys or shape.text_keys)(), path)
+                for key, one in value.items():
+                    value[key] = read(spelling, one, (*path, key)) if isinstance(one, Map) else one
         elif isinstance(value, Seq):
             value[:] = [read(spelling, one, (*path, place)) for place, one in enumerate(value)]
         elif word is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -14,6 +14,8 @@ from opsplan.model.frequency import KEYS
 from opsplan.model.plan import Plan
 from opsplan.model.text import LANGS
 from opsplan.words import words
+
+T = TypeVar("T")
 
 #: The language whose labels are keys too: a plan can be written with them.
 KEY_LANG = "zh"
@@ -40,6 +42,11 @@ def field(part: type[Part] | None, key: str) -> FieldInfo | None:
 @cache
 def _fields(part: type[Part]) -> dict[str, FieldInfo]:
     return {one.alias or name: one for name, one in part.model_fields.items() if name != "extras"}
+
+
+def part_in(found: FieldInfo) -> type[Part] | None:
+    """Return the class of the parts in a field, or None where it holds something else."""
+    return _part_in(found.annotation)
 
 
 def _part_in(annotation: Any) -> type[Part] | None:
@@ -131,6 +138,41 @@ def chapter_keys() -> dict[str, str]:
     titles: dict[str, str] = words(KEY_LANG).section("chapters")
     more = {name: key for key, names in words(KEY_LANG).section("further")["chapters"].items() for name in names}
     return more | {title: key for key, title in titles.items()} | {key: key for key in titles}
+
+
+def kinds(found: FieldInfo) -> tuple[type, ...]:
+    """Return the classes that what stands in a field may be of, in order; of a list, those of its items."""
+    return tuple(_kinds(_annotation(found)))
+
+
+def mentions(found: FieldInfo, alias: Any) -> bool:
+    """Tell whether a field holds what an alias of the model stands for: a ChapterId, a Flag."""
+    return _mentions(_annotation(found), alias)
+
+
+def marks(found: FieldInfo, kind: type[T]) -> list[T]:
+    """Return what of a kind (`To`) is said about a field's values in its annotation."""
+    return [one for one in _marks(_annotation(found)) if isinstance(one, kind)]
+
+
+def _marks(annotation: Any) -> list[Any]:
+    here = list(annotation.__metadata__) if get_origin(annotation) is Annotated else []
+    return here + [mark for one in get_args(annotation) for mark in _marks(one)]
+
+
+def _annotation(found: FieldInfo) -> Any:
+    return Annotated[found.annotation, *found.metadata] if found.metadata else found.annotation
+
+
+def _kinds(annotation: Any) -> list[type]:
+    if isinstance(annotation, type) and not get_args(annotation):
+        return [annotation]
+    inner = get_args(annotation)[:1] if get_origin(annotation) is Annotated else get_args(annotation)
+    return [kind for one in inner for kind in _kinds(one)]
+
+
+def _mentions(annotation: Any, alias: Any) -> bool:
+    return bool(annotation == alias) or any(_mentions(one, alias) for one in get_args(annotation))
 
 
 def choices(path: Path) -> type[StrEnum] | None:
