@@ -112,7 +112,9 @@ def _read(text: str, file: str) -> tuple[Source | None, list[Finding]]:
     tree, wrong = _root(builder)
     if tree is None:
         return None, found + wrong
-    found += traps(builder) + respell(tree, file)
+    found += traps(builder)
+    named = {one.place for one in found}
+    found += [one for one in respell(tree, file) if one.place not in named]
     return Source(file, text, tree), without_echoes(found)
 
 

@@ -1,6 +1,6 @@
 """Chinese keys and values in the tree of a plan: read as those that the model knows, kept as written for findings.
 
-Codes: YAML-04 where one field is written under two of its keys.
+Codes: YAML-04 where one field is written under two of its keys, YAML-07 where a text seems to be a key and its value.
 """
 
 from __future__ import annotations
@@ -58,6 +58,17 @@ class Spelling:
             if read is not None:
                 raw[key] = read(self, value, (*path, raw.written.get(key, key)))
 
+    def wide_colons(self, listed: Seq, part: type[Part], path: Path) -> None:
+        """Warn of items that seem to be a key and its value, but are a text: `- 名称：培训`."""
+        for place, one in enumerate(listed):
+            key, colon, rest = one.partition("：") if isinstance(one, str) else ("", "", "")
+            if colon and not key.isascii() and key.strip() in shape.spellings(part):
+                line, column = listed.marks[place]
+                args = {"fix": f"{key.strip()}: {rest.strip()}"}
+                where = Place(self._file, line, column + len(key))
+                said = Finding("YAML-07", Severity.WARNING, "yaml-wide-colon", where, (*path, place), args)
+                self.findings.append(said)
+
     def keys(self, raw: Map, spelt: Mapping[str, str], path: Path) -> None:
         """Give a mapping the keys that its own stand for; of two that mean the same the second one is not read."""
         values, marks = dict(raw), raw.marks
@@ -110,6 +121,8 @@ def _either(part: type[Part] | None, keys: Words | None, word: Callable[[str], s
                 for key, one in value.items():
                     value[key] = read(spelling, one, (*path, key)) if isinstance(one, Map) else one
         elif isinstance(value, Seq):
+            if part is not None and part.shorthand:
+                spelling.wide_colons(value, part, path)
             value[:] = [read(spelling, one, (*path, place)) for place, one in enumerate(value)]
         elif word is not None:
             return word(value)

@@ -65,7 +65,8 @@ class Checkpoint(Part, shorthand="what"):
 def _when(raw: object, info: ValidationInfo) -> Text:
     """Return what is said instead of a date; of the two words that are understood, Chinese ones are read too."""
     said = raw if isinstance(raw, Text) else Text.parse(raw, context(info, "lang", "zh"))
-    meant = None if (said.zh or "").isascii() else _understood().get(said.zh or "")
+    (first, *_) = said.all()
+    meant = None if first.isascii() else _understood().get(first)
     return Text.parse(meant, context(info, "lang", "zh")) if meant else said
 
 
