@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 
 from opsplan import __version__
 from opsplan.analysis.facts import Facts, facts
@@ -26,12 +27,14 @@ class Judged:
     findings: tuple[Finding, ...]
 
 
-def judge(data: bytes, file: str, kinds: tuple[str, ...] = ()) -> tuple[Judged | None, list[Finding]]:
+def judge(
+    data: bytes, file: str, kinds: tuple[str, ...] = (), settings: tuple[str, ...] = (), root: Path | None = None
+) -> tuple[Judged | None, list[Finding]]:
     """Return a plan with its facts and all findings; no plan where not even a part of one can be read.
 
-    `kinds` are the documents wanted; by default those that the plan names.
+    `kinds` are the documents wanted, by default those that the plan names; `settings` and `root` are those of `load`.
     """
-    loaded, found = load(data, file)
+    loaded, found = load(data, file, settings, root)
     if loaded is None:
         return None, found
     derived = facts(loaded.plan)
@@ -71,14 +74,14 @@ def document(judged: Judged, data: bytes, wanted: Wanted) -> bytes:
     order = Order(wanted.lang, wanted.numbering, wanted.prompts, wanted.draft)
     index = judged.loaded.index
     manuscript = compose(judged.loaded.plan, judged.facts, index.by_id, wanted.kind, order)
-    return WRITERS[wanted.format](manuscript, stamp(data, wanted))
+    return WRITERS[wanted.format](manuscript, stamp((data, *judged.loaded.inputs), wanted))
 
 
-def stamp(data: bytes, wanted: Wanted) -> dict[str, str]:
+def stamp(inputs: tuple[bytes, ...], wanted: Wanted) -> dict[str, str]:
     """Return what a document says of its making: opsplan's version and a hash of what went in."""
     said = (wanted.kind.id, wanted.lang, wanted.numbering, str(wanted.prompts), str(wanted.draft))
-    inputs = sha256(b"\0".join((data, *(one.encode() for one in said)))).hexdigest()[:16]
-    return {"version": __version__, "inputs": inputs}
+    digest = sha256(b"\0".join((*inputs, *(one.encode() for one in said)))).hexdigest()[:16]
+    return {"version": __version__, "inputs": digest}
 
 
 def _markdown(manuscript: Manuscript, made: dict[str, str]) -> bytes:

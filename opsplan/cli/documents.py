@@ -8,7 +8,7 @@ from pathlib import Path
 
 from opsplan import console, reporting
 from opsplan.cli.exits import Code
-from opsplan.cli.inputs import read_plan, why
+from opsplan.cli.inputs import read_plan, source_lines, why
 from opsplan.cli.language import say, ui_lang
 from opsplan.cli.targets import Request, folder, one_file, refuse_clashes
 from opsplan.cli.translation import untranslated
@@ -16,7 +16,7 @@ from opsplan.errors import OpsplanError
 from opsplan.findings import Finding, Severity
 from opsplan.kinds import DocumentKind, kind
 from opsplan.model.plan import Plan
-from opsplan.pipeline import Judged, Wanted, document, has_errors, judge, text_lines
+from opsplan.pipeline import Judged, Wanted, document, has_errors, judge
 from opsplan.saving import Obstacle, obstacle, save
 
 
@@ -55,7 +55,7 @@ def _prepare(path: Path, request: Request) -> Work:
         data = read_plan(path)
     except OpsplanError as error:
         return Work(path, code=Code.USAGE, trouble=say("error", message=error))
-    judged, listed = judge(data, str(path), request.kinds)
+    judged, listed = judge(data, str(path), request.kinds, request.settings, request.root)
     found = tuple(listed)
     if judged is None or (has_errors(listed, strict=request.strict) and not request.force):
         return Work(path, data, judged, found, code=Code.FINDINGS, trouble=_refusal(path, judged, found))
@@ -96,7 +96,7 @@ def _finish(work: Work, request: Request) -> Code:
     """Say what is wrong with a plan, write its documents, and say which."""
     least = Severity.INFO if not request.quiet else Severity.WARNING if request.strict else Severity.ERROR
     shown = [one for one in work.found if one.severity <= least]
-    console.findings(shown, {str(work.path): text_lines(work.data)}, ui_lang())
+    console.findings(shown, source_lines(shown, {str(work.path): work.data}, request.settings), ui_lang())
     written = [job.target for job in work.jobs if _save(job, work, request)]
     if written and not request.quiet:
         files = say("errors.between").join(map(str, written))

@@ -30,6 +30,10 @@ def command(
     numbering: Annotated[
         str, typer.Option("--numbering", metavar=say("names.style"), help=say("render.numbering"))
     ] = "",
+    settings: Annotated[
+        list[str] | None, typer.Option("--set", metavar=say("names.setting"), help=say("render.set"))
+    ] = None,
+    root: Annotated[Path | None, typer.Option("--root", metavar=say("names.folder"), help=say("render.root"))] = None,
     draft: Annotated[bool, typer.Option("--draft", help=say("render.draft"))] = False,
     force: Annotated[bool, typer.Option("--force", help=say("render.force"))] = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help=say("render.overwrite"))] = False,
@@ -39,7 +43,7 @@ def command(
     """Render plans; one plan's errors do not keep the others from being rendered."""
     from opsplan.cli.choices import built_kinds, one_of, some_of
     from opsplan.cli.documents import render
-    from opsplan.cli.inputs import plan_files
+    from opsplan.cli.inputs import folder_at, plan_files
     from opsplan.cli.targets import FORMATS, Request, formats_of
 
     request = Request(
@@ -49,6 +53,8 @@ def command(
         kinds=built_kinds(kind) if kind else (),
         lang=one_of("--lang", lang, LANGS) if lang else "",
         numbering=one_of("--numbering", numbering, NUMBERINGS) if numbering else "",
+        settings=tuple(settings or ()),
+        root=folder_at("--root", root),
         draft=draft,
         force=force,
         overwrite=overwrite,

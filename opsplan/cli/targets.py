@@ -28,6 +28,8 @@ class Request:
     kinds: tuple[str, ...] = ()
     lang: str = ""
     numbering: str = ""
+    settings: tuple[str, ...] = ()
+    root: Path | None = None
     draft: bool = False
     force: bool = False
     overwrite: bool = False

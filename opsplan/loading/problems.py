@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from opsplan.findings import Finding, Path, Severity
+from opsplan.findings import Finding, Path, Severity, line_beside
 from opsplan.loading import ways
 from opsplan.loading.draft import Draft, Wrong
 from opsplan.loading.source import Source
@@ -81,7 +81,7 @@ def _finding(one: Trouble, source: Source, draft: Draft) -> Finding:
     written = source.written_path(path)
     if one.args.get("there"):
         there = draft.in_file((*one.path[:-1], str(one.args["there"])))
-        one.args |= {"line": source.place(there, key=True).line}
+        one.args |= {"line": line_beside(source.place(there, key=True), source.place(path))}
     for name in BESIDE:
         if one.args.get(name):
             one.args[name] = source.written_path(draft.in_file((*one.path[:-1], str(one.args[name]))))[-1]

@@ -51,14 +51,16 @@ class Source:
         """
         here: object = self.tree
         mark = name = self.tree.mark
+        marks: tuple[Mark, Mark] | None = (mark, mark)
         for step in path:
             marks = _marks(here, step)
             if marks is not None:
                 name, mark = marks
                 here = _child(here, step)
             elif step != 0 or isinstance(here, Seq):
-                return Place(self.file, *mark)
-        return Place(self.file, *(name if key else mark))
+                break
+        line, column, *file = name if key and marks is not None else mark
+        return Place(file[0] if file else self.file, line, column)
 
     def written_path(self, path: Path) -> Path:
         """Return a path as its author would write it, without the positions and keys that a shorthand leaves out."""

@@ -63,7 +63,7 @@ class Spelling:
         for place, one in enumerate(listed):
             key, colon, rest = one.partition("：") if isinstance(one, str) else ("", "", "")
             if colon and not key.isascii() and key.strip() in shape.spellings(part):
-                line, column = listed.marks[place]
+                line, column, *_ = listed.marks[place]
                 args = {"fix": f"{key.strip()}: {rest.strip()}"}
                 where = Place(self._file, line, column + len(key))
                 said = Finding("YAML-07", Severity.WARNING, "yaml-wide-colon", where, (*path, place), args)
@@ -79,7 +79,7 @@ class Spelling:
             if meant in raw.marks:
                 other, line = written.get(meant, meant), raw.marks[meant][0][0]
                 args = {"key": key, "other": other, "line": line}
-                place = Place(self._file, *mark[0])
+                place = Place(self._file, mark[0][0], mark[0][1])
                 self.findings.append(Finding("YAML-04", Severity.ERROR, "yaml-key-twice", place, (*path, key), args))
                 continue
             raw.marks[meant] = mark

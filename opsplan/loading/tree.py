@@ -9,8 +9,8 @@ from typing import Any
 
 from opsplan.findings import Path
 
-#: Line and column, both from 1, the column in characters.
-Mark = tuple[int, int]
+#: Line and column, both from 1, the column in characters; in a tree of several files also the file, if not its own.
+Mark = tuple[int, int] | tuple[int, int, str]
 
 
 #: Nothing was read as something else.

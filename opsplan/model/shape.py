@@ -44,6 +44,17 @@ def _fields(part: type[Part]) -> dict[str, FieldInfo]:
     return {one.alias or name: one for name, one in part.model_fields.items() if name != "extras"}
 
 
+def is_list(found: FieldInfo) -> bool:
+    """Tell whether a field holds a list; a single value then stands for a list of one."""
+    return _is_list(found.annotation)
+
+
+def _is_list(annotation: Any) -> bool:
+    if get_origin(annotation) is Annotated:
+        return _is_list(get_args(annotation)[0])
+    return get_origin(annotation) is tuple
+
+
 def part_in(found: FieldInfo) -> type[Part] | None:
     """Return the class of the parts in a field, or None where it holds something else."""
     return _part_in(found.annotation)
