@@ -93,7 +93,7 @@ def load(
     source, wrong, inputs = extended(own, root)
     found += wrong
     if source is None:
-        return None, in_order(found)
+        return None, in_order([*found, *_alone(own)])
     found += apply(source.tree, settings)
     context = {"lang": language(source.tree), "fiscal_start": _fiscal_start(source.tree)}
     plan, draft, wrong = _validate(source, context)
@@ -101,6 +101,13 @@ def load(
     wrong += [_fault(fault, source, draft) for fault in faults]
     found = in_order(without_echoes([*found, *in_style(wrong, source.text)]))
     return Loaded(plan, index, source, tuple(found), draft, (*inputs, *(one.encode() for one in settings))), found
+
+
+def _alone(source: Source) -> list[Finding]:
+    """Return what is wrong with a plan whose base is not there: its values, not what it lacks."""
+    context: dict[str, object] = {"lang": language(source.tree), "fiscal_start": _fiscal_start(source.tree)}
+    _, _, wrong = _validate(source, context)
+    return [one for one in in_style(wrong, source.text) if one.message != "missing"]
 
 
 def _validate(source: Source, context: dict[str, object]) -> tuple[Plan, Draft | None, list[Finding]]:

@@ -110,7 +110,6 @@ def test_what_has_no_effect_yet(said):
         title: 客服提速
         kind: [work-breakdown, service-guide]
         lang: both
-        extends: base.yaml
         goals: 提升复购
         services: [数据支持]
         document: {theme: official, logo: logo.png, template: a.docx, findings: open, chapters: {add: risks}}
@@ -123,34 +122,31 @@ def test_what_has_no_effect_yet(said):
         info OPS-01 3:7 lang
           “lang: both”这一设置在本版本中还不起作用 | 可以保留，后续版本会用到
           The setting “lang: both” has no effect in this version yet | It can stay; a later version will use it
-        info OPS-01 4:10 extends
-          “extends”这一设置在本版本中还不起作用 | 可以保留，后续版本会用到
-          The setting “extends” has no effect in this version yet | It can stay; a later version will use it
-        info OPS-01 6:1 services
+        info OPS-01 5:1 services
           本版本还没有打印“services”的章节 | 内容已读取并检查，可以保留
           This version has no chapter for “services” yet | It was read and checked and can stay
-        info OPS-01 7:19 document.theme
+        info OPS-01 6:19 document.theme
           “document.theme: official”这一设置在本版本中还不起作用 | 可以保留，后续版本会用到
           The setting “document.theme: official” has no effect in this version yet | It can stay; a later version will use it
-        info OPS-01 7:35 document.logo
+        info OPS-01 6:35 document.logo
           “document.logo: logo.png”这一设置在本版本中还不起作用 | 可以保留，后续版本会用到
           The setting “document.logo: logo.png” has no effect in this version yet | It can stay; a later version will use it
-        info OPS-01 7:55 document.template
+        info OPS-01 6:55 document.template
           “document.template: a.docx”这一设置在本版本中还不起作用 | 可以保留，后续版本会用到
           The setting “document.template: a.docx” has no effect in this version yet | It can stay; a later version will use it
-        info OPS-01 7:73 document.findings
+        info OPS-01 6:73 document.findings
           “document.findings: open”这一设置在本版本中还不起作用 | 可以保留，后续版本会用到
           The setting “document.findings: open” has no effect in this version yet | It can stay; a later version will use it
-        info OPS-01 7:95 document.chapters.add
+        info OPS-01 6:95 document.chapters.add
           “document.chapters.add”这一设置在本版本中还不起作用 | 可以保留，后续版本会用到
           The setting “document.chapters.add” has no effect in this version yet | It can stay; a later version will use it
-        info OPS-01 8:23 narrative.risks
+        info OPS-01 7:23 narrative.risks
           本版本还没有打印“narrative.risks”的章节 | 内容已读取并检查，可以保留
           This version has no chapter for “narrative.risks” yet | It was read and checked and can stay
-        info OPS-01 9:16 lint.ignore
+        info OPS-01 8:16 lint.ignore
           “lint.ignore”这一设置在本版本中还不起作用 | 可以保留，后续版本会用到
           The setting “lint.ignore” has no effect in this version yet | It can stay; a later version will use it
-        info OPS-01 9:33 lint.limits
+        info OPS-01 8:33 lint.limits
           “lint.limits”这一设置在本版本中还不起作用 | 可以保留，后续版本会用到
           The setting “lint.limits” has no effect in this version yet | It can stay; a later version will use it
     """)
