@@ -30,11 +30,22 @@ def some_of(option: str, value: str, known: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one_of(option, one, known) for one in given or [value]))
 
 
+def in_english(value: str) -> str:
+    """Return document kinds by their ids; they may be written with their Chinese names, as in a plan."""
+    from opsplan.model.document import Kind
+    from opsplan.model.shape import labels
+
+    if value.isascii():
+        return value
+    known = labels(Kind)
+    return ",".join(known.get(one.strip(), one) for one in value.replace("，", ",").split(","))
+
+
 def built_kinds(value: str) -> tuple[str, ...]:
     """Return the document kinds that were asked for; one that this version does not build is an OpsplanError."""
     from opsplan.kinds import KINDS, kind
 
-    wanted = some_of("--kind", value, KINDS)
+    wanted = some_of("--kind", in_english(value), KINDS)
     for one in wanted:
         if kind(one) is None:
             raise OpsplanError(say("errors.kind_later", kind=one))
