@@ -102,7 +102,7 @@ def _reader(found: FieldInfo) -> Read | None:
     part = next((one for one in kinds if issubclass(one, Part)), None)
     choices = next((one for one in kinds if issubclass(one, StrEnum)), None)
     keys = shape.frequency_keys if Freq in kinds else shape.text_keys if Text in kinds else None
-    if shape.mentions(found, ChapterId):
+    if str in kinds and shape.mentions(found, ChapterId):
         return _by_chapter if keys else _either(None, None, _chapter)
     value = _choice(choices) if choices else None
     return _either(part, keys, value) if part or keys or value else None

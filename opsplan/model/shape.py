@@ -153,26 +153,23 @@ def chapter_keys() -> dict[str, str]:
 
 def kinds(found: FieldInfo) -> tuple[type, ...]:
     """Return the classes that what stands in a field may be of, in order; of a list, those of its items."""
-    return tuple(_kinds(_annotation(found)))
+    return tuple(_kinds(found.annotation))
 
 
 def mentions(found: FieldInfo, alias: Any) -> bool:
     """Tell whether a field holds what an alias of the model stands for: a ChapterId, a Flag."""
-    return _mentions(_annotation(found), alias)
+    said = list(getattr(alias, "__metadata__", ()))
+    return bool(said and all(one in found.metadata for one in said)) or _mentions(found.annotation, alias)
 
 
 def marks(found: FieldInfo, kind: type[T]) -> list[T]:
     """Return what of a kind (`To`) is said about a field's values in its annotation."""
-    return [one for one in _marks(_annotation(found)) if isinstance(one, kind)]
+    return [one for one in (*found.metadata, *_marks(found.annotation)) if isinstance(one, kind)]
 
 
 def _marks(annotation: Any) -> list[Any]:
     here = list(annotation.__metadata__) if get_origin(annotation) is Annotated else []
     return here + [mark for one in get_args(annotation) for mark in _marks(one)]
-
-
-def _annotation(found: FieldInfo) -> Any:
-    return Annotated[found.annotation, *found.metadata] if found.metadata else found.annotation
 
 
 def _kinds(annotation: Any) -> list[type]:
