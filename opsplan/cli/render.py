@@ -10,7 +10,7 @@ import typer
 from opsplan.cli.help import LocalCommand
 from opsplan.cli.language import say
 
-LANGS = ("zh", "en")
+LANGS = ("zh", "en", "both")
 NUMBERINGS = ("chinese", "decimal", "none")
 
 
@@ -26,7 +26,7 @@ def command(
         Path | None, typer.Option("-o", "--output", metavar=say("names.output"), help=say("render.output"))
     ] = None,
     kind: Annotated[str, typer.Option("--kind", metavar=say("names.kind"), help=say("render.kind"))] = "",
-    lang: Annotated[str, typer.Option("--lang", metavar="zh|en", help=say("render.lang"))] = "",
+    lang: Annotated[str, typer.Option("--lang", metavar="zh|en|both", help=say("render.lang"))] = "",
     numbering: Annotated[
         str, typer.Option("--numbering", metavar=say("names.style"), help=say("render.numbering"))
     ] = "",

@@ -1,0 +1,118 @@
+"""What a bilingual document says: every value once in Chinese, and in English only what Chinese has not said already."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+
+from opsplan.compose.echo import Echo, Lead
+from opsplan.compose.phrase import Phrase, Quantity
+from opsplan.compose.speaker import Speaker
+from opsplan.compose.voice import Voice
+from opsplan.manuscript import Line, Lines
+from opsplan.model.base import Entity
+from opsplan.model.frequency import Freq
+from opsplan.model.text import Text
+from opsplan.model.values import Dur
+from opsplan.model.work import Dependency
+from opsplan.words import words
+
+#: Values so short that both languages stand on one line.
+SHORT = (StrEnum, bool, Dur, Freq, Quantity, Dependency)
+_GAP = re.compile(r"\{(\w+)\}")
+
+
+class Bilingual(Speaker):
+    """The voices of a document in two languages: whole sentences each in its own, values by `Lead` and `Echo`."""
+
+    def __init__(self, by_id: Mapping[str, Entity]) -> None:
+        prose = Voice("zh", by_id), Voice("en", by_id)
+        super().__init__("both", *prose)
+        self._lead, self._echo = Lead(prose[0]), Echo(prose[1])
+        self._shared = words("both")
+
+    def line(self, value: object) -> str:
+        """Return a value as one paragraph: English stands below Chinese, beside it where both are short."""
+        return self._said(value, " " if _is_short(value) else "\n")
+
+    def inline(self, value: object) -> str:
+        """Return a value on one line, English beside Chinese."""
+        return self._said(value, " ")
+
+    def _said(self, value: object, between: str) -> str:
+        if isinstance(value, Phrase) and self._is_shared(value.key):
+            return self._woven(self._shared.get(value.key), value.args)
+        if isinstance(value, tuple) and between == " " and self._is_mixed(value):
+            return _joined([self.inline(one) for one in value])
+        return paired(self._lead.say(value), self._echo.say(value), between)
+
+    def _is_shared(self, key: str) -> bool:
+        return self._shared.has(key) and isinstance(self._shared.get(key), str)
+
+    def _woven(self, pattern: str, args: Mapping[str, object]) -> str:
+        """Return a phrase that reads the same in both languages, each of its gaps filled in both."""
+        pieces = _GAP.split(pattern)
+        return _joined([self.inline(args[one]) if place % 2 else one for place, one in enumerate(pieces)], "")
+
+    def _is_mixed(self, values: tuple[object, ...]) -> bool:
+        """Tell whether some of several values are there in both languages and others are not."""
+        return len({bool(self._echo.say(one)) for one in values}) > 1
+
+    def listed(self, values: tuple[object, ...]) -> Lines:
+        """Return several values joined; each for itself where not all are there in both languages."""
+        return tuple(map(self.line, values)) if self._is_mixed(values) else super().listed(values)
+
+    def pair(self, texts: Mapping[str, str]) -> str:
+        """Return words that are there in each language, English beside Chinese."""
+        return paired(texts["zh"], texts["en"], " ")
+
+    def day(self, style: str, day: date) -> str:
+        """Return a date as an axis calls it."""
+        return paired(self._lead.day(day, style), self._echo.day(day, style), " ")
+
+    def catalogue(self, key: str) -> Mapping[str, str]:
+        """Return the words of both catalogues below a key, each beside the other."""
+        first, second = (voice.words.get(key) for voice in self.voices)
+        shared = self._shared.get(key) if self._shared.has(key) else {}
+        return {name: shared.get(name) or paired(first[name], second[name], " ") for name in first}
+
+
+def _is_short(value: object) -> bool:
+    if isinstance(value, tuple):
+        return bool(value) and all(isinstance(one, StrEnum) for one in value)
+    whole = isinstance(value, Freq) and value.text is not None
+    return isinstance(value, SHORT) and not (whole or isinstance(getattr(value, "number", None), Text))
+
+
+def paired(first: str, second: str, between: str) -> str:
+    """Return a text in two languages, or in one where the other says nothing or the same."""
+    if not first or not second or first == second:
+        return first or second
+    return Line.of(first + between, second)
+
+
+def _joined(texts: list[str], between: str = "、") -> str:
+    """Return texts in one or two languages as one."""
+    runs: list[tuple[bool, str]] = []
+    for place, text in enumerate(texts):
+        if place and between:
+            runs.append((False, between))
+        parts = text.parts if isinstance(text, Line) else (text,)
+        runs += ((bool(turn % 2), part) for turn, part in enumerate(parts) if part)
+    parts = list(_merged(runs))
+    return Line.of(*parts) if len(parts) > 1 else "".join(parts)
+
+
+def _merged(runs: list[tuple[bool, str]]) -> Iterator[str]:
+    """Yield runs of one language as one, the first language first and then by turns."""
+    here, held = False, ""
+    for second, text in runs:
+        if second is not here:
+            yield held
+            here, held = second, ""
+        held += text
+    yield held
+
+
