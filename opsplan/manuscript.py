@@ -35,16 +35,26 @@ class Line(str):
     def each(self, change: Callable[[str], str], between: str = "") -> Line:
         """Return the line with every part changed but for what stands between them, or with `between` in its place."""
         *others, last = self.parts
-        changed = (change(one[:-1]) + (between or one[-1]) if one[-1:] in (" ", "\n") else change(one) for one in others)
+        changed = (
+            change(one[:-1]) + (between or one[-1]) if one[-1:] in (" ", "\n") else change(one) for one in others
+        )
         return Line.of(*changed, change(last))
 
     def flat(self) -> Line:
         """Return the line with the second language beside the first."""
         return self.each(str, " ")
 
-    def after(self, prefix: str) -> Line:
-        """Return the line with something before it that is the same in both languages."""
-        return Line.of(prefix + self.parts[0], *self.parts[1:])
+
+def after(prefix: str, text: str) -> str:
+    """Return a text with something before it that is the same in both languages."""
+    return Line.of(prefix + text.parts[0], *text.parts[1:]) if isinstance(text, Line) else prefix + text
+
+
+def ending(text: str, suffix: str) -> str:
+    """Return a text with something behind it that is the same in both languages."""
+    if isinstance(text, Line):
+        return Line.of(*text.parts, suffix) if suffix else text
+    return text + suffix
 
 
 def flat(text: str) -> str:

@@ -21,6 +21,8 @@ from opsplan.words import words
 
 #: Values so short that both languages stand on one line.
 SHORT = (StrEnum, bool, Dur, Freq, Quantity, Dependency)
+#: Names that together are longer stand in pairs, one below the other.
+JOINED = 32
 _GAP = re.compile(r"\{(\w+)\}")
 
 
@@ -61,8 +63,9 @@ class Bilingual(Speaker):
         return len({bool(self._echo.say(one)) for one in values}) > 1
 
     def listed(self, values: tuple[object, ...]) -> Lines:
-        """Return several values joined; each for itself where not all are there in both languages."""
-        return tuple(map(self.line, values)) if self._is_mixed(values) else super().listed(values)
+        """Return several values joined; each for itself where they are long, or not all there in both languages."""
+        long = len(values) > 1 and len(self._lead.say(values)) > JOINED
+        return tuple(map(self.line, values)) if long or self._is_mixed(values) else super().listed(values)
 
     def pair(self, texts: Mapping[str, str]) -> str:
         """Return words that are there in each language, English beside Chinese."""
@@ -101,8 +104,8 @@ def _joined(texts: list[str], between: str = "、") -> str:
             runs.append((False, between))
         parts = text.parts if isinstance(text, Line) else (text,)
         runs += ((bool(turn % 2), part) for turn, part in enumerate(parts) if part)
-    parts = list(_merged(runs))
-    return Line.of(*parts) if len(parts) > 1 else "".join(parts)
+    merged = tuple(_merged(runs))
+    return Line.of(*merged) if len(merged) > 1 else "".join(merged)
 
 
 def _merged(runs: list[tuple[bool, str]]) -> Iterator[str]:
@@ -114,5 +117,3 @@ def _merged(runs: list[tuple[bool, str]]) -> Iterator[str]:
             here, held = second, ""
         held += text
     yield held
-
-

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from opsplan.compose.phrase import Money, Month, Phrase, Quantity
-from opsplan.compose.voice import Voice, format_when, unit_name
+from opsplan.compose.voice import Voice, unit_name
 from opsplan.model.frequency import Freq
 from opsplan.model.organisation import Role
 from opsplan.model.references import Ref
@@ -43,7 +43,8 @@ class Lead(Voice):
     def fill(self, key: str, args: Mapping[str, object], long: bool = False) -> str:
         """Return words of the catalogue with their gaps filled; a sentence as it is in a document of one language."""
         if long:
-            return self._prose.fill(key, args, long)
+            left = _lacks("zh", args.values()) and not _lacks("en", args.values())
+            return "" if left else self._prose.fill(key, args, long)
         if not self._shared.has(key):
             return super().fill(key, args)
         return fill(self._shared.get(key), {name: self.say(value) for name, value in args.items()})
@@ -70,12 +71,13 @@ class Echo(Voice):
 
     def fill(self, key: str, args: Mapping[str, object], long: bool = False) -> str:
         """Return words of the catalogue without the gaps in which nothing is left to say."""
+        whole = not _lacks("en", args.values())
         if long:
-            return self._prose.fill(key, args, long)
+            return self._prose.fill(key, args, long) if whole else ""
         found = self._shared.get(key) if self._shared.has(key) else self.words.get(key)
         pattern = found if isinstance(found, str) else found["one" if args.get("n") == 1 else "other"]
         said = {name: self.say(value) for name, value in args.items()}
-        if self._shared.has(key) and not any(said.values()):
+        if not any(said.values()) and (self._shared.has(key) or not whole):
             return ""
         return fill(_without_gaps(pattern, {name for name, one in said.items() if not one}), said)
 
@@ -88,7 +90,17 @@ class Echo(Voice):
         name = getattr(entity, "name", None)
         said = _text(self, name) if isinstance(name, Text) else ""
         people = self.say(entity.people) if isinstance(entity, Role) else ""
-        return self.words.say("formats.bracketed", {"text": said, "more": people}) if said and people else said or people
+        return (
+            self.words.say("formats.bracketed", {"text": said, "more": people}) if said and people else said or people
+        )
+
+
+def _lacks(lang: str, values: Iterable[object]) -> bool:
+    """Tell whether a text, or one within a phrase, is not there in a language."""
+    return any(
+        _lacks(lang, one.args.values()) if isinstance(one, Phrase) else isinstance(one, Text) and not one.has(lang)
+        for one in values
+    )
 
 
 def _without_gaps(pattern: str, empty: set[str]) -> str:

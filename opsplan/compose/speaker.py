@@ -9,7 +9,7 @@ from typing import Any
 
 from opsplan.compose.phrase import Numbered, Phrase
 from opsplan.compose.voice import Voice
-from opsplan.manuscript import Line, Lines
+from opsplan.manuscript import Lines, after
 from opsplan.model.references import Ref
 
 
@@ -46,7 +46,7 @@ class Speaker:
     def lines(self, value: object) -> Lines:
         """Return a value as paragraphs: texts of a list one each, everything else on one line."""
         if isinstance(value, Numbered):
-            return tuple(_after(f"{place}. ", self.line(one)) for place, one in enumerate(value.items, start=1))
+            return tuple(after(f"{place}. ", self.line(one)) for place, one in enumerate(value.items, start=1))
         if not isinstance(value, tuple):
             said = self.line(value)
             return (said,) if said else ()
@@ -61,7 +61,7 @@ class Speaker:
 
     def _item(self, value: object) -> Iterator[str]:
         if isinstance(value, tuple):
-            yield from (_after("– ", self.line(one)) for one in value)
+            yield from (after("– ", self.line(one)) for one in value)
         elif said := self.line(value):
             yield said
 
@@ -83,10 +83,6 @@ class Speaker:
         """Return the words of the catalogue below a key, by their own keys."""
         found: Mapping[str, str] = self.main.words.get(key)
         return found
-
-
-def _after(prefix: str, text: str) -> str:
-    return text.after(prefix) if isinstance(text, Line) else prefix + text
 
 
 def _label(voice: Voice, part: str, name: str) -> Phrase:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from math import ceil
 
-from opsplan.manuscript import Cell, Column, Kind, Table, Tone
+from opsplan.manuscript import Cell, Column, Kind, Lines, Table, Tone, each_row
 from opsplan.writers.docx.columns import need, share
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.flow import Keeping
@@ -43,10 +44,11 @@ def table_xml(table: Table, context: Context) -> Iterator[str]:
     """Yield a table in pieces: its caption, its head and every row."""
     yield context.caption("table", table.caption)
     rows = [_joined(cells) if cells and cells[0].tone is Tone.STRONG else (cells, 0) for cells in table.rows]
-    measured = [[max(map(units, one.lines), default=0.0) for one in cells] for cells, _ in rows]
-    widths = _widths(table.columns, rows, measured, context)
+    shape = _shape(table.columns, rows) if context.manuscript.lang == "both" else (table.columns, rows)
+    measured = [[max(map(units, one.lines), default=0.0) for one in cells] for cells, _ in shape[1]]
+    widths = _widths(*shape, measured, context)
     form = bool(rows) and any(not any(column) for column in zip(*measured, strict=True))
-    heights, keeping = _heights(table, rows, measured, widths, form, context)
+    heights, keeping = _heights(*shape, measured, widths, form, context)
     yield table_start("PlanTable", widths, title=table.caption, banded=True)
     yield head_xml([paragraphs("TableHead", one.head, _aligned(one.kind)) for one in table.columns], widths, context)
     yield from _rows(table.columns, rows, widths, heights, keeping, form, context)
@@ -54,6 +56,16 @@ def table_xml(table: Table, context: Context) -> Iterator[str]:
 
 
 Row = tuple[tuple[Cell, ...], int]
+
+
+def _shape(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Sequence[Column], Sequence[Row]]:
+    """Return what is measured of a table in two languages: what stands below each other as lines of their own."""
+    heads = [replace(one, head=_below(one.head)) for one in columns]
+    return heads, [(tuple(replace(one, lines=_below(one.lines)) for one in cells), over) for cells, over in rows]
+
+
+def _below(lines: Lines) -> Lines:
+    return tuple(row for line in lines for row in each_row(line))
 
 
 def _joined(cells: tuple[Cell, ...]) -> Row:
@@ -82,7 +94,7 @@ def _held(one: Cell, widest: float) -> float:
 
 
 def _heights(
-    table: Table,
+    columns: Sequence[Column],
     rows: Sequence[Row],
     measured: list[list[float]],
     widths: Sequence[int],
@@ -96,8 +108,8 @@ def _heights(
         max(least, _height(cells, [*wide[:1], 0, *wide[2:]] if over else wide, rooms, context))
         for (cells, over), wide in zip(rows, measured, strict=True)
     ]
-    heads = [Cell(one.head) for one in table.columns]
-    head = _height(heads, [max(map(units, one.head), default=0.0) for one in table.columns], rooms, context)
+    heads = [Cell(one.head) for one in columns]
+    head = _height(heads, [max(map(units, one.head), default=0.0) for one in columns], rooms, context)
     return heights, context.flow.table(head, heights, _FORM if form else _WHOLE)
 
 

@@ -34,4 +34,3 @@ def _items(value: Lines) -> str:
 
 def _item(mark: str, text: str) -> str:
     return mark + escape(text).replace("\\\n", "\\\n  " + " " * len(mark))
-
