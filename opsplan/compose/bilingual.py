@@ -1,4 +1,4 @@
-"""What a bilingual document says: every value once in Chinese, and in English only what Chinese has not said already."""
+"""What a bilingual document says: a value once in Chinese, and in English only what Chinese has not said already."""
 
 from __future__ import annotations
 

@@ -74,7 +74,8 @@ class Echo(Voice):
         whole = not _lacks("en", args.values())
         if long:
             return self._prose.fill(key, args, long) if whole else ""
-        found = self._shared.get(key) if self._shared.has(key) else self.words.get(key)
+        own = next((one for one in (key, f"second.{key}") if self._shared.has(one)), "")
+        found = self._shared.get(own) if own else self.words.get(key)
         pattern = found if isinstance(found, str) else found["one" if args.get("n") == 1 else "other"]
         said = {name: self.say(value) for name, value in args.items()}
         if not any(said.values()) and (self._shared.has(key) or not whole):
@@ -140,11 +141,11 @@ def _frequency(voice: Voice, value: Freq) -> str:
     if value.text is not None:
         return _text(voice, value.text)
     if value.every is not None:
-        said = fill(words("both").get("formats.every"), {"unit": _duration(voice, value.every)})
+        said = fill(words("both").get("second.formats.every"), {"unit": _duration(voice, value.every)})
     else:
         said = str(voice.words.get(f"values.frequency.{value.word}"))
     if value.times > 1:
-        said = fill(words("both").get("formats.times"), {"period": said.lower()})
+        said = fill(words("both").get("second.formats.times"), {"period": said.lower()})
     when = _text(voice, value.on) if value.on else ""
     return voice.words.say("formats.bracketed", {"text": said, "more": when}) if when else said
 

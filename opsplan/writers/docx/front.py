@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsplan.manuscript import Line, after, each_row, flat
+from opsplan.manuscript import Line, after, flat
 from opsplan.writers.docx.context import PAPERS, Context, Entry
 from opsplan.writers.docx.flow import Flow
 from opsplan.writers.docx.markup import DECLARATION, FIELD_END, NAMESPACES, field, field_start, paragraph, run, runs
 from opsplan.writers.docx.measure import points, twips
+from opsplan.writers.docx.styles import second_marks
 from opsplan.writers.docx.title import fitted
 
 #: The bookmark at the end of the document: its page is the number of pages, the cover not counted.
@@ -58,7 +59,7 @@ def _titles(context: Context) -> Iterator[tuple[str, str]]:
 def _facts(context: Context) -> Iterator[str]:
     cover = context.manuscript.cover
     style = context.theme.styles["CoverFact"]
-    count = sum(max(len(label), sum(len(each_row(line)) for line in value)) for label, value in cover.facts)
+    count = sum(max(len(label), len(value)) for label, value in cover.facts)
     titles = (
         context.flow.lines(kind, line) * points(context.theme.styles[kind].line) for kind, line in _titles(context)
     )
@@ -68,7 +69,7 @@ def _facts(context: Context) -> Iterator[str]:
     for label, value in cover.facts:
         for index in range(max(len(label), len(value))):
             name = run(flat(label[index]) if index < len(label) else "", style="CoverLabel")
-            said = runs(value[index] if index < len(value) else "", "CoverFact")
+            said = runs(flat(value[index]) if index < len(value) else "", "CoverFact")
             yield paragraph("CoverFact", name + _TAB + said, first)
             first = ""
 
@@ -112,9 +113,17 @@ def _pages(entries: list[Entry], context: Context) -> int:
 
 def _entry(entry: Entry, context: Context) -> str:
     between = " " if entry.number and context.manuscript.settings.numbering == "decimal" else ""
-    words = runs(_one_line(after(entry.number + between, entry.text)), f"TOC{entry.level}")
+    words = _entry_words(_one_line(after(entry.number + between, entry.text)), f"TOC{entry.level}", context)
     page = field(f"PAGEREF {entry.anchor} \\h", str(entry.page))
     return f'<w:hyperlink w:anchor="{entry.anchor}" w:history="1">{words}{_TAB}{page}</w:hyperlink>'
+
+
+def _entry_words(text: str, style: str, context: Context) -> str:
+    """Return the words of an entry; in a link LibreOffice puts its own character style in the place of another."""
+    if not isinstance(text, Line):
+        return run(text)
+    marks = second_marks(style, context.theme)
+    return "".join(run(part, marks if turn % 2 else "") for turn, part in enumerate(text.parts))
 
 
 def _one_line(text: str) -> str:

@@ -150,12 +150,17 @@ def _second_styles(theme: Theme) -> str:
 
 
 def _second_style(key: str, style: Style, theme: Theme) -> str:
-    own = {"size": round(theme.size(key) * theme.second.scale * 2) / 2, "colour": theme.second.colour, "bold": False}
-    look = replace(Style(style.name), **{**own, **style.second})
     return (
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{second(key)}"><w:name w:val="{style.name} Second"/>'
-        f'<w:basedOn w:val="DefaultParagraphFont"/><w:rPr>{_run_properties(look, theme)}</w:rPr></w:style>'
+        f'<w:basedOn w:val="DefaultParagraphFont"/><w:rPr>{second_marks(key, theme)}</w:rPr></w:style>'
     )
+
+
+def second_marks(key: str, theme: Theme) -> str:
+    """Return the run properties of the second language in paragraphs of a style."""
+    style = theme.styles[key]
+    own = {"size": round(theme.size(key) * theme.second.scale * 2) / 2, "colour": theme.second.colour, "bold": False}
+    return _run_properties(replace(Style(style.name), **{**own, **style.second}), theme)
 
 
 def _table_styles(theme: Theme) -> str:
