@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 
 from opsplan.compose.echo import Echo, Lead
-from opsplan.compose.phrase import Phrase, Quantity
+from opsplan.compose.phrase import Quantity
 from opsplan.compose.speaker import Speaker
 from opsplan.compose.voice import Voice
 from opsplan.manuscript import Line, Lines
@@ -23,7 +22,6 @@ from opsplan.words import words
 SHORT = (StrEnum, bool, Dur, Freq, Quantity, Dependency)
 #: Names that together are longer stand in pairs, one below the other.
 JOINED = 32
-_GAP = re.compile(r"\{(\w+)\}")
 
 
 class Bilingual(Speaker):
@@ -44,19 +42,9 @@ class Bilingual(Speaker):
         return self._said(value, " ")
 
     def _said(self, value: object, between: str) -> str:
-        if isinstance(value, Phrase) and self._is_shared(value.key):
-            return self._woven(self._shared.get(value.key), value.args)
         if isinstance(value, tuple) and between == " " and self._is_mixed(value):
             return _joined([self.inline(one) for one in value])
         return paired(self._lead.say(value), self._echo.say(value), between)
-
-    def _is_shared(self, key: str) -> bool:
-        return self._shared.has(key) and isinstance(self._shared.get(key), str)
-
-    def _woven(self, pattern: str, args: Mapping[str, object]) -> str:
-        """Return a phrase that reads the same in both languages, each of its gaps filled in both."""
-        pieces = _GAP.split(pattern)
-        return _joined([self.inline(args[one]) if place % 2 else one for place, one in enumerate(pieces)], "")
 
     def _is_mixed(self, values: tuple[object, ...]) -> bool:
         """Tell whether some of several values are there in both languages and others are not."""
@@ -96,12 +84,12 @@ def paired(first: str, second: str, between: str) -> str:
     return Line.of(first + between, second)
 
 
-def _joined(texts: list[str], between: str = "、") -> str:
-    """Return texts in one or two languages as one."""
+def _joined(texts: list[str]) -> str:
+    """Return texts in one or two languages as a list on one line."""
     runs: list[tuple[bool, str]] = []
     for place, text in enumerate(texts):
-        if place and between:
-            runs.append((False, between))
+        if place:
+            runs.append((False, "、"))
         parts = text.parts if isinstance(text, Line) else (text,)
         runs += ((bool(turn % 2), part) for turn, part in enumerate(parts) if part)
     merged = tuple(_merged(runs))

@@ -45,9 +45,10 @@ class Lead(Voice):
         if long:
             left = _lacks("zh", args.values()) and not _lacks("en", args.values())
             return "" if left else self._prose.fill(key, args, long)
-        if not self._shared.has(key):
+        own = f"first.{key}"
+        if not self._shared.has(own):
             return super().fill(key, args)
-        return fill(self._shared.get(key), {name: self.say(value) for name, value in args.items()})
+        return fill(self._shared.get(own), {name: self.say(value) for name, value in args.items()})
 
 
 class Echo(Voice):
@@ -74,11 +75,11 @@ class Echo(Voice):
         whole = not _lacks("en", args.values())
         if long:
             return self._prose.fill(key, args, long) if whole else ""
-        own = next((one for one in (key, f"second.{key}") if self._shared.has(one)), "")
-        found = self._shared.get(own) if own else self.words.get(key)
+        own = f"second.{key}"
+        found = self._shared.get(own) if self._shared.has(own) else self.words.get(key)
         pattern = found if isinstance(found, str) else found["one" if args.get("n") == 1 else "other"]
         said = {name: self.say(value) for name, value in args.items()}
-        if not any(said.values()) and (self._shared.has(key) or not whole):
+        if not any(said.values()) and not whole:
             return ""
         return fill(_without_gaps(pattern, {name for name, one in said.items() if not one}), said)
 

@@ -120,6 +120,15 @@ class Theme:
         styles = {**self.styles, **self.bilingual} if lang == "both" else self.styles
         return replace(self, styles={key: style.spoken(lang) for key, style in styles.items()})
 
+    def look(self, key: str) -> dict[str, Any]:
+        """Return how the second language looks in paragraphs of a style, as fields of one."""
+        usual = {"size": round(self.size(key) * self.second.scale * 2) / 2, "colour": self.second.colour, "bold": False}
+        return {**usual, **self._second(key)}
+
+    def _second(self, key: str) -> dict[str, Any]:
+        style = self.styles.get(key)
+        return {**self._second(style.based), **style.second} if style else {}
+
     def size(self, key: str) -> float:
         """Return the size of a style's type, its own or that of the style it is based on."""
         style = self.styles[key]

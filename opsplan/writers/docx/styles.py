@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from opsplan.writers.docx.markup import DECLARATION, NAMESPACES, attribute, second, shade
 from opsplan.writers.docx.measure import points, twips
 from opsplan.writers.theme import Font, Style, Theme
@@ -158,9 +156,7 @@ def _second_style(key: str, style: Style, theme: Theme) -> str:
 
 def second_marks(key: str, theme: Theme) -> str:
     """Return the run properties of the second language in paragraphs of a style."""
-    style = theme.styles[key]
-    own = {"size": round(theme.size(key) * theme.second.scale * 2) / 2, "colour": theme.second.colour, "bold": False}
-    return _run_properties(replace(Style(style.name), **{**own, **style.second}), theme)
+    return _run_properties(Style(theme.styles[key].name, **theme.look(key)), theme)
 
 
 def _table_styles(theme: Theme) -> str:
