@@ -26,10 +26,13 @@ class Judged:
     findings: tuple[Finding, ...]
 
 
-def judge(data: bytes, file: str, kinds: tuple[str, ...] = ()) -> tuple[Judged | None, list[Finding]]:
+def judge(
+    data: bytes, file: str, kinds: tuple[str, ...] = (), langs: tuple[str, ...] = ()
+) -> tuple[Judged | None, list[Finding]]:
     """Return a plan with its facts and all findings; no plan where not even a part of one can be read.
 
-    `kinds` are the documents wanted; by default those that the plan names.
+    `kinds` are the documents wanted, by default those that the plan names; `langs` the languages in which each of its
+    texts has to be there, by default what the plan says.
     """
     loaded, found = load(data, file)
     if loaded is None:
@@ -37,7 +40,7 @@ def judge(data: bytes, file: str, kinds: tuple[str, ...] = ()) -> tuple[Judged |
     derived = facts(loaded.plan)
     wanted = kinds or tuple(map(str, loaded.plan.kind))
     built = tuple(one for one in map(kind, wanted) if one is not None)
-    found = in_order([*found, *check(Case(loaded, derived, built))])
+    found = in_order([*found, *check(Case(loaded, derived, built, langs))])
     return Judged(loaded, derived, tuple(found)), found
 
 

@@ -23,17 +23,19 @@ def command(
     plans: Annotated[list[Path], typer.Argument(metavar=say("names.plans"), help=say("check.plans"))],
     form: Annotated[str, typer.Option("--format", metavar="text|json", help=say("check.format"))] = "text",
     strict: Annotated[bool, typer.Option("--strict", help=say("check.strict"))] = False,
+    lang: Annotated[str, typer.Option("--lang", metavar="zh|en|both", help=say("check.lang"))] = "",
     everything: Annotated[bool, typer.Option("--all", help=say("check.all"))] = False,
 ) -> None:
     """Check plans and exit with 1 where one has errors, with 2 where one cannot be read."""
     from opsplan import console, reporting
-    from opsplan.cli.choices import one_of
+    from opsplan.cli.choices import LANGS, one_of, spoken
     from opsplan.cli.inputs import plan_files, read_plan
     from opsplan.errors import OpsplanError
     from opsplan.findings import Finding, in_order
     from opsplan.pipeline import has_errors, judge, text_lines
 
     one_of("--format", form, FORMATS)
+    langs = spoken(one_of("--lang", lang, LANGS)) if lang else ()
     found: list[Finding] = []
     lines: dict[str, list[str]] = {}
     unread: list[OpsplanError] = []
@@ -43,13 +45,13 @@ def command(
         except OpsplanError as error:
             unread.append(error)
             continue
-        found += judge(data, str(path))[1]
+        found += judge(data, str(path), langs=langs)[1]
         lines[str(path)] = text_lines(data)
     found = in_order(found)
     if form == "json":
         console.data(reporting.as_json(found, ui_lang(), ascii_only=not console.shows("中文é")))
     else:
-        console.findings(found, lines, ui_lang(), everything=everything)
+        console.findings(found, lines, ui_lang(), everything=everything, wanted={"DOC-05"} if lang else frozenset())
         _conclude(list(lines), reporting.counts(found, ui_lang()))
     for one in unread:
         console.err(say("error", message=one), "red")

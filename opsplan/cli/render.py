@@ -10,7 +10,6 @@ import typer
 from opsplan.cli.help import LocalCommand
 from opsplan.cli.language import say
 
-LANGS = ("zh", "en", "both")
 NUMBERINGS = ("chinese", "decimal", "none")
 
 
@@ -37,7 +36,7 @@ def command(
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help=say("render.quiet"))] = False,
 ) -> None:
     """Render plans; one plan's errors do not keep the others from being rendered."""
-    from opsplan.cli.choices import built_kinds, one_of, some_of
+    from opsplan.cli.choices import LANGS, built_kinds, one_of, some_of
     from opsplan.cli.documents import render
     from opsplan.cli.inputs import plan_files
     from opsplan.cli.targets import FORMATS, Request, formats_of
