@@ -18,6 +18,8 @@ from opsplan.words import words
 
 #: Of a longer text the remedy shows the beginning.
 _SHOWN = 24
+#: Where the text stands in a remedy.
+_GAP = "{}"
 #: A text in a plan: the part that holds it, the way to it from there, and how it is to be written.
 Found = tuple[Part, Path, Text, str]
 
@@ -30,7 +32,7 @@ def untranslated(case: Case) -> Iterator[Finding]:
     for lang in case.langs or _own(case):
         told = {one: words(one).get(f"values.lang.{lang}") for one in LANGS}
         for part, where, text, form in missing(case.plan, lang):
-            fix = form.format(_written(text))
+            fix = form.replace(_GAP, _written(text))
             said = _short(text.all()[0])
             yield case.info("DOC-05", "text-untranslated", part, where, language=told, text=said, fix=fix)
 
@@ -52,7 +54,7 @@ def missing(plan: Plan, lang: str) -> Iterator[Found]:
             key = type(part).model_fields[name].alias or name
             for where, text in _texts(getattr(part, name), (key,)):
                 if not text.has(lang):
-                    yield part, where, text, "{}" if isinstance(where[-1], int) else f"{where[-1]}: {{}}"
+                    yield part, where, text, _GAP if isinstance(where[-1], int) else f"{where[-1]}: {_GAP}"
     if implied:
         yield from _implied(plan, lang)
 
@@ -73,13 +75,17 @@ def _texts(value: Any, where: Path) -> Iterator[tuple[Path, Text]]:
 
 
 def _implied(plan: Plan, lang: str) -> Iterator[Found]:
-    """Yield the names that stand for roles in a plan that lists none, each where it is first used."""
-    names = {role.id: role.name for role in plan.roles if not role.name.has(lang)}
+    """Yield the names that stand for roles in a plan that lists none, each where it is first used.
+
+    A plan that lists one role has to list them all, so the remedy does.
+    """
+    names = {role.id: role.name for role in plan.roles}
+    listed = ", ".join(f"{{name: {_written(name)}}}" for name in names.values())
     for _, part in parts(plan):
         for slot, place, ref in references(part):
-            if name := names.pop(str(ref), None):
-                where = (slot.key,) if place is None else (slot.key, place)
-                yield part, where, name, "roles: [{{name: {}}}]"
+            name = names.pop(str(ref), None)
+            if name is not None and not name.has(lang):
+                yield part, (slot.key,) if place is None else (slot.key, place), name, f"roles: [{listed}]"
 
 
 def _written(text: Text) -> str:

@@ -20,8 +20,8 @@ from opsplan.words import words
 
 #: Values so short that both languages stand on one line.
 SHORT = (StrEnum, bool, Dur, Freq, Quantity, Dependency)
-#: Names that together are longer stand in pairs, one below the other.
-JOINED = 32
+#: A name of so many characters or fewer stands beside others; where one is longer, each stands with its translation.
+JOINED = 10
 
 
 class Bilingual(Speaker):
@@ -52,7 +52,7 @@ class Bilingual(Speaker):
 
     def listed(self, values: tuple[object, ...]) -> Lines:
         """Return several values joined; each for itself where they are long, or not all there in both languages."""
-        long = len(values) > 1 and len(self._lead.say(values)) > JOINED
+        long = len(values) > 1 and max(len(self._lead.say(one)) for one in values) > JOINED
         return tuple(map(self.line, values)) if long or self._is_mixed(values) else super().listed(values)
 
     def pair(self, texts: Mapping[str, str]) -> str:

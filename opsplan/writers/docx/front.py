@@ -28,7 +28,7 @@ def cover_xml(context: Context) -> Iterator[str]:
     """Yield the cover, and the section that ends it."""
     height = context.flow.height
     for style, line in _titles(context):
-        size, right = fitted(line, context) if style == "Title" else ("", "")
+        size, right = ("", "") if style == "Subtitle" else fitted(line, context, style)
         space = _space(round(height * _ABOVE)) if style == "Title" else ""
         yield paragraph(style, runs(line, style, size), space + right)
     yield from _facts(context)
