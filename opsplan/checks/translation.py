@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from opsplan.checks.case import Case
@@ -18,9 +19,7 @@ from opsplan.words import words
 
 #: Of a longer text the remedy shows the beginning.
 _SHOWN = 24
-#: Where the text stands in a remedy.
-_GAP = "{}"
-#: A text in a plan: the part that holds it, the way to it from there, and how it is to be written.
+#: A text in a plan: the part that holds it, the way to it from there, and the remedy where it is not written there.
 Found = tuple[Part, Path, Text, str]
 
 
@@ -31,10 +30,9 @@ def untranslated(case: Case) -> Iterator[Finding]:
     """
     for lang in case.langs or _own(case):
         told = {one: words(one).get(f"values.lang.{lang}") for one in LANGS}
-        for part, where, text, form in missing(case.plan, lang):
-            fix = form.replace(_GAP, _written(text))
-            said = _short(text.all()[0])
-            yield case.info("DOC-05", "text-untranslated", part, where, language=told, text=said, fix=fix)
+        for part, where, text, fix in missing(case.plan, lang):
+            found = case.info("DOC-05", "text-untranslated", part, where, language=told, text=_short(text.all()[0]))
+            yield replace(found, args={**found.args, "fix": fix or _remedy(found.path, text)})
 
 
 def _own(case: Case) -> tuple[str, ...]:
@@ -54,7 +52,7 @@ def missing(plan: Plan, lang: str) -> Iterator[Found]:
             key = type(part).model_fields[name].alias or name
             for where, text in _texts(getattr(part, name), (key,)):
                 if not text.has(lang):
-                    yield part, where, text, _GAP if isinstance(where[-1], int) else f"{where[-1]}: {_GAP}"
+                    yield part, where, text, ""
     if implied:
         yield from _implied(plan, lang)
 
@@ -86,6 +84,11 @@ def _implied(plan: Plan, lang: str) -> Iterator[Found]:
             name = names.pop(str(ref), None)
             if name is not None and not name.has(lang):
                 yield part, (slot.key,) if place is None else (slot.key, place), name, f"roles: [{listed}]"
+
+
+def _remedy(path: Path, text: Text) -> str:
+    """Return what to write at a path: the key with both languages, or these alone for an item of a list."""
+    return f"{path[-1]}: {_written(text)}" if path and isinstance(path[-1], str) else _written(text)
 
 
 def _written(text: Text) -> str:

@@ -126,9 +126,6 @@ def test_what_has_no_effect_yet(said):
         info OPS-01 2:24 kind[1]
           文档类型 service-guide 在本版本中还不能生成 | 目前可以生成 work-breakdown：opsplan render --kind work-breakdown
           This version does not build documents of kind service-guide yet | It builds work-breakdown: opsplan render --kind work-breakdown
-        info OPS-01 3:7 lang
-          “lang: both”这一设置在本版本中还不起作用 | 可以保留，后续版本会用到
-          The setting “lang: both” has no effect in this version yet | It can stay; a later version will use it
         info OPS-01 4:10 extends
           “extends”这一设置在本版本中还不起作用 | 可以保留，后续版本会用到
           The setting “extends” has no effect in this version yet | It can stay; a later version will use it
