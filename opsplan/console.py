@@ -72,8 +72,12 @@ def findings(
     Of those that say the same the first ones stand for all, unless everything is wanted. `lines` are the lines of each
     file by its name, `wanted` the codes of informations that were asked about: they are printed as warnings are.
     """
-    left = [one for one in found if one.severity is Severity.INFO and not everything and one.code not in wanted]
-    shown = [one for one in found if one not in left] if left else found
+
+    def is_listed(one: Finding) -> bool:
+        return everything or one.severity is not Severity.INFO or one.code in wanted
+
+    shown = list(filter(is_listed, found))
+    left = [one for one in found if not is_listed(one)]
     rows = list(_listing(shown, lines, lang, len(shown) if everything else SHOWN))
     if left:
         codes = reporting.SEPARATORS[lang].join(sorted({one.code for one in left}))

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 
-from opsplan.compose.echo import Echo, Lead
+from opsplan.compose.echo import Echo, Lead, lacks
 from opsplan.compose.phrase import Quantity
-from opsplan.compose.speaker import Speaker
+from opsplan.compose.speaker import Speaker, sentences
 from opsplan.compose.voice import Voice
 from opsplan.manuscript import Line, Lines
 from opsplan.model.base import Entity
@@ -54,6 +54,13 @@ class Bilingual(Speaker):
         """Return several values joined; each for itself where they are long, or not all there in both languages."""
         long = len(values) > 1 and max(len(self._lead.say(one)) for one in values) > JOINED
         return tuple(map(self.line, values)) if long or self._is_mixed(values) else super().listed(values)
+
+    def prose(self, *values: object) -> Lines:
+        """Return values as sentences, a paragraph a language: what a language lacks is said in the other alone."""
+        zh = [one for one in values if not lacks("zh", (one,)) or lacks("en", (one,))]
+        en = [one for one in values if not lacks("en", (one,))]
+        said = (sentences(voice, some) for voice, some in zip(self.voices, (zh, en), strict=True))
+        return tuple(dict.fromkeys(filter(None, said)))
 
     def pair(self, texts: Mapping[str, str]) -> str:
         """Return words that are there in each language, English beside Chinese."""

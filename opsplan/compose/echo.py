@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from opsplan.compose.phrase import Money, Month, Phrase, Quantity
+from opsplan.compose.phrase import Money, Phrase, Quantity
 from opsplan.compose.voice import Voice, unit_name
 from opsplan.model.frequency import Freq
 from opsplan.model.organisation import Role
@@ -19,6 +19,8 @@ from opsplan.model.work import Dependency
 from opsplan.words import fill, words
 
 _SILENT = "\0"
+#: What no space follows, and what none goes before: nothing at all is one of each.
+_OPENING, _CLOSING = ("", "(", "（"), ("", ")", "）", ".", "。")
 #: What stands around a gap that stays empty.
 _AROUND = re.compile(r"[(（]\0[)）]|(?:[\s,;:，；：、–—/+]|\0)*\0(?:[\s,;:，；：、–—/+]|\0)*")
 
@@ -43,7 +45,7 @@ class Lead(Voice):
     def fill(self, key: str, args: Mapping[str, object], long: bool = False) -> str:
         """Return words of the catalogue with their gaps filled; a sentence as it is in a document of one language."""
         if long:
-            left = _lacks("zh", args.values()) and not _lacks("en", args.values())
+            left = lacks("zh", args.values()) and not lacks("en", args.values())
             return "" if left else self._prose.fill(key, args, long)
         own = f"first.{key}"
         if not self._shared.has(own):
@@ -72,7 +74,7 @@ class Echo(Voice):
 
     def fill(self, key: str, args: Mapping[str, object], long: bool = False) -> str:
         """Return words of the catalogue without the gaps in which nothing is left to say."""
-        whole = not _lacks("en", args.values())
+        whole = not lacks("en", args.values())
         if long:
             return self._prose.fill(key, args, long) if whole else ""
         own = f"second.{key}"
@@ -81,7 +83,7 @@ class Echo(Voice):
         said = {name: self.say(value) for name, value in args.items()}
         if not any(said.values()) and not whole:
             return ""
-        return fill(_without_gaps(pattern, {name for name, one in said.items() if not one}), said)
+        return fill(without_gaps(pattern, {name for name, one in said.items() if not one}), said)
 
     def name(self, ref: str) -> str:
         """Return the name of what an id stands for, where it has one in this language too."""
@@ -97,15 +99,15 @@ class Echo(Voice):
         )
 
 
-def _lacks(lang: str, values: Iterable[object]) -> bool:
+def lacks(lang: str, values: Iterable[object]) -> bool:
     """Tell whether a text, or one within a phrase, is not there in a language."""
     return any(
-        _lacks(lang, one.args.values()) if isinstance(one, Phrase) else isinstance(one, Text) and not one.has(lang)
+        lacks(lang, one.args.values()) if isinstance(one, Phrase) else isinstance(one, Text) and not one.has(lang)
         for one in values
     )
 
 
-def _without_gaps(pattern: str, empty: set[str]) -> str:
+def without_gaps(pattern: str, empty: set[str]) -> str:
     """Return a pattern without some of its gaps, and without the signs and spaces that belonged to them."""
     marked = re.sub(r"\{(\w+)\}", lambda gap: _SILENT if gap[1] in empty else gap[0], pattern)
     while _SILENT in marked:
@@ -117,7 +119,8 @@ def _left(match: re.Match[str]) -> str:
     """Return what stays of the signs around an empty gap: a space between words, nothing at either end."""
     if match[0][0] in "(（":
         return _SILENT
-    return " " if match.start() and match.end() < len(match.string) else ""
+    before, behind = match.string[: match.start()], match.string[match.end() :]
+    return "" if before[-1:] in _OPENING or behind[:1] in _CLOSING else " "
 
 
 def _text(voice: Voice, value: Text) -> str:
@@ -162,7 +165,7 @@ def _nothing(voice: Voice, value: object) -> str:
 
 
 Lead.speak = {**Voice.speak, Period: lambda voice, value: value.name}
-_SILENT_TYPES = (str, int, Num, Decimal, date, Period, Month)
+_SILENT_TYPES = (str, int, Num, Decimal, Period)
 _ECHOES: Mapping[type, Callable[[Any, Any], str]] = {
     Text: _text,
     Ref: lambda voice, value: voice.name(value),

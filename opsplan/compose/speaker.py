@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -66,9 +66,8 @@ class Speaker:
             yield said
 
     def prose(self, *values: object) -> Lines:
-        """Return values as sentences of one paragraph, a paragraph a language where they differ."""
-        said = (voice.between_sentences.join(map(voice.say, values)) for voice in self.voices)
-        return tuple(dict.fromkeys(said))
+        """Return values as sentences of one paragraph."""
+        return (sentences(self.main, values),)
 
     def day(self, style: str, day: date) -> str:
         """Return a date as an axis calls it."""
@@ -83,6 +82,11 @@ class Speaker:
         """Return the words of the catalogue below a key, by their own keys."""
         found: Mapping[str, str] = self.main.words.get(key)
         return found
+
+
+def sentences(voice: Voice, values: Iterable[object]) -> str:
+    """Return values as sentences that follow each other in one language."""
+    return voice.between_sentences.join(map(voice.say, values))
 
 
 def _label(voice: Voice, part: str, name: str) -> Phrase:

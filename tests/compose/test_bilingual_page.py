@@ -1,6 +1,8 @@
 """A whole plan in two languages: YAML goes in, the Markdown of the bilingual document comes out."""
 
+from io import BytesIO
 from textwrap import dedent
+from zipfile import ZipFile
 
 from opsplan.kinds import kind
 from opsplan.pipeline import Wanted, document, judge
@@ -155,15 +157,22 @@ gantt
 """
 
 
-def rendered(lang: str) -> str:
+def rendered(lang: str, form: str) -> bytes:
     data = dedent(PLAN).encode()
     judged, found = judge(data, "plan.yaml")
     built = kind("work-breakdown")
     assert judged is not None
     assert built is not None
     assert {one.code for one in found} == {"DOC-05"}
-    return document(judged, data, Wanted(built, lang, "md")).decode().partition("\n<!-- opsplan:")[0] + "\n"
+    return document(judged, data, Wanted(built, lang, form))
 
 
 def test_each_text_comes_in_both_languages_and_each_number_once():
-    assert rendered("both") == WRITTEN
+    assert rendered("both", "md").decode().partition("\n<!-- opsplan:")[0] + "\n" == WRITTEN
+
+
+def test_an_authors_own_words_are_set_by_language_too():
+    with ZipFile(BytesIO(rendered("both", "docx"))) as package:
+        xml = package.read("word/document.xml").decode()
+    assert '<w:pStyle w:val="SecondText"/></w:pPr><w:r><w:t xml:space="preserve">Slow response is the </w:t>' in xml
+    assert '<w:rStyle w:val="ListBulletSecond"/></w:rPr><w:t xml:space="preserve">Scripts first</w:t>' in xml

@@ -7,6 +7,7 @@ from textwrap import dedent
 import pytest
 
 from opsplan.compose.bilingual import Bilingual
+from opsplan.compose.echo import without_gaps
 from opsplan.compose.phrase import Money, Month, Numbered, Phrase, Quantity
 from opsplan.compose.speaker import Speaker
 from opsplan.compose.voice import Voice
@@ -158,6 +159,12 @@ def test_sentences_come_once_in_each_language(both):
     assert both.prose(effort) == ("全部任务工作量合计113人天。", "The tasks add up to 113 person-days of effort.")
     assert both.prose(TALK) == ("编写话术", "Write scripts")
     assert both.prose(Text("编写话术")) == ("编写话术",)
+    lacking = Phrase("phrases.goal_due", {"what": Text("试用"), "due": DAY}, long=True)
+    assert both.prose(lacking, effort) == (
+        "试用，2026年4月17日前达成。全部任务工作量合计113人天。",
+        "The tasks add up to 113 person-days of effort.",
+    )
+    assert both.prose(lacking) == ("试用，2026年4月17日前达成。",)
 
 
 def test_the_words_of_writers_are_there_in_both_languages(both):
@@ -176,3 +183,21 @@ def test_the_axis_of_a_chart_reads_in_figures_where_it_can(both, chinese):
 @pytest.mark.parametrize("value", [value for value, _ in CELLS], ids=range(len(CELLS)))
 def test_one_language_is_plain_text(chinese, value):
     assert {type(line) for line in chinese.lines(value)} <= {str}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "empty", "left"),
+    [
+        ("{when} {id} {name} ({owner})", {"when", "id"}, "{name} ({owner})"),
+        ("{when} {id} {name} ({owner})", {"owner"}, "{when} {id} {name}"),
+        ("{name} ({owner}, {when})", {"when"}, "{name} ({owner})"),
+        ("{name} ({owner}, {when})", {"owner"}, "{name} ({when})"),
+        ("{problem} – {solution}", {"problem"}, "{solution}"),
+        ("Go to step {step}", {"step"}, "Go to step"),
+        ("{n} working days late", {"n"}, "working days late"),
+        ("Every {n} days at {time}.", {"n", "time"}, "Every days at."),
+        ("{what}", {"what"}, ""),
+    ],
+)
+def test_a_gap_that_stays_empty_takes_its_signs_along(pattern, empty, left):
+    assert without_gaps(pattern, empty) == left
