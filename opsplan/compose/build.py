@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from types import SimpleNamespace
 from typing import Any
 
@@ -18,7 +19,7 @@ from opsplan.compose.speaker import Speaker
 from opsplan.compose.views import control, goals, kpis, operation, schedule, summary, work
 from opsplan.compose.voice import Voice
 from opsplan.kinds import DocumentKind, KindChapter, chapter_fields, chosen, has_data
-from opsplan.manuscript import Block, Chapter, Manuscript, Prose, Second
+from opsplan.manuscript import Block, Chapter, Lines, Manuscript, Prose, Second
 from opsplan.markup import escape
 from opsplan.model.base import Entity
 from opsplan.model.plan import Plan
@@ -74,14 +75,27 @@ def _narrative(plan: Plan, chapter: str, speaker: Speaker) -> tuple[Block, ...]:
 
 
 def _told(text: Text | tuple[Text, ...], speaker: Speaker) -> Iterator[Prose]:
-    """Yield a paragraph a language, or a list whose items hold both: the second after a hard break."""
-    if isinstance(text, tuple):
-        items = [speaker.prose(one) for one in text]
-        listed = "\n".join("- " + "\\\n  ".join(item) for item in items)
-        yield Prose(listed, Second.BELOW if any(len(item) > 1 for item in items) else Second.NONE)
+    """Yield a paragraph a language, or a list whose items hold both: the second after a hard break.
+
+    Where an item is more than a line, there is a list a language.
+    """
+    if not isinstance(text, tuple):
+        yield from _by_language(speaker.prose(text))
         return
-    for place, said in enumerate(speaker.prose(text)):
-        yield Prose(said, Second.WHOLE if place else Second.NONE)
+    items = [speaker.prose(one) for one in text]
+    if any("\n" in line for item in items for line in item):
+        # another mark begins another list
+        marked = zip("-*", zip_longest(*items), strict=False)
+        lists = ("\n".join(f"{mark} {line}" for line in lines if line) for mark, lines in marked)
+        yield from _by_language(tuple(lists))
+        return
+    listed = "\n".join("- " + "\\\n  ".join(item) for item in items)
+    yield Prose(listed, Second.BELOW if any(len(item) > 1 for item in items) else Second.NONE)
+
+
+def _by_language(said: Lines) -> Iterator[Prose]:
+    for place, one in enumerate(said):
+        yield Prose(one, Second.WHOLE if place else Second.NONE)
 
 
 def _generated(plan: Plan, facts: Facts, chapter: KindChapter, speaker: Speaker) -> tuple[Block, ...]:

@@ -157,8 +157,8 @@ gantt
 """
 
 
-def rendered(lang: str, form: str) -> bytes:
-    data = dedent(PLAN).encode()
+def rendered(lang: str, form: str, plan: str = PLAN) -> bytes:
+    data = dedent(plan).encode()
     judged, found = judge(data, "plan.yaml")
     built = kind("work-breakdown")
     assert judged is not None
@@ -176,3 +176,12 @@ def test_an_authors_own_words_are_set_by_language_too():
         xml = package.read("word/document.xml").decode()
     assert '<w:pStyle w:val="SecondText"/></w:pPr><w:r><w:t xml:space="preserve">Slow response is the </w:t>' in xml
     assert '<w:rStyle w:val="ListBulletSecond"/></w:rPr><w:t xml:space="preserve">Scripts first</w:t>' in xml
+
+
+def test_a_list_of_more_than_lines_is_a_list_a_language():
+    plan = PLAN.replace(
+        "[{zh: 先话术, en: Scripts first}, 后试用]", r'[{zh: "先话术\n  再排班", en: Scripts first}, 后试用]'
+    )
+    assert plan != PLAN
+    written = rendered("both", "md", plan).decode()
+    assert "\n\n- 先话术\n  再排班\n- 后试用\n\n* Scripts first\n\n- " in written

@@ -31,6 +31,7 @@ class Scribe:
         self._lists: list[tuple[str, int]] = []  # style and number of the lists that are open
         self._fresh = False  # whether an item's mark is still to be written
         self._pipes: Pipes | None = None
+        self._cell = "TableText"  # the style of a table's cell that is open
 
     def write(self, tokens: list[Token]) -> list[str]:
         """Return the paragraphs and tables of some tokens; one of an unknown type is a KeyError."""
@@ -51,7 +52,7 @@ class Scribe:
 
     def _pen(self) -> Pen:
         """Return a pen for the language of what comes next; a paragraph in the second has a style of its own."""
-        kind = self._style.replace("h", "Heading") or "TableText" * (self._pipes is not None) or self._paragraph_style()
+        kind = self._style.replace("h", "Heading") or (self._cell if self._pipes else self._paragraph_style())
         whole, below = self._second is Second.WHOLE, self._second is Second.BELOW
         return Pen(self._context, second(kind) if whole and kind != _PLAIN else "", second(kind) if below else "")
 
@@ -116,6 +117,7 @@ class Scribe:
     def open_cell(self, token: Token) -> None:
         """Begin a cell of a table."""
         if self._pipes is not None:
+            self._cell = "TableHead" if token.type == "th_open" else "TableText"
             self._pipes.align(str(token.attrs.get("style", "")))
 
     def close_table(self, _: Token) -> None:
