@@ -116,3 +116,18 @@ def test_labels_are_in_their_language(lang, section):
 def test_labels_of_one_language_have_the_keys_of_the_other():
     for section in ("fields", "values"):
         assert paths(catalogue("zh", section)) == paths(catalogue("en", section))
+
+
+def leaves(tree, path=()):
+    for key, value in tree.items():
+        yield from leaves(value, (*path, key)) if isinstance(value, dict) else [(".".join((*path, key)), value)]
+
+
+@pytest.mark.parametrize(("voice", "lang"), [("first", "zh"), ("second", "en")])
+def test_what_a_bilingual_document_says_otherwise_stands_for_words_of_the_catalogue(voice, lang):
+    own = dict(leaves(words("both").section(voice)))
+    assert own
+    assert {key for key in own if not words(lang).has(key)} == set()
+    gaps = {key: set(re.findall(r"\{(\w+)\}", pattern)) for key, pattern in own.items() if "formats" not in key}
+    known = {key: set(re.findall(r"\{(\w+)\}", "".join(texts(words(lang).get(key))))) for key in gaps}
+    assert {key for key in gaps if not gaps[key] <= known[key]} == set()

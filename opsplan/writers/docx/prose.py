@@ -52,7 +52,8 @@ class Scribe:
 
     def _pen(self) -> Pen:
         """Return a pen for the language of what comes next; a paragraph in the second has a style of its own."""
-        kind = self._style.replace("h", "Heading") or (self._cell if self._pipes else self._paragraph_style())
+        heading = f"Heading{min(max(int(self._style[-1]), 2), 4)}" if self._style else ""
+        kind = heading or (self._cell if self._pipes else self._paragraph_style())
         whole, below = self._second is Second.WHOLE, self._second is Second.BELOW
         return Pen(self._context, second(kind) if whole and kind != _PLAIN else "", second(kind) if below else "")
 

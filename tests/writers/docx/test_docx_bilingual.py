@@ -63,6 +63,8 @@ def test_prose_in_the_second_language_has_a_paragraph_style(body):
     assert paragraphs(body(Prose("One", Second.WHOLE), lang="both")) == ["SecondText: One"]
     assert paragraphs(body(Prose("One *and*", Second.WHOLE), lang="both")) == ["SecondText: One and"]
     assert paragraphs(whole)[2:] == ["ListBullet: [ListBulletSecond|two]", "Quote: [QuoteSecond|three]"]
+    heading = paragraphs(body(Prose("# One\n\n##### Deep", Second.WHOLE), lang="both"))
+    assert heading == ["Heading2: [Heading2Second|One]", "Heading4: [Heading4Second|Deep]"]
     table = [one for one in paragraphs(body(Prose("| A |\n|---|\n| b |", Second.WHOLE), lang="both")) if "|" in one]
     assert table == ["TableHead: [TableHeadSecond|A]", "TableText: [TableTextSecond|b]"]
     assert paragraphs(body(Prose("- 一\\\n  One\n- 二", Second.BELOW), lang="both")) == [
