@@ -28,11 +28,17 @@ class Judged:
 
 
 def judge(
-    data: bytes, file: str, kinds: tuple[str, ...] = (), settings: tuple[str, ...] = (), root: Path | None = None
+    data: bytes,
+    file: str,
+    kinds: tuple[str, ...] = (),
+    langs: tuple[str, ...] = (),
+    settings: tuple[str, ...] = (),
+    root: Path | None = None,
 ) -> tuple[Judged | None, list[Finding]]:
     """Return a plan with its facts and all findings; no plan where not even a part of one can be read.
 
-    `kinds` are the documents wanted, by default those that the plan names; `settings` and `root` are those of `load`.
+    `kinds` are the documents wanted, by default those that the plan names; `langs` the languages in which each of its
+    texts has to be there, by default what the plan says; `settings` and `root` are those of `load`.
     """
     loaded, found = load(data, file, settings, root)
     if loaded is None:
@@ -40,7 +46,7 @@ def judge(
     derived = facts(loaded.plan)
     wanted = kinds or tuple(map(str, loaded.plan.kind))
     built = tuple(one for one in map(kind, wanted) if one is not None)
-    found = in_order([*found, *check(Case(loaded, derived, built))])
+    found = in_order([*found, *check(Case(loaded, derived, built, langs))])
     return Judged(loaded, derived, tuple(found)), found
 
 

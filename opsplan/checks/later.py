@@ -8,7 +8,7 @@ from typing import Any
 from opsplan.checks.case import Case
 from opsplan.findings import Finding
 from opsplan.kinds import chapter_fields, kind
-from opsplan.model.document import FindingsAnnex, Lang, Theme
+from opsplan.model.document import FindingsAnnex, Theme
 from opsplan.model.shape import called_path
 
 #: Sections that steer, or that other chapters print in passing; they need no chapter of their own.
@@ -19,7 +19,6 @@ BESIDE = {
 
 #: Settings and what they may be without being told of: the way to each, and a test of its value.
 SETTINGS: tuple[tuple[tuple[str, ...], Callable[[Any], bool]], ...] = (
-    (("lang",), lambda value: value is not Lang.BOTH),
     (("document", "theme"), lambda value: value is Theme.BUSINESS),
     (("document", "logo"), lambda value: not value),
     (("document", "findings"), lambda value: value is FindingsAnnex.NONE),

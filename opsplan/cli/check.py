@@ -27,17 +27,19 @@ def command(
         list[str] | None, typer.Option("--set", metavar=say("names.setting"), help=say("render.set"))
     ] = None,
     root: Annotated[Path | None, typer.Option("--root", metavar=say("names.folder"), help=say("render.root"))] = None,
+    lang: Annotated[str, typer.Option("--lang", metavar="zh|en|both", help=say("check.lang"))] = "",
     everything: Annotated[bool, typer.Option("--all", help=say("check.all"))] = False,
 ) -> None:
     """Check plans and exit with 1 where one has errors, with 2 where one cannot be read."""
     from opsplan import console, reporting
-    from opsplan.cli.choices import one_of
+    from opsplan.cli.choices import LANGS, one_of, spoken
     from opsplan.cli.inputs import folder_at, plan_files, read_plan, source_lines
     from opsplan.errors import OpsplanError
     from opsplan.findings import Finding, in_order
     from opsplan.pipeline import has_errors, judge
 
     one_of("--format", form, FORMATS)
+    langs = spoken(one_of("--lang", lang, LANGS)) if lang else ()
     found: list[Finding] = []
     read: dict[str, bytes] = {}
     given, within = tuple(settings or ()), folder_at("--root", root)
@@ -48,13 +50,15 @@ def command(
         except OpsplanError as error:
             unread.append(error)
             continue
-        found += judge(data, str(path), settings=given, root=within)[1]
+        found += judge(data, str(path), langs=langs, settings=given, root=within)[1]
         read[str(path)] = data
     found = in_order(found)
     if form == "json":
         console.data(reporting.as_json(found, ui_lang(), ascii_only=not console.shows("中文é")))
     else:
-        console.findings(found, source_lines(found, read, given), ui_lang(), everything=everything)
+        wanted = {"DOC-05"} if lang else frozenset()
+        lines = source_lines(found, read, given)
+        console.findings(found, lines, ui_lang(), everything=everything, wanted=wanted)
         _conclude(list(read), reporting.counts(found, ui_lang()))
     for one in unread:
         console.err(say("error", message=one), "red")

@@ -7,6 +7,14 @@ from collections.abc import Sequence
 from opsplan.cli.language import say
 from opsplan.errors import OpsplanError
 
+#: The languages of a document.
+LANGS = ("zh", "en", "both")
+
+
+def spoken(lang: str) -> tuple[str, ...]:
+    """Return the languages that a document in `lang` has."""
+    return ("zh", "en") if lang == "both" else (lang,)
+
 
 def one_of(option: str, value: str, known: Sequence[str]) -> str:
     """Return a value that an option allows; another one is an OpsplanError that names the nearest."""

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from opsplan import console, reporting
+from opsplan.checks.translation import missing
+from opsplan.cli.choices import spoken
 from opsplan.cli.exits import Code
 from opsplan.cli.inputs import read_plan, source_lines, why
 from opsplan.cli.language import say, ui_lang
 from opsplan.cli.targets import Request, folder, one_file, refuse_clashes
-from opsplan.cli.translation import untranslated
 from opsplan.errors import OpsplanError
 from opsplan.findings import Finding, Severity
 from opsplan.kinds import DocumentKind, kind
@@ -55,7 +56,7 @@ def _prepare(path: Path, request: Request) -> Work:
         data = read_plan(path)
     except OpsplanError as error:
         return Work(path, code=Code.USAGE, trouble=say("error", message=error))
-    judged, listed = judge(data, str(path), request.kinds, request.settings, request.root)
+    judged, listed = judge(data, str(path), request.kinds, (), request.settings, request.root)
     found = tuple(listed)
     if judged is None or (has_errors(listed, strict=request.strict) and not request.force):
         return Work(path, data, judged, found, code=Code.FINDINGS, trouble=_refusal(path, judged, found))
@@ -82,7 +83,7 @@ def _kinds(plan: Plan, request: Request) -> tuple[DocumentKind, ...]:
 
 
 def _jobs(path: Path, plan: Plan, found: tuple[Finding, ...], request: Request) -> Iterator[Job]:
-    own = _own(plan)
+    own = str(plan.lang)
     lang = request.lang or own
     several = len(request.kinds or plan.kind) > 1
     for made in _kinds(plan, request):
@@ -109,14 +110,18 @@ def _finish(work: Work, request: Request) -> Code:
 def _remarks(work: Work, request: Request) -> str:
     """Return how many findings there are, and how many texts are missing in the language of the documents."""
     remarks = [reporting.counts(work.found, ui_lang())]
-    foreign = work.judged and request.lang not in ("", _own(work.judged.loaded.plan))
-    if work.judged and foreign and (number := untranslated(work.judged.loaded.plan, request.lang)):
-        remarks.append(say(f"render.untranslated.{request.lang}", n=number))
+    if work.judged:
+        remarks += _gaps(work.judged.loaded.plan, request.lang)
     return say("render.between").join(remarks)
 
 
-def _own(plan: Plan) -> str:
-    return "en" if plan.lang == "en" else "zh"
+def _gaps(plan: Plan, lang: str) -> Iterator[str]:
+    """Yield how many texts are missing in each language of the documents; of a Chinese plan's own none is."""
+    if plan.lang == "zh" and lang in ("", "zh"):
+        return
+    for one in spoken(lang or str(plan.lang)):
+        if number := sum(1 for _ in missing(plan, one)):
+            yield say(f"render.untranslated.{one}", n=number)
 
 
 def _save(job: Job, work: Work, request: Request) -> bool:

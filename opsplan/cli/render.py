@@ -10,7 +10,6 @@ import typer
 from opsplan.cli.help import LocalCommand
 from opsplan.cli.language import say
 
-LANGS = ("zh", "en")
 NUMBERINGS = ("chinese", "decimal", "none")
 
 
@@ -26,7 +25,7 @@ def command(
         Path | None, typer.Option("-o", "--output", metavar=say("names.output"), help=say("render.output"))
     ] = None,
     kind: Annotated[str, typer.Option("--kind", metavar=say("names.kind"), help=say("render.kind"))] = "",
-    lang: Annotated[str, typer.Option("--lang", metavar="zh|en", help=say("render.lang"))] = "",
+    lang: Annotated[str, typer.Option("--lang", metavar="zh|en|both", help=say("render.lang"))] = "",
     numbering: Annotated[
         str, typer.Option("--numbering", metavar=say("names.style"), help=say("render.numbering"))
     ] = "",
@@ -41,7 +40,7 @@ def command(
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help=say("render.quiet"))] = False,
 ) -> None:
     """Render plans; one plan's errors do not keep the others from being rendered."""
-    from opsplan.cli.choices import built_kinds, one_of, some_of
+    from opsplan.cli.choices import LANGS, built_kinds, one_of, some_of
     from opsplan.cli.documents import render
     from opsplan.cli.inputs import folder_at, plan_files
     from opsplan.cli.targets import FORMATS, Request, formats_of

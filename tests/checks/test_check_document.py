@@ -119,9 +119,6 @@ def test_what_has_no_effect_yet(said):
         info OPS-01 2:24 kind[1]
           文档类型 service-guide 在本版本中还不能生成 | 目前可以生成 work-breakdown：opsplan render --kind work-breakdown
           This version does not build documents of kind service-guide yet | It builds work-breakdown: opsplan render --kind work-breakdown
-        info OPS-01 3:7 lang
-          “lang: both”这一设置在本版本中还不起作用 | 可以保留，后续版本会用到
-          The setting “lang: both” has no effect in this version yet | It can stay; a later version will use it
         info OPS-01 5:1 services
           本版本还没有打印“services”的章节 | 内容已读取并检查，可以保留
           This version has no chapter for “services” yet | It was read and checked and can stay

@@ -82,7 +82,7 @@ $ opsplan render --help
   --to docx,md              文档格式，用逗号隔开（默认 docx）。
   -o, --output 文件|文件夹  写到哪里（默认在方案旁边）。
   --kind 类型               文档类型（默认按方案）。
-  --lang zh|en              文档的语言（默认按方案）。
+  --lang zh|en|both         文档的语言（默认按方案）；both 为中英双语。
   --numbering 样式          章节编号：chinese（一、）、decimal（1）或 none。
   --draft                   缺少的必备章节印上待补的提示。
   --force                   有错误也生成，标明“草稿”。
@@ -102,6 +102,7 @@ $ opsplan check --help
 选项：
   --format text|json  输出文本（默认）或 JSON。
   --strict            有警告也算不通过。
+  --lang zh|en|both   同时列出缺少这种语言文本的地方。
   --all               连同提示逐条列出。
   -h, --help          显示本帮助。
 => 0
@@ -188,7 +189,8 @@ Options:
   --to docx,md           Formats, comma-separated (default docx).
   -o, --output FILE|DIR  Where to write (default beside the plan).
   --kind KIND            Document kind (default as the plan says).
-  --lang zh|en           Document language (default as the plan says).
+  --lang zh|en|both      Document language (default the plan's); both is
+                         bilingual.
   --numbering STYLE      Of chapters; chinese (一、), decimal (1) or none.
   --draft                Print a prompt for each missing required chapter.
   --force                Render despite errors, marked DRAFT.
@@ -208,6 +210,7 @@ Arguments:
 Options:
   --format text|json  Text (default) or JSON.
   --strict            Warnings fail too.
+  --lang zh|en|both   List the texts that this language lacks, too.
   --all               List every finding, notes too.
   -h, --help          Show this help.
 => 0
@@ -301,7 +304,7 @@ $ opsplan render plan.yaml --kind service-guide
 出错：文档类型 service-guide 在本版本中还不能生成；目前可以用 --kind work-breakdown
 => 2
 $ opsplan render plan.yaml --lang zh-CN
-出错：--lang 不能是“zh-CN”，可以是 zh、en。是否为 zh？
+出错：--lang 不能是“zh-CN”，可以是 zh、en、both。是否为 zh？
 => 2
 $ opsplan render plan.yaml
 出错：找不到文件 plan.yaml。可以先用 opsplan init 写一份方案。
@@ -379,7 +382,7 @@ $ opsplan render plan.yaml --kind service-guide
 Error: This version does not build documents of kind service-guide yet; use --kind work-breakdown
 => 2
 $ opsplan render plan.yaml --lang zh-CN
-Error: --lang cannot be zh-CN; choose from zh, en. Did you mean zh?
+Error: --lang cannot be zh-CN; choose from zh, en, both. Did you mean zh?
 => 2
 $ opsplan render plan.yaml
 Error: There is no file plan.yaml. Start one with opsplan init.

@@ -58,8 +58,41 @@ def test_quiet_says_errors_only(opsplan, tmp_path):
 
 def test_a_language_that_the_plan_has_not(opsplan, tmp_path):
     said = opsplan("render", "plan.yaml", "--to", "md", "--lang", "en")
-    assert said.out == "plan.yaml → plan.en.md（没有发现问题；3处没有英文，按中文显示）\n"
+    assert said.out == "plan.yaml → plan.en.md（没有发现问题；4处没有英文，按中文显示）\n"
     assert made(tmp_path) == ["plan.en.md"]
+
+
+BOTH = """\
+title: {zh: 客服响应提速, en: Faster customer service}
+lang: both
+goals: [{name: 首次响应不超过30秒, owner: 客服主管, due: 2026-06-30}]
+tasks: [{name: {en: Improve the roster}, owner: 客服主管, start: 2026-03-02, duration: 5d}]
+"""
+
+
+def test_a_plan_in_two_languages_becomes_one_bilingual_document(opsplan, tmp_path):
+    (tmp_path / "two.yaml").write_text(BOTH, encoding="utf-8")
+    said = opsplan("render", "two.yaml", "--to", "md,docx")
+    assert said.err == ""
+    assert said.out == "two.yaml → two.md、two.docx（没有发现问题；1处没有中文，按英文显示；2处没有英文，按中文显示）\n"
+    assert opsplan("render", "two.yaml", "--to", "md", "--lang", "both", "--ui-lang", "en").out == (
+        "two.yaml → two.md (no problems found; "
+        "1 text has no Chinese; English was printed; 2 texts have no English; Chinese was printed)\n"
+    )
+    assert opsplan("render", "two.yaml", "--to", "md", "--lang", "zh").out == (
+        "two.yaml → two.zh.md（没有发现问题；1处没有中文，按英文显示）\n"
+    )
+    assert made(tmp_path) == ["two.docx", "two.md", "two.zh.md"]
+    text = (tmp_path / "two.md").read_text(encoding="utf-8")
+    assert text.startswith("# 客服响应提速\n\n**Faster customer service**")
+    assert "## 1 目标设定 Goal Setting\n" in text
+
+
+def test_a_plan_in_one_language_is_rendered_in_both(opsplan, tmp_path):
+    said = opsplan("render", "plan.yaml", "--to", "md", "--lang", "both")
+    assert (said.code, said.err) == (0, "")
+    assert said.out == "plan.yaml → plan.both.md（没有发现问题；4处没有英文，按中文显示）\n"
+    assert made(tmp_path) == ["plan.both.md"]
 
 
 def test_what_an_author_asks_for_too_early_is_an_information(opsplan, tmp_path):

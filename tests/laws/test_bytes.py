@@ -44,7 +44,7 @@ def made(plans: list[str], folder: Path, cwd: Path, lang: str, variables: dict[s
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("lang", ["zh", "en", "both"])
 def test_two_processes_that_share_nothing_but_the_plans_make_the_same_files(tmp_path, lang):
     numbers = iter(range(10**6))
     near, far = tmp_path / "near", tmp_path / "far"

@@ -146,3 +146,18 @@ def test_every_further_key_stands_for_a_field_that_there_is():
         if not (any(key in keys(part) for part in PARTS) if name == "any" else key in keys(by_words[name]))
     ]
     assert unknown == []
+
+
+def leaves(tree, path=()):
+    for key, value in tree.items():
+        yield from leaves(value, (*path, key)) if isinstance(value, dict) else [(".".join((*path, key)), value)]
+
+
+@pytest.mark.parametrize(("voice", "lang"), [("first", "zh"), ("second", "en")])
+def test_what_a_bilingual_document_says_otherwise_stands_for_words_of_the_catalogue(voice, lang):
+    own = dict(leaves(words("both").section(voice)))
+    assert own
+    assert {key for key in own if not words(lang).has(key)} == set()
+    gaps = {key: set(re.findall(r"\{(\w+)\}", pattern)) for key, pattern in own.items() if "formats" not in key}
+    known = {key: set(re.findall(r"\{(\w+)\}", "".join(texts(words(lang).get(key))))) for key in gaps}
+    assert {key for key in gaps if not gaps[key] <= known[key]} == set()
