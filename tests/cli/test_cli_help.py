@@ -73,13 +73,14 @@ $ opsplan init --help
 $ opsplan render --help
 用法：opsplan render [选项] 方案文件...
 
-  把方案变成 Word 或 Markdown 文档。
+  把方案变成 Word 或 Markdown 文档，或供其他程序读取的 JSON。
 
 参数：
   方案文件...  要生成文档的方案，可以写多份。
 
 选项：
-  --to docx,md              文档格式，用逗号隔开（默认 docx）。
+  --to docx,md,json         文档格式，用逗号隔开（默认 docx）；json 是方案及全
+                            部计算结果。
   -o, --output 文件|文件夹  写到哪里（默认在方案旁边）。
   --kind 类型               文档类型（默认按方案）。
   --lang zh|en              文档的语言（默认按方案）。
@@ -179,13 +180,14 @@ Options:
 $ opsplan render --help
 Usage: opsplan render [OPTIONS] PLAN...
 
-  Turn plans into Word or Markdown documents.
+  Turn plans into Word or Markdown documents, or JSON for other programs.
 
 Arguments:
   PLAN...  One or more plans to render.
 
 Options:
-  --to docx,md           Formats, comma-separated (default docx).
+  --to docx,md,json      Formats, comma-separated (default docx); json is the
+                         plan with all that follows from it.
   -o, --output FILE|DIR  Where to write (default beside the plan).
   --kind KIND            Document kind (default as the plan says).
   --lang zh|en           Document language (default as the plan says).
@@ -292,10 +294,10 @@ $ opsplan render --draft=1 x
 查看用法：opsplan render --help
 => 2
 $ opsplan render plan.yaml --to pdf
-出错：--to 不能是“pdf”，可以是 docx、md。
+出错：--to 不能是“pdf”，可以是 docx、md、json。
 => 2
 $ opsplan render plan.yaml --to md,doc
-出错：--to 不能是“doc”，可以是 docx、md。是否为 docx？
+出错：--to 不能是“doc”，可以是 docx、md、json。是否为 docx？
 => 2
 $ opsplan render plan.yaml --kind service-guide
 出错：文档类型 service-guide 在本版本中还不能生成；目前可以用 --kind work-breakdown
@@ -370,10 +372,10 @@ $ opsplan render --draft=1 x
 For help: opsplan render --help
 => 2
 $ opsplan render plan.yaml --to pdf
-Error: --to cannot be pdf; choose from docx, md.
+Error: --to cannot be pdf; choose from docx, md, json.
 => 2
 $ opsplan render plan.yaml --to md,doc
-Error: --to cannot be doc; choose from docx, md. Did you mean docx?
+Error: --to cannot be doc; choose from docx, md, json. Did you mean docx?
 => 2
 $ opsplan render plan.yaml --kind service-guide
 Error: This version does not build documents of kind service-guide yet; use --kind work-breakdown
