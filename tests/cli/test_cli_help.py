@@ -14,6 +14,7 @@ init --help
 render --help
 check --help
 kinds --help
+fields --help
 --version
 """
 HELP = {
@@ -35,6 +36,7 @@ $ opsplan
   check   检查方案
   render  生成文档
   kinds   列出文档类型
+  fields  查字段怎样写
 => 2
 $ opsplan --help
 用法：opsplan [选项] 命令 ...
@@ -53,6 +55,7 @@ $ opsplan --help
   check   检查方案
   render  生成文档
   kinds   列出文档类型
+  fields  查字段怎样写
 => 0
 $ opsplan init --help
 用法：opsplan init [选项] [方案文件]
@@ -117,6 +120,19 @@ $ opsplan kinds --help
 选项：
   -h, --help  显示本帮助。
 => 0
+$ opsplan fields --help
+用法：opsplan fields [选项] [字段]
+
+  查方案里有哪些部分、每个字段怎样写：中英文键名、类型、默认值、含义、所在章节
+  和例子。
+
+参数：
+  [字段]  部分或字段，例如 tasks、任务.前置任务；不写则列出全部部分。
+
+选项：
+  --keys zh|en  例子用的键名（默认中文界面用中文，英文界面用英文）。
+  -h, --help    显示本帮助。
+=> 0
 $ opsplan --version
 opsplan 0.1.0
 => 0
@@ -140,6 +156,7 @@ Commands:
   check   Check plans
   render  Make documents
   kinds   List document kinds
+  fields  Look up how fields are written
 => 2
 $ opsplan --help
 Usage: opsplan [OPTIONS] COMMAND ...
@@ -159,6 +176,7 @@ Commands:
   check   Check plans
   render  Make documents
   kinds   List document kinds
+  fields  Look up how fields are written
 => 0
 $ opsplan init --help
 Usage: opsplan init [OPTIONS] [PATH]
@@ -223,6 +241,20 @@ Arguments:
 
 Options:
   -h, --help  Show this help.
+=> 0
+$ opsplan fields --help
+Usage: opsplan fields [OPTIONS] [FIELD]
+
+  Look up the sections of a plan and how each field is written, with its keys
+  in both languages, type, default, meaning, chapters and an example.
+
+Arguments:
+  [FIELD]  A section or a field, for example tasks or tasks.after; without it
+           all sections.
+
+Options:
+  --keys zh|en  Keys of the example (default the language of messages).
+  -h, --help    Show this help.
 => 0
 $ opsplan --version
 opsplan 0.1.0
