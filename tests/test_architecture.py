@@ -38,7 +38,9 @@ def test_an_answer_that_needs_no_plan_imports_nothing_heavy(option):
     assert modules & HEAVY == set()
 
 
-@pytest.mark.parametrize("arguments", [("render", "examples/warehouse.yaml", "--to", "json", "-o"), ("fields", "tasks")])
+@pytest.mark.parametrize(
+    "arguments", [("render", "examples/warehouse.yaml", "--to", "json", "-o"), ("fields", "tasks")]
+)
 def test_what_needs_no_document_imports_nothing_that_writes_documents(arguments, tmp_path):
     target = (str(tmp_path / "plan.json"),) if arguments[-1] == "-o" else ()
     modules = imported_by(*arguments, *target)
