@@ -46,7 +46,7 @@ class Sort:
 
     name: str
     many: bool = False
-    kind: type[Any] | None = None
+    kind: Any = None
     own: bool = False
     to: To | None = None
 

@@ -80,6 +80,11 @@ def within(place: Place, key: str) -> Place:
     return _place((*place.path, key), place.inner)
 
 
+def sort_of(part: type[Part], key: str) -> Sort:
+    """Return the sort of value that a field of a part holds."""
+    return _place((key,), part).sort
+
+
 def _place(path: tuple[str, ...], part: type[Part]) -> Place:
     found = shape.field(part, path[-1])
     assert found is not None

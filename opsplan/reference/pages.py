@@ -54,14 +54,9 @@ def field_page(page: Page, place: Place) -> list[str]:
     return lines
 
 
-def path_text(path: Sequence[str], lang: str) -> str:
+def path_text(path: Sequence[str], style: str) -> str:
     """Return a path with the keys of a language."""
-    steps: list[str] = []
-    place: Place | None = None
-    for key in path:
-        place = within(place, key) if place else root(key)
-        steps.append(shape.label(lang, place.part, key) if lang == shape.KEY_LANG else key)
-    return ".".join(steps)
+    return shape.called_path(style, ".".join(path))
 
 
 def _title(page: Page, place: Place) -> str:
@@ -95,9 +90,9 @@ def _facts(page: Page, place: Place) -> Iterator[str]:
 
 def _said(page: Page, place: Place) -> Iterator[tuple[str, str]]:
     between = told.SEPARATORS[page.lang]
-    label, more = shape.label(shape.KEY_LANG, place.part, place.key), between.join(told.keys(place))
+    chinese, *more = told.keys(place)
     yield page.say("key"), place.key
-    yield page.say("chinese"), label + (page.say("also", keys=more) if more else "")
+    yield page.say("chinese"), chinese + (page.say("also", keys=between.join(more)) if more else "")
     yield page.say("type"), told.takes(place.sort, page.lang)
     if short := told.shorthand(place, page.keys):
         yield "", page.say("shorthand", field=short)
@@ -128,7 +123,7 @@ def _fields(page: Page, part: type[Part], places: Sequence[Place]) -> Iterator[s
 
 
 def _row(page: Page, place: Place) -> tuple[str, ...]:
-    chinese = shape.label(shape.KEY_LANG, place.part, place.key)
+    chinese = shape.called(shape.KEY_LANG, place.part, place.key)
     both = (chinese, place.key) if page.keys == shape.KEY_LANG else (place.key, chinese)
     mark = (REQUIRED if place.field.is_required() else "") + (NESTED if place.inner else "")
     label = "" if page.lang == shape.KEY_LANG else shape.label(page.lang, place.part, place.key)

@@ -41,35 +41,27 @@ class Targets:
 
         A role need not be there while nobody has listed any.
         """
-        roles = self._key(Plan, "roles")
         more: dict[str, Any] = {}
         done = 0
         while done < len(self._named):  # what is added may refer to more
             kind, name = list(self._named)[done]
             done += 1
-            if kind != "role" or roles in tree or roles in more:
-                self._add(tree if self._key(Plan, homes()[kind][0][0]) in tree else more, kind, name)
+            if kind != "role" or "roles" in tree or "roles" in more:
+                self._add(tree if homes()[kind][0][0] in tree else more, kind, name)
         return more | tree
 
     def _add(self, tree: dict[str, Any], kind: str, name: str) -> None:
         """Put an entity into the list where its kind is at home."""
         *way, (last, entity) = homes()[kind]
         here = tree
-        holder: type[Part] = Plan
-        for key, inner in way:
-            here = here.setdefault(self._key(holder, key), {})
-            holder = inner
-        key = self._key(holder, last)
-        if key not in here:
+        for key, _ in way:
+            here = here.setdefault(key, {})
+        if last not in here:
             below = dict(here)
             here.clear()
-            here |= {key: [], **below}
-        listed = here[key]
+            here |= {last: [], **below}
         called = "name" if shape.field(entity, "name") else "id"
-        listed.insert(0, {**self._filled(entity), self._key(entity, called): name})
-
-    def _key(self, part: type[Part], key: str) -> str:
-        return shape.label(shape.KEY_LANG, part, key) if self._lang == shape.KEY_LANG else key
+        here[last].insert(0, {**self._filled(entity), called: name})
 
 
 def _name(entity: type[Part], kind: str, lang: str) -> str:

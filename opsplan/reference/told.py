@@ -27,7 +27,7 @@ def takes(kind: Sort, lang: str) -> str:
     if kind.to is not None:
         said = say("cli.fields.sorts.reference", {"kinds": _entities(kind, lang)})
         own = "period" if kind.to.period else "text" if kind.to.text else "words" if kind.to.words else ""
-        told = SEPARATORS[lang].join(kind.to.words)
+        told = SEPARATORS[lang].join(_word(one, lang) for one in kind.to.words)
         said += say(f"cli.fields.or.{own}", {"words": told}) if own else ""
     else:
         said = str(words(lang).get(f"cli.fields.sorts.{kind.name}"))
@@ -41,6 +41,10 @@ def _entities(kind: Sort, lang: str) -> str:
     named = [str(words(lang).get(f"entities.{one}")) for one in kind.to.kinds]
     *rest, last = named
     return str(words(lang).get("formats.or")).join(filter(None, (SEPARATORS[lang].join(rest), last)))
+
+
+def _word(word: str, lang: str) -> str:
+    return str(words(lang).get(f"references.{word}")) if lang == shape.KEY_LANG else word
 
 
 def choices(kind: Sort, lang: str) -> tuple[Choice, ...]:
@@ -104,15 +108,14 @@ def _fills(listed: str, path: tuple[str, ...]) -> bool:
 
 
 def keys(place: Place) -> tuple[str, ...]:
-    """Return further Chinese keys of a field, beside its label."""
-    label = shape.label(shape.KEY_LANG, place.part, place.key)
-    taken = shape.spellings(place.part)
-    return tuple(one for one in shape.further(place.part, place.key) if one != label and taken.get(one) == place.key)
+    """Return the Chinese keys of a field, the one that is written first; a label that a document prints among them."""
+    accepted = shape.spellings(place.part)
+    label, more = shape.label(shape.KEY_LANG, place.part, place.key), shape.further(place.part, place.key)
+    first = shape.called(shape.KEY_LANG, place.part, place.key)
+    return tuple(dict.fromkeys(one for one in (first, label, *more) if accepted.get(one) == place.key))
 
 
-def shorthand(place: Place, keys_lang: str) -> str:
-    """Return the key, in a language, that a bare text stands for in the part that a field holds, or nothing."""
+def shorthand(place: Place, style: str) -> str:
+    """Return the key, in a style, that a bare text stands for in the part that a field holds, or nothing."""
     inner = place.inner
-    if inner is None or not inner.shorthand:
-        return ""
-    return shape.label(keys_lang, inner, inner.shorthand) if keys_lang == shape.KEY_LANG else inner.shorthand
+    return shape.called(style, inner, inner.shorthand) if inner is not None and inner.shorthand else ""

@@ -47,7 +47,8 @@ def test_of_two_entities_with_one_id_the_first_keeps_it():
 
 
 def test_an_automatic_id_is_one_that_may_be_written():
-    text = "title: 甲\ntasks: [{id: customer-service-improvement-26, name: 一, children: [二, {name: 三, children: [四]}]}, 五]"
+    below = "[二, {name: 三, children: [四]}]"
+    text = f"title: 甲\ntasks: [{{id: customer-service-improvement-26, name: 一, children: {below}}}, 五]"
     loaded, found = load(text.encode(), "plan.yaml")
     assert found == []
     assert [one.name.zh for one in loaded.index.by_id.values()] == ["一", "二", "三", "四", "五"]
