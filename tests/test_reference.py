@@ -14,7 +14,7 @@ from opsplan.model.work import Task
 from opsplan.reference import told
 from opsplan.reference.data import _data, first, samples
 from opsplan.reference.example import example
-from opsplan.reference.find import Place, Unknown, find, root, within
+from opsplan.reference.find import Place, Unknown, find, root, sort_of, within
 from opsplan.reference.pages import Page, field_page, path_text, plan_page
 from opsplan.words import LANGS
 
@@ -57,14 +57,14 @@ def test_every_example_says_the_field_that_it_is_for(keys):
 
 def test_examples_hold_values_as_authors_write_them():
     assert example(find("improvements.source.ref"), "zh") == (
-        "指标:\n  - 名称: 候诊时间\n改进:\n  - 名称: 自助机旁固定协助岗\n    来源:\n      来源对象: 候诊时间\n"
+        "指标:\n  - 名称: 挂号排队时间\n改进:\n  - 名称: 自助机旁固定协助岗\n    来源:\n      来源对象: 挂号排队时间\n"
     )
     assert example(find("inspections.results.item"), "en") == (
-        "checklists:\n  - name: Shop check\n    items:\n      - name: First response\n"
+        "checklists:\n  - name: Service desk check\n    items:\n      - name: First response\n"
         "inspections:\n  - date: 2026-05-25\n    results:\n      - item: First response\n"
     )
     assert example(find("roles.reports_to"), "en") == (
-        "roles:\n  - name: Front Desk Supervisor\n  - name: Clinic Director\n    reports_to: Front Desk Supervisor\n"
+        "roles:\n  - name: Clinic Director\n  - name: Front Desk Supervisor\n    reports_to: Clinic Director\n"
     )
     assert example(find("kpis.type"), "zh") == "指标:\n  - 名称: 挂号排队时间\n    类型: 定性\n"
 
@@ -187,3 +187,11 @@ def test_the_chinese_key_that_is_written_stands_before_those_that_are_read():
     assert told.keys(find("tasks.name")) == ("名称", "任务", "任务名称")
     assert told.keys(find("goals.owner")) == ("负责人", "目标责任人", "责任人")
     assert all(shape.spellings(place.part)[one] == place.key for place in PLACES for one in told.keys(place))
+
+
+def test_every_choice_of_an_example_is_one_of_the_model():
+    data = _data()["samples"]
+    chosen = [(sort_of(PARTS[name], key).kind, data[name][key]) for name in data for key in data[name]
+              if sort_of(PARTS[name], key).name == "choice"]  # fmt: skip
+    assert len(chosen) > 50
+    assert [(kind.__name__, value) for kind, value in chosen if value not in list(kind)] == []

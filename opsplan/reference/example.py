@@ -30,12 +30,17 @@ BESIDE = {("actual", key): ("value",) for key in ("period", "subject", "cause", 
 ALONE = {"chapter-choice": ("skip",)}
 #: What names a part within another thing: the kind of that thing, and the part.
 INNER = {("result", "item"): ("checklist", CheckItem)}
-FIXED = {("next-step", "to"): "end", ("plan", "schema"): "1", ("plan", "extends"): "base.yaml"}
+FIXED = {
+    ("next-step", "to"): "end",
+    ("plan", "schema"): "1",
+    ("plan", "extends"): "base.yaml",
+    ("calendar", "workdays"): list("123456"),
+}
 
 
 def example(place: Place, keys: str) -> str:
     """Return YAML that sets a field, with keys and texts of a language (`zh` or `en`); what it refers to is there."""
-    writer = _Writer(keys)
+    writer = _Writer(keys, place.path[0])
     text = block(writer.targets.complete(writer.along(Plan, place.path)))
     return in_chinese(text) if keys == shape.KEY_LANG else text
 
@@ -43,9 +48,9 @@ def example(place: Place, keys: str) -> str:
 class _Writer:
     """Makes the tree of an example with texts of one language; `targets` gathers what its references need."""
 
-    def __init__(self, lang: str) -> None:
+    def __init__(self, lang: str, section: str) -> None:
         self.lang = lang
-        self.targets = Targets(lang, self.filled)
+        self.targets = Targets(lang, section, self.filled)
 
     def along(self, part: type[Part], path: tuple[str, ...]) -> dict[str, Any]:
         """Return the mapping that holds what is at a path, with what each part on the way must have."""
@@ -81,13 +86,13 @@ class _Writer:
             one = "2026-Q2" if kind.to.period else self.targets.name(part, kind.to)
         else:
             one = self._single(part, key, kind)
-        return [one] if kind.many and kind.name not in ("text-or-list", "string") else one
+        return [one] if kind.many and kind.name != "text-or-list" and not isinstance(one, list) else one
 
     def _inner(self, part: type[Part]) -> dict[str, Any]:
         """Return a part with a few of its fields, those used most and those of which an example has a value."""
         shown = ALONE.get(part.words) or first(part) or shape.keys(part)
         telling = tuple(key for key in shown if self._tells(part, key))
-        return self.filled(part, more=telling[:4] or shape.keys(part)[:1])
+        return self.filled(part, more=telling[:5] or shape.keys(part)[:1])
 
     def _tells(self, part: type[Part], key: str) -> bool:
         kind = sort_of(part, key)

@@ -16,25 +16,37 @@ from opsplan.words import words
 
 
 class Targets:
-    """The entities that an example refers to, by kind and name; `filled` makes what an entity must have."""
+    """The entities that an example refers to, by kind and name; `filled` makes what an entity must have.
 
-    def __init__(self, lang: str, filled: Callable[[type[Part]], dict[str, Any]]) -> None:
+    In the `section` that the example is about, something bears the first name of its kind already.
+    """
+
+    def __init__(self, lang: str, section: str, filled: Callable[[type[Part]], dict[str, Any]]) -> None:
         self._lang = lang
+        self._section = section
         self._filled = filled
         self._named: dict[tuple[str, str], None] = {}
 
     def name(self, part: type[Part], to: To) -> str:
         """Return what a field of a part refers to an entity by, and see to it that this is there."""
         kind = to.kinds[0]
-        name = _name(homes()[kind][-1][1], kind, self._lang)
+        name = self._name(kind)
         self._named[kind, name] = None
         return name
 
     def inner(self, kind: str, part: type[Part]) -> str:
         """Return the name of a part that each entity of a kind must have, and see to it that one is there."""
-        entity = homes()[kind][-1][1]
-        self._named[kind, _name(entity, kind, self._lang)] = None
+        self._named[kind, self._name(kind)] = None
         return next(iter(samples(part, "name", self._lang)), "…")
+
+    def _name(self, kind: str) -> str:
+        """Return the name of such a thing: one of the examples, or what it is called, numbered."""
+        entity = homes()[kind][-1][1]
+        if not shape.field(entity, "name"):
+            return f"{getattr(entity, 'prefix', 'X')}1"
+        known = samples(entity, "name", self._lang)[homes()[kind][0][0] == self._section :]
+        called = str(words(self._lang).get(f"entities.{kind}"))
+        return known[0] if known else f"{called[0].upper()}{called[1:]} 1"
 
     def complete(self, tree: dict[str, Any]) -> dict[str, Any]:
         """Return the tree of an example with everything that it refers to before it.
@@ -62,15 +74,6 @@ class Targets:
             here |= {last: [], **below}
         called = "name" if shape.field(entity, "name") else "id"
         here[last].insert(0, {**self._filled(entity), called: name})
-
-
-def _name(entity: type[Part], kind: str, lang: str) -> str:
-    """Return the name of another such thing: the second of the examples, or what it is called, numbered."""
-    if not shape.field(entity, "name"):
-        return f"{getattr(entity, 'prefix', 'X')}1"
-    known = samples(entity, "name", lang)
-    own = str(words(lang).get(f"entities.{kind}"))
-    return known[1] if len(known) > 1 else f"{own[0].upper()}{own[1:]} 1"
 
 
 @cache
