@@ -294,6 +294,21 @@ def test_every_field_of_every_fact_is_in_the_json():
     assert set(facts["calendar"]) == {"region", "package", "version", "years", "hours_per_day"}
 
 
+def test_a_plan_that_extends_another_is_whole(tmp_path):
+    (tmp_path / "base.yaml").write_text("title: 底\nroles: [{id: R1, name: 主管}]\n", encoding="utf-8")
+    data = "title: 面\nextends: base.yaml\ntasks: [{name: 甲, owner: R1}]\n".encode()
+    judged, _ = judge(data, str(tmp_path / "plan.yaml"))
+    assert judged is not None
+    plan = json.loads(exported(judged, data))["plan"]
+    assert list(plan) == ["title", "roles", "tasks"]
+    first = exported(judged, data)
+    (tmp_path / "base.yaml").write_text("title: 底\nroles: [{id: R1, name: 主任}]\n", encoding="utf-8")
+    again, _ = judge(data, str(tmp_path / "plan.yaml"))
+    assert again is not None
+    stamps = [read_json_stamp(one.decode()) for one in (first, exported(again, data))]
+    assert stamps[0]["inputs"] != stamps[1]["inputs"]
+
+
 def test_a_plan_with_errors_is_marked():
     assert '  "draft": true,\n' in made(PLAN + "strategies: [{name: 甲, owner: 乙, kpis: 丙}]\n")
 

@@ -20,6 +20,8 @@ from opsplan.model.values import Dur, Num, Period
 
 #: What a goal with a target is short for: a KPI, which the linked plan has.
 MEASURE = ("baseline", "target", "unit", "direction", "frequency")
+#: What is resolved in the plan and stands in it no longer: the plans that lie under it.
+RESOLVED = {"extends"}
 #: Keys that a reader understands better than the name in the code.
 KEYS = {"total_float": "float"}
 
@@ -60,7 +62,7 @@ def _keys(kind: type[Part]) -> tuple[tuple[str, str, Any, bool], ...]:
     return tuple(
         (name, one.alias or name, one.get_default(call_default_factory=True), sort(one).name == "percentage")
         for name, one in kind.model_fields.items()
-        if name != "extras"
+        if name != "extras" and name not in RESOLVED
     )
 
 
