@@ -88,6 +88,9 @@ $ opsplan render --help
   --kind 类型               文档类型（默认按方案）。
   --lang zh|en              文档的语言（默认按方案）。
   --numbering 样式          章节编号：chinese（一、）、decimal（1）或 none。
+  --set 路径=值             改一个值再处理，可写多次，例如 meta.client=甲公
+                            司。
+  --root 文件夹             继承的文件可以来自哪个文件夹（默认方案所在的）。
   --draft                   缺少的必备章节印上待补的提示。
   --force                   有错误也生成，标明“草稿”。
   --overwrite               改过的、不是本工具生成的文件也覆盖。
@@ -106,6 +109,8 @@ $ opsplan check --help
 选项：
   --format text|json  输出文本（默认）或 JSON。
   --strict            有警告也算不通过。
+  --set 路径=值       改一个值再处理，可写多次，例如 meta.client=甲公司。
+  --root 文件夹       继承的文件可以来自哪个文件夹（默认方案所在的）。
   --all               连同提示逐条列出。
   -h, --help          显示本帮助。
 => 0
@@ -210,6 +215,10 @@ Options:
   --kind KIND            Document kind (default as the plan says).
   --lang zh|en           Document language (default as the plan says).
   --numbering STYLE      Of chapters; chinese (一、), decimal (1) or none.
+  --set PATH=VALUE       Set a value first; may be repeated, for example
+                         meta.client=Acme.
+  --root DIR             The folder that extended files may come from (default
+                         the plan's).
   --draft                Print a prompt for each missing required chapter.
   --force                Render despite errors, marked DRAFT.
   --overwrite            Replace files that were edited or are not opsplan's.
@@ -228,6 +237,10 @@ Arguments:
 Options:
   --format text|json  Text (default) or JSON.
   --strict            Warnings fail too.
+  --set PATH=VALUE    Set a value first; may be repeated, for example
+                      meta.client=Acme.
+  --root DIR          The folder that extended files may come from (default
+                      the plan's).
   --all               List every finding, notes too.
   -h, --help          Show this help.
 => 0
