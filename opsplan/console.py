@@ -17,7 +17,19 @@ from opsplan.words import words
 SHOWN, LISTED = 3, 8
 COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
 #: Marks that a console without Unicode cannot show, and what stands in for them.
-PLAIN_MARKS = {"→": "->", "…": "...", "●": "*", "○": "-", "“": '"', "”": '"', "—": "-", "–": "-", "\ufffd": "?"}
+PLAIN_MARKS = {
+    "→": "->",
+    "…": "...",
+    "●": "*",
+    "○": "-",
+    "✔": "*",
+    "›": ">",
+    "“": '"',
+    "”": '"',
+    "—": "-",
+    "–": "-",
+    "\ufffd": "?",
+}
 #: Control characters and those that turn the direction of text: a plan's text must not steer the terminal.
 _HIDDEN = [*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 UNSEEN = dict.fromkeys(_HIDDEN, "\ufffd") | {9: " "}

@@ -83,9 +83,20 @@ def document(judged: Judged, data: bytes, wanted: Wanted) -> bytes:
     return WRITERS[wanted.format](manuscript, stamp((data, *judged.loaded.inputs), wanted))
 
 
+def exported(judged: Judged, data: bytes) -> bytes:
+    """Return a plan and all its facts as JSON, for other programs; there no kind and no language makes a difference."""
+    from opsplan.export import write
+
+    made = _made((data, *judged.loaded.inputs), ("json",))
+    return write(judged.loaded.plan, judged.facts, made, draft=has_errors(list(judged.findings))).encode()
+
+
 def stamp(inputs: tuple[bytes, ...], wanted: Wanted) -> dict[str, str]:
     """Return what a document says of its making: opsplan's version and a hash of what went in."""
-    said = (wanted.kind.id, wanted.lang, wanted.numbering, str(wanted.prompts), str(wanted.draft))
+    return _made(inputs, (wanted.kind.id, wanted.lang, wanted.numbering, str(wanted.prompts), str(wanted.draft)))
+
+
+def _made(inputs: tuple[bytes, ...], said: tuple[str, ...]) -> dict[str, str]:
     digest = sha256(b"\0".join((*inputs, *(one.encode() for one in said)))).hexdigest()[:16]
     return {"version": __version__, "inputs": digest}
 
@@ -103,5 +114,5 @@ def _docx(manuscript: Manuscript, made: dict[str, str]) -> bytes:
     return write(manuscript, theme("business"), made)
 
 
-#: The formats, by the ending of their files.
+#: The formats of documents, by the ending of their files.
 WRITERS: dict[str, Callable[[Manuscript, dict[str, str]], bytes]] = {"md": _markdown, "docx": _docx}

@@ -12,20 +12,20 @@ from opsplan.cli.choices import spoken
 from opsplan.cli.exits import Code
 from opsplan.cli.inputs import read_plan, source_lines, why
 from opsplan.cli.language import say, ui_lang
-from opsplan.cli.targets import Request, folder, one_file, refuse_clashes
+from opsplan.cli.targets import DATA, Request, folder, one_file, refuse_clashes
 from opsplan.errors import OpsplanError
 from opsplan.findings import Finding, Severity
 from opsplan.kinds import DocumentKind, kind
 from opsplan.model.plan import Plan
-from opsplan.pipeline import Judged, Wanted, document, has_errors, judge
+from opsplan.pipeline import Judged, Wanted, document, exported, has_errors, judge
 from opsplan.saving import Obstacle, obstacle, save
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One document to write."""
+    """One document to write, or where none is `wanted` the plan's data."""
 
-    wanted: Wanted
+    wanted: Wanted | None
     target: Path
 
 
@@ -73,7 +73,8 @@ def _refusal(path: Path, judged: Judged | None, found: tuple[Finding, ...]) -> s
 
 def _left_out(path: Path, plan: Plan, request: Request, message: str) -> str:
     """Return what to say of the kinds that a plan names and that cannot be made, if others were not asked for."""
-    later = [] if request.kinds else [str(one) for one in plan.kind if kind(str(one)) is None]
+    named = () if request.kinds or DATA.issuperset(request.formats) else plan.kind
+    later = [str(one) for one in named if kind(str(one)) is None]
     return say(f"errors.{message}", file=path, kinds=say("errors.between").join(later)) if later else ""
 
 
@@ -86,11 +87,14 @@ def _jobs(path: Path, plan: Plan, found: tuple[Finding, ...], request: Request) 
     own = str(plan.lang)
     lang = request.lang or own
     several = len(request.kinds or plan.kind) > 1
+    into = folder(path, request)
     for made in _kinds(plan, request):
-        for form in request.formats:
+        for form in (one for one in request.formats if one not in DATA):
             wanted = Wanted(made, lang, form, request.numbering, request.draft, has_errors(list(found)))
             parts = (path.stem, made.id if several else "", lang if lang != own else "", form)
-            yield Job(wanted, one_file(request) or folder(path, request) / ".".join(filter(None, parts)))
+            yield Job(wanted, one_file(request) or into / ".".join(filter(None, parts)))
+    for form in (one for one in request.formats if one in DATA):
+        yield Job(None, one_file(request) or into / f"{path.stem}.{form}")
 
 
 def _finish(work: Work, request: Request) -> Code:
@@ -110,7 +114,7 @@ def _finish(work: Work, request: Request) -> Code:
 def _remarks(work: Work, request: Request) -> str:
     """Return how many findings there are, and how many texts are missing in the language of the documents."""
     remarks = [reporting.counts(work.found, ui_lang())]
-    if work.judged:
+    if work.judged and any(job.wanted for job in work.jobs):
         remarks += _gaps(work.judged.loaded.plan, request.lang)
     return say("render.between").join(remarks)
 
@@ -128,10 +132,14 @@ def _save(job: Job, work: Work, request: Request) -> bool:
     """Write one document and tell whether that went well; say why where it did not."""
     if work.judged is None:
         return False
-    trouble = _hindrance(job.target, request) or _written(job.target, document(work.judged, work.data, job.wanted))
+    trouble = _hindrance(job.target, request) or _written(job.target, _made(job, work.judged, work.data))
     if trouble:
         console.err(say("error", message=trouble), "red")
     return not trouble
+
+
+def _made(job: Job, judged: Judged, data: bytes) -> bytes:
+    return document(judged, data, job.wanted) if job.wanted else exported(judged, data)
 
 
 def _hindrance(target: Path, request: Request) -> str:

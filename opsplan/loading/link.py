@@ -63,12 +63,8 @@ def _shorthand_kpis(plan: Plan) -> Iterator[Kpi]:
             "owner": goal.owner,
             "goals": (Ref(goal.id),),
         }
-        yield Kpi.model_construct(**(_defaults(Kpi) | {"name": goal.name} | given))
-
-
-def _defaults(kind: type[Part]) -> dict[str, Any]:
-    fields = kind.model_fields.items()
-    return {name: field.get_default(call_default_factory=True) for name, field in fields if not field.is_required()}
+        said: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
+        yield Kpi.model_construct(name=goal.name, **said)
 
 
 def _direction(goal: Goal) -> Direction:
@@ -85,7 +81,7 @@ def _implied_roles(plan: Plan, index: Index, lang: str) -> Iterator[Role]:
                 continue
             if looks_like_id(ref) or ref in index.by_id or index.named(ref, ("role", "unit", "partner")):
                 continue
-            role = Role.model_construct(**(_defaults(Role) | {"name": Text.parse(str(ref), lang)}))
+            role = Role.model_construct(name=Text.parse(str(ref), lang))
             complete(role, "id", _free_role(index))
             index.add(role)
             yield role

@@ -14,6 +14,7 @@ init --help
 render --help
 check --help
 kinds --help
+fields --help
 --version
 """
 HELP = {
@@ -35,6 +36,7 @@ $ opsplan
   check   检查方案
   render  生成文档
   kinds   列出文档类型
+  fields  查字段怎样写
 => 2
 $ opsplan --help
 用法：opsplan [选项] 命令 ...
@@ -53,6 +55,7 @@ $ opsplan --help
   check   检查方案
   render  生成文档
   kinds   列出文档类型
+  fields  查字段怎样写
 => 0
 $ opsplan init --help
 用法：opsplan init [选项] [方案文件]
@@ -73,17 +76,21 @@ $ opsplan init --help
 $ opsplan render --help
 用法：opsplan render [选项] 方案文件...
 
-  把方案变成 Word 或 Markdown 文档。
+  把方案变成 Word 或 Markdown 文档，或供其他程序读取的 JSON。
 
 参数：
   方案文件...  要生成文档的方案，可以写多份。
 
 选项：
-  --to docx,md              文档格式，用逗号隔开（默认 docx）。
+  --to docx,md,json         文档格式，用逗号隔开（默认 docx）；json 是方案及全
+                            部计算结果。
   -o, --output 文件|文件夹  写到哪里（默认在方案旁边）。
   --kind 类型               文档类型（默认按方案）。
   --lang zh|en|both         文档的语言（默认按方案）；both 为中英双语。
   --numbering 样式          章节编号：chinese（一、）、decimal（1）或 none。
+  --set 路径=值             改一个值再处理，可写多次，例如 meta.client=甲公
+                            司。
+  --root 文件夹             继承的文件可以来自哪个文件夹（默认方案所在的）。
   --draft                   缺少的必备章节印上待补的提示。
   --force                   有错误也生成，标明“草稿”。
   --overwrite               改过的、不是本工具生成的文件也覆盖。
@@ -102,6 +109,8 @@ $ opsplan check --help
 选项：
   --format text|json  输出文本（默认）或 JSON。
   --strict            有警告也算不通过。
+  --set 路径=值       改一个值再处理，可写多次，例如 meta.client=甲公司。
+  --root 文件夹       继承的文件可以来自哪个文件夹（默认方案所在的）。
   --lang zh|en|both   同时列出缺少这种语言文本的地方。
   --all               连同提示逐条列出。
   -h, --help          显示本帮助。
@@ -116,6 +125,19 @@ $ opsplan kinds --help
 
 选项：
   -h, --help  显示本帮助。
+=> 0
+$ opsplan fields --help
+用法：opsplan fields [选项] [字段]
+
+  查方案里有哪些部分、每个字段怎样写：中英文键名、类型、默认值、含义、所在章节
+  和例子。
+
+参数：
+  [字段]  部分或字段，例如 tasks、任务.前置任务；不写则列出全部部分。
+
+选项：
+  --keys zh|en  例子用的键名（默认中文界面用中文，英文界面用英文）。
+  -h, --help    显示本帮助。
 => 0
 $ opsplan --version
 opsplan 0.1.0
@@ -140,6 +162,7 @@ Commands:
   check   Check plans
   render  Make documents
   kinds   List document kinds
+  fields  Look up how fields are written
 => 2
 $ opsplan --help
 Usage: opsplan [OPTIONS] COMMAND ...
@@ -159,6 +182,7 @@ Commands:
   check   Check plans
   render  Make documents
   kinds   List document kinds
+  fields  Look up how fields are written
 => 0
 $ opsplan init --help
 Usage: opsplan init [OPTIONS] [PATH]
@@ -180,18 +204,23 @@ Options:
 $ opsplan render --help
 Usage: opsplan render [OPTIONS] PLAN...
 
-  Turn plans into Word or Markdown documents.
+  Turn plans into Word or Markdown documents, or JSON for other programs.
 
 Arguments:
   PLAN...  One or more plans to render.
 
 Options:
-  --to docx,md           Formats, comma-separated (default docx).
+  --to docx,md,json      Formats, comma-separated (default docx); json is the
+                         plan with all that follows from it.
   -o, --output FILE|DIR  Where to write (default beside the plan).
   --kind KIND            Document kind (default as the plan says).
   --lang zh|en|both      Document language (default the plan's); both is
                          bilingual.
   --numbering STYLE      Of chapters; chinese (一、), decimal (1) or none.
+  --set PATH=VALUE       Set a value first; may be repeated, for example
+                         meta.client=Acme.
+  --root DIR             The folder that extended files may come from (default
+                         the plan's).
   --draft                Print a prompt for each missing required chapter.
   --force                Render despite errors, marked DRAFT.
   --overwrite            Replace files that were edited or are not opsplan's.
@@ -210,6 +239,10 @@ Arguments:
 Options:
   --format text|json  Text (default) or JSON.
   --strict            Warnings fail too.
+  --set PATH=VALUE    Set a value first; may be repeated, for example
+                      meta.client=Acme.
+  --root DIR          The folder that extended files may come from (default
+                      the plan's).
   --lang zh|en|both   List the texts that this language lacks, too.
   --all               List every finding, notes too.
   -h, --help          Show this help.
@@ -224,6 +257,20 @@ Arguments:
 
 Options:
   -h, --help  Show this help.
+=> 0
+$ opsplan fields --help
+Usage: opsplan fields [OPTIONS] [FIELD]
+
+  Look up the sections of a plan and how each field is written, with its keys
+  in both languages, type, default, meaning, chapters and an example.
+
+Arguments:
+  [FIELD]  A section or a field, for example tasks or tasks.after; without it
+           all sections.
+
+Options:
+  --keys zh|en  Keys of the example (default the language of messages).
+  -h, --help    Show this help.
 => 0
 $ opsplan --version
 opsplan 0.1.0
@@ -295,10 +342,10 @@ $ opsplan render --draft=1 x
 查看用法：opsplan render --help
 => 2
 $ opsplan render plan.yaml --to pdf
-出错：--to 不能是“pdf”，可以是 docx、md。
+出错：--to 不能是“pdf”，可以是 docx、md、json。
 => 2
 $ opsplan render plan.yaml --to md,doc
-出错：--to 不能是“doc”，可以是 docx、md。是否为 docx？
+出错：--to 不能是“doc”，可以是 docx、md、json。是否为 docx？
 => 2
 $ opsplan render plan.yaml --kind service-guide
 出错：文档类型 service-guide 在本版本中还不能生成；目前可以用 --kind work-breakdown
@@ -373,10 +420,10 @@ $ opsplan render --draft=1 x
 For help: opsplan render --help
 => 2
 $ opsplan render plan.yaml --to pdf
-Error: --to cannot be pdf; choose from docx, md.
+Error: --to cannot be pdf; choose from docx, md, json.
 => 2
 $ opsplan render plan.yaml --to md,doc
-Error: --to cannot be doc; choose from docx, md. Did you mean docx?
+Error: --to cannot be doc; choose from docx, md, json. Did you mean docx?
 => 2
 $ opsplan render plan.yaml --kind service-guide
 Error: This version does not build documents of kind service-guide yet; use --kind work-breakdown
