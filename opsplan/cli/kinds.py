@@ -73,5 +73,6 @@ def _chapters(name: str) -> list[str]:
 def _field(path: str) -> str:
     """Return a field as it is written; in Chinese with both of its keys."""
     from opsplan.model.shape import called_path
+    from opsplan.words import words
 
-    return say("kinds.field", field=path, chinese=called_path("zh", path))
+    return words(ui_lang()).say("formats.field", {"field": path, "chinese": called_path("zh", path)})

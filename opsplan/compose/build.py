@@ -23,6 +23,7 @@ from opsplan.manuscript import Block, Chapter, Lines, Manuscript, Prose, Second
 from opsplan.markup import escape
 from opsplan.model.base import Entity
 from opsplan.model.plan import Plan
+from opsplan.model.shape import KEY_LANG, called_path
 from opsplan.model.text import Text
 from opsplan.model.walk import nested
 
@@ -114,6 +115,11 @@ def is_brief(plan: Plan) -> bool:
 
 def _prompt(chapter: KindChapter, speaker: Speaker) -> Prose:
     """Return what belongs into a chapter that is still missing, and which fields fill it."""
-    what = Phrase(f"prompts.{chapter.id}")
-    said = speaker.prose(Phrase("draft_prompt", {"what": what, "fields": tuple(chapter_fields()[chapter.id])}))
+    args = {"what": Phrase(f"prompts.{chapter.id}"), "fields": tuple(map(_field, chapter_fields()[chapter.id]))}
+    said = speaker.prose(Phrase("draft_prompt", args))
     return Prose("\n>\n".join(f"> {escape(one)}" for one in said))
+
+
+def _field(path: str) -> Phrase:
+    """Return a field as it is written: in Chinese by both of its keys."""
+    return Phrase("formats.field", {"field": path, "chinese": called_path(KEY_LANG, path)})
