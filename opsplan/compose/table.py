@@ -71,7 +71,7 @@ def sheet(speaker: Speaker, part: Any, fields: str, caption: str = "") -> Sheet 
     for label, attribute in map(_split, fields.split()):
         value = _value(part, attribute)
         if _is_there(value):
-            rows.append((speaker.label(part, label), _cell(speaker, value, Kind.TEXT)))
+            rows.append((speaker.label(part, label), cell(speaker, value)))
     return Sheet(tuple(rows), caption) if rows else None
 
 
@@ -105,10 +105,11 @@ def _kind(values: Sequence[object], attribute: str) -> Kind:
 
 
 def _row(speaker: Speaker, values: Sequence[object], kinds: Sequence[Kind]) -> tuple[Cell, ...]:
-    return tuple(_cell(speaker, value, kind) for value, kind in zip(values, kinds, strict=True))
+    return tuple(cell(speaker, value, kind) for value, kind in zip(values, kinds, strict=True))
 
 
-def _cell(speaker: Speaker, value: object, kind: Kind) -> Cell:
+def cell(speaker: Speaker, value: object, kind: Kind = Kind.TEXT) -> Cell:
+    """Return a cell of a column of some kind; a missing date is a dash, anything else that is missing nothing."""
     tone = value.tone if isinstance(value, Shown) else Tone.PLAIN
     inner = value.value if isinstance(value, Shown) else value
     if not _is_there(inner):

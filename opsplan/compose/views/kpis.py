@@ -11,6 +11,7 @@ from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.compose.table import MOST_COLUMNS, Shown
 from opsplan.compose.views.goals import TONES
+from opsplan.compose.views.saying import written
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.kpi import Actual, Direction, Kpi
 from opsplan.model.plan import Plan
@@ -48,6 +49,20 @@ def _target(kpi: Kpi) -> Shown | None:
 def sources(plan: Plan) -> list[Row]:
     """Return a row a KPI: how it is counted, how often, from what."""
     return [Row(kpi) for kpi in plan.kpis]
+
+
+def nature(plan: Plan) -> list[Row]:
+    """Return a row a KPI: of what kind it is, which way is good, how its actuals add up; only what somebody wrote."""
+    return [written(kpi, "type", "aspect", "level", "direction", "aggregate") for kpi in plan.kpis]
+
+
+def history(plan: Plan) -> list[Row]:
+    """Return a row a past value of a KPI."""
+    return [
+        Row(one, kpi=kpi.name, value=_shown(kpi, one.value))
+        for kpi in plan.kpis
+        for one in sorted(kpi.history, key=lambda one: _end(one.period))
+    ]
 
 
 def stage_grid(plan: Plan) -> list[tuple[object, ...]]:

@@ -1,0 +1,27 @@
+"""Data from source to decision, in five steps: collect, clean, analyse, visualise, interpret."""
+
+from __future__ import annotations
+
+from opsplan.compose.row import Row
+from opsplan.compose.views.saying import named, written
+from opsplan.model.plan import Plan
+
+
+def sources(plan: Plan) -> list[Row]:
+    """Return a row a source: what is collected, from which platform and how."""
+    return [
+        written(
+            one, "type", "personal", how=named(one.platform, one.method if "method" in one.model_fields_set else None)
+        )
+        for one in plan.data.sources
+    ]
+
+
+def analyses(plan: Plan) -> list[Row]:
+    """Return a row an analysis."""
+    return [written(one, "chart") for one in plan.data.analyses]
+
+
+def findings(plan: Plan) -> list[Row]:
+    """Return a row a finding of an analysis."""
+    return [Row(finding, analysis=one.name) for one in plan.data.analyses for finding in one.findings]

@@ -1,0 +1,65 @@
+"""What the views of many chapters share: only what somebody wrote, values that belong together, money, percentages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from opsplan.compose.phrase import Money, Phrase, Quantity
+from opsplan.compose.row import Row
+from opsplan.compose.table import Shown
+from opsplan.manuscript import Kind, Tone
+from opsplan.model.base import Part
+from opsplan.model.plan import Plan
+
+
+def written(part: Part, *defaults: str, **more: Any) -> Row:
+    """Return a row of a part without those of its fields that only have their default."""
+    return Row(part, **{name: None for name in defaults if name not in part.model_fields_set}, **more)
+
+
+def lines(*values: object) -> tuple[Any, ...]:
+    """Return the values that are there, a paragraph each in a cell."""
+    return tuple(one for one in values if one is not None and one != ())
+
+
+def flat(texts: Iterable[Any]) -> tuple[Any, ...]:
+    """Return texts one after the other, those of nested lists too."""
+    return tuple(inner for one in texts for inner in (one if isinstance(one, tuple) else (one,)))
+
+
+def named(name: object, what: object) -> object:
+    """Return two values as `name: what`; one alone where the other is missing."""
+    return Phrase("phrases.named", {"name": name, "what": what}) if name and what else name or what or None
+
+
+def bracketed(text: object, more: object) -> object:
+    """Return two values as `text (more)`; the first alone, or nothing, where something is missing."""
+    return Phrase("formats.bracketed", {"text": text, "more": more}) if text is not None and more is not None else text
+
+
+def labelled(part: str, field: str, value: object) -> Phrase | None:
+    """Return a value after the label of its field, for a cell that holds several fields; None where it is missing."""
+    if value is None or value == ():
+        return None
+    return Phrase("phrases.named", {"name": Phrase(f"fields.{part}.{field}"), "what": value})
+
+
+def money(plan: Plan, amount: Decimal | None, tone: Tone = Tone.PLAIN) -> Shown | None:
+    """Return an amount in the plan's currency; one that was reckoned has two decimals at the most."""
+    return None if amount is None else Shown(Money(rounded(amount), plan.resources.currency), tone, Kind.NUMBER)
+
+
+def percent(number: Decimal | None, tone: Tone = Tone.PLAIN) -> Shown | None:
+    """Return a percentage with at most one decimal."""
+    return None if number is None else Shown(Quantity(rounded(number, 1), "%"), tone, Kind.NUMBER)
+
+
+def rounded(number: Decimal, places: int = 2) -> Decimal:
+    """Return a number as it is, or with so many decimals where it has more, none where these are all zero."""
+    exponent = number.as_tuple().exponent
+    if isinstance(exponent, int) and exponent >= -places:
+        return number
+    short = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return short.quantize(Decimal(1)) if short == short.to_integral() else short
