@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from opsplan.model.feedback import Feedback, FeedbackItem, FeedbackStatus
+from opsplan.model.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class FeedbackState:
 class CategoryCount:
     """How many pieces of feedback fall into a category; `share` is their part of all, in %."""
 
-    category: str | None
+    category: Text | None
     count: int
     closed: int
     share: Decimal

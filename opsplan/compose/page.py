@@ -64,13 +64,15 @@ class Page:
     def register(self, rows: Iterable[Any], *parts: tuple[str, str, str]) -> Raw:
         """Leave a wide register as tables below each other, each with fields, caption and `more` (see `tables.table`).
 
-        A register of one row is a sheet.
+        A register of one row is a sheet. From the second table on, a row stands where it says more than `more` does.
         """
         listed = list(rows)
         if len(listed) == 1:
             fields = dict.fromkeys(field for fields, *_ in parts for field in fields.split())
             return self.sheet(listed[0], " ".join(fields), parts[0][1])
-        return Raw("".join(self.table(listed, fields, caption, more) for fields, caption, more in parts))
+        first, *others = parts
+        told = [(tables.saying(listed, fields, more), fields, caption, more) for fields, caption, more in others]
+        return Raw("".join(self.table(*one) for one in ((listed, *first), *told)))
 
     def grid(self, rows: Iterable[tuple[object, ...]], caption: object = None) -> Raw:
         """Leave a table whose first row holds the headers, values of the plan like all others; nothing without rows."""

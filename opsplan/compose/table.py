@@ -65,6 +65,13 @@ def table(speaker: Speaker, rows: Iterable[Any], fields: str, caption: str = "",
     return Table(tuple(columns), tuple(cells), caption)
 
 
+def saying(rows: Iterable[Any], fields: str, more: str) -> list[Any]:
+    """Return the rows that have something in a field which `more` does not name."""
+    weak = set(more.split())
+    names = [attribute for label, attribute in map(_split, fields.split()) if label not in weak]
+    return [row for row in rows if any(_is_there(_value(row, name)) for name in names)]
+
+
 def sheet(speaker: Speaker, part: Any, fields: str, caption: str = "") -> Sheet | None:
     """Return label–value pairs of one part, without those that are empty, or None where all are."""
     rows = []

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from opsplan.compose.row import Row
-from opsplan.compose.views.saying import named, written
+from opsplan.compose.views.saying import bracketed, written
+from opsplan.model.data import DataSource
 from opsplan.model.plan import Plan
 
 
 def sources(plan: Plan) -> list[Row]:
     """Return a row a source: what is collected, from which platform and how."""
-    return [
-        written(
-            one, "type", "personal", how=named(one.platform, one.method if "method" in one.model_fields_set else None)
-        )
-        for one in plan.data.sources
-    ]
+    return [written(one, "type", "personal", how=_how(one)) for one in plan.data.sources]
+
+
+def _how(source: DataSource) -> object:
+    """Return how data is collected, and from which platform."""
+    if "method" in source.model_fields_set:
+        return bracketed(source.method, source.platform)
+    return source.platform
 
 
 def analyses(plan: Plan) -> list[Row]:

@@ -83,12 +83,13 @@ def _with_goals_above(tasks: tuple[Task, ...], above: tuple[Ref, ...]) -> Iterat
 
 def _details(task: Task, above: tuple[Ref, ...], named: set[str], only: bool) -> Row:
     parties = () if task.id in named else PARTIES
+    shared = only or bool(task.children) or task.goals == above
     said = (labelled("task", field, getattr(task, field)) for field in (*NEEDS, *parties) if _is_own(task, field))
     return written(
         task,
         "priority",
         "complexity",
-        goals=() if only or task.goals == above else task.goals,
+        goals=() if shared else task.goals,
         rhythm=lines(instead(task), task.frequency),
         needs=lines(*said),
     )

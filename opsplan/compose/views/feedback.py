@@ -7,7 +7,7 @@ from opsplan.analysis.feedback import FeedbackState
 from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
-from opsplan.compose.views.saying import bracketed, lines, named, percent, rounded, written
+from opsplan.compose.views.saying import bracketed, lines, percent, percent_text, written
 from opsplan.manuscript import Tone
 from opsplan.model.feedback import FeedbackItem, FeedbackStatus
 from opsplan.model.plan import Plan
@@ -25,10 +25,11 @@ def standing(plan: Plan, facts: Facts) -> Phrase | None:
     found, count = facts.feedback, len(plan.feedback.items)
     if count < COUNTED_FROM or found.closure_rate is None:
         return None
-    args = {"n": count, "closed": found.closed, "rate": Quantity(rounded(found.closure_rate, 1), "%")}
+    args = {"n": count, "closed": found.closed, "rate": Quantity(percent_text(found.closure_rate), "%")}
     if found.response_days is None:
         return Phrase("feedback.standing", args)
-    return Phrase("feedback.standing_days", {**args, "days": rounded(found.response_days, 1)})
+    days = Phrase("phrases.days", {"n": percent_text(found.response_days)})
+    return Phrase("feedback.standing_days", {**args, "days": days})
 
 
 def channels(plan: Plan) -> list[Row]:
@@ -74,13 +75,14 @@ def _response(item: FeedbackItem, state: FeedbackState) -> tuple[object, ...]:
     response = item.response
     if response is None:
         return ()
-    days = None if state.response_days is None else Phrase("phrases.after_days", {"n": state.response_days})
-    return lines(bracketed(response.date, days), response.text)
+    waited = state.response_days
+    days = Phrase("phrases.after_days", {"n": waited}) if waited else Phrase("phrases.same_day")
+    return lines(bracketed(response.date, days if waited is not None else None), response.text)
 
 
 def _verified(item: FeedbackItem) -> tuple[object, ...]:
     found = item.verified
-    return lines(named(found.date, found.by), found.result) if found else ()
+    return lines(bracketed(found.date, found.by) or found.by, found.result) if found else ()
 
 
 def effectiveness(plan: Plan) -> Row | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from opsplan.compose.row import Row
-from opsplan.compose.views.saying import lines
+from opsplan.compose.views.saying import together
 from opsplan.model.market import SwotType
 from opsplan.model.plan import Plan
 
@@ -12,7 +12,7 @@ QUARTERS = (*SwotType, None)
 
 def researches(plan: Plan) -> list[Row]:
     """Return a row a piece of research; how often it is done, and until when, stand together."""
-    return [Row(one, when=lines(one.frequency, one.due)) for one in plan.market.researches]
+    return [Row(one, when=together(one.frequency, one.due)) for one in plan.market.researches]
 
 
 def trends(plan: Plan) -> list[Row]:

@@ -49,15 +49,16 @@ def adjustments(plan: Plan) -> list[Row]:
 
 def log(plan: Plan) -> list[Row]:
     """Return a row an entry of the log: an issue, a decision or an action, with its level where one is written."""
-    return [_entry(one) for one in plan.log]
+    unsaid = () if any("status" in one.model_fields_set for one in plan.log) else ("status",)
+    return [_entry(one, unsaid) for one in plan.log]
 
 
-def _entry(entry: LogEntry) -> Row:
+def _entry(entry: LogEntry, unsaid: tuple[str, ...]) -> Row:
     level = entry.level if "level" in entry.model_fields_set else None
     kind = entry.type if "type" in entry.model_fields_set else None
     return written(
         entry,
-        "status",
+        *unsaid,
         name=Phrase("phrases.titled", {"id": entry.id, "name": entry.name}),
         type=bracketed(kind, level) if kind else level,
     )

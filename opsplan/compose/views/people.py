@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from opsplan.compose.row import Row
-from opsplan.compose.views.saying import flat, labelled, lines, money, written
+from opsplan.compose.views.saying import flat, labelled, lines, money, together, written
 from opsplan.model.evaluation import Training
 from opsplan.model.plan import Plan
 
@@ -35,7 +35,7 @@ def _training(plan: Plan, training: Training) -> Row:
         training,
         "type",
         "form",
-        when=lines(training.date, training.frequency),
+        when=together(training.date, training.frequency),
         content=flat(training.content),
         cost=money(plan, training.cost),
     )

@@ -8,12 +8,10 @@ from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Numbered, Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
-from opsplan.compose.views.saying import bracketed, flat, lines, money, percent, written
+from opsplan.compose.views.saying import bracketed, flat, lines, money, percent, together, written
 from opsplan.manuscript import Kind
-from opsplan.model.campaign import Campaign, Posting
+from opsplan.model.campaign import Campaign, KpiValue, Posting
 from opsplan.model.plan import Plan
-from opsplan.model.references import Ref
-from opsplan.model.text import Text
 
 
 def channels(plan: Plan) -> list[Row]:
@@ -48,6 +46,8 @@ def campaigns(plan: Plan) -> list[Row]:
         written(
             one,
             "type",
+            expected=_values(plan, one.expected),
+            actual=_values(plan, one.actual),
             title=Phrase("phrases.titled", {"id": one.id, "name": one.name}),
             span=span(one.start, one.finish),
             budget=money(plan, one.budget),
@@ -69,32 +69,16 @@ def span(start: object, finish: object) -> object:
 def postings(campaign: Campaign) -> list[Row]:
     """Return a row a posting, by date; those that only have a rhythm come last."""
     ordered = sorted(campaign.schedule, key=lambda one: (one.date is None, one.date.isoformat() if one.date else ""))
-    return [Row(one, when=_when(one), what=lines(one.title, one.content)) for one in ordered]
+    return [_posting(one) for one in ordered]
 
 
-def _when(posting: Posting) -> tuple[object, ...]:
-    said = lines(posting.date, posting.frequency)
-    return (
-        (*said[:-1], Phrase("phrases.at", {"when": said[-1], "time": posting.time}))
-        if said and posting.time
-        else (said or lines(posting.time))
-    )
+def _posting(one: Posting) -> Row:
+    return Row(one, when=together(one.date, one.frequency, one.time), what=lines(one.title, one.content))
 
 
-def effects(plan: Plan, campaign: Campaign) -> list[Row]:
-    """Return a row a KPI of a campaign with what is expected of it and what was reached."""
+def _values(plan: Plan, values: tuple[KpiValue, ...]) -> tuple[Phrase, ...]:
+    """Return what KPIs are expected to reach or have reached, each with its unit."""
     units = {kpi.id: kpi.unit for kpi in plan.kpis}
-    expected, actual = ({one.kpi: one.value for one in listed} for listed in (campaign.expected, campaign.actual))
-    return [
-        Row(
-            words="campaign",
-            kpi=Ref(kpi),
-            expected=_measured(expected.get(kpi), units.get(kpi)),
-            actual=_measured(actual.get(kpi), units.get(kpi)),
-        )
-        for kpi in dict.fromkeys((*expected, *actual))
-    ]
-
-
-def _measured(number: Decimal | None, unit: Text | None) -> Shown | None:
-    return None if number is None else Shown(Quantity(number, unit), kind=Kind.NUMBER)
+    return tuple(
+        Phrase("phrases.kpi_at", {"kpi": one.kpi, "actual": Quantity(one.value, units.get(one.kpi))}) for one in values
+    )

@@ -8,7 +8,7 @@ from opsplan.analysis.budget import Side
 from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
-from opsplan.compose.views.saying import money, percent
+from opsplan.compose.views.saying import money, percent, stated
 from opsplan.compose.views.work import leaves
 from opsplan.manuscript import Tone
 from opsplan.model.plan import Plan
@@ -84,7 +84,7 @@ def _lines(plan: Plan, facts: Facts, kind: BudgetType) -> list[Row]:
             line,
             amount=money(plan, amount),
             price=money(plan, line.price),
-            share=percent(line.share),
+            share=stated(line.share),
             spent=money(plan, line.spent, _tone(line.spent / amount * 100 if line.spent and amount else None)),
         )
         for line, amount in pairs

@@ -20,17 +20,21 @@ TONES = {Level.HIGH: Tone.BAD, Level.MEDIUM: Tone.WARNING, Level.LOW: Tone.GOOD}
 
 
 def register(plan: Plan, facts: Facts) -> list[Row]:
-    """Return a row a risk, the largest first; those that are not rated come last, equal ones as the plan has them."""
+    """Return a row a risk, the largest first; those that are not rated come last, equal ones as the plan has them.
+
+    Where somebody wrote a status, each risk has one: it is open until then.
+    """
     sizes = facts.risks
     ordered = sorted(plan.risks, key=lambda one: -(found.score if (found := sizes[one.id].initial) else 0))
-    return [_risk(plan, one, sizes[one.id]) for one in ordered]
+    unsaid = () if any("status" in one.model_fields_set for one in plan.risks) else ("status",)
+    return [_risk(plan, one, sizes[one.id], unsaid) for one in ordered]
 
 
-def _risk(plan: Plan, risk: Risk, size: RiskSize) -> Row:
+def _risk(plan: Plan, risk: Risk, size: RiskSize, unsaid: tuple[str, ...]) -> Row:
     return written(
         risk,
         "category",
-        "status",
+        *unsaid,
         level=_level(size.initial),
         residual=_residual(risk, size.residual),
         loss=money(plan, risk.loss),

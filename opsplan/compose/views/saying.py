@@ -24,6 +24,12 @@ def lines(*values: object) -> tuple[Any, ...]:
     return tuple(one for one in values if one is not None and one != ())
 
 
+def together(*values: object) -> object:
+    """Return the one value that is there, several as lines: a column of dates stays one of dates."""
+    there = lines(*values)
+    return there[0] if len(there) == 1 else there
+
+
 def flat(texts: Iterable[Any]) -> tuple[Any, ...]:
     """Return texts one after the other, those of nested lists too."""
     return tuple(inner for one in texts for inner in (one if isinstance(one, tuple) else (one,)))
@@ -52,14 +58,27 @@ def money(plan: Plan, amount: Decimal | None, tone: Tone = Tone.PLAIN) -> Shown 
 
 
 def percent(number: Decimal | None, tone: Tone = Tone.PLAIN) -> Shown | None:
-    """Return a percentage with at most one decimal."""
-    return None if number is None else Shown(Quantity(rounded(number, 1), "%"), tone, Kind.NUMBER)
+    """Return a percentage that was reckoned, with at most one decimal."""
+    return None if number is None else Shown(Quantity(percent_text(number), "%"), tone, Kind.NUMBER)
 
 
-def rounded(number: Decimal, places: int = 2) -> Decimal:
-    """Return a number as it is, or with so many decimals where it has more, none where these are all zero."""
+def stated(number: Decimal | None) -> Shown | None:
+    """Return a percentage as its author wrote it."""
+    return None if number is None else Shown(Quantity(number, "%"), kind=Kind.NUMBER)
+
+
+def percent_text(percent: Decimal) -> Decimal:
+    """Return a percentage with at most one decimal, none where it is whole."""
+    return _whole(percent.quantize(Decimal("0.1"), ROUND_HALF_UP))
+
+
+def rounded(number: Decimal) -> Decimal:
+    """Return a number as it is, or with two decimals where it has more, none where these are zero."""
     exponent = number.as_tuple().exponent
-    if isinstance(exponent, int) and exponent >= -places:
+    if isinstance(exponent, int) and exponent >= -2:
         return number
-    short = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    return short.quantize(Decimal(1)) if short == short.to_integral() else short
+    return _whole(number.quantize(Decimal("0.01"), ROUND_HALF_UP))
+
+
+def _whole(number: Decimal) -> Decimal:
+    return number.quantize(Decimal(1)) if number == number.to_integral() else number

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from opsplan.compose.row import Row
 from opsplan.compose.views.promotion import span
-from opsplan.compose.views.saying import lines, written
+from opsplan.compose.views.saying import bracketed, lines, written
+from opsplan.model.communication import Meeting
 from opsplan.model.plan import Plan
 
 
 def meetings(plan: Plan) -> list[Row]:
     """Return a row a meeting: how often, on which day, and from when to when it is held at all."""
-    return [
-        written(one, "type", time=lines(one.frequency, one.when, span(one.start, one.finish))) for one in plan.meetings
-    ]
+    return [written(one, "type", time=lines(_time(one), span(one.start, one.finish))) for one in plan.meetings]
+
+
+def _time(meeting: Meeting) -> object:
+    return bracketed(meeting.frequency, meeting.when) if meeting.frequency else meeting.when
 
 
 def communications(plan: Plan) -> list[Row]:

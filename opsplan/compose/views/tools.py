@@ -5,7 +5,7 @@ from __future__ import annotations
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
-from opsplan.compose.views.saying import money, percent, written
+from opsplan.compose.views.saying import money, stated, written
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.plan import Plan
 from opsplan.model.tool import Tool, ToolVerdict
@@ -25,7 +25,7 @@ def _tool(plan: Plan, tool: Tool) -> Row:
         "category",
         score=_score(tool),
         verdict=_verdict(tool),
-        uptime=percent(tool.uptime),
+        uptime=stated(tool.uptime),
         cost=money(plan, tool.cost),
     )
 
