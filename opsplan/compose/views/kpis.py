@@ -29,6 +29,7 @@ def standards(plan: Plan) -> list[Row]:
             target=_target(kpi),
             success=_shown(kpi, kpi.success),
             failure=_shown(kpi, kpi.failure),
+            warning=_shown(kpi, kpi.warning),
             weight=Shown(Quantity(kpi.weight, "%"), kind=Kind.NUMBER) if kpi.weight is not None else None,
         )
         for kpi in plan.kpis

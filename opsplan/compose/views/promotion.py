@@ -73,7 +73,11 @@ def postings(campaign: Campaign) -> list[Row]:
 
 
 def _posting(one: Posting) -> Row:
-    return Row(one, when=together(one.date, one.frequency, one.time), what=lines(one.title, one.content))
+    return Row(one, when=together(one.date, _rhythm(one)), what=lines(one.title, one.content))
+
+
+def _rhythm(one: Posting) -> object:
+    return bracketed(one.frequency, one.time) if one.frequency else one.time
 
 
 def _values(plan: Plan, values: tuple[KpiValue, ...]) -> tuple[Phrase, ...]:
