@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from opsplan.analysis.dates import Dates
 from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Numbered, Phrase
@@ -23,18 +21,19 @@ PARTIES = ("doers", "collaborators", "consulted", "informed")
 def sheets(plan: Plan, facts: Facts) -> list[Row]:
     """Return a row a task that has more to say than a table holds."""
     only = len(list(nested(plan.goals))) == 1
-    return [_sheet(task, facts, () if only else task.goals) for task in nested(plan.tasks) if _says_much(task)]
+    return [_sheet(plan, task, facts, () if only else task.goals) for task in nested(plan.tasks) if _says_much(task)]
 
 
 def _says_much(task: Task) -> bool:
     return bool(task.steps or task.notes or task.issues or task.checkpoints)
 
 
-def _sheet(task: Task, facts: Facts, goals: tuple[Ref, ...]) -> Row:
+def _sheet(plan: Plan, task: Task, facts: Facts, goals: tuple[Ref, ...]) -> Row:
     return Row(
         task,
         title=Phrase("phrases.titled", {"id": task.id, "name": task.name}),
         goals=goals,
+        phase=task.phase if len(plan.phases) > 1 else None,
         span=_span(facts.schedule.tasks.get(task.id, Dates())),
         when=instead(task),
         doers=task.doers if task.doers != (task.owner,) else (),
@@ -65,33 +64,26 @@ def _span(dates: Dates) -> object:
 def rows(plan: Plan, facts: Facts) -> list[Row]:
     """Return a row a task without a sheet that says something which no other table shows.
 
-    Goals are those that its group has not; parties only where no row of the RACI matrix names them.
+    Goals and phases are those of tasks without subtasks, where a plan has several; parties stand here only where no
+    row of the RACI matrix names them.
     """
     named = {row.id for row in facts.raci if len(row.everybody()) > 1}
-    only = len(list(nested(plan.goals))) == 1
-    found = [_details(task, above, named, only) for task, above in _with_goals_above(plan.tasks, ())]
+    several = (len(list(nested(plan.goals))) > 1, len(plan.phases) > 1)
+    found = [_details(task, named, *several) for task in nested(plan.tasks) if not _says_much(task)]
     return [row for row in found if any((row.goals, row.rhythm, row.priority, row.complexity, row.needs))]
 
 
-def _with_goals_above(tasks: tuple[Task, ...], above: tuple[Ref, ...]) -> Iterator[tuple[Task, tuple[Ref, ...]]]:
-    """Yield each task without a sheet with the goals of the group that it belongs to."""
-    for task in tasks:
-        if not _says_much(task):
-            yield task, above
-        yield from _with_goals_above(task.children, task.goals)
-
-
-def _details(task: Task, above: tuple[Ref, ...], named: set[str], only: bool) -> Row:
+def _details(task: Task, named: set[str], goals: bool, phases: bool) -> Row:
     parties = () if task.id in named else PARTIES
-    shared = only or bool(task.children) or task.goals == above
+    leaf = not task.children
     said = (labelled("task", field, getattr(task, field)) for field in (*NEEDS, *parties) if _is_own(task, field))
     return written(
         task,
         "priority",
         "complexity",
-        goals=() if shared else task.goals,
+        goals=task.goals if goals and leaf else (),
         rhythm=lines(instead(task), task.frequency),
-        needs=lines(*said),
+        needs=lines(labelled("task", "phase", task.phase if phases and leaf else None), *said),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from math import ceil
 
 from opsplan.analysis.facts import Facts
@@ -12,7 +12,7 @@ from opsplan.analysis.workload import MonthLoad
 from opsplan.compose.phrase import Month, Phrase
 from opsplan.compose.row import Row
 from opsplan.compose.table import MOST_COLUMNS, Shown
-from opsplan.compose.views.saying import percent
+from opsplan.compose.views.saying import percent, short
 from opsplan.manuscript import Tone
 from opsplan.model.plan import Plan
 from opsplan.model.references import Ref
@@ -57,7 +57,7 @@ def _cell(load: MonthLoad | None, limit: Decimal) -> Shown | None:
     if load.percent is None:
         return Shown(Phrase("load.absent"), Tone.BAD)
     tone = Tone.BAD if load.percent > limit else Tone.WARNING if load.percent > limit * NEAR else Tone.PLAIN
-    return percent(load.percent.quantize(Decimal(1), ROUND_HALF_UP), tone)
+    return percent(short(load.percent, 0), tone)
 
 
 def units(plan: Plan) -> list[Row]:

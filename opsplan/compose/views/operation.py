@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from opsplan.compose.phrase import Phrase, Quantity
+from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
-from opsplan.compose.table import Shown
-from opsplan.compose.views.saying import flat, lines, money, named, written
-from opsplan.manuscript import Kind
+from opsplan.compose.views.saying import flat, lines, money, named, stated, written
 from opsplan.model.evaluation import Evaluation
 from opsplan.model.improvement import Improvement, Review
 from opsplan.model.plan import Plan
@@ -75,10 +73,7 @@ def _number(process: Process, to: str) -> str:
 
 def dimensions(evaluation: Evaluation) -> list[Row]:
     """Return a row a dimension of an evaluation."""
-    return [
-        Row(one, weight=Shown(Quantity(one.weight, "%"), kind=Kind.NUMBER) if one.weight is not None else None)
-        for one in evaluation.dimensions
-    ]
+    return [written(one, "bonus", weight=stated(one.weight)) for one in evaluation.dimensions]
 
 
 def improvements(plan: Plan) -> list[Row]:

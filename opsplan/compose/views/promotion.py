@@ -8,7 +8,7 @@ from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Numbered, Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
-from opsplan.compose.views.saying import bracketed, flat, lines, money, percent, together, written
+from opsplan.compose.views.saying import bracketed, flat, lines, money, percent, reckoned, together, written
 from opsplan.manuscript import Kind
 from opsplan.model.campaign import Campaign, KpiValue, Posting
 from opsplan.model.plan import Plan
@@ -29,7 +29,7 @@ def results(plan: Plan, facts: Facts) -> list[Row]:
             clicks_rate=_with_rate(one.clicks, result.ctr),
             orders_rate=_with_rate(one.orders, result.cvr),
             cost=money(plan, one.cost),
-            cost_per_order=money(plan, result.cost_per_order),
+            cost_per_order=reckoned(plan, result.cost_per_order),
         )
         for one, result in found
     ]

@@ -8,7 +8,7 @@ from opsplan.analysis.budget import Side
 from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
-from opsplan.compose.views.saying import money, percent, stated
+from opsplan.compose.views.saying import bracketed, money, percent, reckoned, stated
 from opsplan.compose.views.work import leaves
 from opsplan.manuscript import Tone
 from opsplan.model.plan import Plan
@@ -22,13 +22,13 @@ def overview(plan: Plan, facts: Facts) -> Row:
     several = len(plan.resources.budget) > 1
     return Row(
         words="resources",
-        total=money(plan, found.total) if several or plan.resources.total is not None else None,
-        allotted=money(plan, found.cost.amount) if found.left else None,
-        left=money(plan, found.left, Tone.BAD if over else Tone.PLAIN) if found.left else None,
+        total=reckoned(plan, found.total) if several or plan.resources.total is not None else None,
+        allotted=reckoned(plan, found.cost.amount) if found.left else None,
+        left=reckoned(plan, found.left, Tone.BAD if over else Tone.PLAIN) if found.left else None,
         spent=_spent(plan, found.cost) if several else None,
-        income=money(plan, found.income.amount) if found.income.categories else None,
-        tasks_cost=money(plan, found.tasks_cost) if _count(plan, "cost") > 1 else None,
-        tasks_income=money(plan, found.tasks_income) if _count(plan, "income") > 1 else None,
+        income=reckoned(plan, found.income.amount) if found.income.categories else None,
+        tasks_cost=reckoned(plan, found.tasks_cost) if _count(plan, "cost") > 1 else None,
+        tasks_income=reckoned(plan, found.tasks_income) if _count(plan, "income") > 1 else None,
         review=plan.resources.review,
     )
 
@@ -37,15 +37,9 @@ def _count(plan: Plan, field: str) -> int:
     return sum(getattr(task, field) is not None for task in leaves(plan))
 
 
-def _spent(plan: Plan, side: Side) -> Phrase | None:
-    if side.spent is None:
-        return None
-    share = percent(side.spent_percent)
-    amount = money(plan, side.spent)
-    return Phrase(
-        "formats.bracketed" if share else "phrases.verbatim",
-        {"text": amount and amount.value, "more": share and share.value},
-    )
+def _spent(plan: Plan, side: Side) -> object:
+    amount, share = reckoned(plan, side.spent), percent(side.spent_percent)
+    return bracketed(amount and amount.value, share and share.value)
 
 
 def categories(plan: Plan, facts: Facts) -> list[Row]:
@@ -58,9 +52,9 @@ def categories(plan: Plan, facts: Facts) -> list[Row]:
         Row(
             words="budget-line",
             category=one.category or Phrase("phrases.uncategorised"),
-            amount=money(plan, one.amount),
+            amount=reckoned(plan, one.amount),
             share=percent(one.share),
-            spent=money(plan, one.spent, _tone(one.spent_percent)),
+            spent=reckoned(plan, one.spent, _tone(one.spent_percent)),
             spent_percent=percent(one.spent_percent),
         )
         for one in found
@@ -82,7 +76,7 @@ def _lines(plan: Plan, facts: Facts, kind: BudgetType) -> list[Row]:
     return [
         Row(
             line,
-            amount=money(plan, amount),
+            amount=money(plan, amount) if line.amount is not None else reckoned(plan, amount),
             price=money(plan, line.price),
             share=stated(line.share),
             spent=money(plan, line.spent, _tone(line.spent / amount * 100 if line.spent and amount else None)),

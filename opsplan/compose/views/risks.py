@@ -9,7 +9,7 @@ from opsplan.analysis.risk import Rating, RiskSize
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
-from opsplan.compose.views.saying import bracketed, labelled, money, written
+from opsplan.compose.views.saying import bracketed, labelled, money, reckoned, written
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.common import Level
 from opsplan.model.plan import Plan
@@ -38,7 +38,7 @@ def _risk(plan: Plan, risk: Risk, size: RiskSize, unsaid: tuple[str, ...]) -> Ro
         level=_level(size.initial),
         residual=_residual(risk, size.residual),
         loss=money(plan, risk.loss),
-        expected_loss=money(plan, size.expected_loss),
+        expected_loss=reckoned(plan, size.expected_loss),
     )
 
 
@@ -61,7 +61,7 @@ def _residual(risk: Risk, rating: Rating | None) -> Shown | Phrase | None:
 def expected_loss(plan: Plan, facts: Facts) -> Phrase | None:
     """Return what is to be expected of all losses together; None where fewer than two are known."""
     known = [size.expected_loss for size in facts.risks.values() if size.expected_loss is not None]
-    total = money(plan, sum(known, Decimal(0)))
+    total = reckoned(plan, sum(known, Decimal(0)))
     return Phrase("risks.expected_loss", {"total": total.value}) if len(known) > 1 and total else None
 
 

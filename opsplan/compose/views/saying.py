@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Any
 
 from opsplan.compose.phrase import Money, Phrase, Quantity
@@ -12,6 +12,9 @@ from opsplan.compose.table import Shown
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.base import Part
 from opsplan.model.plan import Plan
+
+#: More digits than a product of three numbers of a plan has.
+_DIGITS = 150
 
 
 def written(part: Part, *defaults: str, **more: Any) -> Row:
@@ -53,8 +56,13 @@ def labelled(part: str, field: str, value: object) -> Phrase | None:
 
 
 def money(plan: Plan, amount: Decimal | None, tone: Tone = Tone.PLAIN) -> Shown | None:
-    """Return an amount in the plan's currency; one that was reckoned has two decimals at the most."""
-    return None if amount is None else Shown(Money(rounded(amount), plan.resources.currency), tone, Kind.NUMBER)
+    """Return an amount in the plan's currency as its author wrote it."""
+    return None if amount is None else Shown(Money(amount, plan.resources.currency), tone, Kind.NUMBER)
+
+
+def reckoned(plan: Plan, amount: Decimal | None, tone: Tone = Tone.PLAIN) -> Shown | None:
+    """Return an amount that was reckoned: with two decimals, none where it is whole."""
+    return None if amount is None else money(plan, short(amount, 2), tone)
 
 
 def percent(number: Decimal | None, tone: Tone = Tone.PLAIN) -> Shown | None:
@@ -69,16 +77,11 @@ def stated(number: Decimal | None) -> Shown | None:
 
 def percent_text(percent: Decimal) -> Decimal:
     """Return a percentage with at most one decimal, none where it is whole."""
-    return _whole(percent.quantize(Decimal("0.1"), ROUND_HALF_UP))
+    return short(percent, 1)
 
 
-def rounded(number: Decimal) -> Decimal:
-    """Return a number as it is, or with two decimals where it has more, none where these are zero."""
-    exponent = number.as_tuple().exponent
-    if isinstance(exponent, int) and exponent >= -2:
-        return number
-    return _whole(number.quantize(Decimal("0.01"), ROUND_HALF_UP))
-
-
-def _whole(number: Decimal) -> Decimal:
-    return number.quantize(Decimal(1)) if number == number.to_integral() else number
+def short(number: Decimal, places: int) -> Decimal:
+    """Return a number rounded to so many decimals, none where it is whole then."""
+    with localcontext(prec=_DIGITS):
+        found = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+        return found.quantize(Decimal(1)) if found == found.to_integral() else found
