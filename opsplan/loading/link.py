@@ -62,7 +62,7 @@ def _shorthand_kpis(plan: Plan) -> Iterator[Kpi]:
             "owner": goal.owner,
             "goals": (Ref(goal.id),),
         }
-        yield Kpi.model_construct(**(_defaults(Kpi) | {"name": goal.name} | given))
+        yield Kpi.model_construct({"name", *given}, **(_defaults(Kpi) | {"name": goal.name} | given))
 
 
 def _defaults(kind: type[Part]) -> dict[str, Any]:
