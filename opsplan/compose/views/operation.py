@@ -78,7 +78,12 @@ def dimensions(evaluation: Evaluation) -> list[Row]:
 
 def improvements(plan: Plan) -> list[Row]:
     """Return a row an improvement: where it comes from, what is done, by whom and until when."""
-    return [Row(one, source=_source(one), cause=_cause(one), cost=money(plan, one.cost)) for one in plan.improvements]
+    return [_improvement(plan, one) for one in plan.improvements]
+
+
+def _improvement(plan: Plan, one: Improvement) -> Row:
+    cost = money(plan, one.cost)
+    return written(one, "category", "priority", source=_source(one), cause=_cause(one), cost=cost)
 
 
 def _cause(improvement: Improvement) -> object:
@@ -92,11 +97,6 @@ def _source(improvement: Improvement) -> object:
     if source.ref is None:
         return named(source.type, source.finding)
     return lines(named(source.type, source.ref), source.finding)
-
-
-def kinds(plan: Plan) -> list[Row]:
-    """Return a row an improvement: of what category it is, how urgent, which KPIs it serves, which one it follows."""
-    return [written(one, "category", "priority") for one in plan.improvements]
 
 
 def verifications(plan: Plan) -> list[Row]:
