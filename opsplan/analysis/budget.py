@@ -79,7 +79,8 @@ def line_amount(line: BudgetLine, total: Decimal | None = None) -> Decimal | Non
     if line.amount is not None:
         return Decimal(line.amount)
     if line.price is not None:
-        return Decimal(line.price) * (1 if line.quantity is None else line.quantity) * (line.times or 1)
+        factors = [Decimal(1) if one is None else one for one in (line.quantity, line.times)]
+        return Decimal(line.price) * factors[0] * factors[1]
     if line.share is not None and total is not None:
         return Decimal(total) * line.share / 100
     return None

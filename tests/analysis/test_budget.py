@@ -47,9 +47,10 @@ def test_lines_categories_and_totals():
             - {name: 待定}
             - {name: 赞助, type: income, category: grants, amount: 20000, spent: 5000}
             - {name: 门票, type: income, quantity: 0, price: 30}
+            - {name: 讲座, type: income, price: 30, times: 0}
         """)
         == """\
-57000 600.00 2400 10000 500 None 20000 0
+57000 600.00 2400 10000 500 None 20000 0 0
 cost 70500.00 60000 85.1%
   technology 57000 80.9% 57000 100.0%
   reserve 10000 14.2% None -

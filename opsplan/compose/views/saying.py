@@ -27,6 +27,11 @@ def lines(*values: object) -> tuple[Any, ...]:
     return tuple(one for one in values if one is not None and one != ())
 
 
+def bare(parts: Iterable[Any]) -> list[Any]:
+    """Return the names of parts of which nothing else is written: a heading with nothing under it is not printed."""
+    return [one.name for one in parts if not one.model_fields_set - {"id", "name"}]
+
+
 def together(*values: object) -> object:
     """Return the one value that is there, several as lines: a column of dates stays one of dates."""
     there = lines(*values)
