@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
 from opsplan.compose.views.saying import money, stated, written
@@ -34,7 +33,7 @@ def _score(tool: Tool) -> Shown | None:
     if tool.score is None:
         return None
     tone = Tone.WARNING if tool.score <= UNFIT else Tone.PLAIN
-    return Shown(Phrase("phrases.of_five", {"score": tool.score}), tone, Kind.NUMBER)
+    return Shown(tool.score, tone, Kind.NUMBER)
 
 
 def _verdict(tool: Tool) -> Shown | None:
