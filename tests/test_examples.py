@@ -12,8 +12,11 @@ import pytest
 import yaml
 from chinese_calendar import is_workday
 
+from opsplan.analysis.budget import budget
 from opsplan.analysis.calendar import work_calendar
+from opsplan.analysis.facts import facts
 from opsplan.analysis.schedule import schedule
+from opsplan.kinds import has_data, kind
 from opsplan.loading.link import link
 from opsplan.model.base import Part
 from opsplan.model.plan import Plan
@@ -216,6 +219,52 @@ def test_costs_stay_within_what_the_constraints_say(name):
     cost = sum(task.cost or 0 for task in leaves(read.tasks)) + sum(one.cost or 0 for one in read.improvements)
     assert ceiling * Decimal("0.9") < cost <= ceiling
     assert f"{ceiling // 10_000}万元" in " ".join(text.zh for text in read.scope.constraints)
+
+
+def test_one_example_fills_every_chapter_and_the_other_all_that_concern_it():
+    chapters = [one.id for one in kind("work-breakdown").chapters]
+    assert [one for one in chapters if not has_data(rich("clinic-front-desk"), one)] == []
+    assert [one for one in chapters if not has_data(rich("warehouse"), one)] == ["market", "campaigns"]
+
+
+@pytest.mark.parametrize("name", RICH)
+def test_budgets_add_up_and_cover_what_is_planned(name):
+    read = rich(name)
+    found = budget(read.resources, leaves(read.tasks))
+    reserve = next(one.amount for one in found.cost.categories if one.category == "reserve")
+    improvements = sum(one.cost or 0 for one in read.improvements)
+    assert found.cost.amount == found.total == read.resources.total
+    assert found.tasks_cost + improvements + reserve == found.total
+    assert all(one.spent is None or one.spent <= one.amount for one in found.cost.categories)
+    assert sum(one.cost or 0 for one in read.training) == sum(
+        one.amount for one in found.cost.categories if one.category == "training"
+    )
+
+
+def test_campaigns_stay_within_their_budget_and_time():
+    read = rich("clinic-front-desk")
+    found = budget(read.resources).cost.categories
+    promotion = next(one for one in found if one.category == "promotion")
+    assert sum(one.budget for one in read.campaigns) == promotion.amount
+    assert sum(one.cost or 0 for one in read.channels) == promotion.spent
+    for one in read.campaigns:
+        assert read.period.start <= one.start <= one.finish <= read.period.finish
+        assert all(one.start <= post.date <= one.finish or post.status == "todo" for post in one.schedule if post.date)
+
+
+@pytest.mark.parametrize("name", RICH)
+def test_feedback_runs_forward_and_ends_by_the_data_date(name):
+    for item in rich(name).feedback.items:
+        stages = [item.date, item.response and item.response.date, item.verified and item.verified.date, item.notified]
+        days = [day for day in stages if day]
+        assert days == sorted(days), item.id
+        assert days[-1] <= rich(name).status_date, item.id
+
+
+@pytest.mark.parametrize("name", RICH)
+def test_nobody_is_overloaded(name):
+    loads = facts(rich(name)).workload
+    assert {role for role, months in loads.items() for one in months if one.percent > 100} == set()
 
 
 @pytest.mark.parametrize("name", RICH)

@@ -188,7 +188,45 @@ JSON = """\
         "consulted": [],
         "informed": []
       }
-    ]
+    ],
+    "workload": {
+      "R1": [
+        {
+          "month": "2026-03-01",
+          "effort": 12.50,
+          "capacity": 22,
+          "percent": 56.818182
+        }
+      ]
+    },
+    "risks": {},
+    "budget": {
+      "amounts": [],
+      "cost": {
+        "amount": 0,
+        "spent": null,
+        "spent_percent": null,
+        "categories": []
+      },
+      "income": {
+        "amount": 0,
+        "spent": null,
+        "spent_percent": null,
+        "categories": []
+      },
+      "total": null,
+      "left": null,
+      "tasks_cost": null,
+      "tasks_income": null
+    },
+    "channels": {},
+    "feedback": {
+      "items": {},
+      "closed": 0,
+      "closure_rate": null,
+      "response_days": null,
+      "categories": []
+    }
   }
 }
 """
@@ -200,7 +238,13 @@ roles: [{id: R1, name: 主管}]
 kpis: [{name: 满意度, target: 3, actuals: [{period: 2026-01, value: 1}]}]
 tasks:
   - {name: 甲, owner: R1, start: 2026-03-02, duration: 5d}
-  - {name: 乙, owner: R1, after: 甲, start: 2026-03-03, duration: 2d}
+  - {name: 乙, owner: R1, after: 甲, start: 2026-03-03, duration: 2d, effort: 2}
+resources: {total: 900, budget: [{name: 工资, category: people, amount: 800, spent: 300}]}
+risks: [{name: 缺人, probability: 3, impact: 5, loss: 1000}]
+channels: [{name: 门店, cost: 100, impressions: 1000, clicks: 50, orders: 5}]
+feedback:
+  channels: [{name: 热线}]
+  items: [{date: 2026-03-02, channel: 热线, text: 等太久, category: 等候, response: {date: 2026-03-03, text: 致歉}}]
 """
 #: Dataclasses that are no objects in the JSON, and why.
 VALUES = {
@@ -237,7 +281,9 @@ def test_a_number_keeps_its_digits(written):
     assert f'"target": {written}\n' in told
 
 
-@pytest.mark.parametrize(("number", "told"), [("1E+2", "100"), ("2.50E+3", "2500"), ("1E-7", "0.0000001")])
+@pytest.mark.parametrize(
+    ("number", "told"), [("1E+2", "100"), ("2.50E+3", "2500"), ("1E-6", "0.000001"), ("56.81818181818", "56.818182")]
+)
 def test_a_computed_number_is_written_out(number, told):
     assert json_text([plain(Decimal(number))]) == f"[\n  {told}\n]\n"
 

@@ -79,6 +79,28 @@ def test_every_field_that_fills_a_chapter_is_one_of_the_model():
         ("roles: [店长]", ""),
         ("roles: [{name: 店长, duties: 排班}]", "responsibilities"),
         ("phases: [筹备]", "schedule"),
+        ("units: [门店部]", ""),
+        ("units: [{name: 门店部, duties: 接待}]", "responsibilities"),
+        ("tasks: [{name: 排班, cost: 100}]", "breakdown schedule resources"),
+        ("tasks: [{name: 排班, checkpoints: 初稿}]", "breakdown schedule monitoring"),
+        ("market: {trends: 外卖增多}", "market"),
+        ("market: {}", ""),
+        ("resources: {budget: 短信}", "resources"),
+        ("data: {sources: 小票}", "data"),
+        ("channels: 短信", "campaigns"),
+        ("campaigns: 开业周", "campaigns"),
+        ("meetings: 周会", "communication"),
+        ("norms: 先答复", "communication"),
+        ("monitoring: 响应", "monitoring"),
+        ("log: 补贴标准", "summary monitoring"),
+        ("reports: 月报", "reports"),
+        ("incentives: 奖金", "growth"),
+        ("feedback: {channels: 热线}", "feedback"),
+        ("risks: 断货", "risks"),
+        ("processes: [{name: 入库, steps: [{action: 点数, risks: 漏点}]}]", "processes risks"),
+        ("tools: 表格", "tools"),
+        ("training: 话术", "training"),
+        ("knowledge: 案例集", "training"),
     ],
 )
 def test_what_fills_a_chapter(text, filled):
@@ -87,13 +109,54 @@ def test_what_fills_a_chapter(text, filled):
     assert " ".join(chapter for chapter in chapters if has_data(one, chapter)) == filled
 
 
+#: The chapters of kinds.md §2.2 in their order; those in capitals are required.
+WORK_BREAKDOWN = """
+SCOPE 背景与范围 / Background and Scope
+market 市场调研 / Market Research
+GOALS 目标设定 / Goal Setting
+KPIS 关键绩效指标 / Key Performance Indicators
+BREAKDOWN 任务分解 / Work Breakdown
+RESPONSIBILITIES 职责划分 / Allocation of Responsibilities
+SCHEDULE 时间安排 / Schedule
+resources 资源与预算 / Resources and Budget
+PROCESSES 日常运营流程 / Daily Operating Processes
+data 数据支持 / Data Support
+campaigns 渠道与活动 / Channels and Campaigns
+COMMUNICATION 团队沟通与协作 / Team Communication
+MONITORING 监控与检查 / Monitoring and Checks
+reports 汇报制度 / Reporting
+EVALUATION 绩效评估 / Performance Evaluation
+growth 激励与成长 / Incentives and Growth
+feedback 用户反馈 / User Feedback
+risks 风险与应对 / Risks and Responses
+tools 技术支持 / Technology Support
+TRAINING 培训与发展 / Training and Development
+IMPROVEMENT 优化与调整 / Optimisation and Adjustment
+REVIEW 复盘 / Retrospective
+"""
+
+
+def test_the_work_breakdown_has_its_chapters_in_order():
+    one = kind("work-breakdown")
+    first, second, *between, last = one.chapters
+    assert [first.id, second.id, last.id] == ["control", "summary", "appendix"]
+    told = [f"{_told(chapter)} {chapter.title['zh']} / {chapter.title['en']}" for chapter in between]
+    assert told == WORK_BREAKDOWN.strip().splitlines()
+    assert [chapter.id for chapter in one.chapters if not chapter.numbered] == ["control", "summary"]
+
+
+def _told(chapter) -> str:
+    return chapter.id.upper() if chapter.required else chapter.id
+
+
 @pytest.mark.parametrize(
     ("choice", "expected"),
     [
         ("{only: [kpis, goals]}", "goals kpis"),
         ("{only: [kpis, goals], skip: goals}", "kpis"),
         ("{skip: [control, summary, scope, goals, kpis, breakdown, responsibilities, schedule, processes]}",
-         "evaluation improvement review appendix"),
+         "market resources data campaigns communication monitoring reports evaluation growth feedback risks tools "
+         "training improvement review appendix"),
     ],
 )  # fmt: skip
 def test_a_plan_chooses_among_the_chapters_in_the_order_of_the_kind(choice, expected):

@@ -6,25 +6,50 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from opsplan.analysis.attainment import Attainment, attainment
+from opsplan.analysis.budget import Budget, budget
 from opsplan.analysis.calendar import WorkCalendar, work_calendar
+from opsplan.analysis.feedback import FeedbackFacts, feedback_facts
+from opsplan.analysis.promotion import ChannelResult, channel_result
 from opsplan.analysis.responsibility import RaciRow, raci
+from opsplan.analysis.risk import RiskSize, risk_size
 from opsplan.analysis.schedule import Schedule, schedule
+from opsplan.analysis.workload import MonthLoad, workload
 from opsplan.model.plan import Plan
+from opsplan.model.walk import nested
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The derived values of a plan: its calendar, schedule, attainment by KPI id, and RACI rows."""
+    """The derived values of a plan.
+
+    Its calendar, schedule, attainment by KPI id, RACI rows, load by role id, size of risks by id, budget, results of
+    channels by id, and state of its feedback.
+    """
 
     calendar: WorkCalendar
     schedule: Schedule
     attainment: Mapping[str, Attainment]
     raci: tuple[RaciRow, ...]
+    workload: Mapping[str, tuple[MonthLoad, ...]]
+    risks: Mapping[str, RiskSize]
+    budget: Budget
+    channels: Mapping[str, ChannelResult]
+    feedback: FeedbackFacts
 
 
 def facts(plan: Plan) -> Facts:
     """Return the facts of a linked plan; a pure function of it."""
     calendar = work_calendar(plan.calendar)
     phases = {phase.id: phase.finish for phase in plan.phases if phase.finish}
-    reached = {kpi.id: found for kpi in plan.kpis if (found := attainment(kpi, phases))}
-    return Facts(calendar, schedule(plan, calendar), reached, raci(plan))
+    dated = schedule(plan, calendar)
+    return Facts(
+        calendar,
+        dated,
+        {kpi.id: found for kpi in plan.kpis if (found := attainment(kpi, phases))},
+        raci(plan),
+        workload(plan, dated, calendar),
+        {risk.id: risk_size(risk) for risk in plan.risks},
+        budget(plan.resources, nested(plan.tasks)),
+        {channel.id: channel_result(channel) for channel in plan.channels},
+        feedback_facts(plan.feedback),
+    )

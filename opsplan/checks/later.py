@@ -13,8 +13,8 @@ from opsplan.model.shape import called_path
 
 #: Sections that steer, or that other chapters print in passing; they need no chapter of their own.
 BESIDE = {
-    "schema_", "kind", "title", "lang", "period", "status_date", "extends", "document", "calendar", "units", "roles",
-    "risks", "narrative", "lint", "extras",
+    "schema_", "kind", "title", "lang", "period", "status_date", "extends", "document", "calendar", "roles",
+    "narrative", "lint", "extras",
 }  # fmt: skip
 
 #: Settings and what they may be without being told of: the way to each, and a test of its value.

@@ -16,7 +16,28 @@ from opsplan.compose.environment import render
 from opsplan.compose.page import Page
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.speaker import Speaker
-from opsplan.compose.views import control, goals, kpis, operation, schedule, summary, work
+from opsplan.compose.views import (
+    control,
+    data,
+    details,
+    feedback,
+    goals,
+    kpis,
+    load,
+    market,
+    monitoring,
+    operation,
+    people,
+    promotion,
+    resources,
+    risks,
+    saying,
+    schedule,
+    summary,
+    teamwork,
+    tools,
+    work,
+)
 from opsplan.compose.voice import Voice
 from opsplan.kinds import DocumentKind, KindChapter, chapter_fields, chosen, has_data
 from opsplan.manuscript import Block, Chapter, Lines, Manuscript, Prose, Second
@@ -28,7 +49,26 @@ from opsplan.model.text import Text
 from opsplan.model.walk import nested
 
 VIEWS = SimpleNamespace(
-    control=control, goals=goals, kpis=kpis, operation=operation, schedule=schedule, summary=summary, work=work
+    control=control,
+    data=data,
+    details=details,
+    feedback=feedback,
+    goals=goals,
+    kpis=kpis,
+    load=load,
+    market=market,
+    monitoring=monitoring,
+    operation=operation,
+    people=people,
+    promotion=promotion,
+    resources=resources,
+    risks=risks,
+    saying=saying,
+    schedule=schedule,
+    summary=summary,
+    teamwork=teamwork,
+    tools=tools,
+    work=work,
 )
 #: Chapters that tell again what others hold; a plan too short for that goes without.
 RETELLING = {"summary"}

@@ -54,6 +54,7 @@ class Page:
             "blank_form": self.blank_form,
             "table": self.table,
             "sheet": self.sheet,
+            "register": self.register,
             "texts": self.texts,
             "bullets": self.bullets,
             "figure": self.figure,
@@ -72,11 +73,24 @@ class Page:
         """Leave a sheet of one part's fields; nothing where all are empty."""
         return self._keep(tables.sheet(self._speaker, part, fields, self._caption(caption)))
 
+    def register(self, rows: Iterable[Any], *parts: tuple[str, str, str]) -> Raw:
+        """Leave a wide register as tables below each other, each with fields, caption and `more` (see `tables.table`).
+
+        A register of one row is a sheet. From the second table on, a row stands where it says more than `more` does.
+        """
+        listed = list(rows)
+        if len(listed) == 1:
+            fields = dict.fromkeys(field for fields, *_ in parts for field in fields.split())
+            return self.sheet(listed[0], " ".join(fields), parts[0][1])
+        first, *others = parts
+        told = [(tables.saying(listed, fields, more), fields, caption, more) for fields, caption, more in others]
+        return Raw("".join(self.table(*one) for one in ((listed, *first), *told)))
+
     def grid(self, rows: Iterable[tuple[object, ...]], caption: object = None) -> Raw:
         """Leave a table whose first row holds the headers, values of the plan like all others; nothing without rows."""
-        heads, *body = [[self._speaker.lines(value) for value in row] for row in rows] or [[]]
-        columns = tuple(Column(head, Kind.NUMBER if place else Kind.NAME) for place, head in enumerate(heads))
-        cells = tuple(tuple(map(Cell, row)) for row in body)
+        heads, *body = [[tables.cell(self._speaker, value) for value in row] for row in rows] or [[]]
+        columns = tuple(Column(head.lines, Kind.NUMBER if place else Kind.NAME) for place, head in enumerate(heads))
+        cells = tuple(map(tuple, body))
         return self._keep(Table(columns, cells, self._caption(caption)) if body else None)
 
     def form(self, name: str, rows: Iterable[object]) -> Raw:

@@ -65,13 +65,20 @@ def table(speaker: Speaker, rows: Iterable[Any], fields: str, caption: str = "",
     return Table(tuple(columns), tuple(cells), caption)
 
 
+def saying(rows: Iterable[Any], fields: str, more: str) -> list[Any]:
+    """Return the rows that have something in a field which `more` does not name."""
+    weak = set(more.split())
+    names = [attribute for label, attribute in map(_split, fields.split()) if label not in weak]
+    return [row for row in rows if any(_is_there(_value(row, name)) for name in names)]
+
+
 def sheet(speaker: Speaker, part: Any, fields: str, caption: str = "") -> Sheet | None:
     """Return label–value pairs of one part, without those that are empty, or None where all are."""
     rows = []
     for label, attribute in map(_split, fields.split()):
         value = _value(part, attribute)
         if _is_there(value):
-            rows.append((speaker.label(part, label), _cell(speaker, value, Kind.TEXT)))
+            rows.append((speaker.label(part, label), cell(speaker, value)))
     return Sheet(tuple(rows), caption) if rows else None
 
 
@@ -105,10 +112,11 @@ def _kind(values: Sequence[object], attribute: str) -> Kind:
 
 
 def _row(speaker: Speaker, values: Sequence[object], kinds: Sequence[Kind]) -> tuple[Cell, ...]:
-    return tuple(_cell(speaker, value, kind) for value, kind in zip(values, kinds, strict=True))
+    return tuple(cell(speaker, value, kind) for value, kind in zip(values, kinds, strict=True))
 
 
-def _cell(speaker: Speaker, value: object, kind: Kind) -> Cell:
+def cell(speaker: Speaker, value: object, kind: Kind = Kind.TEXT) -> Cell:
+    """Return a cell of a column of some kind; a missing date is a dash, anything else that is missing nothing."""
     tone = value.tone if isinstance(value, Shown) else Tone.PLAIN
     inner = value.value if isinstance(value, Shown) else value
     if not _is_there(inner):

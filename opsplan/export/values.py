@@ -18,6 +18,8 @@ from opsplan.model.sort import sort
 from opsplan.model.text import Text
 from opsplan.model.values import Dur, Num, Period
 
+#: So many decimals of a computed number are told.
+_DIGITS = 6
 #: What a goal with a target is short for: a KPI, which the linked plan has.
 MEASURE = ("baseline", "target", "unit", "direction", "frequency")
 #: What is resolved in the plan and stands in it no longer: the plans that lie under it.
@@ -33,6 +35,12 @@ def plain(value: Any, signed: bool = True) -> Any:
     """
     kind: Any = type(value)
     return _way(kind)(value, signed)
+
+
+def _computed(value: Decimal, _signed: bool) -> Decimal:
+    """Return a number that nobody wrote: what division leaves of it is cut to millionths."""
+    long = -int(value.as_tuple().exponent) > _DIGITS
+    return value.quantize(Decimal(1).scaleb(-_DIGITS)).normalize() if long else value
 
 
 @cache
@@ -126,7 +134,7 @@ _WAYS: Mapping[type, Callable[[Any, bool], Any]] = {
     Dur: _duration,
     Freq: _frequency,
     Period: lambda value, signed: value.name,
-    Decimal: _same,
+    Decimal: _computed,
     date: lambda value, signed: value.isoformat(),
     StrEnum: lambda value, signed: value.value,
     str: lambda value, signed: str(value),

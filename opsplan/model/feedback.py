@@ -8,7 +8,7 @@ from opsplan.model.common import Level
 from opsplan.model.frequency import Freq
 from opsplan.model.references import ImprovementOrText, KpiRef, ProcessRef, Ref, RoleOrUnit, RoleRef, To
 from opsplan.model.text import Text
-from opsplan.model.values import Day, Dur, Id, Str
+from opsplan.model.values import Day, Dur, Id
 
 
 class FeedbackAudience(StrEnum):
@@ -81,7 +81,7 @@ class FeedbackItem(Entity, prefix="FI", kind="feedback-item"):
     date: Day
     channel: Annotated[Ref, To(("feedback-channel",))] | None = None
     text: Text
-    category: Str | None = None
+    category: Text | None = None
     severity: Level = Level.MEDIUM
     handler: RoleRef | None = None
     response: Response | None = None

@@ -53,8 +53,8 @@ def test_required_chapters_from_the_standard_profile_on(said):
         document: {chapters: {skip: review}}
     """) == text("""
         warning DOC-03 1:8 title
-          “运营工作细化方案”缺少必备章节：关键绩效指标（kpis）、优化与调整（improvements） | 请填写括号里的字段；暂时没有内容时，可用 opsplan render --draft 打印提示
-          Required for Operations Work Breakdown Plan but missing: Key Performance Indicators (kpis), Optimisation and Adjustment (improvements) | Fill the fields in parentheses; opsplan render --draft prints a prompt in place of each chapter
+          “运营工作细化方案”缺少必备章节：关键绩效指标（kpis）、团队沟通与协作（meetings、communications、escalations、norms）、监控与检查（monitoring、tasks.checkpoints、log）、培训与发展（training、knowledge）、优化与调整（improvements） | 请填写括号里的字段；暂时没有内容时，可用 opsplan render --draft 打印提示
+          Required for Operations Work Breakdown Plan but missing: Key Performance Indicators (kpis), Team Communication (meetings, communications, escalations, norms), Monitoring and Checks (monitoring, tasks.checkpoints, log), Training and Development (training, knowledge), Optimisation and Adjustment (improvements) | Fill the fields in parentheses; opsplan render --draft prints a prompt in place of each chapter
         error DOC-01 6:8 scope
           这里应当写“字段: 内容”，现在写的是“五月” | 请另起一行，缩进两格，例如写成 background: 五月；可用的字段：background、purpose、traits、current_state、requirements、includes、excludes、basis、assumptions、constraints、stakeholders
           Fields are needed here, but this is “五月” | Start a new line, indent it by two spaces and write for example background: 五月; the fields are background, purpose, traits, current_state, requirements, includes, excludes, basis, assumptions, constraints, stakeholders
@@ -113,7 +113,7 @@ def test_what_has_no_effect_yet(said):
         goals: 提升复购
         services: [数据支持]
         document: {theme: official, logo: logo.png, template: a.docx, findings: open, chapters: {add: risks}}
-        narrative: {goals: 一, risks: 二}
+        narrative: {goals: 一, outlook: 二}
         lint: {ignore: GOAL-01, limits: {stretch: 50}}
     """) == text("""
         info OPS-01 2:24 kind[1]
@@ -137,9 +137,9 @@ def test_what_has_no_effect_yet(said):
         info OPS-01 6:95 document.chapters.add
           “document.chapters.add”这一设置在本版本中还不起作用 | 可以保留，后续版本会用到
           The setting “document.chapters.add” has no effect in this version yet | It can stay; a later version will use it
-        info OPS-01 7:23 narrative.risks
-          本版本还没有打印“narrative.risks”的章节 | 内容已读取并检查，可以保留
-          This version has no chapter for “narrative.risks” yet | It was read and checked and can stay
+        info OPS-01 7:23 narrative.outlook
+          本版本还没有打印“narrative.outlook”的章节 | 内容已读取并检查，可以保留
+          This version has no chapter for “narrative.outlook” yet | It was read and checked and can stay
         info OPS-01 8:16 lint.ignore
           “lint.ignore”这一设置在本版本中还不起作用 | 可以保留，后续版本会用到
           The setting “lint.ignore” has no effect in this version yet | It can stay; a later version will use it

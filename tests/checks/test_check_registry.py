@@ -36,7 +36,7 @@ def test_everything_is_said_at_once_in_the_order_of_the_file(said):
           - {name: 试用, start: 2031-03-10, finish: 2031-04-01, status: doen}
           - {name: 复核, start: 2031-03-10, finish: 2031-03-12, after: 试用2}
         lint: {profile: basic}
-        tools: [工作台]
+        services: [数据支持]
     """) == text("""
         error DOC-01 2:1 lnag
           不认识的字段“lnag” | 是否为 lang？请改成 lang:
@@ -80,7 +80,7 @@ def test_everything_is_said_at_once_in_the_order_of_the_file(said):
         error REF-01 16:62 tasks[5].after
           找不到名称或编号为“试用2”的任务 | 是否为“试用”？
           No task has the id or name “试用2” | Did you mean “试用”?
-        info OPS-01 18:1 tools
-          本版本还没有打印“tools”的章节 | 内容已读取并检查，可以保留
-          This version has no chapter for “tools” yet | It was read and checked and can stay
+        info OPS-01 18:1 services
+          本版本还没有打印“services”的章节 | 内容已读取并检查，可以保留
+          This version has no chapter for “services” yet | It was read and checked and can stay
     """)

@@ -15,7 +15,7 @@ PLAN = """
     kpis:
       - {{name: {{zh: 响应时间}}, unit: {{en: seconds}}, frequency: {{every: weekly, on: {{zh: 周一}}}}}}
     narrative: {{goals: [{{zh: 一}}, {{zh: 二, en: Two}}]}}
-    document: {{chapters: {{skip: [evaluation, responsibilities, schedule, processes, improvement, review, breakdown, goals, scope]}}}}
+    document: {{chapters: {{skip: [communication, monitoring, training, evaluation, responsibilities, schedule, processes, improvement, review, breakdown, goals, scope]}}}}
     lint: {{profile: {profile}}}
 """
 
@@ -56,7 +56,7 @@ def test_names_that_stand_for_roles_are_told_where_they_are_first_used(said):
         goals: [{name: {zh: 减半, en: Halve it}, owner: 店长, collaborators: [烘焙师]}]
         tasks: [{name: {zh: 登记, en: Record}, owner: 店长}]
         lint: {profile: standard}
-        document: {chapters: {skip: [kpis, evaluation, responsibilities, schedule, processes, improvement, review, scope]}}
+        document: {chapters: {skip: [communication, monitoring, training, kpis, evaluation, responsibilities, schedule, processes, improvement, review, scope]}}
     """) == text("""
         info DOC-05 3:47 goals[0].owner
           “店长”没有英文文本 | 请写成 roles: [{name: {zh: 店长, en: …}}, {name: {zh: 烘焙师, en: …}}]
@@ -78,7 +78,7 @@ def test_a_long_text_is_shown_by_its_beginning(said):
             高于同行。
           purpose: 九月底前把首次响应时间由七十五秒降到三十秒以内，差评减半
         lint: {profile: standard}
-        document: {chapters: {skip: [kpis, evaluation, responsibilities, schedule, processes, improvement, review, breakdown]}}
+        document: {chapters: {skip: [communication, monitoring, training, kpis, evaluation, responsibilities, schedule, processes, improvement, review, breakdown]}}
     """) == text("""
         info DOC-05 5:15 scope.background
           “首次响应平均七十五秒，…”没有英文文本 | 请写成 background: {zh: 首次响应平均七十五秒，…, en: …}

@@ -17,10 +17,9 @@ from opsplan.findings import Path, Severity
 from opsplan.kinds import chapter_fields, kind
 from opsplan.pipeline import Judged, Wanted, document, judge
 
-#: What the thirteen chapters are about.
+#: What the chapters are about.
 SECTIONS = {"title", "document", *(path.partition(".")[0] for paths in chapter_fields().values() for path in paths)}
 ELSEWHERE = "belongs to the chapter organisation, which this kind has not"
-LATER = "no chapter prints it yet"
 #: Fields of these sections that are not printed, and why. What comes into print leaves this list.
 UNPRINTED = {
     "roles.scope": ELSEWHERE,
@@ -30,8 +29,6 @@ UNPRINTED = {
     "roles.contact": ELSEWHERE,
     "roles.skills.name": ELSEWHERE,
     "roles.absent.note": ELSEWHERE,
-    "improvements.category": LATER,
-    "improvements.source.ref": LATER,
 }
 #: A Markdown file has no page to put these on.
 UNPRINTED_IN = {"md": {"document.header", "document.footer"}, "docx": set()}
@@ -74,7 +71,7 @@ def spelled(path: Path) -> str:
 
 
 def lost(plan: Judged, shown: str, lang: str) -> Iterator[tuple[str, str]]:
-    """Return every text of the thirteen chapters' sections that a document does not show as it is, with its field."""
+    """Return every text of the chapters' sections that a document does not show as it is, with its field."""
     for path, text in texts(plan.loaded.plan):
         for said in text.all() if lang == "both" else (text.say(lang),):
             if path[0] in SECTIONS and "«" in said and said not in shown:

@@ -11,7 +11,8 @@ from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
-from opsplan.manuscript import Tone
+from opsplan.compose.views.saying import written
+from opsplan.manuscript import Kind, Tone
 from opsplan.model.direction import Goal
 from opsplan.model.kpi import Direction, Kpi, KpiType
 from opsplan.model.plan import Plan
@@ -88,7 +89,13 @@ def rows(plan: Plan) -> list[Row]:
     """Return a row a goal: how it is measured, why it can be reached, what it serves."""
     goals = list(nested(plan.goals))
     standard = all(goal.level == type(goal).model_fields["level"].default for goal in goals)
-    return [Row(goal, measure=tuple(goal.kpis), level=None if standard else goal.level) for goal in goals]
+    return [_row(goal, standard) for goal in goals]
+
+
+def _row(goal: Goal, standard: bool) -> Row:
+    progress = None if goal.progress is None else Shown(Quantity(goal.progress, "%"), kind=Kind.NUMBER)
+    level = None if standard else goal.level
+    return written(goal, "priority", "dimension", measure=tuple(goal.kpis), level=level, progress=progress)
 
 
 def status_rows(plan: Plan, facts: Facts) -> list[Row]:

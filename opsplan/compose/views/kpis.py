@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from opsplan.analysis.attainment import Attainment, Rag, rag
 from opsplan.analysis.facts import Facts
@@ -11,6 +11,7 @@ from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.compose.table import MOST_COLUMNS, Shown
 from opsplan.compose.views.goals import TONES
+from opsplan.compose.views.saying import percent, written
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.kpi import Actual, Direction, Kpi
 from opsplan.model.plan import Plan
@@ -28,6 +29,7 @@ def standards(plan: Plan) -> list[Row]:
             target=_target(kpi),
             success=_shown(kpi, kpi.success),
             failure=_shown(kpi, kpi.failure),
+            warning=_shown(kpi, kpi.warning),
             weight=Shown(Quantity(kpi.weight, "%"), kind=Kind.NUMBER) if kpi.weight is not None else None,
         )
         for kpi in plan.kpis
@@ -48,6 +50,30 @@ def _target(kpi: Kpi) -> Shown | None:
 def sources(plan: Plan) -> list[Row]:
     """Return a row a KPI: how it is counted, how often, from what."""
     return [Row(kpi) for kpi in plan.kpis]
+
+
+def nature(plan: Plan) -> list[Row]:
+    """Return a row a KPI that says more than its lines do: its kind, which way is good, how its actuals add up.
+
+    A baseline and a target show which way is good; what only has its default is not printed.
+    """
+    rows = [_nature(kpi) for kpi in plan.kpis]
+    return [row for row in rows if any((row.type, row.aspect, row.level, row.direction, row.aggregate))]
+
+
+def _nature(kpi: Kpi) -> Row:
+    shown = kpi.baseline is not None and kpi.target is not None
+    row = written(kpi, "type", "aspect", "level", "aggregate", "direction")
+    return Row(row, direction=None) if shown else row
+
+
+def history(plan: Plan) -> list[Row]:
+    """Return a row a past value of a KPI."""
+    return [
+        Row(one, kpi=kpi.name, value=_shown(kpi, one.value))
+        for kpi in plan.kpis
+        for one in sorted(kpi.history, key=lambda one: _end(one.period))
+    ]
 
 
 def stage_grid(plan: Plan) -> list[tuple[object, ...]]:
@@ -87,7 +113,7 @@ def _actual(kpi: Kpi, actual: Actual, reached: Attainment | None) -> Row:
         actual,
         kpi=kpi.name,
         value=_measured(kpi, actual.value, tone),
-        attained=_attained(reached) if compared else None,
+        attained=percent(reached.percent) if reached and compared else None,
         status=Shown(level, tone) if level else None,
         because=tuple(one for one in (actual.cause, actual.impact, actual.note) if one),
     )
@@ -95,18 +121,6 @@ def _actual(kpi: Kpi, actual: Actual, reached: Attainment | None) -> Row:
 
 def _measured(kpi: Kpi, number: Decimal | None, tone: Tone) -> Shown | None:
     return None if number is None else Shown(Quantity(number, kpi.unit), tone, Kind.NUMBER)
-
-
-def _attained(reached: Attainment | None) -> Shown | None:
-    if reached is None or reached.percent is None:
-        return None
-    return Shown(Quantity(percent_text(reached.percent), "%"), kind=Kind.NUMBER)
-
-
-def percent_text(percent: Decimal) -> Decimal:
-    """Return a percentage with at most one decimal, none where it is whole."""
-    rounded = percent.quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return rounded.quantize(Decimal(1)) if rounded == rounded.to_integral() else rounded
 
 
 def off_track(plan: Plan, facts: Facts) -> list[Row]:

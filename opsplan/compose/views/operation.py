@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from opsplan.compose.phrase import Money, Phrase, Quantity
+from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
-from opsplan.compose.table import Shown
-from opsplan.manuscript import Kind
+from opsplan.compose.views.saying import flat, lines, money, named, stated, written
 from opsplan.model.evaluation import Evaluation
 from opsplan.model.improvement import Improvement, Review
 from opsplan.model.plan import Plan
 from opsplan.model.process import NextStep, Process, Step
+
+
+def processes(plan: Plan) -> list[Row]:
+    """Return the processes; their category and reach only where somebody wrote them."""
+    return [written(one, "category", "reach") for one in plan.processes]
 
 
 def steps(process: Process) -> list[Row]:
@@ -29,7 +31,7 @@ def _step(process: Process, place: int, step: Step) -> Row:
         number=str(place),
         action=(action, *when, *manner),
         actor=(step.actor or process.owner, *step.with_) if step.actor or process.owner else None,
-        how=(*_flat(step.guide), *_resources(step), *_labelled("record", step.record), *_flat(step.notes), *jumps),
+        how=(*_how(step), *jumps),
         control=(*_labelled("standard", step.standard), *_labelled("checkpoint", step.checkpoint)),
         risks=tuple(
             Phrase("phrases.answer", {"problem": one.risk, "solution": one.handling}) if one.handling else one.risk
@@ -38,12 +40,17 @@ def _step(process: Process, place: int, step: Step) -> Row:
     )
 
 
+def _how(step: Step) -> tuple[object, ...]:
+    told = (*_labelled("record", step.record), *flat(step.notes), *_informs(step))
+    return (*flat(step.guide), *_resources(step), *told)
+
+
+def _informs(step: Step) -> tuple[Phrase, ...]:
+    return (Phrase("phrases.informs"),) if step.informs_requester else ()
+
+
 def _resources(step: Step) -> tuple[Phrase, ...]:
-    return (Phrase("phrases.resources", {"what": _flat(step.resources)}),) if step.resources else ()
-
-
-def _flat(texts: tuple[Any, ...]) -> tuple[Any, ...]:
-    return tuple(inner for one in texts for inner in (one if isinstance(one, tuple) else (one,)))
+    return (Phrase("phrases.resources", {"what": flat(step.resources)}),) if step.resources else ()
 
 
 def _labelled(key: str, value: object) -> tuple[Phrase, ...]:
@@ -66,33 +73,30 @@ def _number(process: Process, to: str) -> str:
 
 def dimensions(evaluation: Evaluation) -> list[Row]:
     """Return a row a dimension of an evaluation."""
-    return [
-        Row(one, weight=Shown(Quantity(one.weight, "%"), kind=Kind.NUMBER) if one.weight is not None else None)
-        for one in evaluation.dimensions
-    ]
+    return [written(one, "bonus", weight=stated(one.weight)) for one in evaluation.dimensions]
 
 
 def improvements(plan: Plan) -> list[Row]:
     """Return a row an improvement: where it comes from, what is done, by whom and until when."""
-    currency = plan.resources.currency
-    return [
-        Row(one, source=_source(one), cause=_cause(one), cost=None if one.cost is None else Money(one.cost, currency))
-        for one in plan.improvements
-    ]
+    return [_improvement(plan, one) for one in plan.improvements]
+
+
+def _improvement(plan: Plan, one: Improvement) -> Row:
+    cost = money(plan, one.cost)
+    return written(one, "category", "priority", source=_source(one), cause=_cause(one), cost=cost)
 
 
 def _cause(improvement: Improvement) -> object:
-    kind, cause = improvement.cause_type, improvement.cause
-    return Phrase("phrases.named", {"name": kind, "what": cause}) if kind and cause else cause or kind
+    return named(improvement.cause_type, improvement.cause)
 
 
 def _source(improvement: Improvement) -> object:
     source = improvement.source
     if source is None:
         return None
-    if source.finding is None:
-        return source.type
-    return Phrase("phrases.named", {"name": source.type, "what": source.finding}) if source.type else source.finding
+    if source.ref is None:
+        return named(source.type, source.finding)
+    return lines(named(source.type, source.ref), source.finding)
 
 
 def verifications(plan: Plan) -> list[Row]:

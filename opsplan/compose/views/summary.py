@@ -6,12 +6,11 @@ from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
 from opsplan.compose.views.work import leaves
+from opsplan.model.common import Level
 from opsplan.model.improvement import LogStatus, LogType
 from opsplan.model.plan import Plan
+from opsplan.model.risk import RiskStatus
 from opsplan.model.work import TaskStatus
-
-#: A risk is high from this product of probability and impact on (model.md §10).
-HIGH = 15
 
 
 def span(plan: Plan, facts: Facts) -> Phrase | None:
@@ -37,15 +36,11 @@ def critical(plan: Plan, facts: Facts) -> Phrase | None:
     return Phrase("summary.critical", {"path": Phrase("phrases.verbatim", {"text": " → ".join(path)})})
 
 
-def risks(plan: Plan) -> list[Row]:
+def risks(plan: Plan, facts: Facts) -> list[Row]:
     """Return the high risks that are still open, the highest first, three at most."""
-    rated = [
-        (one.probability * one.impact, one)
-        for one in plan.risks
-        if one.probability and one.impact and one.status.value != "closed"
-    ]
-    high = sorted((pair for pair in rated if pair[0] >= HIGH), key=lambda pair: -pair[0])
-    return [Row(one) for _, one in high[:3]]
+    rated = [(found, one) for one in plan.risks if (found := facts.risks[one.id].initial)]
+    high = [pair for pair in rated if pair[0].level is Level.HIGH and pair[1].status is not RiskStatus.CLOSED]
+    return [Row(one) for _, one in sorted(high, key=lambda pair: -pair[0].score)[:3]]
 
 
 def decisions(plan: Plan) -> list[Row]:

@@ -8,11 +8,11 @@ from decimal import Decimal
 
 from opsplan.analysis.dates import Dates
 from opsplan.analysis.facts import Facts
-from opsplan.compose.phrase import Month, Numbered, Phrase, Quantity
+from opsplan.compose.phrase import Month, Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
 from opsplan.manuscript import Kind, Tone
-from opsplan.model.common import Level, Priority
+from opsplan.model.common import Span
 from opsplan.model.plan import Plan
 from opsplan.model.references import Ref
 from opsplan.model.values import Num, months
@@ -68,48 +68,10 @@ def effort(plan: Plan) -> Phrase | None:
     return Phrase("breakdown.effort_most", {"total": total, "owner": leading[0], "most": most})
 
 
-def sheets(plan: Plan, facts: Facts) -> list[Row]:
-    """Return a row a task that has more to say than the table holds."""
-    full = [task for task in nested(plan.tasks) if task.steps or task.notes or task.issues or task.checkpoints]
-    only = len(list(nested(plan.goals))) == 1
-    return [Row(_sheet(task, facts), goals=() if only else task.goals) for task in full]
-
-
-def _sheet(task: Task, facts: Facts) -> Row:
-    dates = facts.schedule.tasks.get(task.id, Dates())
-    span = Phrase("phrases.from_to", {"start": dates.start, "finish": dates.finish}) if dates.start else None
-    return Row(
-        task,
-        title=Phrase("phrases.titled", {"id": task.id, "name": task.name}),
-        span=dates.finish if dates.deadline or dates.milestone else span,
-        when=_instead(task),
-        doers=task.doers if task.doers != (task.owner,) else (),
-        priority=None if task.priority is Priority.MUST else task.priority,
-        steps=Numbered(task.steps) if len(task.steps) > 1 else task.steps,
-        checkpoints=tuple(
-            Phrase("phrases.dated", {"when": _when(one.date, one.frequency), "what": one.what})
-            if one.date or one.frequency
-            else one.what
-            for one in task.checkpoints
-        ),
-        issues=tuple(
-            Phrase("phrases.answer", {"problem": one.problem, "solution": one.solution})
-            if one.solution
-            else one.problem
-            for one in task.issues
-        ),
-        complexity=None if task.complexity is Level.MEDIUM else task.complexity,
-    )
-
-
-def _instead(task: Task) -> object:
+def instead(task: Task) -> object:
     """Return what is said instead of a date; two words of it have meanings of their own."""
     word = task.when.all()[0] if task.when else ""
     return Phrase(f"phrases.{word}") if word in ("ongoing", "tbd") else task.when
-
-
-def _when(*said: object) -> tuple[object, ...]:
-    return tuple(one for one in said if one is not None)
 
 
 def dates(plan: Plan, facts: Facts) -> list[Row]:
@@ -121,7 +83,7 @@ def _dates(task: Task, facts: Facts) -> Row:
     found = facts.schedule.tasks.get(task.id, Dates())
     tone = Tone.STRONG if task.children else Tone.PLAIN
     lasts = not (found.deadline or found.milestone)
-    said = _instead(task) if task.finish is None and task.duration is None else None
+    said = instead(task) if task.finish is None and task.duration is None else None
     return Row(
         task,
         id=_strong(task, task.id),
@@ -141,19 +103,22 @@ def _float(dates: Dates) -> object:
 
 
 def slips(plan: Plan, facts: Facts) -> list[Row]:
-    """Return a row a task that ended, or is to end, on another day than first approved or planned."""
-    rows = []
-    for task in leaves(plan):
-        found = facts.schedule.tasks.get(task.id)
-        planned = task.baseline.finish if task.baseline and task.baseline.finish else found.finish if found else None
-        now = task.actual_finish or (found.finish if found else None)
-        days = _apart(planned, now, facts)
-        if planned and now and days:
-            early = now < planned
-            slip = Phrase(f"phrases.{'earlier' if early else 'later'}", {"n": days})
-            shown = Shown(slip, Tone.GOOD if early else Tone.WARNING, Kind.CHOICE)
-            rows.append(Row(task, planned_finish=planned, current_finish=now, slip=shown))
-    return rows
+    """Return a row a task that has a baseline, or that ended on another day than planned."""
+    return [row for task in leaves(plan) if (row := _slip(task, facts))]
+
+
+def _slip(task: Task, facts: Facts) -> Row | None:
+    found, first = facts.schedule.tasks.get(task.id, Dates()), task.baseline or Span()
+    planned = first.finish or found.finish
+    now = task.actual_finish or found.finish
+    days = _apart(planned, now, facts)
+    if not (planned and now) or not (days or task.baseline):
+        return None
+    early = now < planned
+    slip = Phrase(f"phrases.{'earlier' if early else 'later'}", {"n": days}) if days else Phrase("phrases.on_time")
+    tone = Tone.GOOD if early else Tone.WARNING if days else Tone.PLAIN
+    shown = Shown(slip, tone, Kind.CHOICE)
+    return Row(task, planned_start=first.start, planned_finish=planned, current_finish=now, slip=shown)
 
 
 def _apart(one: date | None, other: date | None, facts: Facts) -> int:

@@ -1,0 +1,89 @@
+"""How far feedback has come: status, time to the first response, closure (model.md §6, §13)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from opsplan.model.feedback import Feedback, FeedbackItem, FeedbackStatus
+from opsplan.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackState:
+    """Where one piece of feedback stands; `response_days` are calendar days from its date to the response."""
+
+    status: FeedbackStatus
+    response_days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryCount:
+    """How many pieces of feedback fall into a category; `share` is their part of all, in %."""
+
+    category: Text | None
+    count: int
+    closed: int
+    share: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackFacts:
+    """The state of each piece of feedback by id, and what they add up to.
+
+    `response_days` is the mean of those that are answered, in calendar days; `closure_rate` is closed ÷ all, in %.
+    `categories` come in falling order of their count.
+    """
+
+    items: Mapping[str, FeedbackState]
+    closed: int
+    closure_rate: Decimal | None
+    response_days: Decimal | None
+    categories: tuple[CategoryCount, ...]
+
+
+def feedback_facts(feedback: Feedback) -> FeedbackFacts:
+    """Return what is known of the feedback that came in; a pure function of what was written of it."""
+    states = {item.id: FeedbackState(feedback_status(item), response_days(item)) for item in feedback.items}
+    waited = [one.response_days for one in states.values() if one.response_days is not None]
+    closed = sum(one.status is FeedbackStatus.CLOSED for one in states.values())
+    return FeedbackFacts(
+        states,
+        closed,
+        Decimal(closed) / len(states) * 100 if states else None,
+        Decimal(sum(waited)) / len(waited) if waited else None,
+        _categories(feedback.items, states),
+    )
+
+
+def feedback_status(item: FeedbackItem) -> FeedbackStatus:
+    """Return the status as written, or else the last stage that is there.
+
+    The stages are response, action, verified, notified; one whose author was told is closed.
+    """
+    if item.status is not None:
+        return item.status
+    stages = (
+        (item.notified, FeedbackStatus.CLOSED),
+        (item.verified, FeedbackStatus.VERIFIED),
+        (item.action, FeedbackStatus.IN_ACTION),
+        (item.response, FeedbackStatus.ANSWERED),
+    )
+    return next((status for reached, status in stages if reached is not None), FeedbackStatus.OPEN)
+
+
+def response_days(item: FeedbackItem) -> int | None:
+    """Return the calendar days from a piece of feedback to the response; None before it, or where it is not dated."""
+    answered = item.response.date if item.response else None
+    return (answered - item.date).days if answered else None
+
+
+def _categories(items: Sequence[FeedbackItem], states: Mapping[str, FeedbackState]) -> tuple[CategoryCount, ...]:
+    counts = Counter(item.category for item in items)
+    closed = Counter(item.category for item in items if states[item.id].status is FeedbackStatus.CLOSED)
+    return tuple(
+        CategoryCount(category, count, closed[category], Decimal(count) / len(items) * 100)
+        for category, count in counts.most_common()
+    )

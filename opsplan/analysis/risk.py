@@ -1,0 +1,56 @@
+"""How large risks are: score, level and expected loss (model.md §10, §13)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from opsplan.model.common import Level
+from opsplan.model.risk import Risk
+
+#: From which product of probability and impact (1 to 25) on a risk is high, or medium.
+HIGH, MEDIUM = 15, 8
+#: How likely, in %, each of the five scores of probability says that a risk is: the middle of its fifth.
+BANDS = {1: 10, 2: 30, 3: 50, 4: 70, 5: 90}
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """The size of a risk: probability × impact, from 1 to 25, and the level of that product."""
+
+    score: int
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class RiskSize:
+    """A risk before and after the response to it; `expected_loss` is in the plan's currency.
+
+    None where what a value is reckoned from is not known.
+    """
+
+    initial: Rating | None
+    residual: Rating | None
+    expected_loss: Decimal | None
+
+
+def risk_size(risk: Risk) -> RiskSize:
+    """Return how large a risk is; expected loss = loss × the probability's band (10, 30, 50, 70 or 90 %)."""
+    left = risk.residual
+    return RiskSize(
+        rating(risk.probability, risk.impact),
+        rating(left.probability, left.impact) if left else None,
+        _expected(risk.loss, risk.probability),
+    )
+
+
+def rating(probability: int | None, impact: int | None) -> Rating | None:
+    """Return score and level: from 15 on high, from 8 on medium, else low; None where one of the two is missing."""
+    if probability is None or impact is None:
+        return None
+    score = probability * impact
+    return Rating(score, Level.HIGH if score >= HIGH else Level.MEDIUM if score >= MEDIUM else Level.LOW)
+
+
+def _expected(loss: Decimal | None, probability: int | None) -> Decimal | None:
+    return None if loss is None or probability is None else Decimal(loss) * BANDS[probability] / 100

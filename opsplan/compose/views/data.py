@@ -1,0 +1,30 @@
+"""Data from source to decision, in five steps: collect, clean, analyse, visualise, interpret."""
+
+from __future__ import annotations
+
+from opsplan.compose.row import Row
+from opsplan.compose.views.saying import bracketed, written
+from opsplan.model.data import DataSource
+from opsplan.model.plan import Plan
+
+
+def sources(plan: Plan) -> list[Row]:
+    """Return a row a source: what is collected, from which platform and how."""
+    return [written(one, "type", "personal", how=_how(one)) for one in plan.data.sources]
+
+
+def _how(source: DataSource) -> object:
+    """Return how data is collected, and from which platform."""
+    if "method" in source.model_fields_set:
+        return bracketed(source.method, source.platform)
+    return source.platform
+
+
+def analyses(plan: Plan) -> list[Row]:
+    """Return a row an analysis."""
+    return [written(one, "chart") for one in plan.data.analyses]
+
+
+def findings(plan: Plan) -> list[Row]:
+    """Return a row a finding of an analysis."""
+    return [Row(finding, analysis=one.name) for one in plan.data.analyses for finding in one.findings]

@@ -1,0 +1,64 @@
+"""What is watched, what sets off which response, and what was adjusted, decided and done."""
+
+from __future__ import annotations
+
+from opsplan.compose.phrase import Phrase
+from opsplan.compose.row import Row
+from opsplan.compose.views.saying import bracketed, written
+from opsplan.compose.views.work import leaves
+from opsplan.model.improvement import LogEntry
+from opsplan.model.plan import Plan
+
+#: A list of more checkpoints is not read.
+MOST_CHECKPOINTS = 60
+
+
+def monitors(plan: Plan) -> list[Row]:
+    """Return a row a monitor."""
+    return [Row(one) for one in plan.monitoring]
+
+
+def checkpoints(plan: Plan) -> list[Row]:
+    """Return a row a checkpoint, by date, of those that the data date has not passed; recurring ones come last.
+
+    Nothing where they are too many to be read.
+    """
+    today = plan.status_date
+    every = [(one, task) for task in leaves(plan) for one in task.checkpoints if one.date or one.frequency]
+    ahead = [pair for pair in every if not (today and pair[0].date and pair[0].date < today)]
+    if len(ahead) > MOST_CHECKPOINTS:
+        return []
+    ahead.sort(key=lambda pair: pair[0].date.isoformat() if pair[0].date else "~")
+    return [
+        Row(
+            one,
+            when=one.date or one.frequency,
+            task=Phrase("phrases.titled", {"id": task.id, "name": task.name}),
+            owner=task.owner,
+        )
+        for one, task in ahead
+    ]
+
+
+def adjustments(plan: Plan) -> list[Row]:
+    """Return a row an adjustment, by date, with the monitor that led to it."""
+    listed = [(one, monitor) for monitor in plan.monitoring for one in monitor.adjustments]
+    listed.sort(key=lambda pair: pair[0].date.isoformat() if pair[0].date else "~")
+    return [Row(one, monitor=monitor.name) for one, monitor in listed]
+
+
+def log(plan: Plan) -> list[Row]:
+    """Return a row an entry of the log: an issue, a decision or an action, with its level where one is written."""
+    unsaid = () if any("status" in one.model_fields_set for one in plan.log) else ("status",)
+    return [_entry(one, unsaid) for one in plan.log]
+
+
+def _entry(entry: LogEntry, unsaid: tuple[str, ...]) -> Row:
+    level = entry.level if "level" in entry.model_fields_set else None
+    kind = entry.type if "type" in entry.model_fields_set else None
+    return written(
+        entry,
+        *unsaid,
+        name=Phrase("phrases.titled", {"id": entry.id, "name": entry.name}),
+        type=bracketed(kind, level) if kind else level,
+    )

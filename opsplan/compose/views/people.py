@@ -1,0 +1,51 @@
+"""What people get and learn: incentives, development paths, training, knowledge."""
+
+from __future__ import annotations
+
+from opsplan.compose.row import Row
+from opsplan.compose.views.saying import flat, labelled, lines, money, together, written
+from opsplan.model.evaluation import Training
+from opsplan.model.plan import Plan
+
+
+def incentives(plan: Plan) -> list[Row]:
+    """Return a row an incentive; what it costs stands with what it gives."""
+    return [_incentive(plan, place) for place in range(len(plan.incentives))]
+
+
+def _incentive(plan: Plan, place: int) -> Row:
+    one = plan.incentives[place]
+    cost = money(plan, one.cost)
+    return written(one, "type", reward=lines(one.reward, labelled("incentive", "cost", cost and cost.value)))
+
+
+def growth(plan: Plan) -> list[Row]:
+    """Return a row a development path."""
+    return [Row(one) for one in plan.growth]
+
+
+def trainings(plan: Plan) -> list[Row]:
+    """Return a row a training, by date; those that only have a rhythm come last."""
+    ordered = sorted(plan.training, key=lambda one: one.date.isoformat() if one.date else "~")
+    return [_training(plan, one) for one in ordered]
+
+
+def _training(plan: Plan, training: Training) -> Row:
+    return written(
+        training,
+        "type",
+        "form",
+        when=together(training.date, training.frequency),
+        content=flat(training.content),
+        cost=money(plan, training.cost),
+    )
+
+
+def knowledge(plan: Plan) -> list[Row]:
+    """Return a row an item of recorded knowledge."""
+    return [written(one, "type") for one in plan.knowledge]
+
+
+def texts(plan: Plan) -> list[Row]:
+    """Return the items of knowledge whose text the plan holds."""
+    return [Row(one) for one in plan.knowledge if one.content]

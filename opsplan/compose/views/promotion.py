@@ -1,0 +1,88 @@
+"""Promotion channels with what they bring, and campaigns."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from opsplan.analysis.facts import Facts
+from opsplan.compose.phrase import Numbered, Phrase, Quantity
+from opsplan.compose.row import Row
+from opsplan.compose.table import Shown
+from opsplan.compose.views.saying import bracketed, flat, lines, money, percent, reckoned, together, written
+from opsplan.manuscript import Kind
+from opsplan.model.campaign import Campaign, KpiValue, Posting
+from opsplan.model.plan import Plan
+
+
+def channels(plan: Plan) -> list[Row]:
+    """Return a row a channel: why it suits, and what becomes of it."""
+    return [written(one, "type", "stage") for one in plan.channels]
+
+
+def results(plan: Plan, facts: Facts) -> list[Row]:
+    """Return a row a channel that has figures: each number with the rate that it makes."""
+    measured = [one for one in plan.channels if lines(one.cost, one.impressions, one.clicks, one.orders)]
+    found = [(one, facts.channels[one.id]) for one in measured]
+    return [
+        Row(
+            one,
+            clicks_rate=_with_rate(one.clicks, result.ctr),
+            orders_rate=_with_rate(one.orders, result.cvr),
+            cost=money(plan, one.cost),
+            cost_per_order=reckoned(plan, result.cost_per_order),
+        )
+        for one, result in found
+    ]
+
+
+def _with_rate(number: Decimal | None, rate: Decimal | None) -> Shown | None:
+    shown = percent(rate)
+    return None if number is None else Shown(bracketed(number, shown and shown.value), kind=Kind.NUMBER)
+
+
+def campaigns(plan: Plan) -> list[Row]:
+    """Return a campaign each with its dates, steps and money as a sheet prints them."""
+    return [
+        written(
+            one,
+            "type",
+            expected=_values(plan, one.expected),
+            actual=_values(plan, one.actual),
+            title=Phrase("phrases.titled", {"id": one.id, "name": one.name}),
+            span=span(one.start, one.finish),
+            budget=money(plan, one.budget),
+            steps=Numbered(flat(one.steps)) if len(one.steps) > 1 else one.steps,
+        )
+        for one in plan.campaigns
+    ]
+
+
+def span(start: object, finish: object) -> object:
+    """Return a stretch of time by the ends that it has."""
+    if start and finish:
+        return Phrase("phrases.from_to", {"start": start, "finish": finish})
+    if start:
+        return Phrase("phrases.from_on", {"start": start})
+    return Phrase("phrases.until", {"finish": finish}) if finish else None
+
+
+def postings(campaign: Campaign) -> list[Row]:
+    """Return a row a posting, by date; those that only have a rhythm come last."""
+    ordered = sorted(campaign.schedule, key=lambda one: (one.date is None, one.date.isoformat() if one.date else ""))
+    return [_posting(one) for one in ordered]
+
+
+def _posting(one: Posting) -> Row:
+    return Row(one, when=together(one.date, _rhythm(one)), what=lines(one.title, one.content))
+
+
+def _rhythm(one: Posting) -> object:
+    return bracketed(one.frequency, one.time) if one.frequency else one.time
+
+
+def _values(plan: Plan, values: tuple[KpiValue, ...]) -> tuple[Phrase, ...]:
+    """Return what KPIs are expected to reach or have reached, each with its unit."""
+    units = {kpi.id: kpi.unit for kpi in plan.kpis}
+    return tuple(
+        Phrase("phrases.kpi_at", {"kpi": one.kpi, "actual": Quantity(one.value, units.get(one.kpi))}) for one in values
+    )

@@ -1,0 +1,112 @@
+"""Money, people and technology: what there is, what it is for, what is used."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from opsplan.analysis.budget import Side
+from opsplan.analysis.facts import Facts
+from opsplan.compose.phrase import Phrase
+from opsplan.compose.row import Row
+from opsplan.compose.views.saying import bracketed, money, percent, reckoned, stated
+from opsplan.compose.views.work import leaves
+from opsplan.manuscript import Tone
+from opsplan.model.plan import Plan
+from opsplan.model.resources import BudgetType
+
+
+def overview(plan: Plan, facts: Facts) -> Row:
+    """Return what the budget comes to: its total, what no line allots, what is spent, what comes in."""
+    found = facts.budget
+    over = found.left is not None and found.left < 0
+    several = len(plan.resources.budget) > 1
+    return Row(
+        words="resources",
+        total=reckoned(plan, found.total) if several or plan.resources.total is not None else None,
+        allotted=reckoned(plan, found.cost.amount) if found.left else None,
+        left=reckoned(plan, found.left, Tone.BAD if over else Tone.PLAIN) if found.left else None,
+        spent=_spent(plan, found.cost) if several else None,
+        income=reckoned(plan, found.income.amount) if found.income.categories else None,
+        tasks_cost=reckoned(plan, found.tasks_cost) if _count(plan, "cost") > 1 else None,
+        tasks_income=reckoned(plan, found.tasks_income) if _count(plan, "income") > 1 else None,
+        review=plan.resources.review,
+    )
+
+
+def _count(plan: Plan, field: str) -> int:
+    return sum(getattr(task, field) is not None for task in leaves(plan))
+
+
+def _spent(plan: Plan, side: Side) -> object:
+    amount, share = reckoned(plan, side.spent), percent(side.spent_percent)
+    return bracketed(amount and amount.value, share and share.value)
+
+
+def categories(plan: Plan, facts: Facts) -> list[Row]:
+    """Return a row a category of costs, the largest first; nothing where each line is a category of its own."""
+    found = facts.budget.cost.categories
+    lines = sum(line.type is BudgetType.COST for line in plan.resources.budget)
+    if not 1 < len(found) < lines:
+        return []
+    return [
+        Row(
+            words="budget-line",
+            category=one.category or Phrase("phrases.uncategorised"),
+            amount=reckoned(plan, one.amount),
+            share=percent(one.share),
+            spent=reckoned(plan, one.spent, _tone(one.spent_percent)),
+            spent_percent=percent(one.spent_percent),
+        )
+        for one in found
+    ]
+
+
+def costs(plan: Plan, facts: Facts) -> list[Row]:
+    """Return a row a line of what is spent."""
+    return _lines(plan, facts, BudgetType.COST)
+
+
+def income(plan: Plan, facts: Facts) -> list[Row]:
+    """Return a row a line of what comes in."""
+    return _lines(plan, facts, BudgetType.INCOME)
+
+
+def _lines(plan: Plan, facts: Facts, kind: BudgetType) -> list[Row]:
+    pairs = zip(plan.resources.budget, facts.budget.amounts, strict=True)
+    return [
+        Row(
+            line,
+            amount=money(plan, amount) if line.amount is not None else reckoned(plan, amount),
+            price=money(plan, line.price),
+            share=stated(line.share),
+            spent=money(plan, line.spent, _tone(line.spent / amount * 100 if line.spent and amount else None)),
+        )
+        for line, amount in pairs
+        if line.type is kind
+    ]
+
+
+def _tone(spent_percent: Decimal | None) -> Tone:
+    """Return the tone of what is spent: bad where it is more than was planned."""
+    return Tone.BAD if spent_percent is not None and spent_percent > 100 else Tone.PLAIN
+
+
+def tasks(plan: Plan) -> list[Row]:
+    """Return a row a task that costs or brings in money."""
+    listed = [task for task in leaves(plan) if task.cost is not None or task.income is not None]
+    return [Row(task, cost=money(plan, task.cost), income=money(plan, task.income)) for task in listed]
+
+
+def staffing(plan: Plan) -> list[Row]:
+    """Return a row an allotment of people to a phase."""
+    return [Row(one) for one in plan.resources.staffing]
+
+
+def technology(plan: Plan) -> list[Row]:
+    """Return a row a piece of technology or material."""
+    return [Row(one) for one in plan.resources.technology]
+
+
+def allocations(plan: Plan) -> list[Row]:
+    """Return a row a change of how resources are used."""
+    return [Row(one) for one in plan.resources.allocations]

@@ -1,0 +1,33 @@
+"""How a team talks: meetings, who tells whom what, what goes up, and reports."""
+
+from __future__ import annotations
+
+from opsplan.compose.row import Row
+from opsplan.compose.views.promotion import span
+from opsplan.compose.views.saying import bracketed, lines, written
+from opsplan.model.communication import Meeting
+from opsplan.model.plan import Plan
+
+
+def meetings(plan: Plan) -> list[Row]:
+    """Return a row a meeting: how often, on which day, and from when to when it is held at all."""
+    return [written(one, "type", time=lines(_time(one), span(one.start, one.finish))) for one in plan.meetings]
+
+
+def _time(meeting: Meeting) -> object:
+    return bracketed(meeting.frequency, meeting.when) if meeting.frequency else meeting.when
+
+
+def communications(plan: Plan) -> list[Row]:
+    """Return a row an item of the communication matrix."""
+    return [Row(one) for one in plan.communications]
+
+
+def escalations(plan: Plan) -> list[Row]:
+    """Return a row a condition under which a matter goes up."""
+    return [Row(one) for one in plan.escalations]
+
+
+def reports(plan: Plan) -> list[Row]:
+    """Return a row a report."""
+    return [written(one, "contents") for one in plan.reports]

@@ -1,0 +1,63 @@
+"""Feedback: status from its facts, days to the response, closure, categories."""
+
+from textwrap import dedent
+
+from opsplan.analysis.facts import facts
+from opsplan.loading.plan import load
+
+
+def told(text: str) -> str:
+    """Return a line a piece of feedback (id, status, days), then the sums, then a line a category."""
+    loaded, found = load(dedent(text).strip().encode(), "plan.yaml")
+    assert found == []
+    state = facts(loaded.plan).feedback
+    items = [f"{id_} {one.status} {one.response_days}" for id_, one in state.items.items()]
+    sums = f"closed {state.closed} rate {_said(state.closure_rate)} days {_said(state.response_days)}"
+    categories = [
+        f"{one.category.say('zh') if one.category else '-'} {one.count} {one.closed} {one.share:.1f}"
+        for one in state.categories
+    ]
+    return "\n".join([*items, sums, *categories])
+
+
+def _said(number: object) -> str:
+    return "-" if number is None else f"{number:.2f}"
+
+
+def test_status_is_the_last_stage_that_is_there():
+    assert (
+        told("""
+        title: 客服提速
+        roles: [客服主管]
+        improvements: [{id: IM1, name: 加排晚班}]
+        feedback:
+          items:
+            - {date: 2026-05-06, text: 等了半小时, category: 等候}
+            - {date: 2026-05-06, text: 没人接电话, category: 等候, response: {date: 2026-05-08, text: 致歉}}
+            - {date: 2026-05-06, text: 晚上没人, category: 等候, response: {date: 2026-05-06}, action: IM1}
+            - date: 2026-05-30
+              text: 说法不一
+              category: 答复
+              response: {date: 2026-06-02}
+              action: 统一口径
+              verified: {date: 2026-06-10, by: 客服主管, result: 抽听二十次一致}
+            - {date: 2026-05-07, text: 退款慢, category: 退款, response: {text: 已说明}, notified: 2026-05-09}
+            - {date: 2026-05-08, text: 表扬, status: closed}
+        """)
+        == """\
+FI1 open None
+FI2 answered 2
+FI3 in-action 0
+FI4 verified 3
+FI5 closed None
+FI6 closed None
+closed 2 rate 33.33 days 1.67
+等候 3 0 50.0
+答复 1 0 16.7
+退款 1 1 16.7
+- 1 1 16.7"""
+    )
+
+
+def test_a_plan_without_feedback_has_none():
+    assert told("title: 甲\ngoals: 乙") == "closed 0 rate - days -"

@@ -1,0 +1,103 @@
+"""The table of the load of roles: months in parts that fit a page, shades where a role has too much to do."""
+
+from textwrap import dedent
+
+from opsplan.analysis.facts import facts
+from opsplan.compose.phrase import Month, Phrase
+from opsplan.compose.table import Shown
+from opsplan.compose.views import load as views
+from opsplan.loading.plan import load
+
+
+def grids(text: str) -> str:
+    """Return each grid: its caption's key and months, then a line a role with load and tone of each month."""
+    loaded, found = load(dedent(text).strip().encode(), "plan.yaml")
+    assert found == []
+    return "\n".join(
+        line
+        for part in views.workload(loaded.plan, facts(loaded.plan))
+        for line in (_told(part.caption), *(" | ".join(map(_cell, row)) for row in part.grid))
+    )
+
+
+def _told(caption: Phrase) -> str:
+    return " ".join([caption.key, *(f"{one.day:%Y-%m}" for one in caption.args.values())])
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, Month):
+        return f"{value.day:%m}"
+    if isinstance(value, Phrase):
+        return value.key
+    if isinstance(value, Shown):
+        said = value.value.key if isinstance(value.value, Phrase) else f"{value.value.number}%"
+        return f"{said} {value.tone}"
+    return str(value or "-")
+
+
+def test_loads_near_the_limit_and_beyond_it_are_shaded():
+    # May 2026 has 21 working days: 17 of them are 81 %, 21 are 100 %, 22 are 105 %, 10.5 are 50 %.
+    assert (
+        grids("""
+        title: 改造
+        roles:
+          - {id: R1, name: 甲}
+          - {id: R2, name: 乙}
+          - {id: R3, name: 丙}
+          - {id: R4, name: 丁}
+          - {id: R5, name: 戊, absent: [{start: 2026-05-01, finish: 2026-05-31}]}
+          - {id: R6, name: 己}
+        tasks:
+          - {name: 一, owner: R1, start: 2026-05-04, finish: 2026-05-29, effort: 17}
+          - {name: 二, owner: R2, start: 2026-05-04, finish: 2026-05-29, effort: 21}
+          - {name: 三, owner: R3, start: 2026-05-04, finish: 2026-05-29, effort: 22}
+          - {name: 四, owner: R4, start: 2026-05-04, finish: 2026-05-29, effort: 10.5}
+          - {name: 五, owner: R5, start: 2026-05-04, finish: 2026-05-29, effort: 1}
+        """)
+        == """\
+captions.workload
+columns.role | 05
+R1 | 81% warning
+R2 | 100% warning
+R3 | 105% bad
+R4 | 50% plain
+R5 | load.absent bad"""
+    )
+
+
+def test_the_limit_is_the_plan_s():
+    text = "title: 甲\nroles: [{id: R1, name: 乙}]\nlint: {limits: {overload: 50}}\ntasks:\n"
+    text += "  - {name: 丙, owner: R1, start: 2026-05-04, finish: 2026-05-29, effort: 12}"
+    assert grids(text).splitlines()[-1] == "R1 | 57% bad"
+
+
+def test_seven_months_are_two_grids_and_a_role_without_work_in_one_is_not_in_it():
+    assert (
+        grids("""
+        title: 改造
+        roles: [{id: R1, name: 甲}, {id: R2, name: 乙}]
+        tasks:
+          - {name: 一, owner: R1, start: 2026-03-02, finish: 2026-03-03, effort: 2}
+          - {name: 二, owner: R2, start: 2026-04-01, finish: 2026-04-30, effort: 11}
+          - {name: 三, owner: R1, start: 2026-09-01, finish: 2026-09-30, effort: 22}
+        """)
+        == """\
+load.part 2026-03 2026-06
+columns.role | 03 | 04 | 05 | 06
+R1 | 9% plain | - | - | -
+R2 | - | 50% plain | - | -
+load.part 2026-07 2026-09
+columns.role | 07 | 08 | 09
+R1 | - | - | 100% warning"""
+    )
+
+
+def test_a_load_of_many_years_is_no_table():
+    assert (
+        grids("""
+        title: 改造
+        roles: [{id: R1, name: 甲}]
+        tasks: [{name: 一, owner: R1, start: 2026-01-05, finish: 2029-12-28, effort: 100}]
+        """)
+        == ""
+    )
