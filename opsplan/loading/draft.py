@@ -79,7 +79,8 @@ class Draft:
             holder, step = ways.at(self.tree, path[:-1]), path[-1]
             if isinstance(holder, list) and isinstance(step, int) and step < len(holder):
                 return path, holder
-            if isinstance(holder, dict) and isinstance(step, str) and (len(path) == 1 or _can_lack(path)):
+            there = isinstance(holder, dict) and (step in holder or _made_up(path) is not None)
+            if there and isinstance(step, str) and (len(path) == 1 or _can_lack(path)):
                 return path, holder
             path = path[:-1]
         return None
