@@ -35,7 +35,7 @@ def plan_schema(style: str) -> Schema:
 
 def plan_schema_text(style: str, *, ascii_only: bool = False) -> str:
     """Return the schema as JSON, the same on every machine."""
-    return _laid_out(plan_schema(style), 3, ascii_only=ascii_only)
+    return _laid_out(plan_schema(style), 4, ascii_only=ascii_only)
 
 
 def _laid_out(value: Any, depth: int, *, ascii_only: bool) -> str:

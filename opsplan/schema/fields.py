@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, get_args, get_origin
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, ValidationError
 
 from opsplan.model import shape
 from opsplan.model.base import Part
@@ -61,14 +61,12 @@ class Fields:
         if get_origin(annotation) is dict:
             return "narrative", lambda: self._by_chapter(get_args(annotation)[1])
         if isinstance(annotation, type) and issubclass(annotation, Part):
-            return (
-                self._short(annotation) if annotation.shorthand else (annotation.words, lambda: self.part(annotation))
-            )
+            return self._short(annotation) if _has_short_form(annotation) else self._long(annotation)
         if isinstance(annotation, type) and issubclass(annotation, StrEnum):
             return f"one-of.{kebab(annotation.__name__)}", lambda: _enumeration(self.defs, annotation)
         if to := next((mark for mark in marks if isinstance(mark, To)), None):
             return self._reference(to)
-        known = next((one for one in (annotation, *marks) if isinstance(one, type | Reads) and one in TYPES), None)
+        known = next((one for one in (*marks, annotation) if isinstance(one, type | Reads) and one in TYPES), None)
         if known is None:
             return self._of_union(get_args(annotation))
         name, make = TYPES[known]
@@ -120,6 +118,18 @@ class Fields:
         }
 
 
+def _has_short_form(part: type[Part]) -> bool:
+    """Tell whether a part may be written as one value: the other fields are not required, or the model sees to it."""
+    others = [name for name, one in part.model_fields.items() if one.is_required() and name != part.shorthand]
+    if not part.shorthand or not others:
+        return bool(part.shorthand)
+    try:
+        part.model_validate("1")
+    except ValidationError:
+        return False
+    return True
+
+
 def _bare(annotation: Any, marks: Marks) -> tuple[Any, Marks]:
     """Return an annotation without its marks and without `None`, and all the marks."""
     if get_origin(annotation) is Annotated:
@@ -138,8 +148,11 @@ def _enumeration(defs: Definitions, kind: type[StrEnum]) -> Schema:
     return {"description": said, "anyOf": [{"enum": defs.offered(labels)[0]}, taken]}
 
 
+_DATED: Schema = {"type": "string", "pattern": whole(DATED)}
+
+
 def _phase_or_period(defs: Definitions) -> Schema:
     """Return the schema of a reference; what looks like a period must be one."""
-    other = {"not": {"anyOf": [{"type": ["object", "array", "null", "number"]}, {"pattern": whole(DATED)}]}}
+    other = {"not": {"anyOf": [{"type": ["object", "array", "null", "number"]}, _DATED]}}
     apart = [{"type": "number", "exclusiveMaximum": 1000}, {"type": "number", "minimum": 10000}]
     return {"anyOf": [*period(defs)["anyOf"], other | {"pattern": patterns.FILLED}, *apart]}

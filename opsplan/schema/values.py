@@ -156,7 +156,7 @@ TYPES: Mapping[Any, tuple[str, Callable[[Definitions], Schema]]] = {
     Period: ("period", period),
     Dur: ("duration", _duration),
     Freq: ("frequency", _frequency),
-    _mark(FreqOrText): ("frequency", _frequency),
+    _mark(FreqOrText): ("frequency-or-text", lambda defs: {"anyOf": [_frequency(defs), text(defs)]}),
     _mark(Day): ("date", _day),
     _mark(FirstDay): ("date-or-period", period),
     _mark(LastDay): ("date-or-period", period),
