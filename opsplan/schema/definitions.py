@@ -14,8 +14,14 @@ Schema = dict[str, Any]
 #: The keys that a schema offers: the model's own, or their Chinese labels.
 STYLES = ("en", "zh")
 
-#: Null, or a text of white space only: what the loader takes for absent. No `type`, or editors would offer `null`.
-ABSENT: Schema = {"not": {"type": ["boolean", "number", "object", "array"]}, "pattern": patterns.BLANK}
+
+def unoffered(*types: str) -> Schema:
+    """Return the schema of values of some types. Below an `if`, or editors would offer `true` or `null` everywhere."""
+    return {"if": {}, "then": {"type": list(types)}}
+
+
+#: Null, or a text of white space only: what the loader takes for absent.
+ABSENT: Schema = unoffered("null", "string") | {"pattern": patterns.BLANK}
 
 
 class Definitions:

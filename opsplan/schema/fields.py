@@ -17,7 +17,7 @@ from opsplan.model.text import Text
 from opsplan.model.values import Reads
 from opsplan.schema import patterns
 from opsplan.schema.bounds import bounded
-from opsplan.schema.definitions import Definitions, Schema, spelt
+from opsplan.schema.definitions import Definitions, Schema, spelt, unoffered
 from opsplan.schema.forms import DATED
 from opsplan.schema.patterns import whole
 from opsplan.schema.values import STR, TYPES, chapters, period, text
@@ -153,6 +153,6 @@ _DATED: Schema = {"type": "string", "pattern": whole(DATED)}
 
 def _phase_or_period(defs: Definitions) -> Schema:
     """Return the schema of a reference; what looks like a period must be one."""
-    other = {"not": {"anyOf": [{"type": ["object", "array", "null", "number"]}, _DATED]}}
+    other = unoffered("string", "boolean") | {"not": _DATED, "pattern": patterns.FILLED}
     apart = [{"type": "number", "exclusiveMaximum": 1000}, {"type": "number", "minimum": 10000}]
-    return {"anyOf": [*period(defs)["anyOf"], other | {"pattern": patterns.FILLED}, *apart]}
+    return {"anyOf": [*period(defs)["anyOf"], other, *apart]}

@@ -24,13 +24,13 @@ _LEAP = r"(?!0000)(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[1357
 _TO_28, _TO_30 = r"0?[1-9]|1\d|2[0-8]", r"0?[1-9]|[12]\d|30"
 
 
-def _date(one: str, two: str, end: str = "") -> str:
+def _date(one: str, two: str) -> str:
     """Return the pattern of a date with these signs after year and month: no month 13, no 31st of April."""
     long, short = rf"(?:0?[13578]|1[02]){two}(?:{_TO_30}|31)", rf"(?:0?[469]|11){two}(?:{_TO_30})"
-    return rf"(?:{_YEAR}{one}(?:{long}|{short}|0?2{two}(?:{_TO_28}))|{_LEAP}{one}0?2{two}29){end}"
+    return rf"(?:{_YEAR}{one}(?:{long}|{short}|0?2{two}(?:{_TO_28}))|{_LEAP}{one}0?2{two}29)日?"
 
 
-DAY = "|".join([_date("-", "-"), _date("/", "/"), _date(r"\.", r"\."), _date("年", "月", "日?")])
+DAY = "|".join([_date("-", "-"), _date("/", "/"), _date(r"\.", r"\."), _date("年", "月")])
 PERIOD = rf"(?:FY)?{_YEAR}(?:-(?:H[12]|Q[1-4]|W(?:0?[1-9]|[1-4]\d|5[0-3])))?|{_YEAR}-(?:0?[1-9]|1[0-2])"
 #: What is meant as a period or a date, well written or not.
 DATED = r"(?:[Ff][Yy])?[0-9]{4}(?:[-/.][0-9HQWhqw]+)*|[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?"

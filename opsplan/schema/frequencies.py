@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from opsplan.model.frequency import KEYS, WORDS
 from opsplan.model.shape import KEY_LANG
 from opsplan.schema import patterns
-from opsplan.schema.definitions import Definitions, Schema, hint, spelt
+from opsplan.schema.definitions import Definitions, Schema, spelt, unoffered
 from opsplan.schema.forms import DURATION
 from opsplan.schema.patterns import whole, wide
 from opsplan.words import words
@@ -21,12 +21,12 @@ def frequency(defs: Definitions, single: Schema, languages: Schema, text: Schema
     known = {word: str(words(KEY_LANG).get(f"values.frequency.{word}")) for word in WORDS}
     right = whole(wide(rf"every\s+(?:{DURATION})|\d{{1,3}}\s*/\s*(?:{patterns.one_of(known)})", any_case=True))
     begun = {"type": "string", "pattern": whole(wide(_BEGUN, any_case=True))}
-    other = {"not": {"anyOf": [{"type": ["object", "array", "null"]}, begun]}, "pattern": patterns.FILLED}
+    other = unoffered("string", "number", "boolean") | {"not": begun, "pattern": patterns.FILLED}
     return {
         "anyOf": [
             {"enum": defs.offered(known)[0]},
             spelt(right, "frequency-expected", examples=["every 3d", "3/weekly"]),
-            other | {"errorMessage": hint("frequency-expected")},
+            other,
             languages,
             _mapping(defs, known, single, text),
         ]

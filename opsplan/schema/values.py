@@ -19,23 +19,20 @@ from opsplan.model.shape import KEY_LANG
 from opsplan.model.text import LANGS, Text
 from opsplan.model.values import Day, Dur, FirstDay, Flag, Id, LastDay, Num, Pct, Period, Reads, Score, Str, Whole
 from opsplan.schema import patterns
-from opsplan.schema.definitions import Definitions, Schema, hint, spelt
+from opsplan.schema.definitions import Definitions, Schema, hint, spelt, unoffered
 from opsplan.schema.forms import DAY, DURATION, NUMBER, PERCENT, PERIOD
 from opsplan.schema.frequencies import frequency
 from opsplan.schema.patterns import whole, wide
 from opsplan.words import words
 
-#: True or false, which editors are not to offer.
-_YES_OR_NO: Schema = {"not": {"type": ["number", "string", "object", "array", "null"]}}
-
 
 def scalar(defs: Definitions) -> Schema:
-    """Return the schema of any single value. It says what it is not, or editors would offer `true` for every text."""
+    """Return the schema of any single value."""
     return defs.ref("value.single", _scalar)
 
 
 def _scalar() -> Schema:
-    return {"not": {"type": ["object", "array", "null"]}, "pattern": patterns.FILLED, "errorMessage": hint("one-value")}
+    return unoffered("string", "number", "boolean") | {"pattern": patterns.FILLED}
 
 
 def text(defs: Definitions) -> Schema:
@@ -118,13 +115,13 @@ def _frequency(defs: Definitions) -> Schema:
 
 def _flag(defs: Definitions) -> Schema:
     forms = spelt(whole(f"{wide('true|false', any_case=True)}|{wide('1|0')}|是|否"), "flag-expected")
-    offered = [{"enum": ["是", "否"]}, _YES_OR_NO] if defs.style == KEY_LANG else [{"type": "boolean"}]
+    offered = [{"enum": ["是", "否"]}, unoffered("boolean")] if defs.style == KEY_LANG else [{"type": "boolean"}]
     return {"anyOf": [*offered, {"type": "integer", "minimum": 0, "maximum": 1}, forms]}
 
 
 def _id(defs: Definitions) -> Schema:
     forms = spelt(whole("[A-Za-z0-9][A-Za-z0-9._-]{0,31}"), "id-form")
-    return {"anyOf": [forms, {"type": "number", "minimum": 0}, _YES_OR_NO]}
+    return {"anyOf": [forms, {"type": "number", "minimum": 0}, unoffered("boolean")]}
 
 
 def _currency(defs: Definitions) -> Schema:

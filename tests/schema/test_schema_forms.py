@@ -13,7 +13,7 @@ from opsplan.model.values import Dur, Num, Period, parse_day
 from opsplan.schema.forms import DAY, DURATION, NUMBER, PERCENT, PERIOD
 from opsplan.schema.patterns import key, one_of, whole, wide
 
-WRITTEN = digits + ascii_letters + "０１２９年月日万亿％，．－～至天个工作周小时分钟季度 <>=≥≤+-.,/%~"
+WRITTEN = digits + ascii_letters + "０１２３５９年月日万亿％，．－～至天个工作周小时分钟季度 <>=≥≤+-.,/%~"
 FORMS = {
     "number": (whole(wide(NUMBER)), values._NUM, Num.parse),
     "percent": (whole(wide(PERCENT)), values._NUM, values._pct),
@@ -22,7 +22,7 @@ FORMS = {
     "duration": (whole(wide(DURATION)), values._DUR, Dur.parse),
 }
 #: A week 53 that the year has not, and a fiscal or calendar year that ends after the last day there is.
-BEYOND = re.compile(r".*[Ww]53|.*9999.*")
+BEYOND = re.compile(r".*[WwＷｗ][5５][3３]|.*[9９]{4}.*")
 #: A percentage in ten thousands, in groups of three digits, or below zero by its sign only.
 ODD = re.compile(r".*[万亿,，－-].*")
 
