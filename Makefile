@@ -15,9 +15,10 @@ PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
-demo: $(VENV)/.installed ## render the example plans into build/, as Markdown and Word, in Chinese and English
+demo: $(VENV)/.installed ## render the example plans into build/, as Markdown and Word, in Chinese, English and both
 	$(BIN)/opsplan render examples/*.yaml --to md,docx --lang zh -o build
 	$(BIN)/opsplan render examples/*.yaml --to md,docx --lang en -o build
+	$(BIN)/opsplan render examples/*.yaml --to md,docx --lang both -o build
 	@echo "The documents are in build/:" && ls build
 
 test: check ## run the linters and all tests

@@ -70,7 +70,15 @@ def rows(folder: Path) -> Iterator[Row]:
         yield Row(f"{size:,} tasks to Word", one.seconds, "s")
     yield Row("5,000 tasks ÷ 1,000 tasks", taken[5000].seconds / taken[1000].seconds, "×", 6)
     yield from pandoc(folder, taken[5000])
+    yield from data(folder)
     yield Row("5,000 tasks to Word, peak memory", taken[5000].megabytes, "MB", 250)
+
+
+def data(folder: Path) -> Iterator[Row]:
+    """Yield how long plans take to JSON."""
+    taken = {size: best([run(_render(folder, size, "json"), folder) for _ in range(RUNS[size])]) for size in RUNS}
+    yield Row("5,000 tasks to JSON", taken[5000].seconds, "s")
+    yield Row("5,000 tasks ÷ 1,000 tasks to JSON", taken[5000].seconds / taken[1000].seconds, "×", 6)
 
 
 def starts(folder: Path) -> Iterator[Row]:
@@ -100,12 +108,12 @@ def pandoc(folder: Path, ours: Run) -> Iterator[Row]:
     yield Row(what, ours.seconds / theirs.seconds, "×", 0.6)
 
 
-def _render(folder: Path, size: int) -> list[str | Path]:
+def _render(folder: Path, size: int, form: str = "docx") -> list[str | Path]:
     """Return the command that renders a plan of this size, and see to it that the plan is there."""
     plan = folder / f"{size}.yaml"
     if not plan.exists():
         plan.write_text(plan_text(size), encoding="utf-8")
-    return [OPSPLAN, "render", plan.name, "--quiet", "--overwrite", "-o", f"{size}.docx"]
+    return [OPSPLAN, "render", plan.name, "--quiet", "--overwrite", "-o", f"{size}.{form}"]
 
 
 if __name__ == "__main__":

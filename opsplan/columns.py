@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import NamedTuple
 
 #: How much of a source line is shown, and how much of that before its column.
@@ -62,3 +63,17 @@ def wrap(text: str, room: int) -> list[str]:
             lines.append("")
         lines[-1] += unit if lines[-1] else unit.lstrip()
     return [line.rstrip() for line in lines if line.strip()]
+
+
+def rows(cells: Sequence[Sequence[str]], room: int) -> list[list[str]]:
+    """Return the lines of each row, in columns as wide as what is in them; the last one wraps at `room` columns."""
+    widths = [max(map(width, column)) for column in zip(*(row[:-1] for row in cells), strict=True)]
+    indent = sum(one + 2 for one in widths if one)
+    return [_row(row, widths, indent, room) for row in cells]
+
+
+def _row(row: Sequence[str], widths: Sequence[int], indent: int, room: int) -> list[str]:
+    *ahead, last = row
+    begin = "".join(cell + " " * (most - width(cell) + 2) for cell, most in zip(ahead, widths, strict=True) if most)
+    first, *more = wrap(last, room - indent) or [""]
+    return [(begin + first).rstrip(), *(" " * indent + line for line in more)]

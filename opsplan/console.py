@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import TextIO
 
@@ -17,7 +17,19 @@ from opsplan.words import words
 SHOWN, LISTED = 3, 8
 COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
 #: Marks that a console without Unicode cannot show, and what stands in for them.
-PLAIN_MARKS = {"→": "->", "…": "...", "●": "*", "○": "-", "“": '"', "”": '"', "—": "-", "–": "-", "\ufffd": "?"}
+PLAIN_MARKS = {
+    "→": "->",
+    "…": "...",
+    "●": "*",
+    "○": "-",
+    "✔": "*",
+    "›": ">",
+    "“": '"',
+    "”": '"',
+    "—": "-",
+    "–": "-",
+    "\ufffd": "?",
+}
 #: Control characters and those that turn the direction of text: a plan's text must not steer the terminal.
 _HIDDEN = [*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 UNSEEN = dict.fromkeys(_HIDDEN, "\ufffd") | {9: " "}
@@ -60,15 +72,24 @@ def shows(text: str, stream: TextIO | None = None) -> bool:
 
 
 def findings(
-    found: Sequence[Finding], lines: Mapping[str, Sequence[str]], lang: str, *, everything: bool = False
+    found: Sequence[Finding],
+    lines: Mapping[str, Sequence[str]],
+    lang: str,
+    *,
+    everything: bool = False,
+    wanted: Collection[str] = (),
 ) -> None:
     """Print findings with their source lines, errors first, those of one code together; informations as a count only.
 
     Of those that say the same the first ones stand for all, unless everything is wanted. `lines` are the lines of each
-    file by its name.
+    file by its name, `wanted` the codes of informations that were asked about: they are printed as warnings are.
     """
-    shown = [one for one in found if everything or one.severity is not Severity.INFO]
-    left = [one for one in found if not everything and one.severity is Severity.INFO]
+
+    def is_listed(one: Finding) -> bool:
+        return everything or one.severity is not Severity.INFO or one.code in wanted
+
+    shown = list(filter(is_listed, found))
+    left = [one for one in found if not is_listed(one)]
     rows = list(_listing(shown, lines, lang, len(shown) if everything else SHOWN))
     if left:
         codes = reporting.SEPARATORS[lang].join(sorted({one.code for one in left}))

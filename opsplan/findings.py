@@ -43,6 +43,13 @@ class Finding:
     args: Mapping[str, object] = field(default_factory=dict)
 
 
+def line_beside(place: Place, other: Place) -> object:
+    """Return the line of a place for a finding at another one, with the file where that is not the same."""
+    if place.file == other.file:
+        return place.line
+    return {"zh": f"{place.line}（{place.file}）", "en": f"{place.line} ({place.file})"}
+
+
 def path_text(path: Path) -> str:
     """Return a path as people write it: `tasks[3].owner`."""
     parts = [f"[{part}]" if isinstance(part, int) else f".{part}" for part in path]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 
 from opsplan import __version__
 from opsplan.analysis.facts import Facts, facts
@@ -26,18 +27,26 @@ class Judged:
     findings: tuple[Finding, ...]
 
 
-def judge(data: bytes, file: str, kinds: tuple[str, ...] = ()) -> tuple[Judged | None, list[Finding]]:
+def judge(
+    data: bytes,
+    file: str,
+    kinds: tuple[str, ...] = (),
+    langs: tuple[str, ...] = (),
+    settings: tuple[str, ...] = (),
+    root: Path | None = None,
+) -> tuple[Judged | None, list[Finding]]:
     """Return a plan with its facts and all findings; no plan where not even a part of one can be read.
 
-    `kinds` are the documents wanted; by default those that the plan names.
+    `kinds` are the documents wanted, by default those that the plan names; `langs` the languages in which each of its
+    texts has to be there, by default what the plan says; `settings` and `root` are those of `load`.
     """
-    loaded, found = load(data, file)
+    loaded, found = load(data, file, settings, root)
     if loaded is None:
         return None, found
     derived = facts(loaded.plan)
     wanted = kinds or tuple(map(str, loaded.plan.kind))
     built = tuple(one for one in map(kind, wanted) if one is not None)
-    found = in_order([*found, *check(Case(loaded, derived, built))])
+    found = in_order([*found, *check(Case(loaded, derived, built, langs))])
     return Judged(loaded, derived, tuple(found)), found
 
 
@@ -71,14 +80,25 @@ def document(judged: Judged, data: bytes, wanted: Wanted) -> bytes:
     order = Order(wanted.lang, wanted.numbering, wanted.prompts, wanted.draft)
     index = judged.loaded.index
     manuscript = compose(judged.loaded.plan, judged.facts, index.by_id, wanted.kind, order)
-    return WRITERS[wanted.format](manuscript, stamp(data, wanted))
+    return WRITERS[wanted.format](manuscript, stamp((data, *judged.loaded.inputs), wanted))
 
 
-def stamp(data: bytes, wanted: Wanted) -> dict[str, str]:
+def exported(judged: Judged, data: bytes) -> bytes:
+    """Return a plan and all its facts as JSON, for other programs; there no kind and no language makes a difference."""
+    from opsplan.export import write
+
+    made = _made((data, *judged.loaded.inputs), ("json",))
+    return write(judged.loaded.plan, judged.facts, made, draft=has_errors(list(judged.findings))).encode()
+
+
+def stamp(inputs: tuple[bytes, ...], wanted: Wanted) -> dict[str, str]:
     """Return what a document says of its making: opsplan's version and a hash of what went in."""
-    said = (wanted.kind.id, wanted.lang, wanted.numbering, str(wanted.prompts), str(wanted.draft))
-    inputs = sha256(b"\0".join((data, *(one.encode() for one in said)))).hexdigest()[:16]
-    return {"version": __version__, "inputs": inputs}
+    return _made(inputs, (wanted.kind.id, wanted.lang, wanted.numbering, str(wanted.prompts), str(wanted.draft)))
+
+
+def _made(inputs: tuple[bytes, ...], said: tuple[str, ...]) -> dict[str, str]:
+    digest = sha256(b"\0".join((*inputs, *(one.encode() for one in said)))).hexdigest()[:16]
+    return {"version": __version__, "inputs": digest}
 
 
 def _markdown(manuscript: Manuscript, made: dict[str, str]) -> bytes:
@@ -94,5 +114,5 @@ def _docx(manuscript: Manuscript, made: dict[str, str]) -> bytes:
     return write(manuscript, theme("business"), made)
 
 
-#: The formats, by the ending of their files.
+#: The formats of documents, by the ending of their files.
 WRITERS: dict[str, Callable[[Manuscript, dict[str, str]], bytes]] = {"md": _markdown, "docx": _docx}

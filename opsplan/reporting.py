@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
 from opsplan.findings import Finding, Severity, path_text
 from opsplan.words import fill, words
 
+#: A key or a value within a sentence, by its place in the catalogue.
+_NAMED = re.compile(r"\{=([\w.-]+)\}")
 SEPARATORS = {"zh": "、", "en": ", "}
 
 
 def says(finding: Finding, lang: str) -> str:
     """Return what a finding says, without its place."""
-    return fill(words(lang).get(f"messages.{finding.message}.says"), _args(finding, lang))
+    sentence = words(lang).get(f"messages.{finding.message}.says")
+    return fill(_named(sentence, finding), _args(finding, lang))
 
 
 def hint(finding: Finding, lang: str) -> str:
@@ -22,7 +26,18 @@ def hint(finding: Finding, lang: str) -> str:
     entry: Mapping[str, str] = words(lang).get(f"messages.{finding.message}")
     args = _args(finding, lang)
     known = [name for name in entry if name not in ("says", "hint") and args.get(name)]
-    return fill(entry[known[0] if known else "hint"], args) if known or "hint" in entry else ""
+    return fill(_named(entry[known[0] if known else "hint"], finding), args) if known or "hint" in entry else ""
+
+
+def _named(sentence: str, finding: Finding) -> str:
+    """Return a sentence with the keys and values in it as the plan's author writes them: `{=fields.task.owner}`."""
+    chinese = finding.args.get("keys") == "zh"
+    return _NAMED.sub(lambda gap: _called(gap[1]) if chinese else gap[1].rpartition(".")[2], sentence)
+
+
+def _called(key: str) -> str:
+    said = words("zh").get(key)
+    return str(said[0] if isinstance(said, list) else said)
 
 
 def severity(of: Severity, lang: str) -> str:

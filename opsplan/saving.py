@@ -12,8 +12,9 @@ from pathlib import Path
 from opsplan.writers import stamp
 
 EDITED: dict[str, Callable[[Path], bool | None]] = {
-    ".md": lambda path: stamp.markdown_edited(path.read_text(encoding="utf-8", errors="replace")),
+    ".md": lambda path: stamp.markdown_edited(_text(path)),
     ".docx": stamp.docx_edited,
+    ".json": lambda path: stamp.json_edited(_text(path)),
 }
 
 
@@ -54,6 +55,10 @@ def save(path: Path, data: bytes) -> None:
         with suppress(OSError):
             Path(name).unlink()
         raise
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace")
 
 
 def _mode(path: Path) -> int:

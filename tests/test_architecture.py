@@ -38,6 +38,16 @@ def test_an_answer_that_needs_no_plan_imports_nothing_heavy(option):
     assert modules & HEAVY == set()
 
 
+@pytest.mark.parametrize(
+    "arguments", [("render", "examples/warehouse.yaml", "--to", "json", "-o"), ("fields", "tasks")]
+)
+def test_what_needs_no_document_imports_nothing_that_writes_documents(arguments, tmp_path):
+    target = (str(tmp_path / "plan.json"),) if arguments[-1] == "-o" else ()
+    modules = imported_by(*arguments, *target)
+    assert {"opsplan", "pydantic"} <= modules
+    assert modules & (HEAVY - {"pydantic", "chinese_calendar"}) == set()
+
+
 def test_modules_stay_short():
     lines = {path.relative_to(ROOT).as_posix(): len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES}
     assert {name: count for name, count in lines.items() if count > LONGEST and name not in DECLARATIONS} == {}

@@ -15,11 +15,12 @@ from opsplan.model.plan import Plan
 
 @dataclass(frozen=True)
 class Case:
-    """A loaded plan with its facts, and the kinds of document it is for."""
+    """A loaded plan with its facts, the kinds of document it is for, and the languages that were asked about."""
 
     loaded: Loaded
     facts: Facts
     kinds: tuple[DocumentKind, ...]
+    langs: tuple[str, ...] = ()
 
     @property
     def plan(self) -> Plan:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from opsplan.checks.case import Case
-from opsplan.findings import Finding
+from opsplan.findings import Finding, Place
 from opsplan.model.base import Part
 from opsplan.model.direction import Goal
 from opsplan.model.work import Task
+from opsplan.words import LANGS, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +77,20 @@ def _loops(above: Mapping[str, Edge]) -> list[list[Edge]]:
     return found
 
 
+def _line(place: Place, own: str) -> str:
+    return str(place.line) if place.file == own else f"{place.file}:{place.line}"
+
+
 def _finding(case: Case, code: str, message: str, loop: Sequence[Edge]) -> Finding:
     """Return a finding that names the whole loop, with the line of every edge."""
-    lines = [case.loaded.place(edge.part, edge.field).line for edge in loop]
+    own = case.loaded.place(case.plan).file
+    places = [case.loaded.place(edge.part, edge.field) for edge in loop]
     told = {
-        "zh": [f"{edge.one} → {edge.other}（第 {line} 行）" for edge, line in zip(loop, lines, strict=True)],
-        "en": [f"{edge.one} → {edge.other} (line {line})" for edge, line in zip(loop, lines, strict=True)],
+        lang: [
+            words(lang).say("formats.edge", {"one": edge.one, "other": edge.other, "line": _line(place, own)})
+            for edge, place in zip(loop, places, strict=True)
+        ]
+        for lang in LANGS
     }
     path = " → ".join([*(edge.one for edge in loop), loop[0].one])
     written = next((edge for edge in loop if edge.field), loop[0])

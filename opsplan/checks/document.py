@@ -14,6 +14,7 @@ from opsplan.loading.near import nearest
 from opsplan.model.base import Part
 from opsplan.model.frequency import WORDS, Freq
 from opsplan.model.lint import Profile
+from opsplan.model.shape import called_path
 from opsplan.model.text import Text
 from opsplan.model.walk import parts
 from opsplan.words import LANGS, words
@@ -43,7 +44,8 @@ def missing_chapters(case: Case) -> Iterator[Finding]:
             chapter for chapter in chosen(case.plan, one) if chapter.required and _lacks(case, chapter.id, wrong)
         ]
         if lacking:
-            told = {lang: [_told(chapter, lang) for chapter in lacking] for lang in LANGS}
+            style = case.loaded.source.style
+            told = {lang: [_told(chapter, lang, style) for chapter in lacking] for lang in LANGS}
             yield case.warning("DOC-03", "chapters-missing", case.plan, "title", kind=one.title, chapters=told)
 
 
@@ -53,9 +55,9 @@ def _lacks(case: Case, chapter: str, wrong: set[str]) -> bool:
     return not written & wrong and not _filled(case, chapter)
 
 
-def _told(chapter: KindChapter, lang: str) -> str:
-    """Return a chapter with the fields to fill."""
-    fields = [path for path in chapter_fields()[chapter.id] if ".children." not in path]
+def _told(chapter: KindChapter, lang: str, style: str) -> str:
+    """Return a chapter with the fields to fill, named as the plan's author names them."""
+    fields = [called_path(style, path) for path in chapter_fields()[chapter.id] if ".children." not in path]
     listed = "、".join(fields) if lang == "zh" else ", ".join(fields)
     return f"{chapter.title[lang]}（{listed}）" if lang == "zh" else f"{chapter.title[lang]} ({listed})"
 

@@ -8,7 +8,8 @@ from typing import Any
 from opsplan.checks.case import Case
 from opsplan.findings import Finding
 from opsplan.kinds import chapter_fields, kind
-from opsplan.model.document import FindingsAnnex, Lang, Theme
+from opsplan.model.document import FindingsAnnex, Theme
+from opsplan.model.shape import called_path
 
 #: Sections that steer, or that other chapters print in passing; they need no chapter of their own.
 BESIDE = {
@@ -18,8 +19,6 @@ BESIDE = {
 
 #: Settings and what they may be without being told of: the way to each, and a test of its value.
 SETTINGS: tuple[tuple[tuple[str, ...], Callable[[Any], bool]], ...] = (
-    (("lang",), lambda value: value is not Lang.BOTH),
-    (("extends",), lambda value: not value),
     (("document", "theme"), lambda value: value is Theme.BUSINESS),
     (("document", "logo"), lambda value: not value),
     (("document", "findings"), lambda value: value is FindingsAnnex.NONE),
@@ -49,7 +48,7 @@ def _settings(case: Case) -> Iterator[Finding]:
         for name in path:
             value = getattr(value, name)
         if not ordinary(value):
-            name = ".".join(path)
+            name = called_path(case.loaded.source.style, ".".join(path))
             told = f"{name}: {value}" if isinstance(value, str) else name
             yield case.info("OPS-01", "setting-later", case.plan, path, value=told)
 
@@ -59,8 +58,12 @@ def _sections(case: Case) -> Iterator[Finding]:
     printed = {path.partition(".")[0] for paths in chapter_fields().values() for path in paths}
     for name in type(plan).model_fields:
         if name in plan.model_fields_set and name not in printed | BESIDE:
-            yield case.info("OPS-01", "section-later", plan, name, at_key=True, value=name)
+            yield case.info("OPS-01", "section-later", plan, name, at_key=True, value=_key(case, name))
     for chapter in plan.narrative:
         if chapter not in chapter_fields():
-            where = ("narrative", chapter)
-            yield case.info("OPS-01", "section-later", plan, where, at_key=True, value=".".join(where))
+            told = f"{_key(case, 'narrative')}.{chapter}"
+            yield case.info("OPS-01", "section-later", plan, ("narrative", chapter), at_key=True, value=told)
+
+
+def _key(case: Case, name: str) -> str:
+    return called_path(case.loaded.source.style, name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from opsplan.checks import cycles, dates, document, later
+from opsplan.checks import cycles, dates, document, later, translation
 from opsplan.checks.case import Case
 from opsplan.findings import Finding, in_order
 
@@ -13,6 +13,7 @@ Check = Callable[[Case], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
     document.empty,
     document.missing_chapters,
+    translation.untranslated,
     document.own_labels,
     document.free_frequencies,
     later.without_effect,

@@ -23,19 +23,26 @@ def command(
     plans: Annotated[list[Path], typer.Argument(metavar=say("names.plans"), help=say("check.plans"))],
     form: Annotated[str, typer.Option("--format", metavar="text|json", help=say("check.format"))] = "text",
     strict: Annotated[bool, typer.Option("--strict", help=say("check.strict"))] = False,
+    settings: Annotated[
+        list[str] | None, typer.Option("--set", metavar=say("names.setting"), help=say("render.set"))
+    ] = None,
+    root: Annotated[Path | None, typer.Option("--root", metavar=say("names.folder"), help=say("render.root"))] = None,
+    lang: Annotated[str, typer.Option("--lang", metavar="zh|en|both", help=say("check.lang"))] = "",
     everything: Annotated[bool, typer.Option("--all", help=say("check.all"))] = False,
 ) -> None:
     """Check plans and exit with 1 where one has errors, with 2 where one cannot be read."""
     from opsplan import console, reporting
-    from opsplan.cli.choices import one_of
-    from opsplan.cli.inputs import plan_files, read_plan
+    from opsplan.cli.choices import LANGS, one_of, spoken
+    from opsplan.cli.inputs import folder_at, plan_files, read_plan, source_lines
     from opsplan.errors import OpsplanError
     from opsplan.findings import Finding, in_order
-    from opsplan.pipeline import has_errors, judge, text_lines
+    from opsplan.pipeline import has_errors, judge
 
     one_of("--format", form, FORMATS)
+    langs = spoken(one_of("--lang", lang, LANGS)) if lang else ()
     found: list[Finding] = []
-    lines: dict[str, list[str]] = {}
+    read: dict[str, bytes] = {}
+    given, within = tuple(settings or ()), folder_at("--root", root)
     unread: list[OpsplanError] = []
     for path in plan_files(plans):
         try:
@@ -43,14 +50,16 @@ def command(
         except OpsplanError as error:
             unread.append(error)
             continue
-        found += judge(data, str(path))[1]
-        lines[str(path)] = text_lines(data)
+        found += judge(data, str(path), langs=langs, settings=given, root=within)[1]
+        read[str(path)] = data
     found = in_order(found)
     if form == "json":
         console.data(reporting.as_json(found, ui_lang(), ascii_only=not console.shows("中文é")))
     else:
-        console.findings(found, lines, ui_lang(), everything=everything)
-        _conclude(list(lines), reporting.counts(found, ui_lang()))
+        wanted = {"DOC-05"} if lang else frozenset()
+        lines = source_lines(found, read, given)
+        console.findings(found, lines, ui_lang(), everything=everything, wanted=wanted)
+        _conclude(list(read), reporting.counts(found, ui_lang()))
     for one in unread:
         console.err(say("error", message=one), "red")
     raise typer.Exit(Code.USAGE if unread else Code.FINDINGS if has_errors(found, strict=strict) else Code.DONE)

@@ -7,6 +7,14 @@ from collections.abc import Sequence
 from opsplan.cli.language import say
 from opsplan.errors import OpsplanError
 
+#: The languages of a document.
+LANGS = ("zh", "en", "both")
+
+
+def spoken(lang: str) -> tuple[str, ...]:
+    """Return the languages that a document in `lang` has."""
+    return ("zh", "en") if lang == "both" else (lang,)
+
 
 def one_of(option: str, value: str, known: Sequence[str]) -> str:
     """Return a value that an option allows; another one is an OpsplanError that names the nearest."""
@@ -30,11 +38,22 @@ def some_of(option: str, value: str, known: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one_of(option, one, known) for one in given or [value]))
 
 
+def in_english(value: str) -> str:
+    """Return document kinds by their ids; they may be written with their Chinese names, as in a plan."""
+    from opsplan.model.document import Kind
+    from opsplan.model.shape import labels
+
+    if value.isascii():
+        return value
+    known = labels(Kind)
+    return ",".join(known.get(one.strip(), one) for one in value.replace("，", ",").split(","))
+
+
 def built_kinds(value: str) -> tuple[str, ...]:
     """Return the document kinds that were asked for; one that this version does not build is an OpsplanError."""
     from opsplan.kinds import KINDS, kind
 
-    wanted = some_of("--kind", value, KINDS)
+    wanted = some_of("--kind", in_english(value), KINDS)
     for one in wanted:
         if kind(one) is None:
             raise OpsplanError(say("errors.kind_later", kind=one))

@@ -7,24 +7,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from opsplan import console, reporting
+from opsplan.checks.translation import missing
+from opsplan.cli.choices import spoken
 from opsplan.cli.exits import Code
-from opsplan.cli.inputs import read_plan, why
+from opsplan.cli.inputs import read_plan, source_lines, why
 from opsplan.cli.language import say, ui_lang
-from opsplan.cli.targets import Request, folder, one_file, refuse_clashes
-from opsplan.cli.translation import untranslated
+from opsplan.cli.targets import DATA, Request, folder, one_file, refuse_clashes
 from opsplan.errors import OpsplanError
 from opsplan.findings import Finding, Severity
 from opsplan.kinds import DocumentKind, kind
 from opsplan.model.plan import Plan
-from opsplan.pipeline import Judged, Wanted, document, has_errors, judge, text_lines
+from opsplan.pipeline import Judged, Wanted, document, exported, has_errors, judge
 from opsplan.saving import Obstacle, obstacle, save
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One document to write."""
+    """One document to write, or where none is `wanted` the plan's data."""
 
-    wanted: Wanted
+    wanted: Wanted | None
     target: Path
 
 
@@ -55,7 +56,7 @@ def _prepare(path: Path, request: Request) -> Work:
         data = read_plan(path)
     except OpsplanError as error:
         return Work(path, code=Code.USAGE, trouble=say("error", message=error))
-    judged, listed = judge(data, str(path), request.kinds)
+    judged, listed = judge(data, str(path), request.kinds, (), request.settings, request.root)
     found = tuple(listed)
     if judged is None or (has_errors(listed, strict=request.strict) and not request.force):
         return Work(path, data, judged, found, code=Code.FINDINGS, trouble=_refusal(path, judged, found))
@@ -72,7 +73,8 @@ def _refusal(path: Path, judged: Judged | None, found: tuple[Finding, ...]) -> s
 
 def _left_out(path: Path, plan: Plan, request: Request, message: str) -> str:
     """Return what to say of the kinds that a plan names and that cannot be made, if others were not asked for."""
-    later = [] if request.kinds else [str(one) for one in plan.kind if kind(str(one)) is None]
+    named = () if request.kinds or DATA.issuperset(request.formats) else plan.kind
+    later = [str(one) for one in named if kind(str(one)) is None]
     return say(f"errors.{message}", file=path, kinds=say("errors.between").join(later)) if later else ""
 
 
@@ -82,21 +84,24 @@ def _kinds(plan: Plan, request: Request) -> tuple[DocumentKind, ...]:
 
 
 def _jobs(path: Path, plan: Plan, found: tuple[Finding, ...], request: Request) -> Iterator[Job]:
-    own = _own(plan)
+    own = str(plan.lang)
     lang = request.lang or own
     several = len(request.kinds or plan.kind) > 1
+    into = folder(path, request)
     for made in _kinds(plan, request):
-        for form in request.formats:
+        for form in (one for one in request.formats if one not in DATA):
             wanted = Wanted(made, lang, form, request.numbering, request.draft, has_errors(list(found)))
             parts = (path.stem, made.id if several else "", lang if lang != own else "", form)
-            yield Job(wanted, one_file(request) or folder(path, request) / ".".join(filter(None, parts)))
+            yield Job(wanted, one_file(request) or into / ".".join(filter(None, parts)))
+    for form in (one for one in request.formats if one in DATA):
+        yield Job(None, one_file(request) or into / f"{path.stem}.{form}")
 
 
 def _finish(work: Work, request: Request) -> Code:
     """Say what is wrong with a plan, write its documents, and say which."""
     least = Severity.INFO if not request.quiet else Severity.WARNING if request.strict else Severity.ERROR
     shown = [one for one in work.found if one.severity <= least]
-    console.findings(shown, {str(work.path): text_lines(work.data)}, ui_lang())
+    console.findings(shown, source_lines(shown, {str(work.path): work.data}, request.settings), ui_lang())
     written = [job.target for job in work.jobs if _save(job, work, request)]
     if written and not request.quiet:
         files = say("errors.between").join(map(str, written))
@@ -109,24 +114,32 @@ def _finish(work: Work, request: Request) -> Code:
 def _remarks(work: Work, request: Request) -> str:
     """Return how many findings there are, and how many texts are missing in the language of the documents."""
     remarks = [reporting.counts(work.found, ui_lang())]
-    foreign = work.judged and request.lang not in ("", _own(work.judged.loaded.plan))
-    if work.judged and foreign and (number := untranslated(work.judged.loaded.plan, request.lang)):
-        remarks.append(say(f"render.untranslated.{request.lang}", n=number))
+    if work.judged and any(job.wanted for job in work.jobs):
+        remarks += _gaps(work.judged.loaded.plan, request.lang)
     return say("render.between").join(remarks)
 
 
-def _own(plan: Plan) -> str:
-    return "en" if plan.lang == "en" else "zh"
+def _gaps(plan: Plan, lang: str) -> Iterator[str]:
+    """Yield how many texts are missing in each language of the documents; of a Chinese plan's own none is."""
+    if plan.lang == "zh" and lang in ("", "zh"):
+        return
+    for one in spoken(lang or str(plan.lang)):
+        if number := sum(1 for _ in missing(plan, one)):
+            yield say(f"render.untranslated.{one}", n=number)
 
 
 def _save(job: Job, work: Work, request: Request) -> bool:
     """Write one document and tell whether that went well; say why where it did not."""
     if work.judged is None:
         return False
-    trouble = _hindrance(job.target, request) or _written(job.target, document(work.judged, work.data, job.wanted))
+    trouble = _hindrance(job.target, request) or _written(job.target, _made(job, work.judged, work.data))
     if trouble:
         console.err(say("error", message=trouble), "red")
     return not trouble
+
+
+def _made(job: Job, judged: Judged, data: bytes) -> bytes:
+    return document(judged, data, job.wanted) if job.wanted else exported(judged, data)
 
 
 def _hindrance(target: Path, request: Request) -> str:

@@ -35,13 +35,13 @@ def command(
 ) -> None:
     """Write a starter plan; ask only on a terminal, and only for what was not given."""
     from opsplan import console
-    from opsplan.cli.choices import built_kinds, one_of
+    from opsplan.cli.choices import built_kinds, in_english, one_of
     from opsplan.cli.inputs import why
     from opsplan.errors import OpsplanError
     from opsplan.kinds import KINDS
     from opsplan.saving import save
 
-    (chosen,) = built_kinds(one_of("--kind", kind or KINDS[0], KINDS))
+    (chosen,) = built_kinds(one_of("--kind", in_english(kind) or KINDS[0], KINDS))
     for option, value, known in (("--lang", lang, LANGS), ("--size", size, SIZES)):
         one_of(option, value or known[0], known)
     asks = not defaults and _on_terminal()

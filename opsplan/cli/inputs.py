@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from opsplan.cli.language import say
 from opsplan.errors import OpsplanError
+from opsplan.findings import Finding
 
 #: A plan larger than this is no plan.
 LARGEST = 64 * 1024 * 1024
@@ -54,6 +56,29 @@ def read_plan(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = why(error) if isinstance(error, OSError) else str(error)
         raise OpsplanError(say("errors.unreadable", file=path, why=reason)) from None
+
+
+def folder_at(option: str, path: Path | None) -> Path | None:
+    """Return the folder that an option names; what is none is an OpsplanError."""
+    if path is not None and not path.is_dir():
+        raise OpsplanError(say("errors.no_folder_at", option=option, folder=path))
+    return path
+
+
+def source_lines(
+    found: Iterable[Finding], read: Mapping[str, bytes], settings: Sequence[str] = ()
+) -> dict[str, Sequence[str]]:
+    """Return the lines of every file that findings are in: the plans that were read, their bases, the settings."""
+    from opsplan.loading.settings import FILE
+    from opsplan.pipeline import text_lines
+
+    lines: dict[str, Sequence[str]] = {FILE: settings}
+    for file in dict.fromkeys(one.place.file for one in found):
+        if file not in lines:
+            data = read.get(file)
+            with suppress(OSError):
+                lines[file] = text_lines(Path(file).read_bytes() if data is None else data)
+    return lines
 
 
 def _near(path: Path) -> str:

@@ -31,10 +31,12 @@ def command(
 
 
 def _known(name: str) -> str:
+    from opsplan.cli.choices import in_english
     from opsplan.errors import OpsplanError
     from opsplan.kinds import KINDS
     from opsplan.loading.near import nearest
 
+    name = in_english(name)
     if name in KINDS:
         return name
     near = nearest(name, KINDS)
@@ -62,6 +64,15 @@ def _chapters(name: str) -> list[str]:
         mark = "●" if one.required else "○"
         lines.append(f"{mark} {one.id:<18}{one.title[ui_lang()]}")
         what = words(ui_lang()).get(f"prompts.{one.id}") if one.required else ""
-        fields = say("kinds.fields", fields=", ".join(chapter_fields()[one.id]))
+        named = say("kinds.between").join(map(_field, chapter_fields()[one.id]))
+        fields = say("kinds.fields", fields=named)
         lines += [f"  {line}" for line in (what, fields) if line]
     return [*lines, "", say("kinds.legend")]
+
+
+def _field(path: str) -> str:
+    """Return a field as it is written; in Chinese with both of its keys."""
+    from opsplan.model.shape import called_path
+    from opsplan.words import words
+
+    return words(ui_lang()).say("formats.field", {"field": path, "chinese": called_path("zh", path)})

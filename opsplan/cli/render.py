@@ -10,7 +10,6 @@ import typer
 from opsplan.cli.help import LocalCommand
 from opsplan.cli.language import say
 
-LANGS = ("zh", "en")
 NUMBERINGS = ("chinese", "decimal", "none")
 
 
@@ -21,15 +20,19 @@ def register(app: typer.Typer) -> None:
 
 def command(
     plans: Annotated[list[Path], typer.Argument(metavar=say("names.plans"), help=say("render.plans"))],
-    to: Annotated[str, typer.Option("--to", metavar="docx,md", help=say("render.to"))] = "",
+    to: Annotated[str, typer.Option("--to", metavar="docx,md,json", help=say("render.to"))] = "",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar=say("names.output"), help=say("render.output"))
     ] = None,
     kind: Annotated[str, typer.Option("--kind", metavar=say("names.kind"), help=say("render.kind"))] = "",
-    lang: Annotated[str, typer.Option("--lang", metavar="zh|en", help=say("render.lang"))] = "",
+    lang: Annotated[str, typer.Option("--lang", metavar="zh|en|both", help=say("render.lang"))] = "",
     numbering: Annotated[
         str, typer.Option("--numbering", metavar=say("names.style"), help=say("render.numbering"))
     ] = "",
+    settings: Annotated[
+        list[str] | None, typer.Option("--set", metavar=say("names.setting"), help=say("render.set"))
+    ] = None,
+    root: Annotated[Path | None, typer.Option("--root", metavar=say("names.folder"), help=say("render.root"))] = None,
     draft: Annotated[bool, typer.Option("--draft", help=say("render.draft"))] = False,
     force: Annotated[bool, typer.Option("--force", help=say("render.force"))] = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help=say("render.overwrite"))] = False,
@@ -37,9 +40,9 @@ def command(
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help=say("render.quiet"))] = False,
 ) -> None:
     """Render plans; one plan's errors do not keep the others from being rendered."""
-    from opsplan.cli.choices import built_kinds, one_of, some_of
+    from opsplan.cli.choices import LANGS, built_kinds, one_of, some_of
     from opsplan.cli.documents import render
-    from opsplan.cli.inputs import plan_files
+    from opsplan.cli.inputs import folder_at, plan_files
     from opsplan.cli.targets import FORMATS, Request, formats_of
 
     request = Request(
@@ -49,6 +52,8 @@ def command(
         kinds=built_kinds(kind) if kind else (),
         lang=one_of("--lang", lang, LANGS) if lang else "",
         numbering=one_of("--numbering", numbering, NUMBERINGS) if numbering else "",
+        settings=tuple(settings or ()),
+        root=folder_at("--root", root),
         draft=draft,
         force=force,
         overwrite=overwrite,

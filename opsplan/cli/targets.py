@@ -10,10 +10,12 @@ from pathlib import Path
 from opsplan.cli.language import say
 from opsplan.errors import OpsplanError
 
-FORMATS = ("docx", "md")
+FORMATS = ("docx", "md", "json")
+#: The formats of which a plan makes one file, whichever kinds and language are asked for.
+DATA = {"json"}
 #: Endings that somebody gives who wants a file, not a folder, of a format that opsplan does not write.
 OTHERS = {
-    ".doc", ".dotx", ".html", ".htm", ".json", ".markdown", ".odt", ".pdf", ".pptx", ".rtf", ".tex", ".txt", ".wps",
+    ".doc", ".dotx", ".html", ".htm", ".markdown", ".odt", ".pdf", ".pptx", ".rtf", ".tex", ".txt", ".wps",
     ".xlsx", ".yaml", ".yml",
 }  # fmt: skip
 
@@ -28,6 +30,8 @@ class Request:
     kinds: tuple[str, ...] = ()
     lang: str = ""
     numbering: str = ""
+    settings: tuple[str, ...] = ()
+    root: Path | None = None
     draft: bool = False
     force: bool = False
     overwrite: bool = False
@@ -49,7 +53,8 @@ def one_file(request: Request) -> Path | None:
         return None
     if ending in OTHERS:
         raise OpsplanError(say("errors.ending", file=output, ending=ending, name=f"{output.stem}.docx"))
-    if len(request.formats) > 1 or len(request.plans) > 1 or len(request.kinds) > 1:
+    several = len(request.kinds) > 1 and not DATA.issuperset(request.formats)
+    if len(request.formats) > 1 or len(request.plans) > 1 or several:
         raise OpsplanError(say("errors.one_file", file=output))
     if ending != f".{request.formats[0]}":
         raise OpsplanError(say("errors.suffix", file=output, format=request.formats[0], ending=ending[1:]))

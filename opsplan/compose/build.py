@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from types import SimpleNamespace
 from typing import Any
 
 from opsplan.analysis.facts import Facts
+from opsplan.compose.bilingual import Bilingual
 from opsplan.compose.cover import cover, properties, settings
 from opsplan.compose.drawing import draw
 from opsplan.compose.environment import render
@@ -17,10 +19,11 @@ from opsplan.compose.speaker import Speaker
 from opsplan.compose.views import control, goals, kpis, operation, schedule, summary, work
 from opsplan.compose.voice import Voice
 from opsplan.kinds import DocumentKind, KindChapter, chapter_fields, chosen, has_data
-from opsplan.manuscript import Block, Chapter, Manuscript, Prose
+from opsplan.manuscript import Block, Chapter, Lines, Manuscript, Prose, Second
 from opsplan.markup import escape
 from opsplan.model.base import Entity
 from opsplan.model.plan import Plan
+from opsplan.model.shape import KEY_LANG, called_path
 from opsplan.model.text import Text
 from opsplan.model.walk import nested
 
@@ -45,9 +48,9 @@ class Order:
 
 def compose(plan: Plan, facts: Facts, by_id: Mapping[str, Entity], kind: DocumentKind, order: Order) -> Manuscript:
     """Return a plan as a document of one kind."""
-    speaker = Speaker((Voice(order.lang, by_id),))
+    speaker = Bilingual(by_id) if order.lang == "both" else Speaker(order.lang, Voice(order.lang, by_id))
     chapters = [_chapter(plan, facts, one, speaker, order) for one in chosen(plan, kind)]
-    furniture = speaker.main.words.get("furniture")
+    furniture = speaker.catalogue("furniture")
     labels = {**furniture, "draft": furniture["draft"] if order.draft else ""}
     return Manuscript(
         lang=order.lang,
@@ -60,7 +63,7 @@ def compose(plan: Plan, facts: Facts, by_id: Mapping[str, Entity], kind: Documen
 
 
 def _chapter(plan: Plan, facts: Facts, chapter: KindChapter, speaker: Speaker, order: Order) -> Chapter | None:
-    title = chapter.title[order.lang]
+    title = speaker.pair(chapter.title)
     blocks = (*_narrative(plan, chapter.id, speaker), *_generated(plan, facts, chapter, speaker))
     if not blocks and chapter.required and order.prompts:
         blocks = (_prompt(chapter, speaker),)
@@ -69,11 +72,31 @@ def _chapter(plan: Plan, facts: Facts, chapter: KindChapter, speaker: Speaker, o
 
 def _narrative(plan: Plan, chapter: str, speaker: Speaker) -> tuple[Block, ...]:
     """Return the author's own paragraphs: the only text of a plan that is Markdown."""
-    return tuple(Prose(_told(text, speaker)) for text in plan.narrative.get(chapter, ()))
+    return tuple(block for text in plan.narrative.get(chapter, ()) for block in _told(text, speaker))
 
 
-def _told(text: Text | tuple[Text, ...], speaker: Speaker) -> str:
-    return "\n".join(f"- {speaker.inline(one)}" for one in text) if isinstance(text, tuple) else speaker.inline(text)
+def _told(text: Text | tuple[Text, ...], speaker: Speaker) -> Iterator[Prose]:
+    """Yield a paragraph a language, or a list whose items hold both: the second after a hard break.
+
+    Where an item is more than a line, there is a list a language.
+    """
+    if not isinstance(text, tuple):
+        yield from _by_language(speaker.prose(text))
+        return
+    items = [speaker.prose(one) for one in text]
+    if any("\n" in line for item in items for line in item):
+        # another mark begins another list
+        marked = zip("-*", zip_longest(*items), strict=False)
+        lists = ("\n".join(f"{mark} {line}" for line in lines if line) for mark, lines in marked)
+        yield from _by_language(tuple(lists))
+        return
+    listed = "\n".join("- " + "\\\n  ".join(item) for item in items)
+    yield Prose(listed, Second.BELOW if any(len(item) > 1 for item in items) else Second.NONE)
+
+
+def _by_language(said: Lines) -> Iterator[Prose]:
+    for place, one in enumerate(said):
+        yield Prose(one, Second.WHOLE if place else Second.NONE)
 
 
 def _generated(plan: Plan, facts: Facts, chapter: KindChapter, speaker: Speaker) -> tuple[Block, ...]:
@@ -92,6 +115,11 @@ def is_brief(plan: Plan) -> bool:
 
 def _prompt(chapter: KindChapter, speaker: Speaker) -> Prose:
     """Return what belongs into a chapter that is still missing, and which fields fill it."""
-    what = Phrase(f"prompts.{chapter.id}")
-    said = speaker.words("draft_prompt", what=what, fields=chapter_fields()[chapter.id])
+    args = {"what": Phrase(f"prompts.{chapter.id}"), "fields": tuple(map(_field, chapter_fields()[chapter.id]))}
+    said = speaker.prose(Phrase("draft_prompt", args))
     return Prose("\n>\n".join(f"> {escape(one)}" for one in said))
+
+
+def _field(path: str) -> Phrase:
+    """Return a field as it is written: in Chinese by both of its keys."""
+    return Phrase("formats.field", {"field": path, "chinese": called_path(KEY_LANG, path)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from opsplan.compose.phrase import Phrase
 from opsplan.compose.speaker import Speaker
 from opsplan.kinds import DocumentKind
 from opsplan.manuscript import Cover, Properties, Settings
@@ -19,11 +20,11 @@ def cover(plan: Plan, kind: DocumentKind, speaker: Speaker) -> Cover:
     named = [name for name in FACTS if name in plan.meta.model_fields_set]
     facts = [(speaker.label(plan.meta, name), speaker.lines(getattr(plan.meta, name))) for name in named]
     if plan.period.start and plan.period.finish:
-        span = speaker.words("phrases.from_to", start=plan.period.start, finish=plan.period.finish)
-        facts.append((speaker.label(plan, "period"), span))
+        span = Phrase("phrases.from_to", {"start": plan.period.start, "finish": plan.period.finish})
+        facts.append((speaker.label(plan, "period"), (speaker.inline(span),)))
     said = [(plan.title.say(voice.lang), kind.title[voice.lang]) for voice in speaker.voices]
-    subtitle = tuple(kind_title for title, kind_title in said if kind_title.casefold() not in title.casefold())
-    return Cover(tuple(title for title, _ in said), subtitle, tuple(facts))
+    told = any(kind_title.casefold() in title.casefold() for title, kind_title in said)
+    return Cover(speaker.prose(plan.title), () if told else (speaker.pair(kind.title),), tuple(facts))
 
 
 def settings(plan: Plan, speaker: Speaker, numbering: str) -> Settings:
@@ -31,7 +32,7 @@ def settings(plan: Plan, speaker: Speaker, numbering: str) -> Settings:
     style = plan.document
     written = str(style.numbering) if style.numbering else ""
     return Settings(
-        numbering=numbering or written or NUMBERING[speaker.main.lang],
+        numbering=numbering or written or NUMBERING[speaker.lang],
         cover=style.cover,
         toc=style.toc,
         page=str(style.page),
@@ -47,9 +48,9 @@ def properties(plan: Plan, kind: DocumentKind, speaker: Speaker) -> Properties:
     return Properties(
         title=speaker.inline(plan.title),
         author=speaker.inline(author) if isinstance(author, Text | Ref) else "",
-        subject=kind.title[speaker.main.lang],
+        subject=speaker.pair(kind.title),
         status=speaker.inline(meta.status) if "status" in meta.model_fields_set else "",
         version=meta.version if "version" in meta.model_fields_set else "",
-        language=LANGUAGES[speaker.main.lang],
+        language=LANGUAGES[speaker.lang],
         date=meta.issued or plan.status_date,
     )

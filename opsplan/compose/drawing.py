@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from opsplan.analysis.facts import Facts
+from opsplan.compose.phrase import Phrase
 from opsplan.compose.speaker import Speaker
 from opsplan.errors import TemplateError
 from opsplan.figures import charts
@@ -22,11 +23,8 @@ def draw(name: str, plan: Plan, facts: Facts, speaker: Speaker) -> Figure | None
 
 
 def _gantt(plan: Plan, facts: Facts, speaker: Speaker) -> Figure | None:
-    def called(style: str, day: date) -> str:
-        return speaker.main.day(day, style)
-
-    milestones = " ".join(speaker.words("captions.milestones"))
-    chart = charts.gantt(plan, facts, speaker.inline, called, milestones)
+    milestones = speaker.line(Phrase("captions.milestones"))
+    chart = charts.gantt(plan, facts, speaker.line, speaker.day, milestones)
     return _figure("gantt", chart, speaker, **_span(chart)) if chart else None
 
 
@@ -36,14 +34,14 @@ def _span(chart: Gantt) -> dict[str, date]:
 
 
 def _raci(plan: Plan, facts: Facts, speaker: Speaker) -> Figure | None:
-    corner, legend = (" ".join(speaker.words(f"figures.raci.{part}")) for part in ("corner", "legend"))
-    matrix = charts.raci(plan, facts, speaker.inline, corner, legend)
+    corner, legend = (speaker.line(Phrase(f"figures.raci.{part}")) for part in ("corner", "legend"))
+    matrix = charts.raci(plan, facts, speaker.line, corner, legend)
     return _figure("raci", matrix, speaker) if matrix else None
 
 
 def _figure(name: str, data: object, speaker: Speaker, **args: object) -> Figure:
-    caption = " ".join(speaker.words(f"figures.{name}.caption", **args))
-    return Figure(name, data, caption, " ".join(speaker.words(f"figures.{name}.alt", **args)))
+    caption = speaker.inline(Phrase(f"figures.{name}.caption", args))
+    return Figure(name, data, caption, " ".join(speaker.prose(Phrase(f"figures.{name}.alt", args))))
 
 
 FIGURES: dict[str, Callable[[Plan, Facts, Speaker], Figure | None]] = {"gantt": _gantt, "raci": _raci}

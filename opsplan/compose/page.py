@@ -9,7 +9,20 @@ from typing import Any
 from opsplan.compose import table as tables
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.speaker import Raw, Speaker
-from opsplan.manuscript import Block, Bullets, Cell, Column, Figure, Heading, Kind, Prose, Table
+from opsplan.manuscript import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Figure,
+    Heading,
+    Kind,
+    Line,
+    Lines,
+    Prose,
+    Second,
+    Table,
+)
 from opsplan.markup import escape
 from opsplan.model.improvement import Form
 from opsplan.model.text import Text
@@ -48,9 +61,8 @@ class Page:
 
     def heading(self, value: object, level: int = 2, numbered: bool = True) -> Raw:
         """Leave a heading: a value of the plan, or words of the catalogue (`headings.<value>`)."""
-        words = self._speaker.words(f"headings.{value}") if isinstance(value, str) else ()
-        text = " ".join(words) or self._speaker.inline(value)
-        return self._keep(Heading(one_line(text), level, numbered))
+        text = self._speaker.inline(Phrase(f"headings.{value}") if isinstance(value, str) else value)
+        return self._keep(Heading(_marked(text), level, numbered))
 
     def table(self, rows: Iterable[Any], fields: str, caption: object = None, more: str = "") -> Raw:
         """Leave a table of rows (see `tables.table`); nothing where there is none."""
@@ -70,11 +82,12 @@ class Page:
     def form(self, name: str, rows: Iterable[object]) -> Raw:
         """Leave a form to sign: a row a value of `rows`, under the columns and the caption of `forms.<name>`."""
         listed = list(rows)
-        heads = [voice.words.get(f"forms.{name}.columns") for voice in self._speaker.voices]
-        columns = [Column(tuple(dict.fromkeys(head))) for head in zip(*heads, strict=True)]
+        heads = {voice.lang: voice.words.get(f"forms.{name}.columns") for voice in self._speaker.voices}
+        texts = (Text(**dict(zip(heads, head, strict=True))) for head in zip(*heads.values(), strict=True))
+        columns = [Column(self._speaker.lines(text)) for text in texts]
         blanks = (Cell(),) * (len(columns) - 1)
         filled = tuple(self._form_row(row, blanks) for row in listed)
-        caption = " ".join(self._speaker.words(f"forms.{name}.caption"))
+        caption = self._speaker.inline(Phrase(f"forms.{name}.caption"))
         return self._keep(Table(tuple(columns), filled, caption) if listed else None)
 
     def _form_row(self, row: object, blanks: tuple[Cell, ...]) -> tuple[Cell, ...]:
@@ -91,8 +104,7 @@ class Page:
     def paragraph(self, *sentences: Phrase | None) -> Raw:
         """Return sentences as one paragraph a language; nothing where there is none."""
         said = [one for one in sentences if one is not None]
-        texts = [voice.between_sentences.join(map(voice.say, said)) for voice in self._speaker.voices]
-        return Raw("\n\n" + "\n\n".join(map(escape, texts)) + "\n\n" if said else "")
+        return self._told(self._speaker.prose(*said)) if said else Raw("")
 
     def figure(self, name: str) -> Raw:
         """Leave a figure of the plan; nothing where it would show nothing."""
@@ -102,8 +114,13 @@ class Page:
         """Leave one text as a paragraph, several as bullets."""
         items = value if isinstance(value, tuple) else (value,) if value else ()
         if len(items) == 1 and not isinstance(items[0], tuple):
-            return Raw(f"\n\n{escape(self._speaker.inline(items[0]))}\n\n")
+            return self._told(self._speaker.prose(items[0]))
         return self.bullets(items)
+
+    def _told(self, said: Lines) -> Raw:
+        """Return a paragraph in the first language as text, and leave one in the second."""
+        seconds = [self._keep(Prose(escape(one), Second.WHOLE)) for one in said[1:]]
+        return Raw(f"\n\n{escape(said[0])}\n\n{''.join(seconds)}")
 
     def bullets(self, items: Iterable[object]) -> Raw:
         """Leave values as a bullet list; a tuple in it is the list below the item before it."""
@@ -111,14 +128,13 @@ class Page:
         return self._keep(listed if listed.items else None)
 
     def _listed(self, items: Iterable[object]) -> Bullets:
-        said = (self._listed(item) if isinstance(item, tuple) else self._speaker.inline(item) for item in items)
+        said = (self._listed(item) if isinstance(item, tuple) else self._speaker.line(item) for item in items)
         return Bullets(tuple(said))
 
     def _caption(self, caption: object) -> str:
         if caption is None:
             return ""
-        words = self._speaker.words(f"captions.{caption}") if isinstance(caption, str) else ()
-        return " ".join(words) or self._speaker.inline(caption)
+        return self._speaker.inline(Phrase(f"captions.{caption}") if isinstance(caption, str) else caption)
 
     def _keep(self, block: Block | None) -> Raw:
         if block is None:
@@ -135,6 +151,11 @@ class Page:
             else:
                 found += _prose(stretch)
         return tuple(_without_idle_headings(found))
+
+
+def _marked(text: str) -> str:
+    """Return plain text, or that of two languages, as inline Markdown on one line."""
+    return text.each(one_line) if isinstance(text, Line) else one_line(text)
 
 
 def one_line(text: str) -> str:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from enum import StrEnum
 from typing import Any
 
+from opsplan.compose.phrase import Numbered, Phrase
 from opsplan.compose.voice import Voice
+from opsplan.manuscript import Lines, after
+from opsplan.model.references import Ref
 
 
 class Raw(str):
@@ -14,37 +19,77 @@ class Raw(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True)
 class Speaker:
-    """The voices of a document, one a language; two say a thing twice only where it differs."""
+    """The voice of a document in one language; `Bilingual` has two, and says nothing twice that both can read."""
 
-    voices: tuple[Voice, ...]
+    def __init__(self, lang: str, *voices: Voice) -> None:
+        self.lang = lang
+        self.voices = voices
 
     @property
     def main(self) -> Voice:
         """Return the voice of the first language."""
         return self.voices[0]
 
-    def lines(self, value: object) -> tuple[str, ...]:
-        """Return a value as paragraphs of plain text."""
-        said = [voice.lines(value) for voice in self.voices]
-        return tuple(dict.fromkeys(line for lines in said for line in lines)) if len(said) > 1 else said[0]
+    def line(self, value: object) -> str:
+        """Return a value as one paragraph of plain text, a second language below the first."""
+        return self.main.say(value)
 
     def inline(self, value: object) -> str:
         """Return a value as plain text on one line."""
-        return " ".join(dict.fromkeys(voice.say(value) for voice in self.voices))
+        return self.main.say(value)
 
-    def label(self, row: Any, name: str) -> tuple[str, ...]:
-        """Return the label of a row's field, one line a language."""
+    def pair(self, texts: Mapping[str, str]) -> str:
+        """Return words that are there in each language, as plain text on one line."""
+        return texts[self.lang]
+
+    def lines(self, value: object) -> Lines:
+        """Return a value as paragraphs: texts of a list one each, everything else on one line."""
+        if isinstance(value, Numbered):
+            return tuple(after(f"{place}. ", self.line(one)) for place, one in enumerate(value.items, start=1))
+        if not isinstance(value, tuple):
+            said = self.line(value)
+            return (said,) if said else ()
+        if all(isinstance(one, Ref | StrEnum) for one in value):
+            return self.listed(value)
+        return tuple(line for one in value for line in self._item(one))
+
+    def listed(self, values: tuple[object, ...]) -> Lines:
+        """Return several references or values of an enumeration, joined."""
+        said = self.line(values)
+        return (said,) if said else ()
+
+    def _item(self, value: object) -> Iterator[str]:
+        if isinstance(value, tuple):
+            yield from (after("– ", self.line(one)) for one in value)
+        elif said := self.line(value):
+            yield said
+
+    def prose(self, *values: object) -> Lines:
+        """Return values as sentences of one paragraph."""
+        return (sentences(self.main, values),)
+
+    def day(self, style: str, day: date) -> str:
+        """Return a date as an axis calls it."""
+        return self.main.day(day, style)
+
+    def label(self, row: Any, name: str) -> Lines:
+        """Return the label of a row's field."""
         part, _, field = name.rpartition(".")
-        return tuple(_label(voice, part or row.words, field) for voice in self.voices)
+        return (self.line(_label(self.main, part or row.words, field)),)
 
-    def words(self, key: str, **args: object) -> tuple[str, ...]:
-        """Return plain words of the catalogue with their gaps filled, one text a language."""
-        return tuple(dict.fromkeys(voice.fill(key, args) for voice in self.voices))
+    def catalogue(self, key: str) -> Mapping[str, str]:
+        """Return the words of the catalogue below a key, by their own keys."""
+        found: Mapping[str, str] = self.main.words.get(key)
+        return found
 
 
-def _label(voice: Voice, part: str, name: str) -> str:
+def sentences(voice: Voice, values: Iterable[object]) -> str:
+    """Return values as sentences that follow each other in one language."""
+    return voice.between_sentences.join(map(voice.say, values))
+
+
+def _label(voice: Voice, part: str, name: str) -> Phrase:
     name = name.rstrip("_")
     key = f"fields.{part}.{name}"
-    return str(voice.words.get(key if voice.words.has(key) else f"columns.{name}"))
+    return Phrase(key if voice.words.has(key) else f"columns.{name}")

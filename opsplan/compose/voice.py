@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -11,7 +11,7 @@ from typing import Any
 from babel.dates import format_date
 from babel.lists import format_list
 
-from opsplan.compose.phrase import Money, Month, Numbered, Phrase, Quantity
+from opsplan.compose.phrase import Money, Month, Phrase, Quantity
 from opsplan.model.base import Entity, Part
 from opsplan.model.frequency import Freq
 from opsplan.model.organisation import Role
@@ -27,39 +27,29 @@ LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
 
 
 class Voice:
-    """Says values in one language; references by the names in `by_id`."""
+    """Says values in one language, each by what `speak` holds for its type; references by the names in `by_id`."""
+
+    speak: Mapping[type, Callable[[Any, Any], str]] = {}
 
     def __init__(self, lang: str, by_id: Mapping[str, Entity]) -> None:
         self.lang = lang
         self.words: Words = words(lang)
         self.between_sentences = str(self.words.get("formats.between_sentences"))
-        self._by_id = by_id
+        self.by_id = by_id
         self._dates: dict[tuple[date, str], str] = {}
 
     def say(self, value: object) -> str:
         """Return a value in words; nothing for None. Several values are joined as a sentence would."""
         for kind in type(value).__mro__:
-            if speak := _SPEAK.get(kind):
+            if speak := self.speak.get(kind):
                 return speak(self, value)
         raise TypeError(f"no words for {type(value).__name__}")
 
-    def lines(self, value: object) -> tuple[str, ...]:
-        """Return a value as paragraphs: texts of a list one each, everything else on one line."""
-        if isinstance(value, Numbered):
-            return tuple(f"{place}. {self.say(one)}" for place, one in enumerate(value.items, start=1))
-        if not isinstance(value, tuple):
-            said = self.say(value)
-            return (said,) if said else ()
-        if all(isinstance(one, Ref | StrEnum) for one in value):
-            said = self.say(value)
-            return (said,) if said else ()
-        return tuple(line for one in value for line in self._item(one))
-
-    def _item(self, value: object) -> tuple[str, ...]:
-        if isinstance(value, tuple):
-            return tuple(f"– {self.say(one)}" for one in value)
-        said = self.say(value)
-        return (said,) if said else ()
+    def join(self, said: Sequence[str]) -> str:
+        """Return several words as a list within a sentence."""
+        if self.lang == "zh":
+            return "、".join(said)
+        return format_list(said, style="unit", locale=LOCALES[self.lang]) if said else ""
 
     def day(self, day: date, style: str = "table") -> str:
         """Return a date: short for tables, long for sentences."""
@@ -86,7 +76,7 @@ class Voice:
 
     def name(self, ref: str) -> str:
         """Return the name of what an id stands for; people who hold a role follow it in brackets."""
-        entity = self._by_id.get(ref)
+        entity = self.by_id.get(ref)
         if entity is None and self.words.has(f"references.{ref}"):
             return str(self.words.get(f"references.{ref}"))
         name = getattr(entity, "name", None)
@@ -115,8 +105,12 @@ def _duration(voice: Voice, value: Dur) -> str:
 
 def _counted(voice: Voice, amount: Decimal | str, unit: str) -> str:
     said = amount if isinstance(amount, str) else f"{amount:f}"
-    name = voice.words.say(f"values.duration-unit.{unit}", {"n": int(amount) if said == "1" else said})
-    return voice.words.say("formats.counted", {"n": said, "unit": name})
+    return voice.words.say("formats.counted", {"n": said, "unit": unit_name(voice, said, unit)})
+
+
+def unit_name(voice: Voice, amount: str, unit: str) -> str:
+    """Return what a unit of time is called after an amount of it."""
+    return voice.words.say(f"values.duration-unit.{unit}", {"n": 1 if amount == "1" else amount})
 
 
 def _frequency(voice: Voice, value: Freq) -> str:
@@ -158,10 +152,7 @@ def _period(voice: Voice, value: Period) -> str:
 
 
 def _many(voice: Voice, value: tuple[Any, ...]) -> str:
-    said = [voice.say(one) for one in value]
-    if voice.lang == "zh":
-        return "、".join(said)
-    return format_list(said, style="unit", locale=LOCALES[voice.lang]) if said else ""
+    return voice.join([voice.say(one) for one in value])
 
 
 def _dependency(voice: Voice, value: Dependency) -> str:
@@ -183,7 +174,7 @@ def _part(voice: Voice, value: Part) -> str:
     return voice.say(name)
 
 
-_SPEAK: Mapping[type, Callable[[Voice, Any], str]] = {
+Voice.speak = {
     type(None): lambda voice, value: "",
     Text: lambda voice, value: value.say(voice.lang),
     Ref: lambda voice, value: voice.name(value),

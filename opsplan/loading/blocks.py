@@ -9,6 +9,7 @@ from opsplan.findings import Finding
 from opsplan.loading.fault import Fault
 from opsplan.loading.piece import WIDE, Piece
 from opsplan.loading.quoting import LONGEST, remedy, rest
+from opsplan.loading.style import style
 
 _WIDE_INDENT = re.compile(f"[ \t]*([{WIDE}])")
 _DASH = re.compile(r"-(?=[^\s\-])")
@@ -84,7 +85,7 @@ def folded(fault: Fault) -> Finding | None:
         return None
     if fault.begins(begin):
         text = rest(fault.text, begin)
-        return slip(fault, begin) or fault.say("yaml-text-then-key", begin, fix=_short(f"name: {text}"))
+        return slip(fault, begin) or fault.say("yaml-text-then-key", begin, fix=_short(f"{_name(fault)}: {text}"))
     second = begin + inner.index("\n") + 1
     second += len(fault.text[second:end]) - len(fault.text[second:end].lstrip())
     if fault.text.startswith("- ", second):
@@ -92,6 +93,10 @@ def folded(fault: Fault) -> Finding | None:
     if "\n" in fault.text[second:end]:
         return slip(fault, second) or fault.say("yaml-colon", fault.at)
     return _indent(fault, second)
+
+
+def _name(fault: Fault) -> str:
+    return "name" if style(fault.text) == "en" else "名称"
 
 
 def colon(fault: Fault) -> Finding | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from opsplan.findings import Path
 from opsplan.loading import ways
+from opsplan.loading.spelling import respell_field
 from opsplan.model import shape
 from opsplan.model.text import Text
 
@@ -34,6 +35,7 @@ class Draft:
         self._positions: dict[int, list[int]] = {}
         self._keys: dict[int, dict[str, str]] = {}
         self.lost: set[str] = set()
+        self._source = tree
         self.tree: dict[str, Any] = self._copy(tree)
 
     def _copy(self, value: Any) -> Any:
@@ -79,8 +81,8 @@ class Draft:
             holder, step = ways.at(self.tree, path[:-1]), path[-1]
             if isinstance(holder, list) and isinstance(step, int) and step < len(holder):
                 return path, holder
-            there = isinstance(holder, dict) and (step in holder or _made_up(path) is not None)
-            if there and isinstance(step, str) and (len(path) == 1 or _can_lack(path)):
+            stands = isinstance(holder, dict) and (step in holder or _made_up(path) is not None)
+            if stands and (len(path) == 1 or _can_lack(path)):
                 return path, holder
             path = path[:-1]
         return None
@@ -88,7 +90,8 @@ class Draft:
     def _change(self, wrong: Wrong, path: Path, holder: Any) -> None:
         step = path[-1]
         if wrong.meant and wrong.meant not in holder:
-            holder[wrong.meant] = holder.pop(step)
+            holder[wrong.meant] = self._copy(self._meant(wrong.meant, path))
+            holder.pop(step)
             self._keys.setdefault(id(holder), {})[wrong.meant] = str(step)
             return
         old = ways.child(holder, step)
@@ -98,6 +101,11 @@ class Draft:
             holder[step] = made
         else:
             holder.pop(step, None)
+
+    def _meant(self, meant: str, path: Path) -> Any:
+        """Return what stands under a misspelt key: as nobody knew whose it is, it was not respelt before."""
+        found, part = ways.at(self._source, self.in_file(path)), shape.part_at(path[:-1])
+        return respell_field(found, part, meant) if part else found
 
 
 def _made_up(path: Path) -> Any:

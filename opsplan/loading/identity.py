@@ -18,6 +18,8 @@ def complete(part: Part, field_name: str, value: object) -> None:
     part.__dict__[field_name] = value
 
 
+#: To a longer id no dot and number are added: an id has at most 32 characters.
+LONGEST_STEM = 26
 #: So many names are looked through in search of the nearest ones; then hints name none.
 PATIENCE = 20_000
 
@@ -84,7 +86,8 @@ def duplicate_ids(plan: Plan) -> Iterator[tuple[Path, Path, str]]:
 def number(plan: Plan) -> None:
     """Give every entity without an id its automatic one: prefix and position, nested by dots (T1, T1.2).
 
-    An automatic id skips what an author has taken.
+    An automatic id skips what an author has taken, and is one that an author may write: below a long id it is not
+    nested.
     """
     taken = {own_id(entity) for _, entity in entities(plan)}
     _number_within(plan, "", taken)
@@ -96,7 +99,7 @@ def _number_within(part: Part, stem: str, taken: set[str]) -> None:
         if slot.part is None or not value:
             continue
         for place, one in enumerate(value if slot.many else (value,), start=1):
-            nested = stem if type(one) is type(part) else ""
+            nested = stem if type(one) is type(part) and len(stem) <= LONGEST_STEM else ""
             if isinstance(one, Entity) and one.prefix and "id" in type(one).model_fields and not own_id(one):
                 complete(one, "id", _free(f"{nested}." if nested else one.prefix, place, taken))
             _number_within(one, own_id(one) if isinstance(one, Entity) else "", taken)

@@ -8,8 +8,8 @@ from typing import Any
 from opsplan.findings import Path
 from opsplan.loading.identity import Index, complete, duplicate_ids, entities, number
 from opsplan.loading.inherit import inherit
-from opsplan.loading.local import dangling
-from opsplan.loading.resolve import Fault, looks_like_id, target
+from opsplan.loading.local import conclude, dangling
+from opsplan.loading.resolve import Fault, called_word, looks_like_id, target
 from opsplan.loading.several import Written, implied, several
 from opsplan.model.base import Part
 from opsplan.model.direction import Goal
@@ -21,11 +21,11 @@ from opsplan.model.text import Text
 from opsplan.model.walk import nested, parts, references
 
 
-def link(plan: Plan, lang: str, lost: Collection[str] = ()) -> tuple[Index, list[Fault]]:
+def link(plan: Plan, lang: str, style: str = "en", lost: Collection[str] = ()) -> tuple[Index, list[Fault]]:
     """Complete a plan that was just validated, in place; return its index and what could not be resolved.
 
     A reference that cannot be resolved keeps what its author wrote. Nothing is said of references to `lost` ids and
-    names: something is wrong with what they stand for.
+    names: something is wrong with what they stand for. `style` is the language of the plan's keys.
     """
     faults = [
         Fault("REF-02", "id-twice", (*path, "id"), {"id": name}, (*first, "id"))
@@ -40,9 +40,10 @@ def link(plan: Plan, lang: str, lost: Collection[str] = ()) -> tuple[Index, list
     if not plan.roles:
         complete(plan, "roles", tuple(_implied_roles(plan, index, lang)))
         made = {role.id for role in plan.roles}
-        faults += [one for path, part in parts(plan) for one in _joined(plan, path, part, index, made)]
+        faults += [one for path, part in parts(plan) for one in _joined(plan, path, part, index, style, made)]
     for path, part in parts(plan):
-        faults += _resolve(plan, part, path, index, lang)
+        faults += _resolve(plan, part, path, index, lang, style)
+    conclude(plan)
     faults += dangling(plan)
     inherit(plan)
     return index, [one for one in faults if one.args.get("value") not in lost]
@@ -62,12 +63,8 @@ def _shorthand_kpis(plan: Plan) -> Iterator[Kpi]:
             "owner": goal.owner,
             "goals": (Ref(goal.id),),
         }
-        yield Kpi.model_construct(**(_defaults(Kpi) | {"name": goal.name} | given))
-
-
-def _defaults(kind: type[Part]) -> dict[str, Any]:
-    fields = kind.model_fields.items()
-    return {name: field.get_default(call_default_factory=True) for name, field in fields if not field.is_required()}
+        said: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
+        yield Kpi.model_construct(name=goal.name, **said)
 
 
 def _direction(goal: Goal) -> Direction:
@@ -80,11 +77,11 @@ def _implied_roles(plan: Plan, index: Index, lang: str) -> Iterator[Role]:
     for _, part in list(parts(plan)):
         for slot, _, ref in references(part):
             to = slot.to
-            if to is None or "role" not in to.kinds or to.text or ref in to.words:
+            if to is None or "role" not in to.kinds or to.text or ref in to.words or called_word(ref, to):
                 continue
             if looks_like_id(ref) or ref in index.by_id or index.named(ref, ("role", "unit", "partner")):
                 continue
-            role = Role.model_construct(**(_defaults(Role) | {"name": Text.parse(str(ref), lang)}))
+            role = Role.model_construct(name=Text.parse(str(ref), lang))
             complete(role, "id", _free_role(index))
             index.add(role)
             yield role
@@ -97,21 +94,21 @@ def _free_role(index: Index) -> str:
     return f"R{place}"
 
 
-def _joined(plan: Plan, path: Path, part: Part, index: Index, made: set[str]) -> Iterator[Fault]:
+def _joined(plan: Plan, path: Path, part: Part, index: Index, style: str, made: set[str]) -> Iterator[Fault]:
     """Return warnings about names that look like several."""
     for slot, place, ref in references(part):
-        if found := implied(Written(plan, path, part, slot, place, ref), index, made):
+        if found := implied(Written(plan, path, part, slot, place, ref, style), index, made):
             yield found
 
 
-def _resolve(plan: Plan, part: Part, path: Path, index: Index, lang: str) -> Iterator[Fault]:
+def _resolve(plan: Plan, part: Part, path: Path, index: Index, lang: str, style: str) -> Iterator[Fault]:
     resolved: dict[str, list[Any]] = {}
     for slot, place, ref in references(part):
         found = target(slot, ref, index, lang)
         where = (*path, slot.key) if place is None else (*path, slot.key, place)
         if isinstance(found, tuple):
             code, message, args = found
-            written = Written(plan, path, part, slot, place, ref)
+            written = Written(plan, path, part, slot, place, ref, style)
             joined = several(written, index) if message == "reference-unknown" else None
             yield joined or Fault(code, message, where, args)
         elif place is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from opsplan.loading.identity import complete
 from opsplan.loading.near import nearest
 from opsplan.loading.resolve import Fault
 from opsplan.model.inspection import CheckItem
@@ -14,6 +15,15 @@ from opsplan.model.text import Text
 END = "end"
 #: What authors write for the end of a process.
 ENDS = ("结束", "完成")
+
+
+def conclude(plan: Plan) -> None:
+    """Let the steps of a plan that lead to 结束 lead to the end, where no step is called so."""
+    for process in plan.processes:
+        named = set(_spellings(process.steps))
+        for way in (way for step in process.steps for way in step.next):
+            if way.to in ENDS and way.to not in named:
+                complete(way, "to", END)
 
 
 def dangling(plan: Plan) -> Iterator[Fault]:

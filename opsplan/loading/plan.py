@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path as File
 
-from opsplan.findings import Finding, Path, Place, Severity, in_order
+from opsplan.findings import Finding, Path, Place, Severity, in_order, line_beside
 from opsplan.loading import problems, sections, ways
+from opsplan.loading.bases import extended, language
 from opsplan.loading.draft import Draft
 from opsplan.loading.further import without_echoes
 from opsplan.loading.identity import Index
 from opsplan.loading.link import link
 from opsplan.loading.resolve import Fault
+from opsplan.loading.settings import apply
 from opsplan.loading.source import Source, read
+from opsplan.loading.style import in_style
 from opsplan.loading.tree import Map
 from opsplan.model.base import Part
 from opsplan.model.plan import Plan
@@ -21,13 +26,17 @@ from opsplan.model.walk import parts
 
 @dataclass(frozen=True)
 class Loaded:
-    """A plan with its index and its source; where the file had errors, the plan holds what is right in it."""
+    """A plan with its index and its source; where the file had errors, the plan holds what is right in it.
+
+    `inputs` are what it was made of besides the file: its bases, and what the command line has set.
+    """
 
     plan: Plan
     index: Index
     source: Source
     findings: tuple[Finding, ...]
     draft: Draft | None = None
+    inputs: tuple[bytes, ...] = ()
 
     def finding(
         self,
@@ -44,6 +53,8 @@ class Loaded:
         where = self._path(part, field)
         place = self.source.place(where, key=at_key)
         said = {name: _said(value) for name, value in args.items()}
+        if self.source.style != "en":
+            said["keys"] = self.source.style
         return Finding(code, severity, message, place, self.source.written_path(where), said)
 
     def place(self, part: Part, field: str | Path = ()) -> Place:
@@ -68,17 +79,35 @@ def _said(value: object) -> object:
     return {lang: value.say(lang) for lang in LANGS} if isinstance(value, Text) else value
 
 
-def load(data: bytes, file: str) -> tuple[Loaded | None, list[Finding]]:
-    """Return the plan in `data` and all findings about its form; no plan where the file is no mapping."""
-    source, found = read(data, file)
+def load(
+    data: bytes, file: str, settings: Sequence[str] = (), root: File | None = None
+) -> tuple[Loaded | None, list[Finding]]:
+    """Return the plan in `data` and all findings about its form; no plan where the file is no mapping.
+
+    The plans that it extends are read from beside `file`, none from outside the folder `root` (by default the plan's).
+    `settings` (`kpis[K1].target=92`) go before everything that is written.
+    """
+    own, found = read(data, file)
+    if own is None:
+        return None, found
+    source, wrong, inputs = extended(own, root)
+    found += wrong
     if source is None:
-        return None, in_order(found)
-    context = {"lang": _lang(source.tree), "fiscal_start": _fiscal_start(source.tree)}
+        return None, in_order([*found, *_alone(own)])
+    found += apply(source.tree, settings)
+    context = {"lang": language(source.tree), "fiscal_start": _fiscal_start(source.tree)}
     plan, draft, wrong = _validate(source, context)
-    index, faults = link(plan, str(context["lang"]), draft.lost if draft else frozenset())
+    index, faults = link(plan, str(context["lang"]), source.style, draft.lost if draft else frozenset())
     wrong += [_fault(fault, source, draft) for fault in faults]
-    found = in_order(without_echoes([*found, *wrong]))
-    return Loaded(plan, index, source, tuple(found), draft), found
+    found = in_order(without_echoes([*found, *in_style(wrong, source.text)]))
+    return Loaded(plan, index, source, tuple(found), draft, (*inputs, *(one.encode() for one in settings))), found
+
+
+def _alone(source: Source) -> list[Finding]:
+    """Return what is wrong with a plan whose base is not there: its values, not what it lacks."""
+    context: dict[str, object] = {"lang": language(source.tree), "fiscal_start": _fiscal_start(source.tree)}
+    _, _, wrong = _validate(source, context)
+    return [one for one in in_style(wrong, source.text) if one.message != "missing"]
 
 
 def _validate(source: Source, context: dict[str, object]) -> tuple[Plan, Draft | None, list[Finding]]:
@@ -102,19 +131,14 @@ def _validate(source: Source, context: dict[str, object]) -> tuple[Plan, Draft |
 
 def _fault(fault: Fault, source: Source, draft: Draft | None) -> Finding:
     paths = {name: _in_file(path, source, draft) for name, path in (("at", fault.path), ("first", fault.first))}
-    args = dict(fault.args) | ({"line": source.place(paths["first"]).line} if fault.first else {})
     place = source.place(paths["at"])
+    args = dict(fault.args) | ({"line": line_beside(source.place(paths["first"]), place)} if fault.first else {})
     return Finding(fault.code, fault.severity, fault.message, place, source.written_path(paths["at"]), args)
 
 
 def _in_file(path: Path, source: Source, draft: Draft | None) -> Path:
     path = ways.spread(path, draft.tree if draft else source.tree)
     return draft.in_file(path) if draft else path
-
-
-def _lang(tree: Map) -> str:
-    """Return the language of plain strings: English where the plan says so, else Chinese."""
-    return "en" if tree.get("lang") == "en" else "zh"
 
 
 def _fiscal_start(tree: Map) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from opsplan.findings import Finding, Path, Severity
+from opsplan.findings import Finding, Path, Severity, line_beside
 from opsplan.loading import ways
 from opsplan.loading.draft import Draft, Wrong
 from opsplan.loading.source import Source
@@ -36,6 +36,8 @@ PLAIN = {
     "whole-expected", "id-form", "value-unknown", "string-expected", "chapter-unknown", "currency-expected",
     "text-expected", "one-reference", "reference-expected", "frequency-expected",
 }  # fmt: skip
+#: Arguments that name another field of the same part.
+BESIDE = ("there", "first", "last")
 #: What in a frequency that is a mapping a message is about.
 FREQUENCY = {
     "whole-expected": "times", "frequency-word": "every", "frequency-expected": "every", "duration-expected": "every",
@@ -48,7 +50,7 @@ def judge(errors: Iterable[ErrorDetails], source: Source, draft: Draft) -> tuple
 
     What lacks only because its key is misspelt is one mistake and one finding.
     """
-    troubles = [_trouble(error, draft.tree) for error in errors]
+    troubles = [_trouble(error, draft.tree, source.style) for error in errors]
     meant = {(*one.path[:-1], one.meant) for one in troubles if one.meant}
     troubles = [one for one in troubles if one.message != "missing" or one.path not in meant]
     return [_finding(one, source, draft) for one in troubles], [Wrong(_whole(one), one.meant) for one in troubles]
@@ -61,11 +63,11 @@ def _whole(one: Trouble) -> Path:
     return one.path[:-1] if strange and not {*LANGS, *FREQUENCY_KEYS}.intersection(holder) else one.path
 
 
-def _trouble(error: ErrorDetails, tree: dict[str, Any]) -> Trouble:
+def _trouble(error: ErrorDetails, tree: dict[str, Any], style: str) -> Trouble:
     given = dict(error.get("ctx") or {})
     message = str(given.pop("message", "")) or MESSAGES.get(error["type"], "value-wrong")
     loc = tuple(step for step in error["loc"] if step != "[key]")
-    one = Trouble(ways.spread(loc, tree), message, given, error.get("input"), tree)
+    one = Trouble(ways.spread(loc, tree), message, given, error.get("input"), tree, style)
     one.at_key = message in KEYS or len(loc) < len(error["loc"]) or (loc[-1:] == ("period",) and one.path != loc)
     _blame(one)
     _reshape(one)
@@ -76,11 +78,23 @@ def _trouble(error: ErrorDetails, tree: dict[str, Any]) -> Trouble:
 
 def _finding(one: Trouble, source: Source, draft: Draft) -> Finding:
     path = draft.in_file(one.path)
+    written = source.written_path(path)
     if one.args.get("there"):
         there = draft.in_file((*one.path[:-1], str(one.args["there"])))
-        one.args |= {"line": source.place(there, key=True).line}
+        one.args |= {"line": line_beside(source.place(there, key=True), source.place(path))}
+    for name in BESIDE:
+        if one.args.get(name):
+            one.args[name] = source.written_path(draft.in_file((*one.path[:-1], str(one.args[name]))))[-1]
+    if one.message == "missing":
+        written = (*written[:-1], _called(one))
+    if written and one.args.get("key") == one.path[-1]:
+        one.args["key"] = str(written[-1])
     place = source.place(path, key=one.at_key)
-    return Finding(_code(one), Severity.ERROR, one.message, place, source.written_path(path), one.args)
+    return Finding(_code(one), Severity.ERROR, one.message, place, written, one.args)
+
+
+def _called(one: Trouble) -> str:
+    return shape.called(one.style, shape.part_at(one.path[:-1]), str(one.path[-1]))
 
 
 def _code(one: Trouble) -> str:
@@ -120,6 +134,9 @@ def _last(one: Trouble) -> Path:
 
 def _key(one: Trouble) -> Path:
     key = str(one.args["key"])
+    if isinstance(one.value, Mapping) and key not in one.value:
+        # Of the text within a frequency the error tells the frequency only.
+        return next(((name, key) for name, text in one.value.items() if isinstance(text, Mapping) and key in text), ())
     if not isinstance(one.value, list):
         return (key,)
     # Of a list of sub-bullets the error tells the list only.

@@ -48,9 +48,18 @@ def target(slot: Slot, ref: Ref, index: Index, lang: str) -> Ref | Text | Unreso
         return "REF-03", "name-ambiguous", {"value": str(ref), "ids": [own_id(one) for one in bearers]}
     if bearers:
         return Ref(own_id(bearers[0])) if own_id(bearers[0]) else Text.parse(str(ref), lang)
+    if word := called_word(ref, to):
+        return Ref(word)
     if to.text and not looks_like_id(ref):
         return Text.parse(str(ref), lang)
     return _unresolved(ref, to, there, index)
+
+
+def called_word(ref: str, to: To) -> str:
+    """Return the word that stands for itself and is called so in Chinese (客户 is `customer`), or nothing."""
+    if not to.words or ref.isascii():
+        return ""
+    return next((one for one in to.words if words("zh").get(f"references.{one}") == ref), "")
 
 
 def _unresolved(ref: Ref, to: To, there: Entity | None, index: Index) -> Unresolved:

@@ -11,6 +11,7 @@ from opsplan.findings import Path, Severity
 from opsplan.loading.identity import Index, own_id
 from opsplan.loading.quoting import LONGEST, plain
 from opsplan.loading.resolve import Fault
+from opsplan.model import shape
 from opsplan.model.base import Part
 from opsplan.model.plan import Plan
 from opsplan.model.references import Ref
@@ -44,7 +45,10 @@ LONG = 200
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A reference as it was written: its part and the way there, its slot, and its place where that is a list."""
+    """A reference as it was written: its part and the way there, its slot, and its place where that is a list.
+
+    `style` is the language of the plan's keys.
+    """
 
     plan: Plan
     path: Path
@@ -52,6 +56,7 @@ class Written:
     slot: Slot
     place: int | None
     ref: Ref
+    style: str
 
     @property
     def where(self) -> Path:
@@ -130,21 +135,29 @@ def _list(one: Written, names: Callable[[str], list[str]]) -> str:
     if len(siblings) > MOST or any(isinstance(each, Dependency) and each.lag is not None for each in siblings):
         return ""
     written = [_said(each) for each in siblings]
-    return _short(f"{where[last - 1]}: {_flow(name for said in written for name in names(said) or [said])}")
+    holder = type(_holder(one.plan, where[: last - 1]))
+    key = shape.called(one.style, holder, str(where[last - 1]))
+    return _short(f"{key}: {_flow(name for said in written for name in names(said) or [said])}")
 
 
 def _one(one: Written, names: list[str]) -> dict[str, object]:
     """Return the line that keeps one name, and the one that takes the others where the part has a field for them."""
     first, *others = names
-    args: dict[str, object] = {"keep": f"{one.slot.key}: {plain(first)}", "others": ""}
+    key = shape.called(one.style, type(one.part), one.slot.key)
+    args: dict[str, object] = {"keep": f"{key}: {plain(first)}", "others": ""}
     there = getattr(one.part, "collaborators", None)
     if one.slot.key == "owner" and there is not None and len(there) <= MOST:
         written = [name for each in there for name in _split(SEPARATORS[0], str(each)) if name != first]
-        args["others"] = _short(f"collaborators: {_flow([*written, *others])}")
+        key = shape.called(one.style, type(one.part), "collaborators")
+        args["others"] = _short(f"{key}: {_flow([*written, *others])}")
     return args
 
 
 def _at(plan: Plan, path: Path) -> tuple[object, ...]:
+    return tuple(_holder(plan, path)[: MOST + 1])
+
+
+def _holder(plan: Plan, path: Path) -> Any:
     here: Any = plan
     for step in path:
         if isinstance(step, int):
@@ -152,7 +165,7 @@ def _at(plan: Plan, path: Path) -> tuple[object, ...]:
         else:
             kind: type[Part] = type(here)
             here = getattr(here, next(slot.name for slot in slots(kind) if slot.key == step))
-    return tuple(here[: MOST + 1])
+    return here
 
 
 def _said(one: object) -> str:

@@ -15,6 +15,8 @@ from opsplan.loading.characters import cleaned
 from opsplan.loading.decode import decode
 from opsplan.loading.further import further, without_echoes
 from opsplan.loading.piece import Piece
+from opsplan.loading.spelling import respell
+from opsplan.loading.style import in_style, style
 from opsplan.loading.syntax import explain
 from opsplan.loading.traps import traps
 from opsplan.loading.tree import Map, Mark, Seq
@@ -33,6 +35,11 @@ class Source:
         """Return the lines of the text."""
         return self.text.split("\n")
 
+    @cached_property
+    def style(self) -> str:
+        """Return the language of the keys."""
+        return style(self.text)
+
     def line(self, number: int) -> str:
         """Return a line, counted from 1; nothing where there is none."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
@@ -44,23 +51,25 @@ class Source:
         """
         here: object = self.tree
         mark = name = self.tree.mark
+        marks: tuple[Mark, Mark] | None = (mark, mark)
         for step in path:
             marks = _marks(here, step)
             if marks is not None:
                 name, mark = marks
                 here = _child(here, step)
             elif step != 0 or isinstance(here, Seq):
-                return Place(self.file, *mark)
-        return Place(self.file, *(name if key else mark))
+                break
+        line, column, *file = name if key and marks is not None else mark
+        return Place(file[0] if file else self.file, line, column)
 
     def written_path(self, path: Path) -> Path:
-        """Return a path as its author would write it: without the positions and keys that a shorthand leaves out."""
+        """Return a path as its author would write it, without the positions and keys that a shorthand leaves out."""
         here: object = self.tree
         written: list[str | int] = []
         for step in path:
             left_out = isinstance(here, str) or (step == 0 and isinstance(here, Map))
             if not left_out:
-                written.append(step)
+                written.append(here.written.get(str(step), step) if isinstance(here, Map) else step)
                 here = _child(here, step)
         return tuple(written)
 
@@ -87,20 +96,28 @@ def read(data: bytes, file: str) -> tuple[Source | None, list[Finding]]:
     if found:
         return None, found
     text, found = cleaned(text, file)
+    source, wrong = _read(text, file)
+    return source, in_style(in_order(found + wrong), text)
+
+
+def _read(text: str, file: str) -> tuple[Source | None, list[Finding]]:
     builder = Builder(text, file)
     error = builder.build()
-    found += builder.findings
+    found = list(builder.findings)
     if error:
         mistake = explain(error, builder)
         found += [one for one in traps(builder) if one.place.line < mistake.place.line]
         found = without_echoes([*found, mistake])
-        return None, in_order([*found, *further(text, mistake)])
+        return None, [*found, *further(text, mistake)]
     if not builder.complete:
-        return None, in_order(found)
+        return None, found
     tree, wrong = _root(builder)
     if tree is None:
-        return None, in_order(found + wrong)
-    return Source(file, text, tree), in_order(without_echoes(found + traps(builder)))
+        return None, found + wrong
+    found += traps(builder)
+    named = {one.place for one in found}
+    found += [one for one in respell(tree, file) if one.place not in named]
+    return Source(file, text, tree), without_echoes(found)
 
 
 def _root(builder: Builder) -> tuple[Map | None, list[Finding]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from enum import StrEnum
 from typing import Any
 
 from opsplan.findings import Path
@@ -28,7 +29,7 @@ MOST_KEYS = 12
 class Trouble:
     """An error on its way to a finding: its path in the draft and the tree there, its message and arguments, the value.
 
-    `meant` is the key that a misspelt one surely stands for.
+    `style` is the language of the plan's keys, `meant` is the key that a misspelt one surely stands for.
     """
 
     path: Path
@@ -36,6 +37,7 @@ class Trouble:
     args: dict[str, object]
     value: Any
     tree: dict[str, Any]
+    style: str = "en"
     at_key: bool = False
     meant: str = ""
 
@@ -67,7 +69,9 @@ def _near_key(one: Trouble) -> None:
     written = str(one.path[-1])
     word, there = nearest(written, known), nearest(written, (one for one in spelt if one not in known))
     keys = shape.keys(part)
-    one.args |= {"there": "", "near": known.get(word, ""), "fields": list(keys) if len(keys) <= MOST_KEYS else []}
+    fields = [shape.called(one.style, part, key) for key in keys] if len(keys) <= MOST_KEYS else []
+    near = shape.called(one.style, part, known[word]) if word else ""
+    one.args |= {"there": "", "near": near, "fields": fields}
     if there and (_alike(written, there) == 1 or (_alike(written, there) >= ALIKE > _alike(written, word))):
         one.args |= {"there": spelt[there]}
     elif word and _alike(written, word) >= ALIKE:
@@ -82,18 +86,24 @@ def _choices(one: Trouble) -> None:
     kind = shape.choices(one.path)
     if kind is None:
         return
-    labels = {words(lang).value(each): str(each) for lang in LANGS for each in kind}
-    spelled = labels | {str(each): str(each) for each in kind}
+    own = {each: words(shape.KEY_LANG).value(each) if one.style == shape.KEY_LANG else str(each) for each in kind}
+    labels = {words(lang).value(each): own[each] for lang in LANGS for each in kind}
+    spelled = labels | {str(each): own[each] for each in kind}
     one.args["near"] = spelled.get(nearest(str(one.args["value"]), spelled), "")
-    one.args["choices"] = {
-        "zh": [f"{each}（{words('zh').value(each)}）" for each in kind],
-        "en": [str(each) for each in kind],
-    }
+    one.args["choices"] = {lang: [_choice(lang, one.style, own[each], each) for each in kind] for lang in LANGS}
+
+
+def _choice(lang: str, style: str, written: str, choice: StrEnum) -> str:
+    """Return a value as it is written, with what it means where that is in another language than the reader's."""
+    if lang == style or lang == "en":
+        return written
+    return f"{written}（{words(lang).value(choice)}）"
 
 
 def _label(one: Trouble) -> None:
-    part = shape.part_at(one.path[:-1])
-    one.args["label"] = {lang: shape.label(lang, part, str(one.path[-1])) for lang in LANGS}
+    part, key = shape.part_at(one.path[:-1]), str(one.path[-1])
+    written, label = shape.called(one.style, part, key), shape.label("zh", part, key)
+    one.args["named"] = {"zh": f"“{label}”" if written == label else f"“{label}”（{written}）", "en": written}
 
 
 def _example(one: Trouble) -> None:
@@ -105,46 +115,67 @@ def _example(one: Trouble) -> None:
     first = keys[0]
     found = shape.field(part, first)
     holds_text = found is not None and "Text" in str(found.annotation)
-    fitting = _fitting(one.path, keys, str(one.value)) if isinstance(one.value, str) else ""
-    told = f"{first}: {one.args['value']}" if holds_text and isinstance(one.value, str) else _keys(part)
+    fitting = _fitting(one, keys) if isinstance(one.value, str) else ""
+    called = [shape.called(one.style, part, key) for key in keys]
+    told = f"{called[0]}: {one.args['value']}" if holds_text and isinstance(one.value, str) else _keys(part, one.style)
     one.args["example"] = fitting or told
-    one.args["fields"] = keys if len(keys) <= MOST_KEYS else [*keys[:MOST_KEYS], "…"]
+    one.args["fields"] = called if len(called) <= MOST_KEYS else [*called[:MOST_KEYS], "…"]
 
 
-def _fitting(path: Path, keys: list[str], value: str) -> str:
+def _fitting(one: Trouble, keys: list[str]) -> str:
     """Return the field of a part of whose enumeration a value is, with this value; or nothing."""
-    kinds = ((key, shape.choices((*path, key))) for key in keys)
-    fitting = [key for key, kind in kinds if kind is not None and value in list(kind)]
-    return f"{{{fitting[0]}: {value}}}" if len(fitting) == 1 else ""
+    part, value = shape.part_at(one.path), str(one.value)
+    kinds = ((key, shape.choices((*one.path, key))) for key in keys)
+    fitting = [key for key, kind in kinds if kind is not None and value in shape.labels(kind)]
+    return f"{{{shape.called(one.style, part, fitting[0])}: {value}}}" if len(fitting) == 1 else ""
 
 
-def _keys(part: type[Part]) -> str:
+def _keys(part: type[Part], style: str) -> str:
     """Return how the first fields of a part are written, so that they may stand on one line."""
-    keys = [key for key in shape.keys(part) if key != "id"]
+    keys = [shape.called(style, part, key) for key in shape.keys(part) if key != "id"]
     if part.shorthand:
-        return f"{part.shorthand}: …"
+        return f"{shape.called(style, part, part.shorthand)}: …"
     told = ", ".join(f"{key}: …" for key in keys[:2])
     return f"{{{told}}}" if len(keys) > 1 else told
 
 
-def _among(*known: str) -> Callable[[Trouble], None]:
+def _among(place: str, *known: str) -> Callable[[Trouble], None]:
+    """Return what names the nearest of some words, which are called otherwise in Chinese (`place` in the catalogue)."""
+
     def near(one: Trouble) -> None:
-        one.args["near"] = nearest(str(one.args.get("word") or one.args["value"]), known)
+        called = {word: str(words(shape.KEY_LANG).get(f"{place}.{word}")) for word in known}
+        spelled = {label: word for word, label in called.items()} | {word: word for word in known}
+        found = spelled.get(nearest(str(one.args.get("word") or one.args["value"]), spelled), "")
+        one.args["near"] = called.get(found, "") if one.style == shape.KEY_LANG else found
 
     return near
 
 
+def _directions(one: Trouble) -> None:
+    if one.style == shape.KEY_LANG:
+        for name in ("direction", "other"):
+            one.args[name] = words(shape.KEY_LANG).get(f"values.direction.{one.args[name]}")
+
+
+def _flag(one: Trouble) -> None:
+    if one.style == shape.KEY_LANG and one.args.get("fix"):
+        one.args["fix"] = words(shape.KEY_LANG).get(f"formats.flag.{one.args['fix']}")
+
+
 def _near_part(one: Trouble) -> None:
-    one.args["near"] = nearest(str(one.path[-1]), KEYS)
+    one.args["value"] = str(one.path[-1])
+    _among("fields.frequency", *KEYS)(one)
 
 
 TELL: Mapping[str, Callable[[Trouble], None]] = {
     "key-unknown": _near_key,
     "value-unknown": _choices,
     "missing": _label,
+    "direction-conflict": _directions,
+    "flag-expected": _flag,
     "mapping-expected": _example,
     "list-unexpected": _example,
-    "chapter-unknown": _among(*CHAPTERS),
-    "frequency-word": _among(*WORDS),
+    "chapter-unknown": _among("chapters", *CHAPTERS),
+    "frequency-word": _among("values.frequency", *WORDS),
     "frequency-key": _near_part,
 }

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from opsplan.findings import Path
 
-#: Line and column, both from 1, the column in characters.
-Mark = tuple[int, int]
+#: Line and column, both from 1, the column in characters; in a tree of several files also the file, if not its own.
+Mark = tuple[int, int] | tuple[int, int, str]
+
+
+#: Nothing was read as something else.
+AS_IT_IS: Mapping[str, str] = MappingProxyType({})
 
 
 class Map(dict[str, Any]):
-    """A mapping; `marks` has the positions of each key and its value, those of absent values too."""
+    """A mapping; `marks` has the positions of each key and its value, those of absent values too.
 
-    __slots__ = ("mark", "marks")
+    `written` has the keys that were read as others, by those others.
+    """
+
+    __slots__ = ("mark", "marks", "written")
 
     def __init__(self, mark: Mark = (1, 1)) -> None:
         super().__init__()
         self.mark = mark
         self.marks: dict[str, tuple[Mark, Mark]] = {}
+        self.written: Mapping[str, str] = AS_IT_IS
 
 
 class Seq(list[Any]):

@@ -4,16 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 
+from pydantic_core import PydanticCustomError
+
+from opsplan.model.numerals import in_digits
 from opsplan.model.text import Text
 from opsplan.model.values import Dur, Value, invalid, string, written
+from opsplan.words import words
 
 WORDS = (
     "realtime", "hourly", "daily", "weekly", "biweekly", "monthly", "quarterly", "half-yearly", "yearly",
     "per-phase", "per-event", "ongoing", "once",
 )  # fmt: skip
 KEYS = ("every", "times", "on", "at")
+#: What Chinese calls the stretches of time in which something happens once, besides the words' own labels.
+_PERIODS = {
+    "小时": "hourly", "个小时": "hourly", "天": "daily", "日": "daily", "周": "weekly", "星期": "weekly",
+    "个星期": "weekly", "月": "monthly", "个月": "monthly", "季": "quarterly", "季度": "quarterly",
+    "个季度": "quarterly", "半年": "half-yearly", "年": "yearly",
+}  # fmt: skip
+_ONE = re.compile(r"^1(?!\d)")
+_COUNTED = re.compile(r"(.*?)(\d{1,3})次")
+_COUNTED_PER = re.compile(r"(\d{1,3})次/(.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +60,7 @@ class Freq(Value):
             if match[2] not in WORDS:
                 raise invalid("frequency-word", word=match[2])
             return cls(word=match[2], times=int(match[1]))
-        return cls(text=Text.parse(raw, lang))
+        return (None if text.isascii() else cls._in_chinese(text)) or cls(text=Text.parse(raw, lang))
 
     @classmethod
     def _of_mapping(cls, raw: Mapping[str, object], lang: str) -> Freq:
@@ -60,8 +75,30 @@ class Freq(Value):
             raise invalid("whole-expected", value=times)
         at = string(raw["at"]) if "at" in raw else ""
         on = Text.parse(raw["on"], lang) if "on" in raw else None
-        if every in WORDS:
-            return cls(word=every, times=int(times), on=on, at=at)
-        if not every[:1].isdigit():
+        found = cls(word=every) if every in WORDS else cls._in_chinese(every)
+        if found is None and not every[:1].isdigit():
             raise invalid("frequency-word", word=every)
-        return cls(every=Dur.parse(every), times=int(times), on=on, at=at)
+        word, lasts = (found.word, found.every) if found else ("", Dur.parse(every))
+        return cls(word=word, every=lasts, times=int(times), on=on, at=at)
+
+    @classmethod
+    def _in_chinese(cls, text: str) -> Freq | None:
+        """Return what Chinese words say, or None: `每月`, `每三天一次`, `每周2次`, `2次/周`."""
+        if word := labels().get(text):
+            return cls(word=word)
+        said = in_digits(text.replace("半年", "\0")).replace("\0", "半年")
+        per, counted = _COUNTED_PER.fullmatch(said), _COUNTED.fullmatch(said)
+        base, times = (per[2], per[1]) if per else (counted[1], counted[2]) if counted else (said, "1")
+        base = _ONE.sub("", base.removeprefix("每"))
+        if word := labels().get(f"每{base}") or _PERIODS.get(base):
+            return cls(word=word, times=int(times)) if base != said else None
+        with suppress(PydanticCustomError):
+            return cls(every=Dur.parse(base), times=int(times)) if base != said else None
+        return None
+
+
+@cache
+def labels() -> dict[str, str]:
+    """Return what the words are called in Chinese, with their numbers in characters and in digits."""
+    called = {str(words("zh").get(f"values.frequency.{word}")): word for word in WORDS}
+    return {in_digits(label): word for label, word in called.items() if "半" not in label} | called

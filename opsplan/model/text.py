@@ -10,6 +10,19 @@ from opsplan.model.values import Value, invalid
 LANGS = ("zh", "en")
 
 
+class Spoken(str):
+    """A plain string that is in another language than the plan's: it comes from a base."""
+
+    __slots__ = ("lang",)
+    lang: str
+
+    def __new__(cls, text: str, lang: str) -> Spoken:
+        """Return a string that knows its language."""
+        one = super().__new__(cls, text)
+        one.lang = lang
+        return one
+
+
 @dataclass(frozen=True, slots=True)
 class Text(Value):
     """A text of the plan: Chinese, English or both; at least one is there.
@@ -24,6 +37,7 @@ class Text(Value):
     def parse(cls, raw: object, lang: str) -> Text:
         """Return the text that `raw` (a string, or a mapping of zh and en) says; a plain string is in `lang`."""
         if isinstance(raw, str):
+            lang = raw.lang if isinstance(raw, Spoken) else lang
             return cls(en=raw.strip()) if lang == "en" else cls(zh=raw.strip())
         if not isinstance(raw, Mapping):
             raise invalid("text-expected")

@@ -18,6 +18,8 @@ from typing import Annotated, Any, Self
 from pydantic import GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from opsplan.model.numerals import in_digits
+
 
 def invalid(message: str, **args: object) -> PydanticCustomError:
     """Return the error to raise for a value that cannot be read; `message` is a key of the catalogue's messages."""
@@ -253,7 +255,7 @@ UNITS = {
     "自然日": "cd", "周": "w", "个星期": "w", "个月": "mo", "月": "mo", "个季度": "q", "季度": "q", "年": "y",
 }  # fmt: skip
 _UNIT = "|".join(["min", "mo", "cd", "s", "h", "d", "w", "q", "y", *sorted(UNITS, key=len, reverse=True)])
-_DUR = re.compile(rf"(?:(\d+(?:\.\d+)?)\s*({_UNIT})?\s*[-–~至]\s*)?(\d+(?:\.\d+)?)\s*({_UNIT})")
+_DUR = re.compile(rf"(?:(\d+(?:\.\d+)?)\s*({_UNIT})?\s*[-–~至到]\s*)?(\d+(?:\.\d+)?)\s*({_UNIT})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +274,7 @@ class Dur(Value):
     def parse(cls, raw: object, lang: str = "zh") -> Dur:
         """Return the duration that `raw` says: `3d`, `4h`, `3-5d`, `3个工作日`."""
         text = written(raw, "duration-expected")
-        match = _DUR.fullmatch(text)
+        match = _DUR.fullmatch(in_digits(text))
         if match is None:
             raise invalid("duration-expected", value=text, fix=f"{text}d" if re.fullmatch(r"\d+(\.\d+)?", text) else "")
         unit = UNITS.get(match[4], match[4])

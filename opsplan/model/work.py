@@ -1,13 +1,18 @@
 """Phases, tasks, processes and maintenance: what is done."""
 
 from enum import StrEnum
+from functools import cache
+from typing import Annotated
+
+from pydantic import ValidationInfo
 
 from opsplan.model.base import Entity, Many, Part, Texts, ordered_dates
 from opsplan.model.common import Issue, Level, Priority, Span
 from opsplan.model.frequency import Freq
 from opsplan.model.references import GoalRef, PhaseRef, RoleOrUnit, RoleRef, RoleUnitOrPartner, TaskRef, ToolRef
 from opsplan.model.text import Text
-from opsplan.model.values import Day, Dur, FirstDay, Id, LastDay, Money, Num, Pct, Str
+from opsplan.model.values import Day, Dur, FirstDay, Id, LastDay, Money, Num, Pct, Reads, Str, context
+from opsplan.words import words
 
 
 class TaskStatus(StrEnum):
@@ -57,6 +62,19 @@ class Checkpoint(Part, shorthand="what"):
     what: Text
 
 
+def _when(raw: object, info: ValidationInfo) -> Text:
+    """Return what is said instead of a date; of the two words that are understood, Chinese ones are read too."""
+    said = raw if isinstance(raw, Text) else Text.parse(raw, context(info, "lang", "zh"))
+    (first, *_) = said.all()
+    meant = None if first.isascii() else _understood().get(first)
+    return Text.parse(meant, context(info, "lang", "zh")) if meant else said
+
+
+@cache
+def _understood() -> dict[str, str]:
+    return {str(words("zh").get(f"phrases.{word}")): word for word in ("ongoing", "tbd")}
+
+
 class Task(Entity, shorthand="name", prefix="T", kind="task"):
     """A piece of work; its place in the tree is its WBS number."""
 
@@ -73,7 +91,7 @@ class Task(Entity, shorthand="name", prefix="T", kind="task"):
     start: FirstDay | None = None
     finish: LastDay | None = None
     duration: Dur | None = None
-    when: Text | None = None
+    when: Annotated[Text, Reads(_when, informed=True)] | None = None
     frequency: Freq | None = None
     buffer: Dur | None = None
     effort: Num | None = None

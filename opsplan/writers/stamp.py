@@ -6,6 +6,8 @@ Its keys are those the caller gives (`version`: of opsplan, `inputs`: a hash of 
 Markdown: an HTML comment, the last line: `<!-- opsplan: version=1.0.0; inputs=…; content=… -->`, where the content is
 all text above that line. DOCX: string properties in `docProps/custom.xml`, `opsplan-version`, `opsplan-inputs` and
 `opsplan-content`, where the content is every part outside `docProps/`. A DOCX that Word has saved counts as edited.
+JSON: the first members, `opsplan` (the version) and `stamp` with `inputs` and `content`, where the content is all text
+below them.
 """
 
 from __future__ import annotations
@@ -23,6 +25,10 @@ DOCX_PART = "docProps/custom.xml"
 DOCX_PREFIX = "opsplan-"
 
 _COMMENT = re.compile(r"^<!-- opsplan: ([^\n]*) -->$", re.MULTILINE)
+_JSON_STAMP = re.compile(
+    r'\s*\{\s*"opsplan":\s*"(?P<version>[^"\n]*)",\s*"stamp":\s*'
+    r'\{\s*"inputs":\s*"(?P<inputs>\w*)",\s*"content":\s*"(?P<content>\w*)"\s*\},?'
+)
 _BROKEN = (OSError, ValueError, KeyError, NotImplementedError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error)
 
 
@@ -55,6 +61,28 @@ def markdown_edited(text: str) -> bool | None:
         return None
     body, below = text[: comment.start()].removesuffix("\n"), text[comment.end() :]
     return bool(below.strip()) or stamp.get("content") != content_hash(body.encode(errors="surrogatepass"))
+
+
+def stamp_json(text: str, stamp: Mapping[str, str]) -> str:
+    """Return the JSON of a mapping that is not empty, with the stamp before its members; the hash is that of these."""
+    members = text.removeprefix("{")
+    head = f'{{\n  "opsplan": "{stamp["version"]}",\n  "stamp": {{\n    "inputs": "{stamp["inputs"]}",\n'
+    return f'{head}    "content": "{content_hash(members.encode())}"\n  }},{members}'
+
+
+def read_json_stamp(text: str) -> dict[str, str] | None:
+    """Return the stamp of a JSON file, or None where opsplan did not write it."""
+    found = _JSON_STAMP.match(_as_written(text))
+    return found.groupdict() if found else None
+
+
+def json_edited(text: str) -> bool | None:
+    """Return whether a JSON file was changed since opsplan wrote it, or None where it did not."""
+    text = _as_written(text)
+    found = _JSON_STAMP.match(text)
+    if found is None:
+        return None
+    return found["content"] != content_hash(text[found.end() :].encode(errors="surrogatepass"))
 
 
 def package_hash(parts: Mapping[str, bytes]) -> str:

@@ -54,7 +54,7 @@ class Style:
     """A paragraph style. Sizes and spacing in points, indents in millimetres, colours as names of the theme.
 
     `line` is the least distance of lines, `indent` the first line's indent in Han characters. `zh` and `en` hold what
-    is different in documents of one language.
+    is different in documents of one language, `both` in bilingual ones, `second` how its second language looks.
     """
 
     name: str
@@ -81,10 +81,21 @@ class Style:
     fill: str = ""
     zh: Mapping[str, Any] = field(default_factory=dict)
     en: Mapping[str, Any] = field(default_factory=dict)
+    both: Mapping[str, Any] = field(default_factory=dict)
+    second: Mapping[str, Any] = field(default_factory=dict)
 
     def spoken(self, lang: str) -> Style:
-        """Return the style as documents in `lang` have it; a bilingual document is set as a Chinese one."""
-        return replace(self, **(self.en if lang == "en" else self.zh), zh={}, en={})
+        """Return the style as documents in `lang` have it; bilingual ones are set as Chinese ones, but for `both`."""
+        own = {"en": self.en, "both": {**self.zh, **self.both}}.get(lang, self.zh)
+        return replace(self, **own, zh={}, en={}, both={})
+
+
+@dataclass(frozen=True, slots=True)
+class Second:
+    """How a run in the second language looks beside the first: its size as a part of the other's, its colour."""
+
+    scale: float
+    colour: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +112,27 @@ class Theme:
     page: Page
     padding: float  # of a table cell, left and right, in millimetres
     styles: Mapping[str, Style]
+    second: Second
+    bilingual: Mapping[str, Style]  # the styles that only a bilingual document has
 
     def in_language(self, lang: str) -> Theme:
         """Return the theme with every style as documents in `lang` have it."""
-        return replace(self, styles={key: style.spoken(lang) for key, style in self.styles.items()})
+        styles = {**self.styles, **self.bilingual} if lang == "both" else self.styles
+        return replace(self, styles={key: style.spoken(lang) for key, style in styles.items()})
+
+    def look(self, key: str) -> dict[str, Any]:
+        """Return how the second language looks in paragraphs of a style, as fields of one."""
+        usual = {"size": round(self.size(key) * self.second.scale * 2) / 2, "colour": self.second.colour, "bold": False}
+        return {**usual, **self._second(key)}
+
+    def _second(self, key: str) -> dict[str, Any]:
+        style = self.styles.get(key)
+        return {**self._second(style.based), **style.second} if style else {}
+
+    def size(self, key: str) -> float:
+        """Return the size of a style's type, its own or that of the style it is based on."""
+        style = self.styles[key]
+        return style.size or self.size(style.based)
 
 
 def _style(raw: Mapping[str, Any]) -> Style:
@@ -123,6 +151,8 @@ def read(text: str) -> Theme:
         "weights": tuple(raw["weights"]),
         "page": Page(**raw["page"]),
         "styles": {key: _style(one) for key, one in raw["styles"].items()},
+        "second": Second(**raw["second"]),
+        "bilingual": {key: _style(one) for key, one in raw["bilingual"].items()},
     }
     return Theme(**{**raw, **parts})
 

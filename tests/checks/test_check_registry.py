@@ -56,9 +56,6 @@ def test_everything_is_said_at_once_in_the_order_of_the_file(said):
         error DOC-01 9:29 kpis[0].target
           “约30”不是数字 | 只写数字，单位写在 unit 里；可以写 1,200、8万、30%
           “约30” is not a number | Write the number alone and its unit in unit; 1,200 and 30% are fine
-        info FREQ-01 9:45 kpis[0].frequency
-          频率“每周”无法计算，按原文显示 | 是否为 weekly？
-          The frequency “每周” cannot be computed with and is printed as it is | Did you mean weekly?
         error TASK-05 11:62 tasks[0].after
           任务互为前置，成环：T1 → T4 → T1 | 请断开其中一处：T1 → T4（第 11 行）、T4 → T1（第 14 行）
           Tasks wait for each other in a loop: T1 → T4 → T1 | Break it in one place: T1 → T4 (line 11), T4 → T1 (line 14)
@@ -72,7 +69,7 @@ def test_everything_is_said_at_once_in_the_order_of_the_file(said):
           不认识的字段“tsk” | 是否为 task？请改成 task:
           Unknown field “tsk” | Did you mean task? Write task:
         error TASK-01 14:47 tasks[3].owner
-          负责人只能有一个，现在是一个列表 | 请只留一个；其余的人写到 collaborators（协作）里
+          负责人只能有一个，现在是一个列表 | 请只留一个；其余的人写到 collaborators 里
           There can be one owner only, but this is a list | Keep one and put the others into collaborators
         error TASK-06 15:43 tasks[4].finish
           任务 T5（2031-03-10 至 2031-04-01）超出计划期（2031-03-03 至 2031-03-31） | 请调整任务的日期、前置任务，或 period

@@ -94,6 +94,58 @@ tasks:
     assert "T1" in next(one["message"] for one in found if "loop" in one["message"])
 
 
+SPOKEN = """\
+title: {zh: 甲, en: A}
+roles: [{id: R1, name: 客服主管}]
+goals:
+  - name: {zh: 乙, en: B}
+    basis: [好评过半, {en: Most are pleased}]
+tasks:
+  - {name: 排班, owner: R1}
+  - {name: "培训, 含考核", owner: R1}
+  - {name: 试用, owner: R1}
+lint: {profile: basic}
+"""
+ENGLISH_MISSING = """\
+s.yaml:2:24 提示 DOC-05 roles[0].name
+  “客服主管”没有英文文本
+     2 | roles: [{id: R1, name: 客服主管}]
+       |                        ^
+  → 请写成 name: {zh: 客服主管, en: …}
+
+s.yaml:5:13 提示 DOC-05 goals[0].basis[0]
+  “好评过半”没有英文文本
+     5 |     basis: [好评过半, {en: Most are pleased}]
+       |             ^
+  → 请写成 {zh: 好评过半, en: …}
+
+"""
+
+
+def test_a_language_that_is_asked_about_is_told_of(opsplan, tmp_path):
+    write(tmp_path, s=SPOKEN)
+    assert opsplan("check", "s.yaml").err == ""
+    said = opsplan("check", "s.yaml", "--lang", "en")
+    assert (said.code, said.out) == (0, "s.yaml：5条提示\n")
+    assert said.err.startswith(ENGLISH_MISSING)
+    assert said.err.endswith("  另有2处同样的问题（DOC-05）：第 8、9 行\n\n")
+    said = opsplan("check", "s.yaml", "--lang", "en", "--all")
+    assert '  → 请写成 name: {zh: "培训, 含考核", en: …}\n' in said.err
+    assert (
+        opsplan("check", "s.yaml", "--lang", "zh", "--ui-lang", "en").err
+        == """\
+s.yaml:5:19 note DOC-05 goals[0].basis[1]
+  “Most are pleased” has no Chinese text
+     5 |     basis: [好评过半, {en: Most are pleased}]
+       |                       ^
+  → Write {zh: …, en: Most are pleased}
+
+"""
+    )
+    assert opsplan("check", "s.yaml", "--lang", "both").out == "s.yaml：6条提示\n"
+    assert opsplan("check", "s.yaml", "--lang", "fr").code == 2
+
+
 def test_strict_and_a_pattern(opsplan, tmp_path):
     far = "title: 甲\ngoals: [{name: 乙, due: 2061-06-30}]\ncalendar: {region: china}\n"
     far += "tasks: [{name: 丁, start: 2061-03-02, duration: 5d}]\n"

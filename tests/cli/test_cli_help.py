@@ -15,6 +15,7 @@ render --help
 check --help
 kinds --help
 schema --help
+fields --help
 --version
 """
 HELP = {
@@ -36,6 +37,7 @@ $ opsplan
   check   检查方案
   render  生成文档
   kinds   列出文档类型
+  fields  查字段怎样写
   schema  输出 JSON Schema
 => 2
 $ opsplan --help
@@ -55,6 +57,7 @@ $ opsplan --help
   check   检查方案
   render  生成文档
   kinds   列出文档类型
+  fields  查字段怎样写
   schema  输出 JSON Schema
 => 0
 $ opsplan init --help
@@ -76,17 +79,21 @@ $ opsplan init --help
 $ opsplan render --help
 用法：opsplan render [选项] 方案文件...
 
-  把方案变成 Word 或 Markdown 文档。
+  把方案变成 Word 或 Markdown 文档，或供其他程序读取的 JSON。
 
 参数：
   方案文件...  要生成文档的方案，可以写多份。
 
 选项：
-  --to docx,md              文档格式，用逗号隔开（默认 docx）。
+  --to docx,md,json         文档格式，用逗号隔开（默认 docx）；json 是方案及全
+                            部计算结果。
   -o, --output 文件|文件夹  写到哪里（默认在方案旁边）。
   --kind 类型               文档类型（默认按方案）。
-  --lang zh|en              文档的语言（默认按方案）。
+  --lang zh|en|both         文档的语言（默认按方案）；both 为中英双语。
   --numbering 样式          章节编号：chinese（一、）、decimal（1）或 none。
+  --set 路径=值             改一个值再处理，可写多次，例如 meta.client=甲公
+                            司。
+  --root 文件夹             继承的文件可以来自哪个文件夹（默认方案所在的）。
   --draft                   缺少的必备章节印上待补的提示。
   --force                   有错误也生成，标明“草稿”。
   --overwrite               改过的、不是本工具生成的文件也覆盖。
@@ -105,6 +112,9 @@ $ opsplan check --help
 选项：
   --format text|json  输出文本（默认）或 JSON。
   --strict            有警告也算不通过。
+  --set 路径=值       改一个值再处理，可写多次，例如 meta.client=甲公司。
+  --root 文件夹       继承的文件可以来自哪个文件夹（默认方案所在的）。
+  --lang zh|en|both   同时列出缺少这种语言文本的地方。
   --all               连同提示逐条列出。
   -h, --help          显示本帮助。
 => 0
@@ -129,6 +139,19 @@ $ opsplan schema --help
   -o, --output 文件|文件夹  写到哪个文件或文件夹（默认直接显示）。
   -h, --help                显示本帮助。
 => 0
+$ opsplan fields --help
+用法：opsplan fields [选项] [字段]
+
+  查方案里有哪些部分、每个字段怎样写：中英文键名、类型、默认值、含义、所在章节
+  和例子。
+
+参数：
+  [字段]  部分或字段，例如 tasks、任务.前置任务；不写则列出全部部分。
+
+选项：
+  --keys zh|en  例子用的键名（默认中文界面用中文，英文界面用英文）。
+  -h, --help    显示本帮助。
+=> 0
 $ opsplan --version
 opsplan 0.1.0
 => 0
@@ -152,6 +175,7 @@ Commands:
   check   Check plans
   render  Make documents
   kinds   List document kinds
+  fields  Look up how fields are written
   schema  Print the JSON Schema
 => 2
 $ opsplan --help
@@ -172,6 +196,7 @@ Commands:
   check   Check plans
   render  Make documents
   kinds   List document kinds
+  fields  Look up how fields are written
   schema  Print the JSON Schema
 => 0
 $ opsplan init --help
@@ -194,17 +219,23 @@ Options:
 $ opsplan render --help
 Usage: opsplan render [OPTIONS] PLAN...
 
-  Turn plans into Word or Markdown documents.
+  Turn plans into Word or Markdown documents, or JSON for other programs.
 
 Arguments:
   PLAN...  One or more plans to render.
 
 Options:
-  --to docx,md           Formats, comma-separated (default docx).
+  --to docx,md,json      Formats, comma-separated (default docx); json is the
+                         plan with all that follows from it.
   -o, --output FILE|DIR  Where to write (default beside the plan).
   --kind KIND            Document kind (default as the plan says).
-  --lang zh|en           Document language (default as the plan says).
+  --lang zh|en|both      Document language (default the plan's); both is
+                         bilingual.
   --numbering STYLE      Of chapters; chinese (一、), decimal (1) or none.
+  --set PATH=VALUE       Set a value first; may be repeated, for example
+                         meta.client=Acme.
+  --root DIR             The folder that extended files may come from (default
+                         the plan's).
   --draft                Print a prompt for each missing required chapter.
   --force                Render despite errors, marked DRAFT.
   --overwrite            Replace files that were edited or are not opsplan's.
@@ -223,6 +254,11 @@ Arguments:
 Options:
   --format text|json  Text (default) or JSON.
   --strict            Warnings fail too.
+  --set PATH=VALUE    Set a value first; may be repeated, for example
+                      meta.client=Acme.
+  --root DIR          The folder that extended files may come from (default
+                      the plan's).
+  --lang zh|en|both   List the texts that this language lacks, too.
   --all               List every finding, notes too.
   -h, --help          Show this help.
 => 0
@@ -248,6 +284,20 @@ Options:
                          (default en); both are accepted.
   -o, --output FILE|DIR  File or folder to write to (default the terminal).
   -h, --help             Show this help.
+=> 0
+$ opsplan fields --help
+Usage: opsplan fields [OPTIONS] [FIELD]
+
+  Look up the sections of a plan and how each field is written, with its keys
+  in both languages, type, default, meaning, chapters and an example.
+
+Arguments:
+  [FIELD]  A section or a field, for example tasks or tasks.after; without it
+           all sections.
+
+Options:
+  --keys zh|en  Keys of the example (default the language of messages).
+  -h, --help    Show this help.
 => 0
 $ opsplan --version
 opsplan 0.1.0
@@ -319,16 +369,16 @@ $ opsplan render --draft=1 x
 查看用法：opsplan render --help
 => 2
 $ opsplan render plan.yaml --to pdf
-出错：--to 不能是“pdf”，可以是 docx、md。
+出错：--to 不能是“pdf”，可以是 docx、md、json。
 => 2
 $ opsplan render plan.yaml --to md,doc
-出错：--to 不能是“doc”，可以是 docx、md。是否为 docx？
+出错：--to 不能是“doc”，可以是 docx、md、json。是否为 docx？
 => 2
 $ opsplan render plan.yaml --kind service-guide
 出错：文档类型 service-guide 在本版本中还不能生成；目前可以用 --kind work-breakdown
 => 2
 $ opsplan render plan.yaml --lang zh-CN
-出错：--lang 不能是“zh-CN”，可以是 zh、en。是否为 zh？
+出错：--lang 不能是“zh-CN”，可以是 zh、en、both。是否为 zh？
 => 2
 $ opsplan render plan.yaml
 出错：找不到文件 plan.yaml。可以先用 opsplan init 写一份方案。
@@ -397,16 +447,16 @@ $ opsplan render --draft=1 x
 For help: opsplan render --help
 => 2
 $ opsplan render plan.yaml --to pdf
-Error: --to cannot be pdf; choose from docx, md.
+Error: --to cannot be pdf; choose from docx, md, json.
 => 2
 $ opsplan render plan.yaml --to md,doc
-Error: --to cannot be doc; choose from docx, md. Did you mean docx?
+Error: --to cannot be doc; choose from docx, md, json. Did you mean docx?
 => 2
 $ opsplan render plan.yaml --kind service-guide
 Error: This version does not build documents of kind service-guide yet; use --kind work-breakdown
 => 2
 $ opsplan render plan.yaml --lang zh-CN
-Error: --lang cannot be zh-CN; choose from zh, en. Did you mean zh?
+Error: --lang cannot be zh-CN; choose from zh, en, both. Did you mean zh?
 => 2
 $ opsplan render plan.yaml
 Error: There is no file plan.yaml. Start one with opsplan init.

@@ -58,8 +58,41 @@ def test_quiet_says_errors_only(opsplan, tmp_path):
 
 def test_a_language_that_the_plan_has_not(opsplan, tmp_path):
     said = opsplan("render", "plan.yaml", "--to", "md", "--lang", "en")
-    assert said.out == "plan.yaml → plan.en.md（没有发现问题；3处没有英文，按中文显示）\n"
+    assert said.out == "plan.yaml → plan.en.md（没有发现问题；4处没有英文，按中文显示）\n"
     assert made(tmp_path) == ["plan.en.md"]
+
+
+BOTH = """\
+title: {zh: 客服响应提速, en: Faster customer service}
+lang: both
+goals: [{name: 首次响应不超过30秒, owner: 客服主管, due: 2026-06-30}]
+tasks: [{name: {en: Improve the roster}, owner: 客服主管, start: 2026-03-02, duration: 5d}]
+"""
+
+
+def test_a_plan_in_two_languages_becomes_one_bilingual_document(opsplan, tmp_path):
+    (tmp_path / "two.yaml").write_text(BOTH, encoding="utf-8")
+    said = opsplan("render", "two.yaml", "--to", "md,docx")
+    assert said.err == ""
+    assert said.out == "two.yaml → two.md、two.docx（没有发现问题；1处没有中文，按英文显示；2处没有英文，按中文显示）\n"
+    assert opsplan("render", "two.yaml", "--to", "md", "--lang", "both", "--ui-lang", "en").out == (
+        "two.yaml → two.md (no problems found; "
+        "1 text has no Chinese; English was printed; 2 texts have no English; Chinese was printed)\n"
+    )
+    assert opsplan("render", "two.yaml", "--to", "md", "--lang", "zh").out == (
+        "two.yaml → two.zh.md（没有发现问题；1处没有中文，按英文显示）\n"
+    )
+    assert made(tmp_path) == ["two.docx", "two.md", "two.zh.md"]
+    text = (tmp_path / "two.md").read_text(encoding="utf-8")
+    assert text.startswith("# 客服响应提速\n\n**Faster customer service**")
+    assert "## 1 目标设定 Goal Setting\n" in text
+
+
+def test_a_plan_in_one_language_is_rendered_in_both(opsplan, tmp_path):
+    said = opsplan("render", "plan.yaml", "--to", "md", "--lang", "both")
+    assert (said.code, said.err) == (0, "")
+    assert said.out == "plan.yaml → plan.both.md（没有发现问题；4处没有英文，按中文显示）\n"
+    assert made(tmp_path) == ["plan.both.md"]
 
 
 def test_what_an_author_asks_for_too_early_is_an_information(opsplan, tmp_path):
@@ -119,6 +152,10 @@ def test_a_file_that_is_no_plan(opsplan, tmp_path):
         (["--to", "md", "--", "-odd.yaml"], ["-odd.md"]),
         (["link.yaml", "--to", "md"], ["link.md"]),
         (["two.yaml", "--to", "md"], ["two.work-breakdown.md"]),
+        (["plan.yaml", "--to", "md,docx,json", "--lang", "en"], ["plan.en.docx", "plan.en.md", "plan.json"]),
+        (["two.yaml", "--to", "json,md"], ["two.json", "two.work-breakdown.md"]),
+        (["plan.yaml", "-o", "out/x.json"], ["out/x.json"]),
+        (["plan.yaml", "--to", "json", "-o", "out"], ["out/plan.json"]),
     ],
 )
 def test_names_of_outputs(opsplan, tmp_path, argv, files):
@@ -140,13 +177,16 @@ def test_names_of_outputs(opsplan, tmp_path, argv, files):
         (["plan.yaml", "--to", "md,docx", "-o", "x.md"], "一次要生成多份文档，-o 不能只写一个文件 x.md；请写文件夹"),
         (["plan.yaml", "bad.yaml", "-o", "x.md"], "一次要生成多份文档，-o 不能只写一个文件 x.md；请写文件夹"),
         (["plan.yaml", "--to", "md", "-o", "x.docx"], "-o x.docx 与格式 md 不符；请改成 --to docx，或改 -o 的后缀"),
-        (["plan.yaml", "-o", "x.pdf"], "不能生成 .pdf 文件（-o x.pdf）；可以写 .docx 或 .md，例如 -o x.docx"),
+        (["plan.yaml", "-o", "x.pdf"], "不能生成 .pdf 文件（-o x.pdf）；可以写 .docx、.md 或 .json，例如 -o x.docx"),
         (["plan.yaml", "plan.yml"],
          "plan.yaml 和 plan.yml 都会写到 plan.docx，没有生成任何文档；请分开生成，或给方案改名"),
+        (["plan.json", "--to", "json", "--overwrite"], "plan.json 是方案文件，不能被文档覆盖；请用 -o 换个文件名"),
+        (["plan.yaml", "--to", "json"],
+         "没有覆盖 plan.json：它不是 opsplan 生成的。要覆盖请加 --overwrite，或用 -o 换个位置"),
         (["plan.md", "--to", "md", "--overwrite"], "plan.md 是方案文件，不能被文档覆盖；请用 -o 换个文件名"),
         (["plan.yaml", "plan.md", "-o", ".", "--to", "md"], "plan.md 是方案文件，不能被文档覆盖；请用 -o 换个文件名"),
         (["plan.yaml", "-o", "plan.yaml"],
-         "不能生成 .yaml 文件（-o plan.yaml）；可以写 .docx 或 .md，例如 -o plan.docx"),
+         "不能生成 .yaml 文件（-o plan.yaml）；可以写 .docx、.md 或 .json，例如 -o plan.docx"),
         (["plan.yaml", "-o", "plain"], "无法写入 plain/plan.docx：路径中有一处是文件，不是文件夹"),
         (["plan.yaml", "-o", "plain/x.md"], "无法写入 plain/x.md：路径中有一处是文件，不是文件夹"),
         (["plan.yaml", "-o", "taken"], "无法写入 taken/plan.docx：有一个同名的文件夹。请用 -o 换个文件名"),
@@ -157,7 +197,7 @@ def test_names_of_outputs(opsplan, tmp_path, argv, files):
     ],
 )  # fmt: skip
 def test_what_is_refused_before_or_while_writing(opsplan, tmp_path, argv, told):
-    for name in ("plan.yml", "plan.md"):
+    for name in ("plan.yml", "plan.md", "plan.json"):
         (tmp_path / name).write_text(GOOD, encoding="utf-8")
     (tmp_path / "plain").write_text("x")
     (tmp_path / "taken" / "plan.docx").mkdir(parents=True)
@@ -192,6 +232,18 @@ def test_a_plan_of_several_kinds_of_which_one_is_not_built(opsplan, tmp_path):
     said = opsplan("render", "two.yaml", "--to", "md", "--kind", "work-breakdown")
     assert (said.code, said.out) == (0, "two.yaml → two.md（1条提示）\n")
     assert said.err == "1条提示（OPS-01）：用 opsplan check --all 查看\n"
+
+
+def test_the_data_of_a_plan_needs_no_kind_and_no_language(opsplan, tmp_path):
+    (tmp_path / "guide.yaml").write_text(GOOD + "kind: [service-guide, work-breakdown]\n", encoding="utf-8")
+    said = opsplan("render", "guide.yaml", "--to", "json", "--lang", "en")
+    assert (said.code, said.out) == (0, "guide.yaml → guide.json（1条提示）\n")
+    first = (tmp_path / "guide.json").read_bytes()
+    assert opsplan("render", "guide.yaml", "--to", "json", "--lang", "zh", "--numbering", "none").code == 0
+    assert (tmp_path / "guide.json").read_bytes() == first
+    said = opsplan("render", "bad.yaml", "--to", "json")
+    assert (said.code, said.out, said.err) == (1, "", BAD_TOLD + BAD_REFUSED)
+    assert made(tmp_path) == ["guide.json"]
 
 
 def test_what_opsplan_wrote_is_replaced_and_what_a_person_wrote_is_kept(opsplan, tmp_path):

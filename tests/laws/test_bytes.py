@@ -33,7 +33,7 @@ def made(plans: list[str], folder: Path, cwd: Path, lang: str, variables: dict[s
         "--quiet",
         *plans,
         "--to",
-        "md,docx",
+        "md,docx,json",
         "--lang",
         lang,
         "-o",
@@ -44,7 +44,7 @@ def made(plans: list[str], folder: Path, cwd: Path, lang: str, variables: dict[s
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("lang", ["zh", "en", "both"])
 def test_two_processes_that_share_nothing_but_the_plans_make_the_same_files(tmp_path, lang):
     numbers = iter(range(10**6))
     near, far = tmp_path / "near", tmp_path / "far"
@@ -58,7 +58,7 @@ def test_two_processes_that_share_nothing_but_the_plans_make_the_same_files(tmp_
     names = sorted(path.name for path in near.iterdir())
     one = made(names, near / "out", near, lang, HERE)
     other = made([f"deep/{name}" for name in reversed(names)], tmp_path / "elsewhere", far, lang, THERE)
-    assert len(one) == 2 * len(names)
+    assert len(one) == 3 * len(names)
     assert sorted(one) == sorted(other)
     assert [name for name in one if one[name] != other[name]] == []
 

@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from opsplan import export
 from opsplan.analysis.facts import facts
 from opsplan.checks.case import Case
 from opsplan.checks.registry import check
@@ -19,7 +20,7 @@ from opsplan.writers.theme import load as theme
 FEW, MANY = 200, 800
 #: A little more than four: what is done once a plan costs the small one as much as the large.
 LIMIT = 4.6
-STAGES = ("load", "facts", "check", "compose", "markdown", "docx")
+STAGES = ("load", "facts", "check", "compose", "markdown", "docx", "json")
 
 HEAD = """\
 title: 门店服务提升
@@ -71,6 +72,7 @@ def stages(data: bytes) -> dict[str, Callable[[], object]]:
         "compose": composed,
         "markdown": lambda: markdown.write(made["manuscript"], {}),
         "docx": lambda: docx.write(made["manuscript"], theme("business"), {}),
+        "json": lambda: export.write(made["loaded"].plan, made["facts"], {"version": "", "inputs": ""}),
     }
 
 

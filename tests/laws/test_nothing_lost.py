@@ -61,17 +61,21 @@ def plan(tmp_path: Path) -> Path:
 
 
 def again(path: Path, **more: object) -> Code:
-    return render(Request((path,), ("md", "docx"), path.parent / "out", quiet=True, **more))
+    return render(Request((path,), ("md", "docx", "json"), path.parent / "out", quiet=True, **more))
 
 
 def edited(data: bytes, name: str) -> bytes:
-    """Return a document as a person leaves it: Markdown with another word, a Word file without its end."""
-    if name.endswith(".md"):
+    """Return a document as a person leaves it: text with another word, a Word file without its end."""
+    if not name.endswith(".docx"):
         return data.replace(TITLE.encode(), "客服响应再提速".encode())
     return data[:-22] + b"\0" * 22
 
 
-FOREIGN = {"plan.md": "# 会议纪要\n".encode(), "plan.docx": b"PK\x03\x04 from elsewhere"}
+FOREIGN = {
+    "plan.md": "# 会议纪要\n".encode(),
+    "plan.json": b'{"title": "x"}',
+    "plan.docx": b"PK\x03\x04 from elsewhere",
+}
 
 
 def test_a_document_nobody_touched_is_written_anew(plan):
@@ -83,7 +87,7 @@ def test_a_document_nobody_touched_is_written_anew(plan):
     assert {name for name in after if after[name] != before[name]} == set(after)
 
 
-@pytest.mark.parametrize("name", ["plan.md", "plan.docx"])
+@pytest.mark.parametrize("name", ["plan.md", "plan.docx", "plan.json"])
 def test_what_a_person_wrote_is_never_overwritten_unless_asked(plan, name):
     target = plan.parent / "out" / name
     for found in (edited(target.read_bytes(), name), FOREIGN[name], b"", b"\xff\xfe\0"):

@@ -44,3 +44,12 @@ def test_of_two_entities_with_one_id_the_first_keeps_it():
     loaded, found = load("title: 甲\ngoals: [{id: A, name: 一}, {id: A, name: 二}]".encode(), "plan.yaml")
     assert loaded.index.by_id["A"].name.zh == "一"
     assert [one.code for one in found] == ["REF-02"]
+
+
+def test_an_automatic_id_is_one_that_may_be_written():
+    below = "[二, {name: 三, children: [四]}]"
+    text = f"title: 甲\ntasks: [{{id: customer-service-improvement-26, name: 一, children: {below}}}, 五]"
+    loaded, found = load(text.encode(), "plan.yaml")
+    assert found == []
+    assert [one.name.zh for one in loaded.index.by_id.values()] == ["一", "二", "三", "四", "五"]
+    assert list(loaded.index.by_id) == ["customer-service-improvement-26", "T1", "T2", "T2.1", "T3"]

@@ -97,13 +97,13 @@ def test_there_can_be_one_owner_only(said):
     """) == text("""
         error TASK-01 4:23 tasks[0].owner
           “店长、厨师长”读成了一个名称，看起来是2个，这里只能写一个 | 请只留一个，例如 owner: 店长；其余的写到协作里，例如 collaborators: [厨师长]
-          “店长、厨师长” was read as one name but looks like 2; there can be one only | Keep one, for example owner: 店长, and put the others into collaborators: collaborators: [厨师长]
+          “店长、厨师长” was read as one name but looks like 2; there can be one only | Keep one, for example owner: 店长, and add collaborators: [厨师长]
         error REF-01 4:46 tasks[0].collaborators
           “店长、厨师长”读成了一个名称，看起来是2个：店长、厨师长 | 请写成：collaborators: [店长, 厨师长]
           “店长、厨师长” was read as one name but looks like 2: 店长, 厨师长 | Write: collaborators: [店长, 厨师长]
         error TASK-01 5:23 tasks[1].owner
           “店长、 收银”读成了一个名称，看起来是2个，这里只能写一个 | 请只留一个，例如 owner: 店长；其余的写到协作里，例如 collaborators: [品牌 经理, 收银]
-          “店长、 收银” was read as one name but looks like 2; there can be one only | Keep one, for example owner: 店长, and put the others into collaborators: collaborators: [品牌 经理, 收银]
+          “店长、 收银” was read as one name but looks like 2; there can be one only | Keep one, for example owner: 店长, and add collaborators: [品牌 经理, 收银]
         error REF-01 6:27 kpis[0].owner
           “店长 / 厨师长”读成了一个名称，看起来是2个，这里只能写一个 | 请只留一个，例如 owner: 店长
           “店长 / 厨师长” was read as one name but looks like 2; there can be one only | Keep one, for example owner: 店长
@@ -121,16 +121,16 @@ def test_names_of_roles_that_nobody_has_listed(said):
     """) == text("""
         warning REF-01 2:29 goals[0].owner
           “店长；厨师长”被当成了一个岗位，看起来是2个，这里只能写一个 | 如果是2个岗位，请只留一个，例如 owner: 店长；其余的写到协作里，例如 collaborators: [厨师长]；如果是一个，请去掉名称里的标点
-          “店长；厨师长” was taken for one role but looks like 2; there can be one only | If they are 2 roles, keep one, for example owner: 店长, and put the others into collaborators: collaborators: [厨师长]; if it is one, leave the punctuation out of its name
+          “店长；厨师长” was taken for one role but looks like 2; there can be one only | If they are 2 roles, keep one, for example owner: 店长, and add collaborators: [厨师长]; if it is one, leave the punctuation out of its name
         warning TASK-01 4:23 tasks[0].owner
           “店长、厨师长”被当成了一个岗位，看起来是2个，这里只能写一个 | 如果是2个岗位，请只留一个，例如 owner: 店长；其余的写到协作里，例如 collaborators: [厨师长, 收银]；如果是一个，请去掉名称里的标点
-          “店长、厨师长” was taken for one role but looks like 2; there can be one only | If they are 2 roles, keep one, for example owner: 店长, and put the others into collaborators: collaborators: [厨师长, 收银]; if it is one, leave the punctuation out of its name
+          “店长、厨师长” was taken for one role but looks like 2; there can be one only | If they are 2 roles, keep one, for example owner: 店长, and add collaborators: [厨师长, 收银]; if it is one, leave the punctuation out of its name
         warning REF-01 4:47 tasks[0].collaborators[0]
           “店长、厨师长”被当成了一个岗位，看起来是2个：店长、厨师长 | 如果是2个岗位，请写成：collaborators: [店长, 厨师长, 收银]；如果是一个，请去掉名称里的标点
           “店长、厨师长” was taken for one role but looks like 2: 店长, 厨师长 | If they are 2 roles, write: collaborators: [店长, 厨师长, 收银]; if it is one, leave the punctuation out of its name
         warning TASK-01 5:23 tasks[1].owner
           “店长和收银”被当成了一个岗位，看起来是2个，这里只能写一个 | 如果是2个岗位，请只留一个，例如 owner: 店长；其余的写到协作里，例如 collaborators: [收银]；如果是一个，请去掉名称里的标点
-          “店长和收银” was taken for one role but looks like 2; there can be one only | If they are 2 roles, keep one, for example owner: 店长, and put the others into collaborators: collaborators: [收银]; if it is one, leave the punctuation out of its name
+          “店长和收银” was taken for one role but looks like 2; there can be one only | If they are 2 roles, keep one, for example owner: 店长, and add collaborators: [收银]; if it is one, leave the punctuation out of its name
     """)
 
 

@@ -244,9 +244,9 @@ def test_a_key_that_stands_there_already_in_another_spelling(said):
         goals: 缩短响应
         tasks: [{name: 培训, stat: doing, start: 2026-01-05}]
     """) == text("""
-        error DOC-01 1:1 标题
-          不认识的字段“标题” | title 在第 2 行已经有了，请把这里的内容并到那里
-          Unknown field “标题” | There is title in line 2 already; merge this into it
+        error YAML-04 2:1 title
+          “title”和第 1 行的“标题”是同一个字段 | 请删掉一处，或把两处合并；这里的内容没有读取
+          “title” is the same field as “标题” in line 1 | Delete one of them or merge the two; the value here was not read
         error DOC-01 3:1 goal
           不认识的字段“goal” | goals 在第 4 行已经有了，请把这里的内容并到那里
           Unknown field “goal” | There is goals in line 4 already; merge this into it

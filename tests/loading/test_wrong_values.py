@@ -28,9 +28,6 @@ def test_an_unknown_key_names_the_one_that_is_meant(said):
         error DOC-01 2:1 lnag
           不认识的字段“lnag” | 是否为 lang？请改成 lang:
           Unknown field “lnag” | Did you mean lang? Write lang:
-        error DOC-01 5:5 goals[0].负责人
-          不认识的字段“负责人” | 是否为 owner？请改成 owner:
-          Unknown field “负责人” | Did you mean owner? Write owner:
         error DOC-01 6:5 goals[0].说明文字
           不认识的字段“说明文字” | 是否为 note？请改成 note:
           Unknown field “说明文字” | Did you mean note? Write note:
@@ -101,9 +98,6 @@ def test_a_value_that_is_none_of_an_enumeration(said):
         error DOC-01 2:31 goals[0].horizon
           “shrot”不是这里可以用的值 | 是否为 short？可用的值：short（短期）、annual（年度）、long（长期）、stage（阶段）
           “shrot” is not a value of this field | Did you mean short? Possible values: short, annual, long, stage
-        error DOC-01 3:28 tasks[0].status
-          “已完成”不是这里可以用的值 | 是否为 done？可用的值：todo（未开始）、doing（进行中）、done（已完成）、blocked（受阻）、cancelled（已取消）
-          “已完成” is not a value of this field | Did you mean done? Possible values: todo, doing, done, blocked, cancelled
         error DOC-01 3:45 tasks[0].complexity
           “very”不是这里可以用的值 | 可用的值：low（低）、medium（中）、high（高）
           “very” is not a value of this field | Possible values: low, medium, high
@@ -221,13 +215,13 @@ def test_fields_or_a_list_where_one_value_is_needed(said):
           这里只能写一个值，现在是一个列表 | 请只留一个值，并去掉方括号或短横
           One value is needed here, but this is a list | Keep one of them, without brackets or dash
         error DOC-01 2:50 goals[0].owner
-          负责人只能有一个，现在是一个列表 | 请只留一个；其余的人写到 collaborators（协作）里
+          负责人只能有一个，现在是一个列表 | 请只留一个；其余的人写到 collaborators 里
           There can be one owner only, but this is a list | Keep one and put the others into collaborators
         error DOC-01 2:72 goals[0].progress
           这里应当直接写一个值，不能再有字段 | 请把值直接写在冒号后面，去掉花括号或下面的字段
           A plain value is needed here, not fields | Write the value after the colon, without braces or fields below it
         error TASK-01 5:12 tasks[0].owner
-          负责人只能有一个，现在是一个列表 | 请只留一个；其余的人写到 collaborators（协作）里
+          负责人只能有一个，现在是一个列表 | 请只留一个；其余的人写到 collaborators 里
           There can be one owner only, but this is a list | Keep one and put the others into collaborators
         error DOC-01 6:12 tasks[0].phase
           这里只能写一个值，现在是一个列表 | 请只留一个值，并去掉方括号或短横
@@ -301,7 +295,7 @@ def test_numbers(said):
           “yes”应当写成 true 或 false | 请写成 true
           “yes” must be true or false | Write true
         error DOC-01 10:29 document.toc
-          “也许”应当写成 true 或 false | 是写 true，否写 false
+          “也许”应当写成 true 或 false | 请写 true 或 false
           “也许” must be true or false | Write true or false
         error DOC-01 11:9 schema
           schema 写的是 2，本版本只认识 1 | 请写 schema: 1，或删去这一行
@@ -337,9 +331,6 @@ def test_dates_durations_and_periods(said):
         error DOC-01 5:30 tasks[0].duration
           “3”不是能认出的时长 | 请写成 3d（3d 表示3个工作日）
           “3” is not a duration opsplan can read | Write 3d (3d means 3 working days)
-        error DOC-01 5:41 tasks[0].buffer
-          “三天”不是能认出的时长 | 例如 3d（3个工作日）、4h（4小时）、2w（2周）、1mo（1个月）
-          “三天” is not a duration opsplan can read | For example 3d (3 working days), 4h (4 hours), 2w (2 weeks), 1mo (1 month)
         error DOC-01 5:52 tasks[0].start
           “明天”不是能认出的日期 | 日期按“年-月-日”写，例如 2026-04-17
           “明天” is not a date opsplan can read | Write dates as year-month-day, for example 2026-04-17
@@ -459,7 +450,7 @@ def test_a_title_is_not_too_long(said):
     """) == text("""
         error DOC-01 1:8 title
           标题有 81 个字符，最多 80 个 | 请缩短标题，说明写到 scope 的 background 里
-          The title has 81 characters; 80 is the most | Shorten it and put explanations into the background of scope
+          The title has 81 characters; 80 is the most | Shorten it and put explanations into background of scope
     """)
 
 
@@ -503,8 +494,8 @@ def test_chapters(said):
           这里是一段文字，不能有字段“a” | 中英文都要时写成 {zh: 中文, en: English}；文字里有英文逗号或冒号时，请给整段加上英文双引号
           This is a text and cannot have a field “a” | A text in two languages is {zh: 中文, en: English}; put a text that has commas or colons in double quotes
         error DOC-01 4:38 narrative.目标
-          没有编号为“目标”的章节 | 章节编号见 opsplan kinds work-breakdown，例如 goals、kpis、schedule
-          There is no chapter “目标” | opsplan kinds work-breakdown lists the chapters, for example goals, kpis, schedule
+          没有编号为“目标”的章节 | 是否为 goals？
+          There is no chapter “目标” | Did you mean goals?
     """)
 
 
@@ -535,8 +526,8 @@ def test_actuals_that_contradict_each_other(said):
               - {period: 2026-4, value: 5}
     """) == text("""
         error DOC-01 6:9 kpis[0].actuals[1]
-          实际值既没有 value 也没有 note | 请写上 value: 数值；没有数值时用 note 说明原因
-          The actual has neither value nor note | Add value: with the number, or say in note why there is none
+          实际值既没有数值也没有说明 | 请写上 value: 数值；没有数值时用 note 说明原因
+          The actual has neither a value nor a note | Add value: with the number, or say in note why there is none
         error DOC-01 9:18 kpis[0].actuals[4].period
           期间 2026-04 的实际值写了两次 | 请删去其中一条，或用 subject 区分对象
           The actual of period 2026-04 is given twice | Delete one, or tell the subjects apart with subject

@@ -11,7 +11,7 @@ from opsplan.analysis.attainment import Rag
 from opsplan.model import shape
 from opsplan.model.base import Part
 from opsplan.model.document import CHAPTERS
-from opsplan.model.frequency import WORDS
+from opsplan.model.frequency import KEYS, WORDS
 from opsplan.model.plan import Plan
 from opsplan.model.values import UNITS
 from opsplan.words import kebab, words
@@ -74,7 +74,7 @@ def test_parts_are_named_after_their_class():
 
 
 def test_every_field_has_a_label_and_every_label_a_field(lang):
-    wanted = {f"{part.words}.{key}" for part in PARTS for key in keys(part)}
+    wanted = {f"{part.words}.{key}" for part in PARTS for key in keys(part)} | {f"frequency.{key}" for key in KEYS}
     there = paths(catalogue(lang, "fields"))
     assert (sorted(wanted - there), sorted(there - wanted)) == ([], [])
 
@@ -141,6 +141,7 @@ def test_every_further_key_stands_for_a_field_that_there_is():
     unknown = [
         f"{name}.{key}"
         for name, keys_of in catalogue("zh", "further").items()
+        if name != "chapters"
         for key in keys_of
         if not (any(key in keys(part) for part in PARTS) if name == "any" else key in keys(by_words[name]))
     ]
@@ -177,3 +178,18 @@ def test_meanings_are_short_and_in_their_language(lang):
     longest = {"zh": 36, "en": 96}[lang]
     said = [shape.meaning(lang, part, key) for part in PARTS for key in ("", *shape.keys(part))]
     assert [text for text in said if len(text) > longest or not re.fullmatch(PHRASE[lang], text)] == []
+
+
+def leaves(tree, path=()):
+    for key, value in tree.items():
+        yield from leaves(value, (*path, key)) if isinstance(value, dict) else [(".".join((*path, key)), value)]
+
+
+@pytest.mark.parametrize(("voice", "lang"), [("first", "zh"), ("second", "en")])
+def test_what_a_bilingual_document_says_otherwise_stands_for_words_of_the_catalogue(voice, lang):
+    own = dict(leaves(words("both").section(voice)))
+    assert own
+    assert {key for key in own if not words(lang).has(key)} == set()
+    gaps = {key: set(re.findall(r"\{(\w+)\}", pattern)) for key, pattern in own.items() if "formats" not in key}
+    known = {key: set(re.findall(r"\{(\w+)\}", "".join(texts(words(lang).get(key))))) for key in gaps}
+    assert {key for key in gaps if not gaps[key] <= known[key]} == set()

@@ -28,8 +28,9 @@ OTHERS = [
 #: range) looks into a number that stands as a text, such as 8万.
 CROSS = {
     "dates-reversed", "days-overlap", "workdays-missing", "unit-conflict", "direction-conflict", "value-or-note",
-    "actual-twice", "number-range", "reference-unknown", "reference-kind", "name-ambiguous", "id-twice",
-    "step-unknown", "item-unknown", "reference-several", "reference-single", "role-several", "role-single",
+    "base-outside", "base-loop", "actual-twice", "number-range", "reference-unknown", "reference-kind",
+    "name-ambiguous", "id-twice", "step-unknown", "item-unknown", "base-missing", "reference-several",
+    "reference-single", "role-several", "role-single",
 }  # fmt: skip
 
 

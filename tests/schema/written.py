@@ -107,6 +107,19 @@ title: {zh: 计划, en: ~}
 {title: 计划, lint: {profile: strict, ignore: KPI-01, limits: {stretch: 50, max_task: 10d, paragraph: 200}}}
 {title: 计划, feedback: {items: {date: 2026-04-17, text: 慢, severity: high}}}
 {title: 计划, evaluations: [{name: 季评, object: [team, 门店], self_review: yearly, use_for: training}]}
+{标题: 计划, 任务: [{名称: 甲, 责任人: 乙}]}
+{标题: 计划, 任务: [{名称: 甲, 状态: 已完成, 工期: 三天, 频率: 每周3次}]}
+{标题: 计划, 任务: [{任务: 甲, 工期: 半年, 频率: 每三天}, {任务: 乙, 工期: 两周, 频率: 每季度一次}]}
+{标题: 计划, 任务: [{任务: 甲, 工期: 十二个月, 频率: 每两周}, {任务: 乙, 工期: 三至五天, 频率: 每天}]}
+{标题: 计划, 任务: [{任务: 甲, 频率: {every: 每周, times: 2, on: 周一}}]}
+{标题: 计划, 任务: [{任务: 甲, 频率: {周期: 每周, 次数: 2, 日子: 周一, 时间: '9:30'}}]}
+{标题: {中文: 计划, en: Plan}, 语言: 中英双语}
+{标题: 计划, 文档样式: {主题: 公文, 封面: 否, 章节取舍: {略去章节: 风险管理}}}
+{标题: 计划, 章节补充文字: {背景与范围: 一, goals: 二}}
+{标题: 计划, 指标: [{指标: 甲, 阶段目标: {2026-04: 3}}]}
+{标题: 计划, 指标: [{指标: 甲, 阶段目标: [{期间: 2026-04, 目标值: 3}]}]}
+{标题: 计划, 流程: [{名称: 上新, 步骤: [选品, {动作: 归档, 流向: 结束, 执行人: 客户}]}]}
+{标题: 计划, 风险: [{名称: 甲, 概率: 低, 影响: 高, 类别: 市场}]}
 """
 
 REFUSED = """
@@ -252,6 +265,17 @@ title: [计划]
 {title: 计划, narrative: {x-own: 一}}
 {title: 计划, forms: [{name: 签到, rows: 61}]}
 {title: 计划, lint: {limits: {paragraph: 1.5}}}
+{标题: 计划, title: 计划}
+{标题: 计划, title: ~}
+{标题: 计划, 任务: [{名称: 甲, 任务: 乙}]}
+{标题: 计划, 任务: [{任务: 甲, owner: 乙, 责任人: 丙}]}
+{标题: 计划, 任务: [{责任人: 丙}]}
+{标题: 计划, 任务: [{任务: 甲, 状态: 完工}]}
+{标题: 计划, 任务: [{任务: 甲, 工期: 三}]}
+{标题: 计划, 任务: [{任务: 甲, 频率: {every: 每周, 地点: 这里}}]}
+{标题: 计划, 指标: [{指标: 甲, 阶段目标: {目标值: 3}}]}
+{标题: 计划, 章节补充文字: {背景: 一}}
+{标题: {中文: 计划, 法文: Plan}}
 """
 
 #: Only the loader sees these: what compares two values, looks something up, or is gone when YAML has been read.
@@ -277,6 +301,5 @@ LOADER_ONLY = {
 #: Only the schema refuses these: the loader takes what is empty for absent, and the digits of a number for a path.
 SCHEMA_ONLY = {
     "an unknown key without a value": "{title: 计划, meta: {versoin: ~}}",
-    "both keys of a field, one without a value": "{title: 计划, 标题: ~}",
     "a number for a path": "{title: 计划, document: {theme: 2.5}}",
 }

@@ -10,11 +10,11 @@ from typing import Any
 
 from opsplan.figures.gantt import Gantt
 from opsplan.figures.matrix import Matrix
-from opsplan.manuscript import Block, Bullets, Figure, Heading, Prose, Sheet, Table
+from opsplan.manuscript import Block, Bullets, Figure, Heading, Line, Prose, Second, Sheet, Table
 from opsplan.writers.docx.bullets import bullets_xml
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.gantt import gantt_xml
-from opsplan.writers.docx.markup import paragraph, run
+from opsplan.writers.docx.markup import paragraph, run, runs, second
 from opsplan.writers.docx.matrix import matrix_xml
 from opsplan.writers.docx.sheets import sheet_xml
 from opsplan.writers.docx.tables import GAP, table_xml
@@ -31,7 +31,7 @@ def body_xml(context: Context, break_before: bool) -> Iterator[str]:
     """Yield the chapters in pieces; `break_before` begins the first on a new page."""
     for index, chapter in enumerate(context.manuscript.chapters):
         title, new_page = chapter.title, break_before and not index
-        yield context.heading(1, run(title), title, chapter.numbered, new_page=new_page)
+        yield context.heading(1, runs(title, "Heading1"), title, chapter.numbered, new_page=new_page)
         blocks = [block for block in chapter.blocks if not isinstance(block, Sheet) or block.rows]
         for block, below in zip_longest(blocks, blocks[1:]):
             if isinstance(block, Prose):
@@ -54,30 +54,41 @@ def _between(above: Block, below: Block | None, context: Context) -> str:
 
 def _prose(prose: Prose, context: Context, *, keep: bool = False) -> Iterator[str]:
     parts = [part for part in prose.text.split("\n\n") if part]
+    style = "SecondText" if prose.second is Second.WHOLE else "BodyText"
     if all(_PLAIN.fullmatch(part) for part in parts):
         for index, part in enumerate(parts):
-            kept = keep and index == len(parts) - 1 and context.flow.lines("BodyText", part) <= _SHORT
-            context.flow.text("BodyText", part, held=kept)
-            yield paragraph("BodyText", run(part), _KEEP if kept else "")
+            kept = keep and index == len(parts) - 1 and context.flow.lines(style, part) <= _SHORT
+            context.flow.text(style, part, held=kept)
+            yield paragraph(style, run(part), _KEEP if kept else "")
         return
     from opsplan.writers.docx.prose import Scribe
     from opsplan.writers.prose import parse
 
-    yield from Scribe(context).write(parse(prose.text))
+    yield from Scribe(context, prose.second).write(parse(prose.text))
 
 
 def _heading(heading: Heading, context: Context) -> Iterator[str]:
-    if _PLAIN.fullmatch(heading.text):
-        yield context.heading(heading.level, run(heading.text), heading.text, heading.numbered)
-        return
+    style = f"Heading{min(heading.level, 4)}"
+    parts = heading.text.parts if isinstance(heading.text, Line) else (heading.text,)
+    written = [_inline(part, second(style) if turn % 2 else "", context) for turn, part in enumerate(parts)]
+    content, words = "".join(xml for xml, _ in written), [text for _, text in written]
+    yield context.heading(heading.level, content, Line.of(*words) if len(words) > 1 else words[0], heading.numbered)
+
+
+def _inline(text: str, look: str, context: Context) -> tuple[str, str]:
+    """Return the runs of inline Markdown, in a character style where they have a look of their own, and its words."""
+    if _PLAIN.fullmatch(text.removesuffix(" ")):
+        return run(text, "", look), text
     from opsplan.writers.docx.inline import Pen
     from opsplan.writers.prose import parse
 
-    tokens = parse(heading.text)
+    tokens = parse(text)
     if [token.type for token in tokens] != ["paragraph_open", "inline", "paragraph_close"]:
-        tokens = parse(f"# {heading.text}")  # so that what looks like a block stays the words of a heading
-    pen = Pen(context).write(tokens[1].children or [])
-    yield context.heading(heading.level, pen.xml, pen.text, heading.numbered)
+        tokens = parse(f"# {text}")  # so that what looks like a block stays the words of a heading
+    pen = Pen(context, look).write(tokens[1].children or [])
+    if text.endswith(" "):
+        pen.say(" ")
+    return pen.xml, pen.text
 
 
 def _figure(figure: Figure, context: Context) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from opsplan.manuscript import Bullets
 from opsplan.writers.docx.context import Context
-from opsplan.writers.docx.markup import paragraph, run
+from opsplan.writers.docx.markup import paragraph, runs
 from opsplan.writers.docx.styles import BULLETS
 
 #: Word knows nine levels of a list.
@@ -21,4 +21,4 @@ def bullets_xml(bullets: Bullets, context: Context, level: int = 0) -> Iterator[
             yield from bullets_xml(item, context, level + 1)
         else:
             context.flow.text("ListBullet", item)
-            yield paragraph("ListBullet", run(item), numbering)
+            yield paragraph("ListBullet", runs(item, "ListBullet"), numbering)

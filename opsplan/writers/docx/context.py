@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from opsplan.manuscript import Manuscript
+from opsplan.manuscript import Line, Manuscript, after, flat
 from opsplan.writers.docx.flow import Flow
-from opsplan.writers.docx.markup import bookmark, paragraph, run
+from opsplan.writers.docx.markup import bookmark, paragraph, runs
 from opsplan.writers.docx.markup import field as word_field
 from opsplan.writers.docx.measure import twips
 from opsplan.writers.docx.numbering import Counter
@@ -74,7 +74,7 @@ class Context:
         number = self.counter.number(level, numbered)
         entry = Entry(level, number, text, f"_Toc{len(self.entries) + 1:06}")
         self.entries.append(entry)
-        self.flow.heading(f"Heading{level}", number + text, entry)
+        self.flow.heading(f"Heading{level}", number + flat(text), entry)
         bare = not number and self.manuscript.settings.numbering != "none"
         properties = (
             ("<w:pageBreakBefore/>" if new_page else "")
@@ -90,8 +90,10 @@ class Context:
             return ""
         self._captions[kind] = self._captions.get(kind, 0) + 1
         label = self.manuscript.labels[kind]
-        number = word_field(f"SEQ {label.replace(' ', '_')} \\* ARABIC", str(self._captions[kind]))
-        between, gap = ("", "\u3000") if self.is_chinese() else (" ", "\u2002")
+        name = label.parts[0].strip() if isinstance(label, Line) else label
+        number = word_field(f"SEQ {name.replace(' ', '_')} \\* ARABIC", str(self._captions[kind]))
+        between, gap = ("" if label == name else " ", "\u3000") if self.is_chinese() else (" ", "\u2002")
         style = "Caption" if kind == "table" else "FigureCaption"
         self.flow.text(style, text, held=kind == "table")
-        return paragraph(style, run(label + between) + number + run(gap + text))
+        named = Line.of(*label.parts, between) if isinstance(label, Line) else label + between
+        return paragraph(style, runs(named, style) + number + runs(after(gap, text), style))

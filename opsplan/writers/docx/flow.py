@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Protocol
 
+from opsplan.manuscript import each_row
 from opsplan.writers.docx.measure import points, units
 from opsplan.writers.theme import Style
 
@@ -116,6 +117,6 @@ class Flow:
     def _shape(self, key: str, text: str) -> tuple[int, int, int, int]:
         style = self._styles[key]
         size = style.size or 10.5
-        width = units(text) * points(size) * 0.53 + style.indent * points(size)
-        lines = max(1, ceil(width / self.width))
+        widths = (units(row) * points(size) * 0.53 + style.indent * points(size) for row in each_row(text))
+        lines = sum(max(1, ceil(width / self.width)) for width in widths)
         return points(style.before), points(style.line or 14), points(style.after), lines

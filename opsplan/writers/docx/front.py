@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from opsplan.manuscript import Line, after, flat
 from opsplan.writers.docx.context import PAPERS, Context, Entry
 from opsplan.writers.docx.flow import Flow
-from opsplan.writers.docx.markup import DECLARATION, FIELD_END, NAMESPACES, field, field_start, paragraph, run
+from opsplan.writers.docx.markup import DECLARATION, FIELD_END, NAMESPACES, field, field_start, paragraph, run, runs
 from opsplan.writers.docx.measure import points, twips
+from opsplan.writers.docx.styles import second_marks
 from opsplan.writers.docx.title import fitted
 
 #: The bookmark at the end of the document: its page is the number of pages, the cover not counted.
@@ -24,13 +26,11 @@ _TAB = "<w:r><w:tab/></w:r>"
 
 def cover_xml(context: Context) -> Iterator[str]:
     """Yield the cover, and the section that ends it."""
-    cover, height = context.manuscript.cover, context.flow.height
-    for index, line in enumerate(cover.title):
-        size, right = fitted(line, context)
-        space = _space(round(height * _ABOVE)) if not index else ""
-        yield paragraph("Title", run(line, size), space + right)
-    for line in cover.subtitle:
-        yield paragraph("Subtitle", run(line))
+    height = context.flow.height
+    for style, line in _titles(context):
+        size, right = ("", "") if style == "Subtitle" else fitted(line, context, style)
+        space = _space(round(height * _ABOVE)) if style == "Title" else ""
+        yield paragraph(style, runs(line, style, size), space + right)
     yield from _facts(context)
     draft = context.manuscript.labels.get("draft", "")
     header = (
@@ -43,26 +43,33 @@ def cover_xml(context: Context) -> Iterator[str]:
 
 def title_xml(context: Context) -> Iterator[str]:
     """Yield the title at the head of a document that has no cover."""
-    for style, lines in (("Title", context.manuscript.cover.title), ("Subtitle", context.manuscript.cover.subtitle)):
-        for line in lines:
-            context.flow.text(style, line, held=True)
-            yield paragraph(style, run(line))
+    for style, line in _titles(context):
+        context.flow.text(style, line, held=True)
+        yield paragraph(style, runs(line, style))
     yield paragraph("TableGap", "", _space(points(14)))
+
+
+def _titles(context: Context) -> Iterator[tuple[str, str]]:
+    """Yield the lines of the title and of what stands under it, each with its style."""
+    cover = context.manuscript.cover
+    yield from zip(("Title", *["SecondTitle"] * len(cover.title)), cover.title, strict=False)
+    yield from (("Subtitle", line) for line in cover.subtitle)
 
 
 def _facts(context: Context) -> Iterator[str]:
     cover = context.manuscript.cover
     style = context.theme.styles["CoverFact"]
     count = sum(max(len(label), len(value)) for label, value in cover.facts)
-    title = sum(context.flow.lines("Title", line) for line in cover.title)
-    above = round(context.flow.height * _ABOVE) + title * points(context.theme.styles["Title"].line)
-    above += len(cover.subtitle) * points(context.theme.styles["Subtitle"].line)
+    titles = (
+        context.flow.lines(kind, line) * points(context.theme.styles[kind].line) for kind, line in _titles(context)
+    )
+    above = round(context.flow.height * _ABOVE) + sum(titles)
     room = context.flow.height - above - count * points(style.line) - points(90)
     first = _space(max(room, points(40)))
     for label, value in cover.facts:
         for index in range(max(len(label), len(value))):
-            name = run(label[index] if index < len(label) else "", style="CoverLabel")
-            said = run(value[index] if index < len(value) else "")
+            name = run(flat(label[index]) if index < len(label) else "", style="CoverLabel")
+            said = runs(flat(value[index]) if index < len(value) else "", "CoverFact")
             yield paragraph("CoverFact", name + _TAB + said, first)
             first = ""
 
@@ -74,7 +81,7 @@ def _space(before: int) -> str:
 def contents_xml(context: Context) -> Iterator[str]:
     """Yield the contents: a field that holds its entries already, and ends within the last of them."""
     depth, entries = shown(context)
-    yield paragraph("TOCHeading", run(context.manuscript.labels["contents"]))
+    yield paragraph("TOCHeading", runs(context.manuscript.labels["contents"], "TOCHeading"))
     opening = field_start(f'TOC \\o "1-{depth}" \\h \\z')
     for index, entry in enumerate(entries):
         ending = FIELD_END if index == len(entries) - 1 else ""
@@ -100,15 +107,29 @@ def _pages(entries: list[Entry], context: Context) -> int:
     flow = Flow(context.theme.styles, context.width, context.flow.height)
     flow.text("TOCHeading", context.manuscript.labels["contents"], held=True)
     for entry in entries:
-        flow.text(f"TOC{entry.level}", entry.number + entry.text)
+        flow.text(f"TOC{entry.level}", entry.number + flat(entry.text))
     return flow.end()
 
 
 def _entry(entry: Entry, context: Context) -> str:
     between = " " if entry.number and context.manuscript.settings.numbering == "decimal" else ""
-    words = run(f"{entry.number}{between}{entry.text}".translate(_ONE_LINE))
+    words = _entry_words(_one_line(after(entry.number + between, entry.text)), f"TOC{entry.level}", context)
     page = field(f"PAGEREF {entry.anchor} \\h", str(entry.page))
     return f'<w:hyperlink w:anchor="{entry.anchor}" w:history="1">{words}{_TAB}{page}</w:hyperlink>'
+
+
+def _entry_words(text: str, style: str, context: Context) -> str:
+    """Return the words of an entry; in a link LibreOffice puts its own character style in the place of another."""
+    if not isinstance(text, Line):
+        return run(text)
+    marks = second_marks(style, context.theme)
+    return "".join(run(part, marks if turn % 2 else "") for turn, part in enumerate(text.parts))
+
+
+def _one_line(text: str) -> str:
+    if isinstance(text, Line):
+        return text.each(lambda part: part.translate(_ONE_LINE), " ")
+    return text.translate(_ONE_LINE)
 
 
 def section_xml(context: Context, pages: int) -> str:
@@ -134,7 +155,7 @@ def _header(context: Context) -> str:
     text = manuscript.settings.header or manuscript.properties.title
     draft = manuscript.labels.get("draft", "")
     mark = _TAB + run(draft, style="DraftMark") if draft else ""
-    return f"{DECLARATION}<w:hdr {NAMESPACES}>{paragraph('Header', run(text) + mark)}</w:hdr>"
+    return f"{DECLARATION}<w:hdr {NAMESPACES}>{paragraph('Header', runs(text, 'Header') + mark)}</w:hdr>"
 
 
 def _cover_header(draft: str) -> str:
@@ -144,7 +165,7 @@ def _cover_header(draft: str) -> str:
 
 def _footer(context: Context, pages: int) -> str:
     text = context.manuscript.settings.footer
-    content = run(text) if text else _page_of(context.manuscript.labels["page_of"], pages)
+    content = runs(text, "Footer") if text else _page_of(context.manuscript.labels["page_of"], pages)
     return f"{DECLARATION}<w:ftr {NAMESPACES}>{paragraph('Footer', content)}</w:ftr>"
 
 

@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from opsplan.figures.gantt import Bar, BarKind, Bucket, Gantt
-from opsplan.manuscript import Figure
+from opsplan.manuscript import Figure, each_row, flat
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.ganttaxis import PADDED, head_rows, passed, today_line
 from opsplan.writers.docx.ganttlegend import BUFFER, CRITICAL, MILESTONE, legend_xml
 from opsplan.writers.docx.grid import TABLE_END, cell, row, table_start
-from opsplan.writers.docx.markup import paragraph, run, shade
+from opsplan.writers.docx.markup import paragraph, parted, run, runs, shade
 from opsplan.writers.docx.measure import exact, points
 
 #: Word's most columns in a table, the label's among them.
@@ -91,17 +91,24 @@ class _Sheet:
 
     def _label_width(self, bar: Bar) -> float:
         """Return the width of a label with its indent and progress, in twips."""
+        return max(self._row_widths(bar))
+
+    def _row_widths(self, bar: Bar) -> list[float]:
         heavy = 1.08 if bar.kind in _SUMMARIES else 1
-        return (exact(bar.label) * heavy + (7 if bar.progress is not None else 0)) * self._unit + _STEP * bar.depth
+        first, *below = map(exact, each_row(bar.label))
+        scale = self._theme.second.scale
+        widths = [first * heavy + (7 if bar.progress is not None else 0), *(one * scale for one in below)]
+        return [width * self._unit + _STEP * bar.depth for width in widths]
 
     def height(self, bar: Bar) -> int:
         """Return the estimated height of a row: a long label is wrapped."""
-        return self.line * max(1, -int(-self._label_width(bar) // (self.widths[0] - _MARGINS)))
+        room = self.widths[0] - _MARGINS
+        return self.line * sum(max(1, -int(-width // room)) for width in self._row_widths(bar))
 
     def section(self, name: str) -> str:
         """Return a row that names what the next bars belong to."""
         fill = shade(self._theme.colours["band"]) + PADDED
-        content = paragraph("FigureText", run(name, _BOLD), _KEEP + self._spacing)
+        content = paragraph("FigureText", runs(flat(name), "FigureText", _BOLD), _KEEP + self._spacing)
         return row([cell(sum(self.widths), content, fill, span=len(self.widths))])
 
     def bar(self, bar: Bar, keep: str) -> str:
@@ -122,10 +129,11 @@ class _Sheet:
         marks = _BOLD if bar.kind in _SUMMARIES else ""
         indent = f'<w:ind w:left="{_STEP * bar.depth}"/>' if bar.depth else ""
         if bar.progress is None:
-            return paragraph("FigureText", run(bar.label, marks), keep + self._spacing + indent)
+            return paragraph("FigureText", runs(bar.label, "FigureText", marks), keep + self._spacing + indent)
         tabs = f'<w:tabs><w:tab w:val="right" w:pos="{self.widths[0] - _MARGINS}"/></w:tabs>'
         progress = "<w:r><w:tab/></w:r>" + run(f"{bar.progress}%", f'<w:color w:val="{self._theme.colours["muted"]}"/>')
-        return paragraph("FigureText", run(bar.label, marks) + progress, keep + tabs + self._spacing + indent)
+        first, second = parted(bar.label, "FigureText", marks)
+        return paragraph("FigureText", first + progress + second, keep + tabs + self._spacing + indent)
 
     def _looks(self, bar: Bar) -> Iterator[Segment]:
         """Yield the look of every column; empty ones part where the head's groups do, all at the data date."""

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from opsplan.figures.gantt import Bucket, Gantt
+from opsplan.manuscript import Line, each_row
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.grid import cell, row
-from opsplan.writers.docx.markup import paragraph, run, shade
+from opsplan.writers.docx.markup import paragraph, runs, shade
 from opsplan.writers.docx.measure import exact, points
 
 _KEEP = "<w:keepNext/>"
@@ -23,17 +24,17 @@ def head_rows(chart: Gantt, widths: Sequence[int], context: Context) -> Iterator
     """Yield the two rows of the head."""
     fill = shade(context.theme.colours["accent"])
     tint = shade(context.theme.colours["tint"])
-    label = paragraph("FigureHead", run(context.manuscript.labels["gantt_task"]))
+    label = paragraph("FigureHead", runs(context.manuscript.labels["gantt_task"], "FigureHead"))
     groups = [cell(widths[0], label, '<w:vMerge w:val="restart"/>' + fill + PADDED + _MIDDLE)]
     for name, span in _groups(chart.axis, widths[-1], context):
-        groups.append(cell(widths[-1] * span, paragraph("FigureGroup", run(name)), fill, span=span))
+        groups.append(cell(widths[-1] * span, paragraph("FigureGroup", runs(name, "FigureGroup")), fill, span=span))
     yield row(groups, head=True)
     buckets = [cell(widths[0], paragraph("FigureHead", ""), "<w:vMerge/>" + fill)]
     end, today = 0, passed(chart)
     for part, name in _labels(chart.axis, widths[-1], context):
         end += len(part)
         line = today_line(context) if end == today else ""
-        named = paragraph("FigureAxis", run(name), _KEEP)
+        named = paragraph("FigureAxis", runs(name, "FigureAxis"), _KEEP)
         buckets.append(cell(widths[-1] * len(part), named, line + tint, span=len(part)))
     yield row(buckets, head=True)
 
@@ -58,13 +59,19 @@ def _groups(axis: Sequence[Bucket], width: int, context: Context) -> Iterator[tu
 def _labels(axis: Sequence[Bucket], width: int, context: Context) -> Iterator[tuple[list[Bucket], str]]:
     """Yield the buckets along the axis with their labels; where columns are narrow, only each so many is named."""
     unit = points(context.theme.styles["FigureAxis"].size) / 2
-    wanted = max((exact(bucket.label) for bucket in axis), default=0) * unit + 10
+    names = {bucket: _below(bucket.label) for bucket in axis}
+    wanted = max((exact(row) for name in names.values() for row in each_row(name)), default=0) * unit + 10
     step = max(1, -int(-wanted // max(width, 1)))
     for _, members in groupby(axis, key=lambda bucket: bucket.group):
         group = list(members)
         for start in range(0, len(group), step):
             part = group[start : start + step]
-            yield part, part[0].label if len(part) == step or start == 0 else ""
+            yield part, names[part[0]] if len(part) == step or start == 0 else ""
+
+
+def _below(label: str) -> str:
+    """Return a label with its second language below the first: columns are narrow."""
+    return label.each(str, "\n") if isinstance(label, Line) else label
 
 
 def passed(chart: Gantt) -> int:

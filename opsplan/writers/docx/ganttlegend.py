@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsplan.figures.gantt import BarKind, Gantt
+from opsplan.manuscript import Line, after, ending
 from opsplan.writers.docx.context import Context
-from opsplan.writers.docx.markup import paragraph, run, shade
+from opsplan.writers.docx.markup import paragraph, run, runs, shade
 
 #: How critical tasks, milestones and buffers are told apart without colours.
 CRITICAL, MILESTONE, BUFFER = "●", "◆", "○"
@@ -24,13 +25,19 @@ def legend_xml(chart: Gantt, context: Context, *, followed: bool) -> str:
         swatch = f'<w:color w:val="{colour}"/>{shade(theme.gantt.get(fill, ""))}'
         if key == "gantt_data_date":
             swatch = f'<w:b/><w:bCs/><w:color w:val="{theme.colours["alarm"]}"/>'
-        word = labels[key]
+        day = ""
         if key == "gantt_data_date" and chart.data_date:
-            word += f"\u2002{chart.data_day or chart.data_date.isoformat()}"
-        parts.append(run(f"\u2005{mark or _BLANK}\u2005" if fill else mark, swatch) + run(f"\u2005{word}"))
+            day = f"\u2002{chart.data_day or chart.data_date.isoformat()}"
+        word = runs(ending(after("\u2005", _tied(labels[key])), day), "FigureNote")
+        parts.append(run(f"\u2005{mark or _BLANK}\u2005" if fill else mark, swatch) + word)
     content = run("\u2003").join(parts)
     context.flow.text("FigureNote", "x")
     return paragraph("FigureNote", content, "" if followed else '<w:keepNext w:val="0"/>')
+
+
+def _tied(word: str) -> str:
+    """Return a word that no line ends within."""
+    return word.each(str, "\u00a0") if isinstance(word, Line) else word
 
 
 def _occurring(chart: Gantt) -> Iterator[tuple[str, str, str]]:

@@ -17,12 +17,17 @@ _BREAK = "<w:r><w:br/></w:r>"
 
 
 class Pen:
-    """Writes the inline tokens of one paragraph: `xml` is what Word gets, `text` the words in it."""
+    """Writes the inline tokens of one paragraph: `xml` is what Word gets, `text` the words in it.
 
-    def __init__(self, context: Context) -> None:
+    `look` is the character style of runs that have none of their own, `below` the one of those after a hard break.
+    """
+
+    def __init__(self, context: Context, look: str = "", below: str = "") -> None:
         self.xml = ""
         self.text = ""
         self._context = context
+        self._look = look
+        self._below = below
         self._depths = dict.fromkeys(_MARKS, 0)
         self._addresses: list[str] = []
         self._links: list[int] = []
@@ -37,7 +42,7 @@ class Pen:
         """Write a text with the marks that are open."""
         marks = "".join(mark for name, mark in _MARKS.items() if self._depths[name])
         inside = "Hyperlink" if self._addresses and _is_real(self._addresses[-1]) else ""
-        self.xml += run(text, marks, style or inside)
+        self.xml += run(text, marks, style or inside or self._look)
         self.text += text
 
     def beside(self, address: str) -> None:
@@ -77,6 +82,7 @@ class Pen:
         """Begin a new line in the same paragraph."""
         self.xml += _BREAK
         self.text += "\n"
+        self._look = self._below or self._look
 
 
 def _is_real(address: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from opsplan.manuscript import Line
+
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -58,6 +60,28 @@ def run(text: str, marks: str = "", style: str = "") -> str:
     return f"<w:r>{properties}{_content(text)}</w:r>"
 
 
+def runs(text: str, style: str, marks: str = "") -> str:
+    """Return the runs of a text in a paragraph of a style; those in a second language look as that style's do."""
+    if not isinstance(text, Line):
+        return run(text, marks)
+    return "".join(
+        run(one, "" if turn % 2 else marks, second(style) if turn % 2 else "") for turn, one in enumerate(text.parts)
+    )
+
+
+def parted(text: str, style: str, marks: str = "") -> tuple[str, str]:
+    """Return the runs of a text before the second language begins below it, and from there on."""
+    if not isinstance(text, Line):
+        return run(text, marks), ""
+    first, *others = text.parts
+    return run(first.removesuffix("\n"), marks), runs(Line.of("\n" * first.endswith("\n"), *others), style)
+
+
+def second(style: str) -> str:
+    """Return the character style of the second language in paragraphs of a style."""
+    return f"{style}Second"
+
+
 def paragraph(style: str, content: str, properties: str = "") -> str:
     """Return a paragraph of a style; `properties` are further paragraph properties in Word's order."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
@@ -65,7 +89,7 @@ def paragraph(style: str, content: str, properties: str = "") -> str:
 
 def paragraphs(style: str, lines: tuple[str, ...], properties: str = "", marks: str = "") -> str:
     """Return one paragraph a line, and an empty one for no line: a table cell must have one."""
-    return "".join([paragraph(style, run(line, marks), properties) for line in lines or ("",)])
+    return "".join([paragraph(style, runs(line, style, marks), properties) for line in lines or ("",)])
 
 
 def field(instruction: str, shown: str, marks: str = "") -> str:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from opsplan.figures.matrix import Matrix
-from opsplan.manuscript import Figure
+from opsplan.manuscript import Figure, Line, each_row
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.grid import TABLE_END, cell, row, table_start
-from opsplan.writers.docx.markup import paragraph, run, shade
+from opsplan.writers.docx.markup import paragraph, run, runs, shade
 from opsplan.writers.docx.measure import exact, folded, longest_word, points
 
 #: The most columns of marks that are legible side by side; more are drawn in further grids below.
@@ -43,7 +43,9 @@ def matrix_xml(figure: Figure, context: Context) -> Iterator[str]:
         yield from _grid(figure, matrix, slice(start, start + size), below, context)
     if matrix.legend:
         context.flow.text("FigureNote", matrix.legend)
-        yield paragraph("FigureNote", run(matrix.legend), "" if figure.caption else '<w:keepNext w:val="0"/>')
+        yield paragraph(
+            "FigureNote", runs(matrix.legend, "FigureNote"), "" if figure.caption else '<w:keepNext w:val="0"/>'
+        )
 
 
 def _grid(figure: Figure, matrix: Matrix, part: slice, below: int, context: Context) -> Iterator[str]:
@@ -52,7 +54,9 @@ def _grid(figure: Figure, matrix: Matrix, part: slice, below: int, context: Cont
     turned = _turned(columns, widths[-1], context)
     unit, line = _unit(context), points(context.theme.styles["FigureText"].line)
     heights = [
-        line * ceil(max(exact(label), 1) * unit / (widths[0] - _MARGINS)) + 2 * points(1) + 10
+        line * sum(ceil(max(exact(one), 1) * unit / (widths[0] - _MARGINS)) for one in each_row(label))
+        + 2 * points(1)
+        + 10
         for label, _ in matrix.rows
     ]
     keeping = context.flow.table(turned or 3 * line, heights, 1, below=below)
@@ -62,7 +66,7 @@ def _grid(figure: Figure, matrix: Matrix, part: slice, below: int, context: Cont
     tint = shade(context.theme.colours["tint"]) + _PADDED + _MIDDLE
     for index, (label, marks) in enumerate(matrix.rows):
         keep = _KEEP if keeping.holds(index) else ""
-        cells = [cell(widths[0], paragraph("FigureText", run(label), keep), tint)]
+        cells = [cell(widths[0], paragraph("FigureText", runs(label, "FigureText"), keep), tint)]
         for mark, width in zip(marks[part], widths[1:], strict=True):
             fill, look = shades[mark.weight]
             cells.append(cell(width, paragraph("FigureMark", run(mark.text, look), keep), fill + _MIDDLE))
@@ -78,7 +82,8 @@ def _widths(matrix: Matrix, count: int, context: Context) -> list[int]:
     if not count:
         return [context.width]
     low, high = _LABEL
-    widest = max((exact(label) for label in (matrix.corner, *(label for label, _ in matrix.rows))), default=0)
+    labels = (matrix.corner, *(label for label, _ in matrix.rows))
+    widest = max((exact(one) for label in labels for one in each_row(label)), default=0)
     label = round((min(max(widest, low), high) + 1) * _unit(context)) + _MARGINS
     label = min(label, context.width - count * _NARROW)
     each = (context.width - label) // count
@@ -94,17 +99,24 @@ def _turned(columns: Sequence[str], width: int, context: Context) -> int:
     if max(map(longest_word, columns), default=0) * unit <= width - 60:
         return 0
     wide = width >= 2 * points(context.theme.styles["FigureText"].line) + 40
-    longest = max(folded(column) if wide else exact(column) for column in columns)
+    longest = max(_long(column, wide) for column in columns)
     return min(round(longest * unit) + 220, _HIGHEST)
+
+
+def _long(column: str, wide: bool) -> float:
+    """Return how long the turned label of a column is, of two lines where it is wide enough for them."""
+    if isinstance(column, Line):
+        return max(map(exact, each_row(column))) if wide else exact(column.flat())
+    return folded(column) if wide else exact(column)
 
 
 def _head(corner: str, columns: Sequence[str], widths: Sequence[int], turned: int, context: Context) -> str:
     """Return the head row."""
     fill = shade(context.theme.colours["accent"])
     way, centred = _TURNED if turned else "", "" if turned else '<w:jc w:val="center"/>'
-    cells = [cell(widths[0], paragraph("FigureHead", run(corner)), fill + _PADDED + _MIDDLE)]
+    cells = [cell(widths[0], paragraph("FigureHead", runs(corner, "FigureHead")), fill + _PADDED + _MIDDLE)]
     cells += [
-        cell(width, paragraph("FigureHead", run(column), centred), fill + way + _MIDDLE)
+        cell(width, paragraph("FigureHead", runs(column, "FigureHead"), centred), fill + way + _MIDDLE)
         for column, width in zip(columns, widths[1:], strict=True)
     ]
     return row(cells, head=True, height=turned)

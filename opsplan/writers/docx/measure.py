@@ -87,6 +87,11 @@ def folded(text: str) -> float:
     """Return the least width at which a text takes two lines: English parts at words, Chinese anywhere."""
     whole, word = exact(text), longest_word(text)
     if word and text.isascii():
-        places = [at for at, one in enumerate(text) if one == " "]
-        return min((max(exact(text[:at]), exact(text[at + 1 :])) for at in places), default=whole)
+        return max(map(exact, halved(text)))
     return min(whole, max(word, whole / 2 + 2))
+
+
+def halved(text: str) -> tuple[str, ...]:
+    """Return a text divided at the space that leaves the longer half shortest; without a space it stays whole."""
+    places = (at for at, one in enumerate(text) if one == " ")
+    return min(((text[:at], text[at + 1 :]) for at in places), key=lambda two: max(map(exact, two)), default=(text,))

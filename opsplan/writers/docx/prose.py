@@ -7,18 +7,23 @@ from types import MappingProxyType
 
 from markdown_it.token import Token
 
+from opsplan.manuscript import Second
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.inline import Pen
-from opsplan.writers.docx.markup import paragraph, run
+from opsplan.writers.docx.markup import paragraph, run, second
 from opsplan.writers.docx.numbering import STEP
 from opsplan.writers.docx.pipes import Pipes
 from opsplan.writers.docx.styles import BULLETS
+
+#: The style of a paragraph that is in the second language as a whole.
+_PLAIN = "SecondText"
 
 
 class Scribe:
     """Writes block tokens one after the other; `out` is what was written."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, second: Second = Second.NONE) -> None:
+        self._second = second
         self.out: list[str] = []
         self._context = context
         self._style = ""  # of a heading that is open
@@ -26,6 +31,7 @@ class Scribe:
         self._lists: list[tuple[str, int]] = []  # style and number of the lists that are open
         self._fresh = False  # whether an item's mark is still to be written
         self._pipes: Pipes | None = None
+        self._cell = "TableText"  # the style of a table's cell that is open
 
     def write(self, tokens: list[Token]) -> list[str]:
         """Return the paragraphs and tables of some tokens; one of an unknown type is a KeyError."""
@@ -35,7 +41,7 @@ class Scribe:
 
     def inline(self, token: Token) -> None:
         """Write the words of a paragraph, a heading or a table's cell."""
-        pen = Pen(self._context).write(token.children or [])
+        pen = self._pen().write(token.children or [])
         if self._pipes is not None:
             self._pipes.fill(pen.xml, pen.text)
         elif self._style:
@@ -43,6 +49,13 @@ class Scribe:
             self.out.append(self._context.heading(level, pen.xml, pen.text, True))
         else:
             self._paragraph(pen.xml, pen.text)
+
+    def _pen(self) -> Pen:
+        """Return a pen for the language of what comes next; a paragraph in the second has a style of its own."""
+        heading = f"Heading{min(max(int(self._style[-1]), 2), 4)}" if self._style else ""
+        kind = heading or (self._cell if self._pipes else self._paragraph_style())
+        whole, below = self._second is Second.WHOLE, self._second is Second.BELOW
+        return Pen(self._context, second(kind) if whole and kind != _PLAIN else "", second(kind) if below else "")
 
     def open_heading(self, token: Token) -> None:
         """Begin a heading: the first below the chapter's own is of level 2."""
@@ -105,6 +118,7 @@ class Scribe:
     def open_cell(self, token: Token) -> None:
         """Begin a cell of a table."""
         if self._pipes is not None:
+            self._cell = "TableHead" if token.type == "th_open" else "TableText"
             self._pipes.align(str(token.attrs.get("style", "")))
 
     def close_table(self, _: Token) -> None:
@@ -122,17 +136,22 @@ class Scribe:
             self._paragraph("", "")
 
     def _paragraph(self, content: str, text: str) -> None:
-        style, properties = "Quote" if self._quotes else "BodyText", ""
+        style, properties = self._paragraph_style(), ""
         if self._lists:
             level = min(len(self._lists), 9) - 1
             if self._fresh:
-                style, number = self._lists[-1]
+                number = self._lists[-1][1]
                 properties = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
             else:
-                style, properties = "ListContinue", f'<w:ind w:left="{STEP * (level + 1)}"/>'
+                properties = f'<w:ind w:left="{STEP * (level + 1)}"/>'
         self._fresh = False
         self._context.flow.text(style, text)
         self.out.append(paragraph(style, content, properties))
+
+    def _paragraph_style(self) -> str:
+        if self._lists:
+            return self._lists[-1][0] if self._fresh else "ListContinue"
+        return "Quote" if self._quotes else _PLAIN if self._second is Second.WHOLE else "BodyText"
 
 
 _WRITERS: Mapping[str, Callable[[Scribe, Token], None]] = MappingProxyType(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from opsplan.manuscript import Cell, Lines, Sheet, Tone
+from opsplan.manuscript import Cell, Lines, Sheet, Tone, each_row
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.grid import TABLE_END, cell, row, table_start
 from opsplan.writers.docx.markup import paragraphs, shade
@@ -52,7 +52,7 @@ def _least(pairs: tuple[Pair, ...]) -> int:
 
 def _label_width(sheet: Sheet, context: Context) -> int:
     low, high = _LABEL
-    widest = max((exact(line) for label, _ in sheet.rows for line in label), default=0)
+    widest = max((exact(row) for label, _ in sheet.rows for line in label for row in each_row(line)), default=0)
     return round(min(max(widest * _HEAVY + 1, low), high) * letter(context)) + gutter(context)
 
 
@@ -76,7 +76,9 @@ def _paired(pairs: Sequence[Pair], room: float) -> Iterator[tuple[Pair, ...]]:
 
 def _is_short(pair: Pair, room: float) -> bool:
     lines = pair[1].lines
-    return len(lines) <= 1 and all(exact(line) + 0.5 <= room and "\n" not in line for line in lines)
+    return len(lines) <= 1 and all(
+        exact(row) + 0.5 <= room and "\n" not in row for one in lines for row in each_row(one)
+    )
 
 
 def _cells(pairs: tuple[Pair, ...], widths: Sequence[int], keep: str, context: Context) -> Iterator[str]:
@@ -94,6 +96,11 @@ def _height(pairs: tuple[Pair, ...], widths: Sequence[int], context: Context) ->
     around = points(style.before) + points(style.after)
     room = (sum(widths[1:]) if len(pairs) == 1 else widths[1]) - gutter(context)
     return _least(pairs) or max(
-        sum(points(style.line) * max(1, -int(-units(line) * unit // room)) + around for line in value.lines or ("",))
+        sum(around + _rows(line, unit, room) * points(style.line) for line in value.lines or ("",))
         for _, value in pairs
     )
+
+
+def _rows(line: str, unit: float, room: int) -> int:
+    """Return how many rows of a cell a line takes."""
+    return sum(max(1, -int(-units(row) * unit // room)) for row in each_row(line))

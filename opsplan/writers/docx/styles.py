@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from opsplan.writers.docx.markup import DECLARATION, NAMESPACES, attribute, shade
+from opsplan.writers.docx.markup import DECLARATION, NAMESPACES, attribute, second, shade
 from opsplan.writers.docx.measure import points, twips
 from opsplan.writers.theme import Font, Style, Theme
 
@@ -22,7 +22,7 @@ _LANGUAGES = '<w:lang w:val="en-GB" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
 def styles_xml(theme: Theme, width: int, numbered: bool) -> str:
     """Return the styles part; `width` is that of the text in twips, `numbered` tells whether headings are."""
     listed = "".join(_paragraph_style(key, style, theme, width, numbered) for key, style in theme.styles.items())
-    content = _defaults(theme) + listed + _character_styles(theme) + _table_styles(theme)
+    content = _defaults(theme) + listed + _character_styles(theme) + _second_styles(theme) + _table_styles(theme)
     return f"{DECLARATION}<w:styles {NAMESPACES}>{content}</w:styles>"
 
 
@@ -137,6 +137,26 @@ def _character_styles(theme: Theme) -> str:
         f'<w:basedOn w:val="DefaultParagraphFont"/><w:rPr>{marks}</w:rPr></w:style>'
         for name, custom, marks in kinds
     )
+
+
+def _second_styles(theme: Theme) -> str:
+    """Return the character styles of the second language, one a paragraph style, in bilingual documents."""
+    if not theme.bilingual.keys() <= theme.styles.keys():
+        return ""
+    shared = theme.styles.keys() - theme.bilingual.keys()
+    return "".join(_second_style(key, style, theme) for key, style in theme.styles.items() if key in shared)
+
+
+def _second_style(key: str, style: Style, theme: Theme) -> str:
+    return (
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{second(key)}"><w:name w:val="{style.name} Second"/>'
+        f'<w:basedOn w:val="DefaultParagraphFont"/><w:rPr>{second_marks(key, theme)}</w:rPr></w:style>'
+    )
+
+
+def second_marks(key: str, theme: Theme) -> str:
+    """Return the run properties of the second language in paragraphs of a style."""
+    return _run_properties(Style(theme.styles[key].name, **theme.look(key)), theme)
 
 
 def _table_styles(theme: Theme) -> str:

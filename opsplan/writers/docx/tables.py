@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from opsplan.manuscript import Cell, Column, Kind, Table, Tone
+from opsplan.writers.docx.bilingual import Row, shaped, stacked
 from opsplan.writers.docx.columns import need, share
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.flow import Keeping
@@ -43,17 +44,20 @@ def table_xml(table: Table, context: Context) -> Iterator[str]:
     """Yield a table in pieces: its caption, its head and every row."""
     yield context.caption("table", table.caption)
     rows = [_joined(cells) if cells and cells[0].tone is Tone.STRONG else (cells, 0) for cells in table.rows]
-    measured = [[max(map(units, one.lines), default=0.0) for one in cells] for cells, _ in rows]
-    widths = _widths(table.columns, rows, measured, context)
+    both = context.manuscript.lang == "both"
+    columns, shape = shaped(table.columns, rows) if both else (table.columns, rows)
+    measured = _measured(shape)
+    widths = _widths(columns, shape, measured, context)
     form = bool(rows) and any(not any(column) for column in zip(*measured, strict=True))
-    heights, keeping = _heights(table, rows, measured, widths, form, context)
+    if both:
+        rows = stacked(rows, _rooms(widths, context))
+        columns, shape = shaped(table.columns, rows)
+        measured = _measured(shape)
+    heights, keeping = _heights(columns, shape, measured, widths, form, context)
     yield table_start("PlanTable", widths, title=table.caption, banded=True)
     yield head_xml([paragraphs("TableHead", one.head, _aligned(one.kind)) for one in table.columns], widths, context)
     yield from _rows(table.columns, rows, widths, heights, keeping, form, context)
     yield TABLE_END
-
-
-Row = tuple[tuple[Cell, ...], int]
 
 
 def _joined(cells: tuple[Cell, ...]) -> Row:
@@ -76,13 +80,23 @@ def _widths(columns: Sequence[Column], rows: Sequence[Row], measured: list[list[
     return share(needs, context.width, letter(context), gutter(context))
 
 
+def _measured(rows: Sequence[Row]) -> list[list[float]]:
+    """Return how wide each cell's widest line is."""
+    return [[max(map(units, one.lines), default=0.0) for one in cells] for cells, _ in rows]
+
+
+def _rooms(widths: Sequence[int], context: Context) -> list[float]:
+    """Return how many Latin characters a line of each column holds."""
+    return [(width - gutter(context)) / letter(context) for width in widths]
+
+
 def _held(one: Cell, widest: float) -> float:
     """Return how much a cell holds: its lines one after the other."""
     return widest if len(one.lines) < 2 else sum(map(units, one.lines))
 
 
 def _heights(
-    table: Table,
+    columns: Sequence[Column],
     rows: Sequence[Row],
     measured: list[list[float]],
     widths: Sequence[int],
@@ -90,14 +104,14 @@ def _heights(
     context: Context,
 ) -> tuple[list[int], Keeping]:
     """Return the rows' estimated heights, and which of them stay together."""
-    rooms = [(width - gutter(context)) / letter(context) / RAGGED for width in widths]
+    rooms = [room / RAGGED for room in _rooms(widths, context)]
     least = twips(_HAND) if form else 0
     heights = [
         max(least, _height(cells, [*wide[:1], 0, *wide[2:]] if over else wide, rooms, context))
         for (cells, over), wide in zip(rows, measured, strict=True)
     ]
-    heads = [Cell(one.head) for one in table.columns]
-    head = _height(heads, [max(map(units, one.head), default=0.0) for one in table.columns], rooms, context)
+    heads = [Cell(one.head) for one in columns]
+    head = _height(heads, [max(map(units, one.head), default=0.0) for one in columns], rooms, context)
     return heights, context.flow.table(head, heights, _FORM if form else _WHOLE)
 
 

@@ -11,12 +11,12 @@ _SMALLEST, _HEAVY = 0.8, 1.12
 _CLOSING, _HAN_FROM = "，。、；：！？）》”", "\u2e80"
 
 
-def fitted(line: str, context: Context) -> tuple[str, str]:
+def fitted(line: str, context: Context, key: str = "Title") -> tuple[str, str]:
     """Return the run and paragraph properties of a line of the title.
 
     It is set as large as leaves it the fewest lines, and these about the same length, so that no character is alone.
     """
-    style = context.theme.styles["Title"]
+    style = context.theme.styles[key]
     room = context.width - twips(style.left) - points(4)
     pieces = [(_wide(piece.rstrip()), _wide(piece)) for piece in _pieces(line)]
     fewest = _lines(pieces, room / _unit(style.size * _SMALLEST))

@@ -17,4 +17,4 @@ def inline(text: str) -> str:
 
 def joined(lines: Lines) -> str:
     """Return lines (a label in two languages) as one stretch of Markdown on one line."""
-    return " / ".join(inline(line) for line in lines).replace("\\\n", " ")
+    return " ".join(map(inline, lines)).replace("\\\n", " ")

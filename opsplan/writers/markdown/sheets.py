@@ -14,8 +14,7 @@ _COLON = {"en": ": "}
 def entries(pairs: Iterable[tuple[Lines, Lines]], lang: str, mark: str = "-") -> str:
     """Return a list with an item a pair, the label in bold, and an item below it for each of several lines."""
     colon = _COLON.get(lang, "：")
-    several = _lines if lang == "both" else _items
-    return "\n".join(f"{mark} **{joined(label)}**{_told(colon, several(value))}" for label, value in pairs)
+    return "\n".join(f"{mark} **{joined(label)}**{_told(colon, _items(value))}" for label, value in pairs)
 
 
 def _told(colon: str, text: str) -> str:
@@ -26,7 +25,7 @@ def _told(colon: str, text: str) -> str:
 def _items(value: Lines) -> str:
     """Return several lines as a list of their own, a numbered one where they are numbered (steps) already."""
     if len(value) < 2:
-        return _lines(value)
+        return "".join(map(inline, value)).replace("\\\n", "\\\n  ")
     marks = [f"{number}. " for number in range(1, len(value) + 1)]
     if not all(line.startswith(mark) for line, mark in zip(value, marks, strict=True)):
         return "".join(f"\n  {_item('- ', line)}" for line in value)
@@ -35,8 +34,3 @@ def _items(value: Lines) -> str:
 
 def _item(mark: str, text: str) -> str:
     return mark + escape(text).replace("\\\n", "\\\n  " + " " * len(mark))
-
-
-def _lines(value: Lines) -> str:
-    """Return several lines below each other: one value in two languages."""
-    return "\\\n".join([*map(inline, value[:1]), *map(escape, value[1:])]).replace("\\\n", "\\\n  ")

@@ -11,6 +11,7 @@ from opsplan.figures.gantt import Bar, BarKind, Gantt, Scale
 from opsplan.figures.matrix import Mark, Matrix
 from opsplan.manuscript import (
     Block,
+    Bullets,
     Cell,
     Chapter,
     Column,
@@ -18,9 +19,11 @@ from opsplan.manuscript import (
     Figure,
     Heading,
     Kind,
+    Line,
     Manuscript,
     Properties,
     Prose,
+    Second,
     Settings,
     Sheet,
     Table,
@@ -288,13 +291,62 @@ def test_a_long_table_is_not_padded():
     assert body(table).splitlines()[:3] == ["| 甲 | 乙 |", "| --- | --: |", "| 一二三 | 1 |"]
 
 
-def test_a_label_and_a_value_in_two_languages():
-    table = Table((Column(("目标", "Goal")),), ((Cell(("甲", "A")),),))
-    settings = Settings("none", toc=False, cover=False)
-    chapter = Chapter("scope", "范围", (Sheet(((("目标", "Goal"), Cell(("甲", "A"))),)), table))
-    assert write(replace(CHINESE, lang="both", settings=settings, chapters=(chapter,)), {}).partition("范围\n\n")[
-        2
-    ] == ("- **目标 / Goal**：甲\\\n  A\n\n| 目标<br>Goal |\n| ------------ |\n| 甲<br>A      |\n")
+def test_two_languages():
+    """English stands below Chinese in cells, bullets and values, beside it in headings, labels and captions."""
+    below, label = Line.of("甲|乙\n", "A|B"), Line.of("目标\n", "Goal")
+    each_day = Line.of("每日 ", "Daily")
+    blocks = (
+        Heading(Line.of("背景 ", "Background")),
+        Prose("第一段。"),
+        Prose("First paragraph.", Second.WHOLE),
+        Prose("- 一\\\n  One\n- 二", Second.BELOW),
+        Bullets((Line.of("甲 #\n", "# A"), Bullets((below,)))),
+        Sheet((((label,), Cell((below,))), ((label,), Cell((Line.of("1. 甲\n", "A"), "2. 乙"))))),
+        Table((Column((label,)), Column((Line.of("频率\n", "Frequency"),))), ((Cell((below,)), Cell((each_day,))),),
+              Line.of("目标 ", "Goals")),
+    )  # fmt: skip
+    settings = Settings("decimal", toc=True, cover=False)
+    chapter = Chapter("scope", Line.of("范围 ", "Scope"), blocks)
+    labels = {**LABELS["zh"], "table": Line.of("表 ", "Table"), "contents": Line.of("目录 ", "Contents")}
+    written = write(replace(CHINESE, lang="both", settings=settings, chapters=(chapter,), labels=labels), {})
+    assert (
+        written.partition("## ")[2]
+        == """\
+目录 Contents
+
+- [1 范围 Scope](#1-范围-scope)
+
+## 1 范围 Scope
+
+### 1.1 背景 Background
+
+第一段。
+
+First paragraph.
+
+- 一\\
+  One
+- 二
+
+* 甲 #\\
+  \\# A
+  * 甲\\|乙\\
+    A\\|B
+
+- **目标 Goal**：甲\\|乙\\
+  A\\|B
+- **目标 Goal**：
+  1. 甲\\
+     A
+  2. 乙
+
+**表 Table 1** 目标 Goals
+
+| 目标<br>Goal   | 频率<br>Frequency |
+| -------------- | ----------------- |
+| 甲\\|乙<br>A\\|B | 每日 Daily        |
+"""
+    )
 
 
 def test_several_values_are_a_list_and_steps_a_numbered_one():

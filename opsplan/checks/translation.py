@@ -1,0 +1,109 @@
+"""Which texts of a plan are not there in a language, and what to write so that they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from opsplan.checks.case import Case
+from opsplan.findings import Finding, Path
+from opsplan.loading.quoting import plain
+from opsplan.model.base import Part
+from opsplan.model.frequency import Freq
+from opsplan.model.lint import Profile
+from opsplan.model.organisation import Role
+from opsplan.model.plan import Plan
+from opsplan.model.shape import called
+from opsplan.model.text import LANGS, Text
+from opsplan.model.walk import parts, references
+from opsplan.words import words
+
+#: Of a longer text the remedy shows the beginning.
+_SHOWN = 24
+#: A text in a plan: the part that holds it, the way to it from there, and the remedy where it is not written there.
+Found = tuple[Part, Path, Text, str]
+
+
+def untranslated(case: Case) -> Iterator[Finding]:
+    """DOC-05: a text that is not there in a language of the document; one information each.
+
+    The languages are those that were asked about, or else the plan's own where it is not simply Chinese.
+    """
+    style = case.loaded.source.style
+    for lang in case.langs or _own(case):
+        told = {one: words(one).get(f"values.lang.{lang}") for one in LANGS}
+        for part, where, text, fix in missing(case.plan, lang, style):
+            found = case.info("DOC-05", "text-untranslated", part, where, language=told, text=_short(text.all()[0]))
+            yield replace(found, args={**found.args, "fix": fix or _remedy(found.path, text, style)})
+
+
+def _own(case: Case) -> tuple[str, ...]:
+    lang = str(case.plan.lang)
+    if lang == "zh" or case.profile is Profile.BASIC:
+        return ()
+    return LANGS if lang == "both" else (lang,)
+
+
+def missing(plan: Plan, lang: str, style: str = "en") -> Iterator[Found]:
+    """Yield every text of a plan that is not there in a language; `style` is the language of the plan's keys."""
+    implied = "roles" not in plan.model_fields_set
+    for path, part in parts(plan):
+        if implied and path[:1] == ("roles",):
+            continue
+        for name in part.model_fields_set - {"extras"}:
+            key = type(part).model_fields[name].alias or name
+            for where, text in _texts(getattr(part, name), (key,)):
+                if not text.has(lang):
+                    yield part, where, text, ""
+    if implied:
+        yield from _implied(plan, lang, style)
+
+
+def _texts(value: Any, where: Path) -> Iterator[tuple[Path, Text]]:
+    """Yield the texts of a field but for those of parts in it, which have fields of their own."""
+    if isinstance(value, Text):
+        yield where, value
+    elif isinstance(value, Freq):
+        yield from _texts(value.text, where)
+        yield from _texts(value.on, (*where, "on"))
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield from _texts(one, (*where, key))
+    elif isinstance(value, tuple):
+        for place, one in enumerate(value):
+            yield from _texts(one, (*where, place))
+
+
+def _implied(plan: Plan, lang: str, style: str) -> Iterator[Found]:
+    """Yield the names that stand for roles in a plan that lists none, each where it is first used.
+
+    A plan that lists one role has to list them all, so the remedy does.
+    """
+    names = {role.id: role.name for role in plan.roles}
+    roles, key = called(style, Plan, "roles"), called(style, Role, "name")
+    listed = ", ".join(f"{{{key}: {_written(name, style)}}}" for name in names.values())
+    for _, part in parts(plan):
+        for slot, place, ref in references(part):
+            name = names.pop(str(ref), None)
+            if name is not None and not name.has(lang):
+                yield part, (slot.key,) if place is None else (slot.key, place), name, f"{roles}: [{listed}]"
+
+
+def _remedy(path: Path, text: Text, style: str) -> str:
+    """Return what to write at a path: the key with both languages, or these alone for an item of a list."""
+    written = _written(text, style)
+    return f"{path[-1]}: {written}" if path and isinstance(path[-1], str) else written
+
+
+def _written(text: Text, style: str) -> str:
+    """Return a text as a mapping of languages, with a gap for the one that it lacks."""
+    said = {lang: plain(_short(text.say(lang))) if text.has(lang) else "…" for lang in LANGS}
+    keys = {lang: words("zh").get(f"values.lang.{lang}") if style == "zh" else lang for lang in LANGS}
+    inner = ", ".join(f"{keys[lang]}: {said[lang]}" for lang in LANGS)
+    return f"{{{inner}}}"
+
+
+def _short(text: str) -> str:
+    line, _, more = text.partition("\n")
+    return f"{line[:_SHOWN]}…" if more or len(line) > _SHOWN else line

@@ -1,0 +1,69 @@
+"""Tables in two languages: what is measured of them, and where the second language goes below the first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from opsplan.manuscript import Cell, Column, Line, Lines
+from opsplan.writers.docx.measure import exact, halved
+
+#: The cells of a row, and over how many empty ones the second of them reaches.
+Row = tuple[tuple[Cell, ...], int]
+
+#: From so many columns on room is short; and how long a line of the second language is before it may be folded.
+_CROWDED, _FOLDED = 5, 11
+
+
+def shaped(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[list[Column], list[Row]]:
+    """Return what is measured of a table: what stands below each other as lines of their own.
+
+    A row has two lines anyway, so the second language may be folded, and where there are many columns what stands
+    beside each other may be divided.
+    """
+    crowded = len(columns) > _CROWDED
+    heads = [replace(one, head=_rows(one.head, True)) for one in columns]
+    return heads, [
+        (tuple(replace(one, lines=_rows(one.lines, crowded)) for one in cells), over) for cells, over in rows
+    ]
+
+
+def _rows(lines: Lines, crowded: bool) -> Lines:
+    return tuple(row for line in lines for row in _divided(line, crowded))
+
+
+def _divided(line: str, crowded: bool) -> Iterator[str]:
+    if not isinstance(line, Line) or not (crowded or "\n" in line):
+        yield line
+        return
+    for turn, part in enumerate(line.parts):
+        halves = halved(part) if turn % 2 and exact(part) > _FOLDED else (part,)
+        yield from (row for half in halves for row in half.rstrip("\n").split("\n"))
+
+
+def stacked(rows: Sequence[Row], rooms: Sequence[float]) -> list[Row]:
+    """Return the rows with the second language below the first in every column where it has no room beside it.
+
+    `rooms` are the columns' widths in Latin characters.
+    """
+    narrow = {
+        place
+        for cells, _ in rows
+        for place, (one, room) in enumerate(zip(cells, rooms, strict=True))
+        if any(_is_beside(line) and exact(line) > room for line in one.lines)
+    }
+    if not narrow:
+        return list(rows)
+    return [
+        (tuple(_stacked(one) if place in narrow else one for place, one in enumerate(cells)), over)
+        for cells, over in rows
+    ]
+
+
+def _is_beside(line: str) -> bool:
+    return isinstance(line, Line) and len(line.parts) == 2 and "\n" not in line
+
+
+def _stacked(cell: Cell) -> Cell:
+    lines = (line.each(str, "\n") if isinstance(line, Line) and _is_beside(line) else line for line in cell.lines)
+    return replace(cell, lines=tuple(lines))

@@ -1,0 +1,210 @@
+"""Plans that extend others: what comes of it, where everything stands, and what can be wrong."""
+
+# Whole sentences stand here as they are printed.
+# ruff: noqa: E501
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from opsplan.loading.plan import load
+
+
+@pytest.fixture
+def files(tmp_path, monkeypatch):
+    """A function that writes files, by name, into a folder in which the test then runs."""
+    monkeypatch.chdir(tmp_path)
+
+    def write(**texts):
+        for name, text in texts.items():
+            path = tmp_path / f"{name.replace('__', '/')}.yaml"
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(dedent(text).lstrip(), encoding="utf-8")
+
+    return write
+
+
+def read(file="plan.yaml", settings=(), root=None):
+    return load(Path(file).read_bytes(), file, settings, root)
+
+
+def text(block):
+    return dedent(block).strip()
+
+
+def placed(findings, told):
+    """What is said, with the file of each finding before it."""
+    return "\n".join(f"{one.place.file}: {told([one])}" for one in findings)
+
+
+BASE = """
+    标题: 基础方案
+    文档控制: {版本: "1.0", 服务对象: 待定}
+    岗位: [店长, {编号: R9, 名称: {中文: 收银, 英文: Cashier}}]
+    指标:
+      - {编号: K1, 名称: 时长, 目标值: 90, 单位: 秒, 阶段目标: {2026-04: 95}}
+      - {名称: 复购, 目标值: 30}
+    任务:
+      - {名称: 培训, 负责人: 店长, 开始: 2026-03-02, 工期: 3天, 操作步骤: [甲, 乙]}
+      - 名称: 排班
+        子任务: [{名称: 征求意见, 工期: 2天}, {名称: 公布, 工期: 1天}]
+    范围: {背景: 甲, 目的: {中文: 乙, 英文: B}}
+    x-色: {主: 红, 辅: 蓝}
+"""
+
+
+def test_what_a_plan_says_itself_goes_before_its_base(files):
+    files(
+        base=BASE,
+        plan="""
+            title: 甲公司方案
+            extends: base.yaml
+            meta: {client: 甲公司}
+            kpis:
+              - {id: K1, target: 80, stages: {2026-05: 85}}
+              - {name: 复购, unit: "%"}
+              - {id: K7, name: 差评}
+            tasks:
+              - {name: 培训, duration: 5d, steps: 丙}
+              - {id: T2, children: [{id: T2.1, duration: 4d}, {name: 执行}]}
+              - 复盘
+            scope: {purpose: {zh: 丁}, excludes: 戊}
+            x-色: {主: 绿}
+        """,
+        whole="""
+            title: 甲公司方案
+            meta: {version: "1.0", client: 甲公司}
+            roles: [店长, {id: R9, name: {zh: 收银, en: Cashier}}]
+            kpis:
+              - {id: K1, name: 时长, target: 80, unit: 秒, stages: {2026-04: 95, 2026-05: 85}}
+              - {name: 复购, target: 30, unit: "%"}
+              - {id: K7, name: 差评}
+            tasks:
+              - {name: 培训, owner: 店长, start: 2026-03-02, duration: 5d, steps: 丙}
+              - {id: T2, name: 排班, children: [{id: T2.1, name: 征求意见, duration: 4d}, {name: 公布, duration: 1d}, {name: 执行}]}
+              - 复盘
+            scope: {background: 甲, purpose: {zh: 丁, en: B}, excludes: 戊}
+            x-色: {主: 绿, 辅: 蓝}
+        """,
+    )
+    merged, found = read()
+    alone, none = read("whole.yaml")
+    assert found == none == []
+    assert merged.plan.model_copy(update={"extends": ()}) == alone.plan
+
+
+def test_findings_stand_in_the_file_that_wrote_the_value(files, told):
+    files(
+        base="""
+            title: 基础
+            roles: [店长]
+            kpis: [{id: K1, name: 时长, directon: up}]
+            tasks:
+              - {id: T1, name: 培训, owner: 点长}
+        """,
+        plan="""
+            title: 甲
+            extends: base.yaml
+            kpis: [{id: K1, target: 多}]
+            tasks:
+              - {id: T2, name: 排班, after: T9}
+              - {id: T1, duration: 三}
+            goals: [{id: T1, name: 提升}]
+        """,
+    )
+    assert placed(read()[1], told) == text("""
+        base.yaml: error DOC-01 3:27 kpis[0].directon
+          不认识的字段“directon” | 是否为 direction？请改成 direction:
+          Unknown field “directon” | Did you mean direction? Write direction:
+        base.yaml: error REF-01 5:31 tasks[0].owner
+          找不到名称或编号为“点长”的岗位或部门 | 是否为“店长”？
+          No role or unit has the id or name “点长” | Did you mean “店长”?
+        plan.yaml: error DOC-01 3:25 kpis[0].target
+          “多”不是数字 | 只写数字，单位写在 unit 里；可以写 1,200、8万、30%
+          “多” is not a number | Write the number alone and its unit in unit; 1,200 and 30% are fine
+        plan.yaml: error REF-01 5:31 tasks[1].after
+          找不到名称或编号为“T9”的任务 | 请先在方案里写上它，或改用已有的编号或名称
+          No task has the id or name “T9” | Add it to the plan, or use an id or name that is there
+        plan.yaml: error REF-02 6:10 tasks[0].id
+          编号 T1 已在第 7 行用过 | 编号不能重复，请改其中一个
+          The id T1 is already used in line 7 | An id stands for one thing only; change one of the two
+        plan.yaml: error DOC-01 6:24 tasks[0].duration
+          “三”不是能认出的时长 | 例如 3天（3个工作日）、4小时、2周、1个月；也可以写 3d、4h、2w、1mo
+          “三” is not a duration opsplan can read | For example 3d (3 working days), 4h (4 hours), 2w (2 weeks), 1mo (1 month)
+    """)
+
+
+def test_several_bases_and_bases_of_bases(files):
+    files(
+        a="title: A\nmeta: {client: A, code: A, version: A}\nextends: deep/c.yaml\n",
+        b="meta: {client: B}\n",
+        deep__c="meta: {department: C, code: C}\nextends: d.yaml\n",
+        deep__d="meta: {organisation: D}\nscope: {background: D}\n",
+        plan="extends: [a.yaml, b.yaml]\nmeta: {version: P}\n",
+    )
+    loaded, found = read()
+    meta = loaded.plan.meta
+    assert found == []
+    said = (meta.client.zh, meta.code, meta.version, meta.department.zh, meta.organisation.zh, loaded.plan.title.zh)
+    assert said == ("B", "A", "P", "C", "D", "A")
+
+
+def test_plain_texts_of_a_base_stay_in_its_language(files):
+    files(
+        base="title: Base\nlang: en\ngoals: [Faster]\nscope: {background: [One, Two]}\n",
+        plan="lang: zh\nextends: base.yaml\ntasks: [培训]\n",
+    )
+    loaded, found = read()
+    assert found == []
+    plan = loaded.plan
+    texts = (plan.title, plan.goals[0].name, *plan.scope.background, plan.tasks[0].name)
+    assert [(text.zh, text.en) for text in texts] == [
+        (None, "Base"), (None, "Faster"), (None, "One"), (None, "Two"), ("培训", None),
+    ]  # fmt: skip
+
+
+def test_bases_that_cannot_be_read(files, told, tmp_path):
+    files(
+        sub__plan="""
+            title: 甲
+            extends: [nix.yaml, bsae.yaml, ../outside.yaml, loop.yaml, broken.yaml, ../sub, 7]
+        """,
+        sub__loop="extends: plan.yaml\n",
+        sub__base="title: x\n",
+        sub__broken="title: [a\n",
+        outside="title: x\n",
+    )
+    loaded, found = read("sub/plan.yaml")
+    assert loaded is None
+    assert placed(found, told).replace(str(tmp_path), "…") == text("""
+        sub/broken.yaml: error YAML-03 1:8
+          这里的 [ 没有配对的 ] | 请在列完之后补上 ]；如果 [ 是文字的一部分，请给整段文字加上英文双引号
+          The [ here is never closed | Type ] after the last item; if [ is part of a text, put the whole text in double quotes
+        sub/loop.yaml: error EXT-02 1:10 extends
+          继承成环：plan.yaml → loop.yaml → plan.yaml | 请去掉其中一处 extends
+          Plans extend each other in a loop: plan.yaml → loop.yaml → plan.yaml | Remove extends in one of them
+        sub/plan.yaml: error EXT-01 2:11 extends
+          找不到要继承的文件 nix.yaml | 路径从本文件所在的文件夹算起，例如 base.yaml
+          There is no file nix.yaml to extend | Write its path from the folder of this file, for example base.yaml
+        sub/plan.yaml: error EXT-01 2:21 extends
+          找不到要继承的文件 bsae.yaml | 是否为 base.yaml？
+          There is no file bsae.yaml to extend | Did you mean base.yaml?
+        sub/plan.yaml: error EXT-03 2:32 extends
+          要继承的文件 ../outside.yaml 在 …/sub 之外 | 请把它放进这个文件夹；如果确实要从别处继承，请用 --root 写明更上一层的文件夹
+          The file to extend, ../outside.yaml, lies outside …/sub | Move it into this folder; if it really belongs elsewhere, name a folder above both with --root
+        sub/plan.yaml: error EXT-01 2:73 extends
+          找不到要继承的文件 ../sub | 路径从本文件所在的文件夹算起，例如 base.yaml
+          There is no file ../sub to extend | Write its path from the folder of this file, for example base.yaml
+        sub/plan.yaml: error EXT-01 2:81 extends
+          找不到要继承的文件 7 | 路径从本文件所在的文件夹算起，例如 base.yaml
+          There is no file 7 to extend | Write its path from the folder of this file, for example base.yaml
+    """)
+    inside, found = read("sub/plan.yaml", root=tmp_path)
+    assert inside is None
+    assert "base-outside" not in {one.message for one in found}
+
+
+def test_what_goes_into_a_plan_is_known(files):
+    files(base="title: A\n", plan="extends: base.yaml\ngoals: [甲]\n")
+    loaded, _ = read(settings=("meta.client=乙",))
+    assert loaded.inputs == (b"title: A\n", "meta.client=乙".encode())
