@@ -14,12 +14,13 @@ from opsplan.cli.init import register as init
 from opsplan.cli.kinds import register as kinds
 from opsplan.cli.language import say
 from opsplan.cli.render import register as render
+from opsplan.cli.schema import register as schema
 
 app = typer.Typer(
     name="opsplan", cls=LocalGroup, help=say("help"), rich_markup_mode=None, no_args_is_help=True,
     pretty_exceptions_enable=False, add_completion=True, context_settings={"help_option_names": ["-h", "--help"]},
 )  # fmt: skip
-for add in (init, check, render, kinds, fields):
+for add in (init, check, render, kinds, fields, schema):
     add(app)
 
 

@@ -111,4 +111,12 @@ def _starter(kind: str, size: str, lang: str) -> bytes:
     from opsplan.resources import read_text
 
     text = read_text(f"starters/{kind}.{size}.{lang}.yaml")
-    return text.replace("@YEAR@", str(date.today().year)).encode()
+    return f"{_modeline(lang)}{text}".replace("@YEAR@", str(date.today().year)).encode()
+
+
+def _modeline(lang: str) -> str:
+    """Return the lines that tell an editor its schema, and a person how to make that: a file beside, on any machine."""
+    from opsplan.schema import FILE
+    from opsplan.words import words
+
+    return f"# yaml-language-server: $schema={FILE}\n# {words(lang).say('cli.init.schema', {'file': FILE})}\n"

@@ -41,7 +41,7 @@ BESIDE = ("there", "first", "last")
 #: What in a frequency that is a mapping a message is about.
 FREQUENCY = {
     "whole-expected": "times", "frequency-word": "every", "frequency-expected": "every", "duration-expected": "every",
-    "text-expected": "at",
+    "text-expected": "on", "string-expected": "at",
 }  # fmt: skip
 
 
@@ -120,8 +120,9 @@ def _blame(one: Trouble) -> None:
     """Lead from the part in which two values contradict each other to the one that is to blame."""
     further = BLAME[one.message](one) if one.message in BLAME else ()
     found = shape.field(shape.part_at(one.path[:-1]), str(one.path[-1])) if one.path else None
-    if isinstance(one.value, Mapping) and found and "Freq" in str(found.annotation) and one.message in FREQUENCY:
-        further = (FREQUENCY[one.message],)
+    key = FREQUENCY.get(one.message)
+    if isinstance(one.value, Mapping) and found and "Freq" in str(found.annotation) and key in one.value:
+        further = (str(key),)
     if further:
         one.path = (*one.path, *further)
         one.value = ways.at(one.tree, one.path)

@@ -1,6 +1,7 @@
 """What every part of a plan has in common."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
@@ -57,15 +58,23 @@ def open_to(kind: type[StrEnum]) -> Reads:
     return Reads(validate, informed=True)
 
 
-def between(least: int, most: int) -> AfterValidator:
-    """Return the validator of a number that lies in a range, ends included."""
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Lets a number through that lies in a range, ends included."""
 
-    def validate(number: Decimal | int) -> Decimal | int:
-        if not least <= number <= most:
-            raise invalid("number-range", value=str(number), least=least, most=most)
+    least: int
+    most: int
+
+    def __call__(self, number: Decimal | int) -> Decimal | int:
+        """Return the number; one outside the range is invalid."""
+        if not self.least <= number <= self.most:
+            raise invalid("number-range", value=str(number), least=self.least, most=self.most)
         return number
 
-    return AfterValidator(validate)
+
+def between(least: int, most: int) -> AfterValidator:
+    """Return the validator of a number that lies in a range, ends included."""
+    return AfterValidator(Between(least, most))
 
 
 def _above_zero(number: Decimal) -> Decimal:

@@ -105,7 +105,7 @@ class Num(Decimal, Value):
         number = Decimal(digits)
         if match[5]:
             number = (number * _TIMES[match[5]]).normalize()
-            number = number.quantize(Decimal(1)) if number == number.to_integral() else number
+            number = Decimal(int(number)) if number == number.to_integral() else number
         return cls.of(number, "%" if match[6] else "", _RELATION.get(match[1], match[1] or ""))
 
     @classmethod

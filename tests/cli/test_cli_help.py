@@ -14,6 +14,7 @@ init --help
 render --help
 check --help
 kinds --help
+schema --help
 fields --help
 --version
 """
@@ -37,6 +38,7 @@ $ opsplan
   render  生成文档
   kinds   列出文档类型
   fields  查字段怎样写
+  schema  输出 JSON Schema
 => 2
 $ opsplan --help
 用法：opsplan [选项] 命令 ...
@@ -56,6 +58,7 @@ $ opsplan --help
   render  生成文档
   kinds   列出文档类型
   fields  查字段怎样写
+  schema  输出 JSON Schema
 => 0
 $ opsplan init --help
 用法：opsplan init [选项] [方案文件]
@@ -126,6 +129,16 @@ $ opsplan kinds --help
 选项：
   -h, --help  显示本帮助。
 => 0
+$ opsplan schema --help
+用法：opsplan schema [选项]
+
+  输出方案的 JSON Schema，供编辑器补全、提示和查错。
+
+选项：
+  --keys en|zh              提示英文字段（默认）还是中文字段，两种都认。
+  -o, --output 文件|文件夹  写到哪个文件或文件夹（默认直接显示）。
+  -h, --help                显示本帮助。
+=> 0
 $ opsplan fields --help
 用法：opsplan fields [选项] [字段]
 
@@ -163,6 +176,7 @@ Commands:
   render  Make documents
   kinds   List document kinds
   fields  Look up how fields are written
+  schema  Print the JSON Schema
 => 2
 $ opsplan --help
 Usage: opsplan [OPTIONS] COMMAND ...
@@ -183,6 +197,7 @@ Commands:
   render  Make documents
   kinds   List document kinds
   fields  Look up how fields are written
+  schema  Print the JSON Schema
 => 0
 $ opsplan init --help
 Usage: opsplan init [OPTIONS] [PATH]
@@ -257,6 +272,18 @@ Arguments:
 
 Options:
   -h, --help  Show this help.
+=> 0
+$ opsplan schema --help
+Usage: opsplan schema [OPTIONS]
+
+  Print the JSON Schema of a plan, with which editors complete, explain and
+  check.
+
+Options:
+  --keys en|zh           Whether editors offer English or Chinese keys
+                         (default en); both are accepted.
+  -o, --output FILE|DIR  File or folder to write to (default the terminal).
+  -h, --help             Show this help.
 => 0
 $ opsplan fields --help
 Usage: opsplan fields [OPTIONS] [FIELD]

@@ -1,11 +1,14 @@
 """`opsplan init`: what it writes, what it asks and whom, and what it says comes next."""
 
+import json
 import os
 import select
 import sys
 from pathlib import PureWindowsPath
 
 import pytest
+import yaml
+from jsonschema import Draft202012Validator
 
 from opsplan.cli import init
 
@@ -29,6 +32,17 @@ def test_a_starter_is_short_right_and_renders(opsplan, tmp_path, lang, size, lon
     assert "@YEAR@" not in text
     said = opsplan("render", "plan.yaml", "--strict", "--to", "md,docx")
     assert (said.code, (tmp_path / "plan.md").exists(), (tmp_path / "plan.docx").exists()) == (0, True, True)
+
+
+def test_a_starter_names_the_schema_beside_it_and_how_to_make_it(opsplan, tmp_path):
+    opsplan("init", "--lang", "en")
+    text = (tmp_path / "plan.yaml").read_text(encoding="utf-8")
+    modeline, hint, _ = text.split("\n", 2)
+    assert modeline == "# yaml-language-server: $schema=plan.schema.json"
+    assert "run opsplan schema -o plan.schema.json here" in hint
+    assert opsplan("schema", "-o", "plan.schema.json").code == 0
+    schema = json.loads((tmp_path / "plan.schema.json").read_text(encoding="utf-8"))
+    assert Draft202012Validator(schema).is_valid(yaml.load(text, Loader=yaml.BaseLoader))
 
 
 @pytest.mark.parametrize(

@@ -148,6 +148,38 @@ def test_every_further_key_stands_for_a_field_that_there_is():
     assert unknown == []
 
 
+#: A meaning is a phrase without a full stop, in its language.
+PHRASE = {"zh": r"[^。\n]*[\u4e00-\u9fff][^。\n]*", "en": r"[A-Z][ -~×–]*[^.]"}
+
+
+def test_every_part_and_field_says_what_it_is_for_and_nothing_else_does(lang):
+    wanted = {f"{part.words}.{key}" for part in PARTS for key in ("self", *keys(part))}
+    there = paths(catalogue(lang, "meanings"))
+    assert (sorted(wanted - there), sorted(there - wanted)) == ([], [])
+    assert shape.meaning(lang, Plan) and shape.meaning(lang, Plan, "title")
+
+
+def test_a_meaning_says_more_than_the_label(lang):
+    same = {
+        f"{part.words}.{key}": shape.meaning(lang, part, key)
+        for part in PARTS
+        for key in shape.keys(part)
+        if bare(shape.meaning(lang, part, key)) == bare(shape.label(lang, part, key))
+    }
+    assert same == {}
+
+
+def bare(text):
+    """A text without what says nothing."""
+    return re.sub(r"\W|的|^(a|an|the|its|this|本|这个|该)\b", "", text.lower())
+
+
+def test_meanings_are_short_and_in_their_language(lang):
+    longest = {"zh": 36, "en": 96}[lang]
+    said = [shape.meaning(lang, part, key) for part in PARTS for key in ("", *shape.keys(part))]
+    assert [text for text in said if len(text) > longest or not re.fullmatch(PHRASE[lang], text)] == []
+
+
 def leaves(tree, path=()):
     for key, value in tree.items():
         yield from leaves(value, (*path, key)) if isinstance(value, dict) else [(".".join((*path, key)), value)]
