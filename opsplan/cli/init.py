@@ -29,30 +29,37 @@ def command(
     path: Annotated[Path | None, typer.Argument(metavar=say("names.path"), help=say("init.path"))] = None,
     kind: Annotated[str, typer.Option("--kind", metavar=say("names.kind"), help=say("init.kind"))] = "",
     lang: Annotated[str, typer.Option("--lang", metavar="zh|en", help=say("init.lang"))] = "",
+    keys: Annotated[str, typer.Option("--keys", metavar="zh|en", help=say("init.keys"))] = "",
     size: Annotated[str, typer.Option("--size", metavar="minimal|standard", help=say("init.size"))] = "",
     defaults: Annotated[bool, typer.Option("--defaults", help=say("init.defaults"))] = False,
     force: Annotated[bool, typer.Option("--force", help=say("init.force"))] = False,
 ) -> None:
     """Write a starter plan; ask only on a terminal, and only for what was not given."""
+    from datetime import date
+
     from opsplan import console
     from opsplan.cli.choices import built_kinds, in_english, one_of
     from opsplan.cli.inputs import why
     from opsplan.errors import OpsplanError
     from opsplan.kinds import KINDS
     from opsplan.saving import save
+    from opsplan.starter import starter
 
     (chosen,) = built_kinds(one_of("--kind", in_english(kind) or KINDS[0], KINDS))
-    for option, value, known in (("--lang", lang, LANGS), ("--size", size, SIZES)):
+    for option, value, known in (("--lang", lang, LANGS), ("--keys", keys, LANGS), ("--size", size, SIZES)):
         one_of(option, value or known[0], known)
     asks = not defaults and _on_terminal()
     target = _target(path or Path(_answer(asks, "file", NAME)), force=force)
     language = lang or _answer(asks, "lang", ui_lang(), LANGS)
+    asked = asks and language == "zh"
+    spelt = keys or _answer(asked, "keys", "zh" if asked else "en", LANGS)
     wanted = size or _answer(asks, "size", "standard", SIZES)
     try:
-        save(target, _starter(chosen, wanted, language))
+        save(target, starter(chosen, wanted, language, spelt, date.today().year).encode())
     except OSError as error:
         raise OpsplanError(say("errors.unwritable", file=target, why=why(error))) from None
-    console.out(say("init.done", file=target, quoted=_quoted(target)))
+    example = "任务" if spelt == "zh" else "tasks"
+    console.out(say("init.done", file=target, quoted=_quoted(target), path=example))
 
 
 def _on_terminal() -> bool:
@@ -102,21 +109,3 @@ def _quoted(path: PurePath, *, windows: bool = os.name == "nt") -> str:
     if not SPECIAL[windows].search(text):
         return text
     return f'"{text}"' if windows else "'" + text.replace("'", "'\\''") + "'"
-
-
-def _starter(kind: str, size: str, lang: str) -> bytes:
-    """Return a starter plan; its dates lie in the current year."""
-    from datetime import date
-
-    from opsplan.resources import read_text
-
-    text = read_text(f"starters/{kind}.{size}.{lang}.yaml")
-    return f"{_modeline(lang)}{text}".replace("@YEAR@", str(date.today().year)).encode()
-
-
-def _modeline(lang: str) -> str:
-    """Return the lines that tell an editor its schema, and a person how to make that: a file beside, on any machine."""
-    from opsplan.schema import FILE
-    from opsplan.words import words
-
-    return f"# yaml-language-server: $schema={FILE}\n# {words(lang).say('cli.init.schema', {'file': FILE})}\n"

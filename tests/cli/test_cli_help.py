@@ -71,6 +71,7 @@ $ opsplan init --help
 选项：
   --kind 类型              文档类型（默认 work-breakdown）。
   --lang zh|en             方案的语言（默认与提示信息相同）。
+  --keys zh|en             字段用中文还是英文的名称（默认英文）。
   --size minimal|standard  最简的或标准的（默认标准）。
   --defaults               一律用默认值，不提问。
   --force                  文件已经存在时也覆盖。
@@ -210,6 +211,8 @@ Arguments:
 Options:
   --kind KIND              Document kind (default work-breakdown).
   --lang zh|en             Language of the plan (default that of messages).
+  --keys zh|en             Whether field names are English or Chinese (default
+                           English).
   --size minimal|standard  The smallest plan or the usual one (default
                            standard).
   --defaults               Never ask; use the defaults.

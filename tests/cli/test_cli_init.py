@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import select
 import sys
 from pathlib import PureWindowsPath
@@ -18,11 +19,12 @@ NEXT = """\
   1. 用文本编辑器（记事本、VS Code 等）打开，换成自己的内容，保存
   2. 检查：opsplan check {quoted}
   3. 生成 Word 文档：opsplan render {quoted}
+不清楚某个字段怎样写时：opsplan fields tasks
 """
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize(("size", "longest"), [("minimal", 25), ("standard", 120)])
+@pytest.mark.parametrize(("size", "longest"), [("minimal", 25), ("standard", 122)])
 def test_a_starter_is_short_right_and_renders(opsplan, tmp_path, lang, size, longest):
     assert opsplan("init", "--lang", lang, "--size", size).code == 0
     text = (tmp_path / "plan.yaml").read_text(encoding="utf-8")
@@ -43,6 +45,39 @@ def test_a_starter_names_the_schema_beside_it_and_how_to_make_it(opsplan, tmp_pa
     assert opsplan("schema", "-o", "plan.schema.json").code == 0
     schema = json.loads((tmp_path / "plan.schema.json").read_text(encoding="utf-8"))
     assert Draft202012Validator(schema).is_valid(yaml.load(text, Loader=yaml.BaseLoader))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("size", ["minimal", "standard"])
+def test_a_starter_in_chinese_keys_is_the_same_plan(opsplan, tmp_path, lang, size):
+    for keys in ("zh", "en"):
+        assert opsplan("init", f"{keys}.yaml", "--keys", keys, "--lang", lang, "--size", size).code == 0
+        assert opsplan("render", f"{keys}.yaml", "--strict", "--to", "md", "-o", f"{keys}.md").code == 0
+    chinese, english = ((tmp_path / f"{keys}.yaml").read_text(encoding="utf-8") for keys in ("zh", "en"))
+    assert not [line for line in chinese.split("\n") if re.match(r"[ -]*[a-z_]+:", line)]
+    assert "`" not in chinese + english
+    documents = [(tmp_path / f"{keys}.md").read_text(encoding="utf-8").partition("<!--")[0] for keys in ("zh", "en")]
+    assert documents[0] == documents[1]
+
+
+def test_the_comments_of_a_starter_speak_in_its_keys(opsplan, tmp_path):
+    opsplan("init", "--keys", "zh", "--lang", "zh")
+    text = (tmp_path / "plan.yaml").read_text(encoding="utf-8")
+    comments = [line.partition("# ")[2] for line in text.split("\n") if " # " in line]
+    told = [one for one in comments if re.search("里写|方向|维度|流向|回顾|触发|编号|频率", one)]
+    assert told == [
+        "填 岗位 里的编号",
+        "岗位：编号在后文引用，换岗位名称只改这里",
+        "目标：怎样衡量写在下面的 指标 里，用编号对应",
+        "维度：服务、质量、财务……",
+        "回顾频率：每周、每月、每季度",
+        "指标：权重合计 100；方向 写 越高越好，或 越低越好",
+        "流程：一步一行；流向 为 结束 时流程结束；分支写成 {条件: 某种情况, 去向: 步骤序号}",
+        "监控：盯住什么；触发条件 与 调整动作 写何时、怎么办",
+        "培训：时间 写日期，定期的改写 频率",
+        "绩效评估：维度权重合计 100",
+    ]
+    assert "opsplan schema --keys zh -o plan.schema.json" in text.split("\n")[1]
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,9 @@ narrative:
   goals:
     - {zh: "响应**慢**是主要原因。", en: "Slow response is the **main** cause."}
     - [{zh: 先话术, en: Scripts first}, 后试用]
-document: {toc: false, chapters: {skip: [communication, monitoring, training, evaluation, processes, improvement, review, scope]}}
+document:
+  toc: false
+  chapters: {skip: [communication, monitoring, training, evaluation, processes, improvement, review, scope]}
 """
 
 WRITTEN = """\
