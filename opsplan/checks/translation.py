@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -19,6 +20,7 @@ from opsplan.model.text import LANGS, Text
 from opsplan.model.walk import parts, references
 from opsplan.words import words
 
+_HAN = re.compile("[\u3400-\u9fff]")
 #: Of a longer text the remedy shows the beginning.
 _SHOWN = 24
 #: A text in a plan: the part that holds it, the way to it from there, and the remedy where it is not written there.
@@ -54,10 +56,17 @@ def missing(plan: Plan, lang: str, style: str = "en") -> Iterator[Found]:
         for name in part.model_fields_set - {"extras"}:
             key = type(part).model_fields[name].alias or name
             for where, text in _texts(getattr(part, name), (key,)):
-                if not text.has(lang):
+                if not text.has(lang) and not _reads_alike(text):
                     yield part, where, text, ""
     if implied:
         yield from _implied(plan, lang, style)
+
+
+def _reads_alike(text: Text) -> bool:
+    """Tell whether a text needs no translation: signs and figures, or no Han where Chinese stands (7×24, CRM)."""
+    if text.zh is not None:
+        return not _HAN.search(text.zh)
+    return not any(map(str.isalpha, text.en or ""))
 
 
 def _texts(value: Any, where: Path) -> Iterator[tuple[Path, Text]]:

@@ -22,7 +22,7 @@ _SILENT = "\0"
 #: What no space follows, and what none goes before: nothing at all is one of each.
 _OPENING, _CLOSING = ("", "(", "（"), ("", ")", "）", ".", "。")
 #: What stands around a gap that stays empty.
-_AROUND = re.compile(r"[(（]\0[)）]|(?:[\s,;:，；：、–—/+]|\0)*\0(?:[\s,;:，；：、–—/+]|\0)*")
+_AROUND = re.compile(r"[(（]\0[)）]|^\0\.\s|(?:[\s,;:，；：、–—/+]|\0)*\0(?:[\s,;:，；：、–—/+]|\0)*")
 
 
 class Lead(Voice):

@@ -146,6 +146,7 @@ def _put(spot: Spot, step: Step, value: Any, mark: Mark) -> None:
         return
     key, here = _key(spot, step), _map(spot, step)
     here.marks[key] = (mark, mark)
+    here.written = {one: word for one, word in here.written.items() if one != key}
     here.pop(key, None)
     if value is not None:
         here[key] = respell_field(value, spot.part, key) if spot.part else value

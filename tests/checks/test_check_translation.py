@@ -87,3 +87,22 @@ def test_a_long_text_is_shown_by_its_beginning(said):
           “九月底前把首次响应时间由七十五秒降到三十秒以内，…”没有英文文本 | 请写成 purpose: {zh: 九月底前把首次响应时间由七十五秒降到三十秒以内，…, en: …}
           “九月底前把首次响应时间由七十五秒降到三十秒以内，…” has no English text | Write purpose: {zh: 九月底前把首次响应时间由七十五秒降到三十秒以内，…, en: …}
     """)
+
+
+def test_what_reads_alike_in_both_languages_needs_no_translation(said):
+    assert said("""
+        title: {zh: 客服提速, en: Faster service}
+        lang: both
+        kpis:
+          - {name: {zh: 复购率, en: Repeat rate}, unit: "%", source: CRM}
+          - {name: NPS, unit: 分}
+          - {name: {en: "7×24"}, unit: {en: points}}
+        document: {chapters: {only: [kpis]}}
+    """) == text("""
+        info DOC-05 5:23 kpis[1].unit
+          “分”没有英文文本 | 请写成 unit: {zh: 分, en: …}
+          “分” has no English text | Write unit: {zh: 分, en: …}
+        info DOC-05 6:32 kpis[2].unit
+          “points”没有中文文本 | 请写成 unit: {zh: …, en: points}
+          “points” has no Chinese text | Write unit: {zh: …, en: points}
+    """)

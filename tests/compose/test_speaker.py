@@ -197,6 +197,7 @@ def test_one_language_is_plain_text(chinese, value):
         ("{n} working days late", {"n"}, "working days late"),
         ("Every {n} days at {time}.", {"n", "time"}, "Every days at."),
         ("{what}", {"what"}, ""),
+        ("{number}. {what}", {"number"}, "{what}"),
     ],
 )
 def test_a_gap_that_stays_empty_takes_its_signs_along(pattern, empty, left):

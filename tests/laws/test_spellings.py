@@ -7,7 +7,7 @@ import pytest
 
 from opsplan.kinds import kind
 from opsplan.loading.chinese import in_chinese
-from opsplan.pipeline import Wanted, document, judge
+from opsplan.pipeline import Wanted, document, exported, judge
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
@@ -27,7 +27,8 @@ def documents(data: bytes, file: str, **more) -> tuple[list[bytes], list[tuple[s
     judged, found = judge(data, file, ("work-breakdown",), **more)
     assert judged is not None and BUILT is not None
     judged = replace(judged, loaded=replace(judged.loaded, inputs=()))
-    made = [document(judged, b"", Wanted(BUILT, lang, form)) for lang in ("zh", "en") for form in ("md", "docx")]
+    wanted = [Wanted(BUILT, lang, form) for lang in ("zh", "en", "both") for form in ("md", "docx")]
+    made = [*(document(judged, b"", one) for one in wanted), exported(judged, b"")]
     return made, [(one.code, one.message, one.place.line) for one in found]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import ceil
 
-from opsplan.manuscript import Cell, Column, Kind, Table, Tone
+from opsplan.manuscript import Cell, Column, Kind, Line, Table, Tone, each_row
 from opsplan.writers.docx.bilingual import Row, shaped, stacked
 from opsplan.writers.docx.columns import need, share
 from opsplan.writers.docx.context import Context
@@ -51,9 +51,8 @@ def table_xml(table: Table, context: Context) -> Iterator[str]:
     form = bool(rows) and any(not any(column) for column in zip(*measured, strict=True))
     if both:
         rows = stacked(rows, _rooms(widths, context))
-        columns, shape = shaped(table.columns, rows)
-        measured = _measured(shape)
-    heights, keeping = _heights(columns, shape, measured, widths, form, context)
+        measured = _measured(rows)
+    heights, keeping = _heights(table.columns, rows, measured, widths, form, context)
     yield table_start("PlanTable", widths, title=table.caption, banded=True)
     yield head_xml([paragraphs("TableHead", one.head, _aligned(one.kind)) for one in table.columns], widths, context)
     yield from _rows(table.columns, rows, widths, heights, keeping, form, context)
@@ -166,9 +165,14 @@ def _height(cells: Sequence[Cell], measured: Sequence[float], rooms: Sequence[fl
     return 8 + max(
         [
             around + line * max(ceil(wide / room), 1)
-            if len(one.lines) < 2
-            else sum(around + line * max(ceil(units(text) / room), 1) for text in one.lines)
+            if len(one.lines) < 2 and not (one.lines and isinstance(one.lines[0], Line))
+            else sum(around + line * _count(text, room) for text in one.lines)
             for one, wide, room in zip(cells, measured, rooms, strict=True)
         ],
         default=0,
     )
+
+
+def _count(text: str, room: float) -> int:
+    """Return how many lines a text takes; what stands below the first language begins one of its own."""
+    return sum(max(ceil(units(one) / room), 1) for one in each_row(text))
