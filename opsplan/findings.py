@@ -43,11 +43,11 @@ class Finding:
     args: Mapping[str, object] = field(default_factory=dict)
 
 
-def line_beside(place: Place, other: Place) -> object:
-    """Return the line of a place for a finding at another one, with the file where that is not the same."""
+def line_beside(place: Place, other: Place) -> dict[str, str]:
+    """Return where a place is for a finding at another one: its line, and its file where that is not the same."""
     if place.file == other.file:
-        return place.line
-    return {"zh": f"{place.line}（{place.file}）", "en": f"{place.line} ({place.file})"}
+        return {"zh": f"第 {place.line} 行", "en": f"in line {place.line}"}
+    return {"zh": f" {place.file} 第 {place.line} 行", "en": f"in line {place.line} of {place.file}"}
 
 
 def path_text(path: Path) -> str:

@@ -1,6 +1,7 @@
 """The plans that a plan extends, read and laid under it.
 
-Codes: EXT-01 for a base that cannot be read, EXT-02 for one that extends itself, EXT-03 for one outside the folder.
+Codes: EXT-01 for a base that cannot be read, EXT-02 for one that extends itself, EXT-03 for one outside the folder,
+EXT-04 for an item that is to change one of the base and finds none.
 """
 
 from __future__ import annotations
@@ -11,10 +12,13 @@ from pathlib import Path as File
 from typing import Any
 
 from opsplan.findings import Finding, Place, Severity, in_order
-from opsplan.loading.merge import foreign, merged
+from opsplan.loading.merge import Merge, Stray, foreign
 from opsplan.loading.near import nearest
+from opsplan.loading.resolve import called
 from opsplan.loading.source import Source, read
+from opsplan.loading.style import in_style
 from opsplan.loading.tree import Map, Mark, Seq
+from opsplan.model.base import Entity
 
 #: A base larger than this is no plan.
 LARGEST = 64 * 1024 * 1024
@@ -42,8 +46,13 @@ class Bases:
             base = self._base(source, written, mark, (*way, _identity(source.file)))
             if base is not None:
                 tree = foreign(base.tree, base.file, _other(base.tree, lang))
-                below = tree if below is None else merged(below, tree)
-        return source if below is None else replace(source, tree=merged(below, source.tree))
+                below = tree if below is None else Merge().merged(below, tree)
+        if below is None:
+            return source
+        merge = Merge()
+        whole = replace(source, tree=merge.merged(below, source.tree))
+        self.findings += in_style([_astray(one, source) for one in merge.strays], source.text)
+        return whole
 
     def _base(self, source: Source, written: str, mark: Mark, way: tuple[str, ...]) -> Source | None:
         path = File(os.path.normpath(File(source.file).parent / written))
@@ -80,7 +89,17 @@ class Bases:
     def _say(self, source: Source, mark: Mark, code: str, message: str, args: dict[str, object]) -> None:
         self.unread = True
         place = Place(source.file, mark[0], mark[1])
-        self.findings.append(Finding(code, Severity.ERROR, message, place, source.written_path(("extends",)), args))
+        found = Finding(code, Severity.ERROR, message, place, source.written_path(("extends",)), args)
+        self.findings += in_style([found], source.text)
+
+
+def _astray(one: Stray, source: Source) -> Finding:
+    """Return what to say of an item that no item of the base answers to."""
+    kind = called((one.part.kind,)) if issubclass(one.part, Entity) else {"zh": "一项", "en": "item"}
+    args: dict[str, object] = {"value": one.called, "kind": kind, "near": one.near}
+    place = Place(source.file, one.mark[0], one.mark[1])
+    message, severity = ("base-item-new", Severity.WARNING) if one.kept else ("base-item-unknown", Severity.ERROR)
+    return Finding("EXT-04", severity, message, place, one.path, args)
 
 
 def extended(source: Source, root: File | None) -> tuple[Source | None, list[Finding], tuple[bytes, ...]]:

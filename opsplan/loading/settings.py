@@ -14,7 +14,8 @@ from typing import Any
 from opsplan.findings import Finding, Place, Severity
 from opsplan.loading.builder import Builder
 from opsplan.loading.characters import cleaned
-from opsplan.loading.merge import Entries, as_map, foreign, listed
+from opsplan.loading.entries import Entries, as_map, listed
+from opsplan.loading.merge import foreign
 from opsplan.loading.near import nearest
 from opsplan.loading.spelling import respell_field
 from opsplan.loading.tree import Map, Mark, Seq
@@ -132,17 +133,16 @@ def _at_key(spot: Spot, step: Step, after: Step, mark: Mark) -> Spot:
 
 def _at_item(spot: Spot, step: Step) -> Spot:
     """Return the item of a list that an id, a name or a position stands for."""
-    place = _place(spot, step)
-    items = spot.here
-    entries = Entries(spot.part, items, spot.above) if spot.part else None
+    items, place, own = _place(spot, step)
     if spot.part and spot.part.shorthand:
         items[place] = as_map(items[place], spot.part, items.marks[place])
-    return Spot(items[place], spot.part, entries.id_at(place) if entries else "")
+    return Spot(items[place], spot.part, own)
 
 
 def _put(spot: Spot, step: Step, value: Any, mark: Mark) -> None:
     if step.item:
-        spot.here[_place(spot, step)] = value
+        items, place, _ = _place(spot, step)
+        items[place] = value
         return
     key, here = _key(spot, step), _map(spot, step)
     here.marks[key] = (mark, mark)
@@ -168,14 +168,15 @@ def _key(spot: Spot, step: Step) -> str:
     return known[step.word]
 
 
-def _place(spot: Spot, step: Step) -> int:
+def _place(spot: Spot, step: Step) -> tuple[Seq, int, str]:
+    """Return the list that an item stands in, its position there and its id."""
     if not isinstance(spot.here, Seq):
         raise _Nowhere("set-deep", step.at, value=step.word)
     entries = Entries(spot.part, spot.here, spot.above) if spot.part else None
-    place = entries.place(step.word) if entries else -1
-    if place < 0 and step.word.isdigit() and int(step.word) < len(spot.here):
-        place = int(step.word)
-    if place < 0:
-        near = nearest(step.word, entries.spellings()) if entries else ""
+    way = entries.way(step.word) if entries else ()
+    if not way and step.word.isascii() and step.word.isdigit() and int(step.word) < len(spot.here):
+        way = (int(step.word),)
+    if not way:
+        near = nearest(step.word, [*entries.ids(), *entries.names()]) if entries else ""
         raise _Nowhere("set-item", step.at, value=step.word, near=near)
-    return place
+    return (entries.holder(way) if entries else spot.here), way[-1], (entries.id_at(way) if entries else "")
