@@ -60,8 +60,10 @@ def _command(argv: list[str]) -> int:
     from typer.main import get_command
 
     from opsplan.cli.language import listen
+    from opsplan.cli.usage import refuse_other_dashes
 
     argv = listen(argv)
+    refuse_other_dashes(argv)
     # Only now: the help texts are in the language that was just chosen.
     from opsplan.cli.app import app
     from opsplan.cli.completion import VARIABLE, localised

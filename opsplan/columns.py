@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 #: How much of a source line is shown, and how much of that before its column.
-SHOWN, BEFORE = 76, 48
+SHOWN, BEFORE = 71, 44
 TAB = "    "
 _OPENING, _CLOSING = "“‘（《【「", "”’）》】」，。；：、！？…"
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"

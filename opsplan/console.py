@@ -15,6 +15,8 @@ from opsplan.words import words
 
 #: Of findings that say the same so many are shown with their lines, and the places of so many more.
 SHOWN, LISTED = 3, 8
+#: What begins the codes of findings that others may follow from, the first cause first.
+FIRST = ("YAML", "EXT", "SET", "REF-02")
 COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
 #: Marks that a console without Unicode cannot show, and what stands in for them.
 PLAIN_MARKS = {
@@ -103,12 +105,17 @@ def _listing(
     groups: dict[tuple[Severity, str, str], list[Finding]] = {}
     for one in found:
         groups.setdefault((one.severity, one.code, one.message), []).append(one)
-    for _, several in sorted(groups.items(), key=lambda group: group[0][:2]):
+    for _, several in sorted(groups.items(), key=lambda group: (group[0][0], _rank(group[0][1]), group[0][1])):
         for one in several[:most]:
             yield from _one(one, lines.get(one.place.file, ()), lang)
         if len(several) > most:
             yield [("  " + _more(several[most:], lang), "dim")]
             yield []
+
+
+def _rank(code: str) -> int:
+    """Return which findings come first: what keeps a file from being read, twins, then what may only follow from it."""
+    return next((rank for rank, start in enumerate(FIRST) if code.startswith(start)), len(FIRST))
 
 
 def _more(left: Sequence[Finding], lang: str) -> str:

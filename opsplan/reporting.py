@@ -18,7 +18,7 @@ SEPARATORS = {"zh": "、", "en": ", "}
 def says(finding: Finding, lang: str) -> str:
     """Return what a finding says, without its place."""
     sentence = words(lang).get(f"messages.{finding.message}.says")
-    return fill(_named(sentence, finding), _args(finding, lang))
+    return fill(_named(sentence, finding, lang), _args(finding, lang))
 
 
 def hint(finding: Finding, lang: str) -> str:
@@ -26,17 +26,23 @@ def hint(finding: Finding, lang: str) -> str:
     entry: Mapping[str, str] = words(lang).get(f"messages.{finding.message}")
     args = _args(finding, lang)
     known = [name for name in entry if name not in ("says", "hint") and args.get(name)]
-    return fill(_named(entry[known[0] if known else "hint"], finding), args) if known or "hint" in entry else ""
+    return fill(_named(entry[known[0] if known else "hint"], finding, lang), args) if known or "hint" in entry else ""
 
 
-def _named(sentence: str, finding: Finding) -> str:
-    """Return a sentence with the keys and values in it as the plan's author writes them: `{=fields.task.owner}`."""
-    chinese = finding.args.get("keys") == "zh"
+def _named(sentence: str, finding: Finding, lang: str) -> str:
+    """Return a sentence with the keys and values in it as the plan's author writes them: `{=fields.task.owner}`.
+
+    In a plan without any key they are those of the reader's language.
+    """
+    keys = finding.args.get("keys", "en")
+    chinese = (keys or lang) == "zh"
     return _NAMED.sub(lambda gap: _called(gap[1]) if chinese else gap[1].rpartition(".")[2], sentence)
 
 
 def _called(key: str) -> str:
-    said = words("zh").get(key)
+    section, *way = key.split(".")
+    field = section == "fields" and way[0] != "frequency"
+    said = words("zh").key(*way) if field else words("zh").get(key)
     return str(said[0] if isinstance(said, list) else said)
 
 

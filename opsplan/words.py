@@ -56,6 +56,13 @@ class Words:
         """Return the label of a field of a part of the plan (`task`, `owner`)."""
         return str(self.get(f"fields.{part}.{name}"))
 
+    def key(self, part: str, name: str) -> str:
+        """Return how a field is written as a key: the word that is the same in every part, or else its label."""
+        label = self.field(part, name)
+        common: list[str] = self.get("further.any").get(name, [])
+        others = {other for key, other in self.get(f"fields.{part}").items() if key != name}
+        return common[0] if common and common[0] not in others else label
+
     def value(self, value: StrEnum) -> str:
         """Return the label of an enumeration's value."""
         return str(self.get(f"values.{kebab(type(value).__name__)}.{value}"))

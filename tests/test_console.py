@@ -58,13 +58,13 @@ def test_the_caret_stands_below_its_column(capsys, line, column, seen):
 def test_long_lines_are_cut_around_the_column(capsys):
     line = "前" * 60 + "x" + "后" * 60
     cut, caret = source(capsys, line, 61)
-    assert cut == "…" + "前" * 24 + "x" + "后" * 13 + "…"
-    assert caret == " " * 49 + "^"
+    assert cut == "…" + "前" * 22 + "x" + "后" * 12 + "…"
+    assert caret == " " * 45 + "^"
     cut, caret = source(capsys, "x" * 100, 1)
-    assert (cut, caret) == ("x" * 76 + "…", "^")
+    assert (cut, caret) == ("x" * 71 + "…", "^")
     cut, caret = source(capsys, "x" * 100, 100)
-    assert (cut, caret) == ("…" + "x" * 49, " " * 49 + "^")
-    assert source(capsys, "x" * 76, 60) == ["x" * 76, " " * 59 + "^"]
+    assert (cut, caret) == ("…" + "x" * 45, " " * 45 + "^")
+    assert source(capsys, "x" * 71, 44) == ["x" * 71, " " * 43 + "^"]
 
 
 @pytest.mark.parametrize("line", ["", "   ", "PK\x03\x04\x14\x00\x06\x00", "\ufffd\ufffd\ufffd\ufffd甲"])

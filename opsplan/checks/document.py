@@ -14,7 +14,7 @@ from opsplan.loading.near import nearest
 from opsplan.model.base import Part
 from opsplan.model.frequency import WORDS, Freq
 from opsplan.model.lint import Profile
-from opsplan.model.shape import called_path
+from opsplan.model.shape import KEY_LANG, called_path
 from opsplan.model.text import Text
 from opsplan.model.walk import parts
 from opsplan.words import LANGS, words
@@ -80,7 +80,7 @@ def own_labels(case: Case) -> Iterator[Finding]:
             listed = value if isinstance(value, tuple) else (value,)
             for place, one in enumerate(listed):
                 if isinstance(one, Text):
-                    label, known = one.all()[0], _spellings(kind)
+                    label, known = one.all()[0], _spellings(kind, case.loaded.source.style)
                     where = (key, place) if isinstance(value, tuple) else (key,)
                     yield case.info(
                         "DOC-08", "label-own", part, where, value=label, near=known.get(nearest(label, known), "")
@@ -102,19 +102,22 @@ def _open(annotation: Any) -> type[StrEnum] | None:
 
 
 @cache
-def _spellings(kind: type[StrEnum]) -> dict[str, str]:
-    labels = {words(lang).value(one): str(one) for one in kind for lang in LANGS}
-    return labels | {str(one): str(one) for one in kind}
+def _spellings(kind: type[StrEnum], style: str) -> dict[str, str]:
+    """Return every word for a value, and the value as a plan whose keys are in a language writes it."""
+    own = {one: words(KEY_LANG).value(one) if style == KEY_LANG else str(one) for one in kind}
+    labels = {words(lang).value(one): own[one] for one in kind for lang in LANGS}
+    return labels | {str(one): own[one] for one in kind}
 
 
 def free_frequencies(case: Case) -> Iterator[Finding]:
     """FREQ-01: a frequency in free words."""
+    style = case.loaded.source.style
     for _, part in parts(case.plan):
         for name, key in _frequencies(type(part)):
             value = getattr(part, name)
             if isinstance(value, Freq) and value.text is not None:
                 said = value.text.all()[0]
-                yield case.info("FREQ-01", "frequency-free", part, key, value=said, near=_near_frequency(said))
+                yield case.info("FREQ-01", "frequency-free", part, key, value=said, near=_near_frequency(said, style))
 
 
 @cache
@@ -125,7 +128,8 @@ def _frequencies(part: type[Part]) -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _near_frequency(said: str) -> str:
-    labels = {words(lang).get(f"values.frequency.{one}"): one for lang in LANGS for one in WORDS}
-    known = labels | {one: one for one in WORDS}
+def _near_frequency(said: str, style: str) -> str:
+    own = {one: str(words(KEY_LANG).get(f"values.frequency.{one}")) if style == KEY_LANG else one for one in WORDS}
+    labels = {words(lang).get(f"values.frequency.{one}"): own[one] for lang in LANGS for one in WORDS}
+    known = labels | {one: own[one] for one in WORDS}
     return known.get(nearest(said, known), "")

@@ -20,7 +20,7 @@ def register(app: typer.Typer) -> None:
 
 
 def command(
-    plans: Annotated[list[Path], typer.Argument(metavar=say("names.plans"), help=say("check.plans"))],
+    plans: Annotated[list[Path], typer.Argument(metavar=say("names.plans"), help=say("check.plans"), readable=False)],
     form: Annotated[str, typer.Option("--format", metavar="text|json", help=say("check.format"))] = "text",
     strict: Annotated[bool, typer.Option("--strict", help=say("check.strict"))] = False,
     settings: Annotated[

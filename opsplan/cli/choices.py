@@ -18,6 +18,7 @@ def spoken(lang: str) -> tuple[str, ...]:
 
 def one_of(option: str, value: str, known: Sequence[str]) -> str:
     """Return a value that an option allows; another one is an OpsplanError that names the nearest."""
+    value = in_english_word(value, known)
     if value in known:
         return value
     from opsplan.loading.near import nearest
@@ -25,6 +26,16 @@ def one_of(option: str, value: str, known: Sequence[str]) -> str:
     near = nearest(value, known)
     hint = say("usage.near", near=near) if near else ""
     raise OpsplanError(say("errors.choice", option=option, value=value, known=listed(known), hint=hint))
+
+
+def in_english_word(value: str, known: Sequence[str]) -> str:
+    """Return the value of an option that a Chinese word stands for: 中文 is zh, 最简 minimal."""
+    if value in known:
+        return value
+    from opsplan.words import words
+
+    names: dict[str, list[str]] = words("zh").get("cli.values")
+    return next((one for one in known if value.lower() in names.get(one, ())), value)
 
 
 def listed(known: Sequence[str]) -> str:

@@ -46,13 +46,14 @@ def command(
     from opsplan.starter import starter
 
     (chosen,) = built_kinds(one_of("--kind", in_english(kind) or KINDS[0], KINDS))
-    for option, value, known in (("--lang", lang, LANGS), ("--keys", keys, LANGS), ("--size", size, SIZES)):
-        one_of(option, value or known[0], known)
+    lang, keys, size = (
+        one_of(option, value, known) if value else ""
+        for option, value, known in (("--lang", lang, LANGS), ("--keys", keys, LANGS), ("--size", size, SIZES))
+    )
     asks = not defaults and _on_terminal()
     target = _target(path or Path(_answer(asks, "file", NAME)), force=force)
     language = lang or _answer(asks, "lang", ui_lang(), LANGS)
-    asked = asks and language == "zh"
-    spelt = keys or _answer(asked, "keys", "zh" if asked else "en", LANGS)
+    spelt = keys or _answer(asks and language == "zh", "keys", language, LANGS)
     wanted = size or _answer(asks, "size", "standard", SIZES)
     try:
         save(target, starter(chosen, wanted, language, spelt, date.today().year).encode())
@@ -89,10 +90,13 @@ def _answer(asks: bool, name: str, default: str, known: tuple[str, ...] = ()) ->
     from rich.prompt import Prompt
 
     from opsplan import console
-    from opsplan.cli.choices import listed
+    from opsplan.cli.choices import in_english_word, listed
 
     class LocalPrompt(Prompt):
         illegal_choice_message = say("init.ask.again", known=listed(known))
+
+        def process_response(self, value: str) -> str:
+            return super().process_response(in_english_word(value.strip(), known))
 
     try:
         return LocalPrompt.ask(say(f"init.ask.{name}"), default=default, choices=list(known) or None)

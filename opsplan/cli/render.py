@@ -19,7 +19,7 @@ def register(app: typer.Typer) -> None:
 
 
 def command(
-    plans: Annotated[list[Path], typer.Argument(metavar=say("names.plans"), help=say("render.plans"))],
+    plans: Annotated[list[Path], typer.Argument(metavar=say("names.plans"), help=say("render.plans"), readable=False)],
     to: Annotated[str, typer.Option("--to", metavar="docx,md,json", help=say("render.to"))] = "",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar=say("names.output"), help=say("render.output"))

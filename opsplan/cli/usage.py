@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import re
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -48,13 +51,29 @@ def resolve(group: Any, context: Any, args: list[str]) -> tuple[str | None, Any,
     command = group.get_command(context, name)
     if command is not None or context.resilient_parsing:
         return name, command, rest
-    near = nearest(name, group.commands)
+    near = called(name) or nearest(name, group.commands)
     told = say("usage.command", command=name)
     if near:
         told += say("usage.near", near=f"{context.command_path} {near}")
     elif Path(name).suffix.lower() in (".yaml", ".yml"):
         told += say("usage.near", near=f"{context.command_path} render {name}")
     raise UsageError(_with_help(told, context))
+
+
+def called(name: str) -> str:
+    """Return the command that somebody calls otherwise: 检查 is `check`, help an option; or nothing."""
+    from opsplan.words import words
+
+    names: dict[str, list[str]] = words("zh").get("cli.commands")
+    return next((command for command, others in names.items() if name.lower() in others), "")
+
+
+def refuse_other_dashes(argv: list[str]) -> None:
+    """Raise a UsageError for an option whose dashes are not those of a keyboard in English: ——lang, －－lang."""
+    for one in argv:
+        found = re.match("[—–－-]*[—–－]+([a-z][a-z-]*)", one)
+        if found and not os.path.lexists(one):
+            raise UsageError(say("usage.dashes", typed=one, option=f"--{found[1]}"))
 
 
 def _with_help(told: str, context: Any) -> str:
@@ -65,7 +84,9 @@ def _no_option(error: Any, context: Any) -> str:
     from opsplan.loading.near import nearest
 
     named = [name.removeprefix("--") for one in context.command.get_params(context) for name in one.opts]
-    near = nearest(error.option_name.lstrip("-"), [name for name in named if not name.startswith("-")])
+    long = [name for name in named if not name.startswith("-")]
+    typed = (one.lstrip("-").partition("=")[0] for one in sys.argv[1:] if re.match("-[a-z]", one))
+    near = next((one for one in typed if one in long), "") or nearest(error.option_name.lstrip("-"), long)
     return say("usage.option", option=error.option_name) + (say("usage.near", near=f"--{near}") if near else "")
 
 

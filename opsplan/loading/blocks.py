@@ -96,7 +96,7 @@ def folded(fault: Fault) -> Finding | None:
 
 
 def _name(fault: Fault) -> str:
-    return "name" if style(fault.text) == "en" else "名称"
+    return "名称" if style(fault.text) == "zh" else "name"
 
 
 def colon(fault: Fault) -> Finding | None:

@@ -53,6 +53,8 @@ class Builder:
         self._stack: list[tuple[Map | Seq, str | None, str | int]] = []
         #: An item that another one seems to be part of.
         self._restarted: Map | None = None
+        #: Texts that are not in the tree because their key stands twice.
+        self.lost: set[str] = set()
         self._aliases = Aliases()
         self._documents = 0
         self._escapes = "\\" in text
@@ -154,6 +156,8 @@ class Builder:
                 top.marks[key] = (self._key_mark, mark)
                 if value is not None:
                     top[key] = value
+            elif type(value) is str:
+                self.lost.add(value)
             return key
         if value is not None:
             top.append(value)  # type: ignore[union-attr]

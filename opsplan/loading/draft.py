@@ -14,7 +14,7 @@ from opsplan.model.text import Text
 
 #: What stands for a text that is missing or wrong.
 ELLIPSIS = "…"
-_NAMING = ("id", "name")
+_NAMING = ("id", "name", "编号", "名称")
 
 
 @dataclass(frozen=True, slots=True)

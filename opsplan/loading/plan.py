@@ -97,7 +97,7 @@ def load(
     found += apply(source.tree, settings)
     context = {"lang": language(source.tree), "fiscal_start": _fiscal_start(source.tree)}
     plan, draft, wrong = _validate(source, context)
-    index, faults = link(plan, str(context["lang"]), source.style, draft.lost if draft else frozenset())
+    index, faults = link(plan, str(context["lang"]), source.style, own.lost | (draft.lost if draft else set()))
     wrong += [_fault(fault, source, draft) for fault in faults]
     found = in_order(without_echoes([*found, *in_style(wrong, source.text)]))
     return Loaded(plan, index, source, tuple(found), draft, (*inputs, *(one.encode() for one in settings))), found

@@ -24,11 +24,15 @@ from opsplan.loading.tree import Map, Mark, Seq
 
 @dataclass(frozen=True)
 class Source:
-    """A plan file: its name, its text with line feeds for line ends, and the tree of its values."""
+    """A plan file: its name, its text with line feeds for line ends, and the tree of its values.
+
+    `lost` are texts that are not in the tree because their key stands twice.
+    """
 
     file: str
     text: str
     tree: Map
+    lost: frozenset[str] = frozenset()
 
     @cached_property
     def lines(self) -> list[str]:
@@ -117,7 +121,7 @@ def _read(text: str, file: str) -> tuple[Source | None, list[Finding]]:
     found += traps(builder)
     named = {one.place for one in found}
     found += [one for one in respell(tree, file) if one.place not in named]
-    return Source(file, text, tree), without_echoes(found)
+    return Source(file, text, tree, frozenset(builder.lost)), without_echoes(found)
 
 
 def _root(builder: Builder) -> tuple[Map | None, list[Finding]]:

@@ -13,14 +13,13 @@ _KEY = re.compile(r"(?<![^\s{,\-])([a-z][a-z_]+|[\u4e00-\u9fff]+)[ ]?[:：](?=\s
 
 
 def style(text: str) -> str:
-    """Return the language of most keys of a plan: `zh` or `en`."""
+    """Return the language of most keys of a plan: `zh` or `en`; nothing where it has no key at all."""
     keys = [key.isascii() for key in _KEY.findall(text)]
-    return "en" if 2 * sum(keys) > len(keys) or not keys else KEY_LANG
+    return "" if not keys else "en" if 2 * sum(keys) > len(keys) else KEY_LANG
 
 
 def in_style(found: Iterable[Finding], text: str) -> list[Finding]:
     """Return findings that know in which keys their plan is written; English is not said."""
     listed = list(found)
-    if not listed or style(text) != KEY_LANG:
-        return listed
-    return [replace(one, args={**one.args, "keys": KEY_LANG}) for one in listed]
+    keys = style(text) if listed else "en"
+    return listed if keys == "en" else [replace(one, args={**one.args, "keys": keys}) for one in listed]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -21,6 +22,10 @@ from opsplan.words import LANGS, words
 LONGEST = 60
 #: So alike are a wrong key and the one that is meant that its value can be judged as that one's.
 ALIKE = 0.75
+#: A number and what stands behind it; a day without its year, and a year.
+_WITH_UNIT = re.compile(r"([+-]?[\d,]*\.?\d+\s*[万亿]?)\s*[^\d\s.,][^\d]*")
+_DAY_OF_YEAR = re.compile(r"(1[0-2]|0?[1-9])(?:月|/)(3[01]|[12]\d|0?[1-9])[日号]?")
+_YEAR = re.compile(r"\b\d{4}\b")
 #: So many keys of a part are told.
 MOST_KEYS = 12
 
@@ -71,7 +76,7 @@ def _near_key(one: Trouble) -> None:
     keys = shape.keys(part)
     fields = [shape.called(one.style, part, key) for key in keys] if len(keys) <= MOST_KEYS else []
     near = shape.called(one.style, part, known[word]) if word else ""
-    one.args |= {"there": "", "near": near, "fields": fields}
+    one.args |= {"there": "", "near": near, "fields": fields, "section": str(one.path[0]) if one.path[1:] else ""}
     if there and (_alike(written, there) == 1 or (_alike(written, there) >= ALIKE > _alike(written, word))):
         one.args |= {"there": spelt[there]}
     elif word and _alike(written, word) >= ALIKE:
@@ -162,6 +167,31 @@ def _flag(one: Trouble) -> None:
         one.args["fix"] = words(shape.KEY_LANG).get(f"formats.flag.{one.args['fix']}")
 
 
+def _unit_of_time(one: Trouble) -> None:
+    """A number alone: a duration has a unit."""
+    number = one.args["value"] if one.args.get("fix") else ""
+    one.args["fix"] = number and {
+        "zh": f"{number}天（工作日）、{number}小时 或 {number}分钟",
+        "en": f"{number}d (working days), {number}h or {number}min",
+    }
+
+
+def _bare_number(one: Trouble) -> None:
+    """A number with its unit behind it: the number alone, and the unit where the part has a field for it."""
+    found = _WITH_UNIT.fullmatch(str(one.args["value"]))
+    has_unit = shape.field(shape.part_at(one.path[:-1]), "unit") is not None
+    if found:
+        one.args |= {"alone" if has_unit else "fix": found[1]}
+
+
+def _with_year(one: Trouble) -> None:
+    """A month and a day: the year of the plan's period before them."""
+    found = _DAY_OF_YEAR.fullmatch(str(one.args["value"]))
+    year = _YEAR.search(str(one.tree.get("period", "")))
+    if found and year and not one.args.get("fix"):
+        one.args["year"] = f"{year[0]}-{int(found[1]):02}-{int(found[2]):02}"
+
+
 def _near_part(one: Trouble) -> None:
     one.args["value"] = str(one.path[-1])
     _among("fields.frequency", *KEYS)(one)
@@ -173,6 +203,9 @@ TELL: Mapping[str, Callable[[Trouble], None]] = {
     "missing": _label,
     "direction-conflict": _directions,
     "flag-expected": _flag,
+    "duration-expected": _unit_of_time,
+    "number-expected": _bare_number,
+    "date-expected": _with_year,
     "mapping-expected": _example,
     "list-unexpected": _example,
     "chapter-unknown": _among("chapters", *CHAPTERS),

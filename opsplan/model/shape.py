@@ -108,8 +108,7 @@ def called(style: str, part: type[Part] | None, key: str) -> str:
     """
     if style != KEY_LANG or part is None:
         return key
-    common = words(KEY_LANG).get("further.any").get(key, ())
-    return next((word for word in common[:1] if spellings(part).get(word) == key), label(KEY_LANG, part, key))
+    return words(KEY_LANG).key(part.words, key) if key in keys(part) else key
 
 
 def called_path(style: str, path: str) -> str:

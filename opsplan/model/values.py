@@ -251,7 +251,8 @@ FirstDay = Annotated[date, Reads(_first_day, informed=True)]
 LastDay = Annotated[date, Reads(_last_day, informed=True)]
 
 UNITS = {
-    "秒": "s", "分钟": "min", "分": "min", "小时": "h", "天": "d", "个工作日": "d", "工作日": "d", "个自然日": "cd",
+    "秒": "s", "分钟": "min", "分": "min", "小时": "h", "个小时": "h", "天": "d", "日": "d", "个工作日": "d",
+    "工作日": "d", "个自然日": "cd",
     "自然日": "cd", "周": "w", "个星期": "w", "个月": "mo", "月": "mo", "个季度": "q", "季度": "q", "年": "y",
 }  # fmt: skip
 _UNIT = "|".join(["min", "mo", "cd", "s", "h", "d", "w", "q", "y", *sorted(UNITS, key=len, reverse=True)])

@@ -54,8 +54,8 @@ def test_everything_is_said_at_once_in_the_order_of_the_file(said):
           “2031-02-30”这一天不存在 | 是否为 2031-02-28？
           There is no such day as 2031-02-30 | Did you mean 2031-02-28?
         error DOC-01 9:29 kpis[0].target
-          “约30”不是数字 | 只写数字，单位写在 unit 里；可以写 1,200、8万、30%
-          “约30” is not a number | Write the number alone and its unit in unit; 1,200 and 30% are fine
+          “约30”不是数字 | 只写数字；可以写 1,200、8万、30%
+          “约30” is not a number | Write the number alone; 1,200 and 30% are fine
         error TASK-05 11:62 tasks[0].after
           任务互为前置，成环：T1 → T4 → T1 | 请断开其中一处：T1 → T4（第 11 行）、T4 → T1（第 14 行）
           Tasks wait for each other in a loop: T1 → T4 → T1 | Break it in one place: T1 → T4 (line 11), T4 → T1 (line 14)

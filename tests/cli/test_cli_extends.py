@@ -41,6 +41,12 @@ def test_findings_show_the_line_of_the_file_that_they_are_in(opsplan):
     assert (
         said.err
         == """\
+--set:2:1 错误 SET-01
+  没有字段“kpi”
+     2 | kpi[K1].x=1
+       | ^
+  → 是否为 kpis？
+
 --set:1:17 错误 REF-01 目标[0].owner
   找不到名称或编号为“收音”的岗位或部门
      1 | goals[G1].owner=收音
@@ -52,12 +58,6 @@ clients/a.yaml:3:43 错误 REF-01 tasks[0].owner
      3 | tasks: [{name: 优化排班, duration: 8d, owner: 点长}]
        |                                               ^
   → 是否为“店长”？
-
---set:2:1 错误 SET-01
-  没有字段“kpi”
-     2 | kpi[K1].x=1
-       | ^
-  → 是否为 kpis？
 
 """
     )

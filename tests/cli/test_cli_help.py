@@ -71,7 +71,7 @@ $ opsplan init --help
 选项：
   --kind 类型              文档类型（默认 work-breakdown）。
   --lang zh|en             方案的语言（默认与提示信息相同）。
-  --keys zh|en             字段用中文还是英文的名称（默认英文）。
+  --keys zh|en             字段名用中文还是英文（默认与方案的语言相同）。
   --size minimal|standard  最简的或标准的（默认标准）。
   --defaults               一律用默认值，不提问。
   --force                  文件已经存在时也覆盖。
@@ -92,8 +92,8 @@ $ opsplan render --help
   --kind 类型               文档类型（默认按方案）。
   --lang zh|en|both         文档的语言（默认按方案）；both 为中英双语。
   --numbering 样式          章节编号：chinese（一、）、decimal（1）或 none。
-  --set 路径=值             改一个值再处理，可写多次，例如 meta.client=甲公
-                            司。
+  --set 路径=值             改一个值再处理，可写多次，例如 文档控制.服务对象=
+                            甲公司。
   --root 文件夹             继承的文件可以来自哪个文件夹（默认方案所在的）。
   --draft                   缺少的必备章节印上待补的提示。
   --force                   有错误也生成，标明“草稿”。
@@ -113,7 +113,8 @@ $ opsplan check --help
 选项：
   --format text|json  输出文本（默认）或 JSON。
   --strict            有警告也算不通过。
-  --set 路径=值       改一个值再处理，可写多次，例如 meta.client=甲公司。
+  --set 路径=值       改一个值再处理，可写多次，例如 文档控制.服务对象=甲公
+                      司。
   --root 文件夹       继承的文件可以来自哪个文件夹（默认方案所在的）。
   --lang zh|en|both   同时列出缺少这种语言文本的地方。
   --all               连同提示逐条列出。
@@ -211,8 +212,7 @@ Arguments:
 Options:
   --kind KIND              Document kind (default work-breakdown).
   --lang zh|en             Language of the plan (default that of messages).
-  --keys zh|en             Whether field names are English or Chinese (default
-                           English).
+  --keys zh|en             Language of the field names (default the plan's).
   --size minimal|standard  The smallest plan or the usual one (default
                            standard).
   --defaults               Never ask; use the defaults.

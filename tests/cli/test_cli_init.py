@@ -19,7 +19,7 @@ NEXT = """\
   1. 用文本编辑器（记事本、VS Code 等）打开，换成自己的内容，保存
   2. 检查：opsplan check {quoted}
   3. 生成 Word 文档：opsplan render {quoted}
-不清楚某个字段怎样写时：opsplan fields tasks
+不清楚某个字段怎样写时：opsplan fields {field}
 """
 
 
@@ -30,7 +30,7 @@ def test_a_starter_is_short_right_and_renders(opsplan, tmp_path, lang, size, lon
     text = (tmp_path / "plan.yaml").read_text(encoding="utf-8")
     assert len(text.splitlines()) <= longest
     assert "#" in text
-    assert ("region: china" in text) is (lang == "zh")
+    assert ("日历地区: 中国" in text) is (lang == "zh")
     assert "@YEAR@" not in text
     said = opsplan("render", "plan.yaml", "--strict", "--to", "md,docx")
     assert (said.code, (tmp_path / "plan.md").exists(), (tmp_path / "plan.docx").exists()) == (0, True, True)
@@ -96,7 +96,7 @@ def test_the_comments_of_a_starter_speak_in_its_keys(opsplan, tmp_path):
 @pytest.mark.skipif(os.name == "nt", reason="quotes as a POSIX shell does")
 def test_where_it_writes_and_what_comes_next(opsplan, tmp_path, argv, file, quoted):
     said = opsplan("init", *argv)
-    assert (said.code, said.out, said.err) == (0, NEXT.format(file=file, quoted=quoted), "")
+    assert (said.code, said.out, said.err) == (0, NEXT.format(file=file, quoted=quoted, field="任务"), "")
     assert (tmp_path / file).is_file()
 
 
@@ -177,15 +177,26 @@ class TestOnATerminal:
             "请从中选一个：zh、en\n"
             "方案的语言 [zh/en] (zh): en\n"
             "详略（minimal 最简，standard 标准） [minimal/standard] (standard): minimal\n"
-            + NEXT.format(file="plan.yaml", quoted="plan.yaml"),
+            + NEXT.format(file="plan.yaml", quoted="plan.yaml", field="tasks"),
             0,
         )
         assert "lang: en" in (tmp_path / "plan.yaml").read_text(encoding="utf-8")
 
+    def test_it_asks_for_the_keys_of_a_chinese_plan_and_takes_chinese_answers(self, tmp_path):
+        shown, code = on_terminal(tmp_path, ["init", "a"], ["中文\n", "英文\n", "最简\n"])
+        assert (shown, code) == (
+            "方案的语言 [zh/en] (zh): 中文\n"
+            "字段名用中文还是英文（zh 中文，en 英文） [zh/en] (zh): 英文\n"
+            "详略（minimal 最简，standard 标准） [minimal/standard] (standard): 最简\n"
+            + NEXT.format(file="a.yaml", quoted="a.yaml", field="tasks"),
+            0,
+        )
+        assert "\ntitle: 【" in (tmp_path / "a.yaml").read_text(encoding="utf-8")
+
     def test_it_asks_nothing_that_was_given_or_with_defaults(self, tmp_path):
-        told = NEXT.format(file="a.yaml", quoted="a.yaml")
+        told = NEXT.format(file="a.yaml", quoted="a.yaml", field="tasks")
         assert on_terminal(tmp_path, ["init", "a", "--lang", "en", "--size", "minimal"], []) == (told, 0)
-        told = NEXT.format(file="plan.yaml", quoted="plan.yaml")
+        told = NEXT.format(file="plan.yaml", quoted="plan.yaml", field="任务")
         assert on_terminal(tmp_path, ["init", "--defaults"], []) == (told, 0)
 
     @pytest.mark.parametrize("key", ["\x03", "\x04"])

@@ -120,8 +120,8 @@ def test_findings_stand_in_the_file_that_wrote_the_value(files, told):
           找不到名称或编号为“点长”的岗位或部门 | 是否为“店长”？
           No role or unit has the id or name “点长” | Did you mean “店长”?
         plan.yaml: error DOC-01 3:25 kpis[0].target
-          “多”不是数字 | 只写数字，单位写在 unit 里；可以写 1,200、8万、30%
-          “多” is not a number | Write the number alone and its unit in unit; 1,200 and 30% are fine
+          “多”不是数字 | 只写数字；可以写 1,200、8万、30%
+          “多” is not a number | Write the number alone; 1,200 and 30% are fine
         plan.yaml: error REF-01 5:31 tasks[1].after
           找不到名称或编号为“T9”的任务 | 请先在方案里写上它，或改用已有的编号或名称
           No task has the id or name “T9” | Add it to the plan, or use an id or name that is there

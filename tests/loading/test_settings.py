@@ -62,7 +62,7 @@ def test_paths_that_lead_nowhere_and_values_that_do_not_fit(told):
     assert {one.place.file for one in found} == {"--set"}
     assert told(found) == text("""
         error SET-01 1:1
-          “abc”不是“路径=值”的写法 | 例如 --set meta.client=甲公司、--set kpis[K1].target=92
+          “abc”不是“路径=值”的写法 | 例如 --set meta.client=甲公司、--set kpis[K1].target=92；等号用英文的
           “abc” is not of the form path=value | For example --set meta.client=Acme, --set kpis[K1].target=92
         error SET-01 2:1
           没有字段“kpi” | 是否为 kpis？
@@ -77,10 +77,10 @@ def test_paths_that_lead_nowhere_and_values_that_do_not_fit(told):
           “title”里面没有更下一层的字段 | 请去掉后面的部分，直接写“路径=值”
           “title” has no fields below it | Leave out what follows and write path=value
         error DOC-01 6:17 kpis[0].target
-          “多”不是数字 | 只写数字，单位写在 unit 里；可以写 1,200、8万、30%
-          “多” is not a number | Write the number alone and its unit in unit; 1,200 and 30% are fine
+          “多”不是数字 | 只写数字；可以写 1,200、8万、30%
+          “多” is not a number | Write the number alone; 1,200 and 30% are fine
         error SET-01 7:1
-          “kpis[K1].[x=3”不是“路径=值”的写法 | 例如 --set meta.client=甲公司、--set kpis[K1].target=92
+          “kpis[K1].[x=3”不是“路径=值”的写法 | 例如 --set meta.client=甲公司、--set kpis[K1].target=92；等号用英文的
           “kpis[K1].[x=3” is not of the form path=value | For example --set meta.client=Acme, --set kpis[K1].target=92
         error SET-01 8:7
           列表里没有编号或名称为“9”的一项 | 方括号里写编号、名称，或从 0 数起的位置

@@ -259,17 +259,17 @@ def test_numbers(said):
           “120”应当在 0 到 100 之间 | 百分比写 0 到 100 的数，例如 85
           120 must be between 0 and 100 | Write a percentage from 0 to 100, for example 85
         error DOC-01 2:47 goals[0].baseline
-          “八成”不是数字 | 只写数字，单位写在 unit 里；可以写 1,200、8万、30%
-          “八成” is not a number | Write the number alone and its unit in unit; 1,200 and 30% are fine
+          “八成”不是数字 | 只写数字；可以写 1,200、8万、30%
+          “八成” is not a number | Write the number alone; 1,200 and 30% are fine
         error DOC-01 4:25 kpis[0].weight
           “130%”应当在 0 到 100 之间 | 百分比写 0 到 100 的数，例如 85
           130% must be between 0 and 100 | Write a percentage from 0 to 100, for example 85
         error DOC-01 4:39 kpis[0].target
-          “约30”不是数字 | 只写数字，单位写在 unit 里；可以写 1,200、8万、30%
-          “约30” is not a number | Write the number alone and its unit in unit; 1,200 and 30% are fine
+          “约30”不是数字 | 只写数字；可以写 1,200、8万、30%
+          “约30” is not a number | Write the number alone; 1,200 and 30% are fine
         error DOC-01 4:52 kpis[0].points
-          “inf”不是数字 | 只写数字，单位写在 unit 里；可以写 1,200、8万、30%
-          “inf” is not a number | Write the number alone and its unit in unit; 1,200 and 30% are fine
+          “inf”不是数字 | 只写数字；可以写 1,200、8万、30%
+          “inf” is not a number | Write the number alone; 1,200 and 30% are fine
         error DOC-01 5:22 kpis[1].unit
           数值带有 %，单位写的却是“秒” | 请二者留一：数值不带 %，或把 unit 改成 %
           The number has the unit %, but unit says “秒” | Keep one: a number without %, or unit: %
@@ -289,8 +289,8 @@ def test_numbers(said):
           “元”不是货币代码 | 请写三个字母的代码，例如 CNY、USD、EUR
           “元” is not a currency code | Write the three-letter code, for example CNY, USD, EUR
         error DOC-01 9:65 resources.budget[0].amount
-          “很多”不是数字 | 只写数字，单位写在 unit 里；可以写 1,200、8万、30%
-          “很多” is not a number | Write the number alone and its unit in unit; 1,200 and 30% are fine
+          “很多”不是数字 | 只写数字；可以写 1,200、8万、30%
+          “很多” is not a number | Write the number alone; 1,200 and 30% are fine
         error DOC-01 10:19 document.cover
           “yes”应当写成 true 或 false | 请写成 true
           “yes” must be true or false | Write true
@@ -329,8 +329,8 @@ def test_dates_durations_and_periods(said):
           “03/04/2026”不是能认出的日期 | 请写成 2026-04-03 / 2026-03-04
           “03/04/2026” is not a date opsplan can read | Write 2026-04-03 / 2026-03-04
         error DOC-01 5:30 tasks[0].duration
-          “3”不是能认出的时长 | 请写成 3d（3d 表示3个工作日）
-          “3” is not a duration opsplan can read | Write 3d (3d means 3 working days)
+          “3”不是能认出的时长 | 请写上单位，例如 3天（工作日）、3小时 或 3分钟
+          “3” is not a duration opsplan can read | Add a unit, for example 3d (working days), 3h or 3min
         error DOC-01 5:52 tasks[0].start
           “明天”不是能认出的日期 | 日期按“年-月-日”写，例如 2026-04-17
           “明天” is not a date opsplan can read | Write dates as year-month-day, for example 2026-04-17
@@ -411,8 +411,8 @@ def test_frequencies(said):
           频率里不认识的字段“att” | 是否为 at？
           Unknown field “att” in a frequency | Did you mean at?
         error DOC-01 8:27 kpis[5].frequency
-          “3”不是能认出的时长 | 请写成 3d（3d 表示3个工作日）
-          “3” is not a duration opsplan can read | Write 3d (3d means 3 working days)
+          “3”不是能认出的时长 | 请写上单位，例如 3天（工作日）、3小时 或 3分钟
+          “3” is not a duration opsplan can read | Add a unit, for example 3d (working days), 3h or 3min
         error DOC-01 9:27 kpis[6].frequency
           这里只能写一个值，现在是一个列表 | 请只留一个值，并去掉方括号或短横
           One value is needed here, but this is a list | Keep one of them, without brackets or dash
@@ -508,8 +508,8 @@ def test_stages_as_a_map(said):
           “2026-Q9”不是能认出的期间 | 例如 2026、2026-H1（上半年）、2026-Q2、2026-06、2026-W23，或一个日期
           “2026-Q9” is not a period opsplan can read | For example 2026, 2026-H1, 2026-Q2, 2026-06, 2026-W23, or a date
         error DOC-01 2:50 kpis[0].stages.2026-06
-          “三成”不是数字 | 只写数字，单位写在 unit 里；可以写 1,200、8万、30%
-          “三成” is not a number | Write the number alone and its unit in unit; 1,200 and 30% are fine
+          “三成”不是数字 | 只写数字；可以写 1,200、8万、30%
+          “三成” is not a number | Write the number alone; 1,200 and 30% are fine
     """)
 
 
@@ -575,8 +575,8 @@ def test_everything_else_in_the_file_is_judged_at_the_same_time(said):
           找不到名称或编号为“U7”的岗位、部门或伙伴 | 请先在方案里写上它，或改用已有的编号或名称
           No role, unit or partner has the id or name “U7” | Add it to the plan, or use an id or name that is there
         error DOC-01 12:26 tasks[0].duration
-          “3”不是能认出的时长 | 请写成 3d（3d 表示3个工作日）
-          “3” is not a duration opsplan can read | Write 3d (3d means 3 working days)
+          “3”不是能认出的时长 | 请写上单位，例如 3天（工作日）、3小时 或 3分钟
+          “3” is not a duration opsplan can read | Add a unit, for example 3d (working days), 3h or 3min
         error DOC-01 13:5 tasks[1]
           这里应当写“字段: 内容”，现在是一个列表 | 请去掉方括号或短横，直接写字段，例如 name: …
           Fields are needed here, but this is a list | Remove the brackets or the dash and write the fields, for example name: …

@@ -52,13 +52,20 @@ def sources(plan: Plan) -> list[Row]:
     return [Row(kpi) for kpi in plan.kpis]
 
 
+#: What a KPI says of its kind.
+NATURE = ("type", "aspect", "level", "direction", "aggregate")
+
+
 def nature(plan: Plan) -> list[Row]:
     """Return a row a KPI that says more than its lines do: its kind, which way is good, how its actuals add up.
 
-    A baseline and a target show which way is good; what only has its default is not printed.
+    A baseline and a target show which way is good. What has its default in every KPI is not printed; where one KPI has
+    something else, each says its own.
     """
-    rows = [_nature(kpi) for kpi in plan.kpis]
-    return [row for row in rows if any((row.type, row.aspect, row.level, row.direction, row.aggregate))]
+    rows = [(_nature(kpi), kpi) for kpi in plan.kpis]
+    said = [name for name in NATURE if any(getattr(row, name) for row, _ in rows)]
+    own = [name for name in said if name != "direction"]
+    return [Row(row, **{name: getattr(kpi, name) for name in own}) for row, kpi in rows] if said else []
 
 
 def _nature(kpi: Kpi) -> Row:
