@@ -8,10 +8,14 @@ from datetime import date
 
 from opsplan.analysis.dates import Problem, ProblemKind
 from opsplan.checks.case import Case
-from opsplan.findings import Finding
+from opsplan.findings import Finding, Severity
 from opsplan.model.document import Region
+from opsplan.model.shape import spellings
 from opsplan.model.text import Text
 from opsplan.model.work import Task, TaskStatus
+
+#: What the dates of a task are computed from.
+DATING = {"start", "finish", "duration", "after", "phase"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,18 @@ def outside(case: Case) -> Iterator[Finding]:
     for task, parent in _nested(case.plan.tasks, None):
         bounds = (phases.get(task.phase or ""), parent, period)
         found = (_outside(case, task, bound) for bound in bounds if bound is not None)
-        yield from [one for one in found if one][:1]
+        yield from [one for one in found if one and not _follows(case, one)][:1]
+
+
+def _follows(case: Case, found: Finding) -> bool:
+    """Tell whether what is said of a task may only follow from an error in it, or in the period it is held against."""
+    errors = [one.path for one in case.loaded.findings if one.severity is Severity.ERROR]
+    task = found.path[: next(at for at in range(len(found.path), 0, -1) if isinstance(found.path[at - 1], int))]
+    period = case.loaded.source.written_path(("period",))
+    if found.message == "task-outside-period" and any(path[:1] == period for path in errors):
+        return True
+    inner = (str(path[len(task)]) for path in errors if path[: len(task)] == task and len(path) > len(task))
+    return not DATING.isdisjoint(spellings(Task).get(key, "") for key in inner)
 
 
 def _nested(tasks: tuple[Task, ...], above: Bound | None) -> Iterator[tuple[Task, Bound | None]]:

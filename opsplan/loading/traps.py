@@ -36,10 +36,12 @@ _KEY_OR_DASH = re.compile(
 _BULLET = re.compile(rf"^[ ]*+({SIGN}|{NUMBER})", re.MULTILINE)
 _NUMBERED = re.compile(NUMBER)
 _WIDE_INDENT = re.compile(rf"^[ \t]*+([{WIDE}])", re.MULTILINE)
-_HASH_AFTER = re.compile(r"#(?<=[ \t]#)(?=\d)")
+_HASH_AFTER = re.compile(r"#(?<=[ \t]#)(?=[^\W_])")
 _WIDE_BRACKETS = re.compile(r"[［｛](?<=[:\-][ ].)[^\n]{0,200}[］｝][ ]*$", re.MULTILINE)
 _BEFORE_VALUE = re.compile(r"[ ]*:(?:\s|$)")
 _WIDE_LIST = re.compile(r"\[[ ]*+([^\[\]{}\"'\n,:]++)\]")
+#: Signs and figures in Chinese quotes: words in them may well be meant so.
+_QUOTED_SIGN = re.compile(r"“([^“”\u4e00-\u9fff\n]{1,40})”(?=[ ]*(?:$|[,}\]#]))", re.MULTILINE)
 _WIDE_COMMA = re.compile("[，、]")
 
 
@@ -111,7 +113,8 @@ def _hash_after(text: Reading) -> Iterator[Finding]:
         begin = text.ends.get(near + len(text.text[near : found.start()].rstrip()), -1)
         if begin >= start:
             fix = remedy(text.text[begin : begin + FAR].partition("\n")[0].strip())
-            yield text.say("yaml-hash-after", found.start(), CODE, Severity.WARNING, text.path(begin), fix=fix)
+            severity = Severity.WARNING if text.text[found.end()].isdigit() else Severity.INFO
+            yield text.say("yaml-hash-after", found.start(), CODE, severity, text.path(begin), fix=fix)
 
 
 def _wide_brackets(text: Reading) -> Iterator[Finding]:
@@ -134,6 +137,15 @@ def _wide_list(text: Reading) -> Iterator[Finding]:
         if all(parts) and longest <= SHORT.get(len(parts), 8) and found.start(1) in text.plain:
             fix = f"[{', '.join(parts)}]"
             yield text.say("yaml-wide-list", found.start(1), CODE, Severity.INFO, text.path(found.start(1)), fix=fix)
+
+
+def _wide_quotes(text: Reading) -> Iterator[Finding]:
+    """`“%”` is a text of three characters: Chinese quotes are no quotes to YAML."""
+    for found in _QUOTED_SIGN.finditer(text.text):
+        if found.start() in text.plain:
+            yield text.say(
+                "yaml-wide-quote", found.start(), CODE, Severity.WARNING, text.path(found.start()), fix=f'"{found[1]}"'
+            )
 
 
 def _hidden(text: Reading) -> Iterator[Finding]:
@@ -167,5 +179,6 @@ RECOGNISERS = (
     _hash_after,
     _wide_brackets,
     _wide_list,
+    _wide_quotes,
     _hidden,
 )

@@ -208,3 +208,34 @@ def test_what_goes_into_a_plan_is_known(files):
     files(base="title: A\n", plan="extends: base.yaml\ngoals: [甲]\n")
     loaded, _ = read(settings=("meta.client=乙",))
     assert loaded.inputs == (b"title: A\n", "meta.client=乙".encode())
+
+
+def test_items_that_answer_to_nothing_in_the_base(files, told):
+    files(
+        base=BASE,
+        plan="""
+            title: 甲
+            extends: base.yaml
+            kpis:
+              - {id: K9, target: 3}
+              - {name: 复够, target: 4}
+              - {name: 投诉率, target: 4}
+            tasks:
+              - {id: T2.2, duration: 5d}
+              - {id: T2.7, duration: 5d}
+        """,
+    )
+    loaded, found = read()
+    assert placed(found, told) == text("""
+        plan.yaml: error EXT-04 4:5 kpis[0]
+          要继承的方案里没有编号为“K9”的指标 | 要改其中一项，请核对编号；如果是新增一项，请写上 name
+          The plan that this extends has no KPI with the id “K9” | To change one of them, check the id; for a new one, write its name
+        plan.yaml: warning EXT-04 5:5 kpis[1]
+          要继承的方案里没有“复够”，这里新增了一项 | 是否为“复购”？如果是，请改成一样的名称
+          The plan that this extends has no “复够”, so it was added | Did you mean “复购”? Then write the name in the same way
+        plan.yaml: error EXT-04 9:5 tasks[1]
+          要继承的方案里没有编号为“T2.7”的任务 | 是否为 T2.2？如果是新增一项，请写上 name
+          The plan that this extends has no task with the id “T2.7” | Did you mean T2.2? For a new one, write its name
+    """)
+    assert [kpi.name.zh for kpi in loaded.plan.kpis] == ["时长", "复购", "复够", "投诉率"]
+    assert [str(one.duration.amount) for one in loaded.plan.tasks[1].children] == ["2", "5"]

@@ -1,0 +1,96 @@
+"""What people wrote who had never seen a plan before: each mistake with the remedy that helps them on."""
+
+# Whole sentences stand here as they are printed.
+# ruff: noqa: E501
+from textwrap import dedent
+
+
+def text(block: str) -> str:
+    return dedent(block).strip()
+
+
+def test_numbers_with_units_and_days_without_a_year(said):
+    assert said("""
+        标题: 客服提速
+        计划期: {开始: 2026-03-02, 结束: 2026-06-30}
+        指标: [{名称: 时长, 目标值: 30秒}]
+        任务:
+          - {名称: 培训, 负责人: 店长, 开始: 4月1日, 工期: 3, 费用: 8万元, 工作量: 3人天}
+        会议: [{名称: 周会, 频率: 每周, 时长: 40}]
+    """) == text("""
+        error DOC-01 3:20 指标[0].目标值
+          “30秒”不是数字 | 请写成 30，单位写在 单位 里
+          “30秒” is not a number | Write 30 and its unit in 单位
+        error DOC-01 5:27 任务[0].开始
+          “4月1日”不是能认出的日期 | 请写上年份，例如 2026-04-01
+          “4月1日” is not a date opsplan can read | Write the year, too, for example 2026-04-01
+        error DOC-01 5:37 任务[0].工期
+          “3”不是能认出的时长 | 请写上单位，例如 3天（工作日）、3小时 或 3分钟
+          “3” is not a duration opsplan can read | Add a unit, for example 3d (working days), 3h or 3min
+        error DOC-01 5:44 任务[0].费用
+          “8万元”不是数字 | 请写成 8万
+          “8万元” is not a number | Write 8万
+        error DOC-01 5:54 任务[0].工作量
+          “3人天”不是数字 | 请写成 3
+          “3人天” is not a number | Write 3
+        error DOC-01 6:27 会议[0].时长
+          “40”不是能认出的时长 | 请写上单位，例如 40天（工作日）、40小时 或 40分钟
+          “40” is not a duration opsplan can read | Add a unit, for example 40d (working days), 40h or 40min
+    """)
+
+
+def test_what_a_missing_dash_took_along_is_not_missed_everywhere(said):
+    assert said("""
+        标题: 客服提速
+        岗位:
+          - 编号: R1
+            名称: 店长
+            编号: R2
+            名称: 厨师长
+        任务: [{名称: 培训, 负责人: R2}, {名称: 排班, 负责人: 厨师长}]
+    """) == text("""
+        error YAML-04 5:5 岗位[0].编号
+          字段“编号”在同一项里写了两次，第 3 行已经有了 | 如果从这里起是新的一项，前面少了短横，请写成：- 编号: R2，短横与第 3 行的短横对齐；否则请删掉一处
+          The field “编号” is in this item already, in line 3 | If a new item begins here, its dash is missing; write: - 编号: R2, with the dash below that of line 3; else delete one of them
+    """)
+
+
+def test_names_under_a_strange_key_are_not_missed_either(said):
+    assert said("""
+        标题: 客服提速
+        人员安排: [{编号: R2, 名称: 厨师长}]
+        岗位: [店长]
+        任务: [{名称: 培训, 负责人: R2}, {名称: 排班, 负责人: 厨师长}]
+    """) == text("""
+        error DOC-01 2:1 人员安排
+          不认识的字段“人员安排” | 请核对拼写；可用的部分用 opsplan fields 查看
+          Unknown field “人员安排” | Check the spelling; opsplan fields lists the sections
+    """)
+
+
+def test_signs_that_vanish_or_stay(said):
+    assert said("""
+        标题: 客服提速 #一号店
+        指标: [{名称: 复购率, 单位: “%”}, {名称: “双十一”成交}]
+        任务: [排班 #3, 培训 # 三月]
+    """) == text("""
+        info YAML-07 1:10 标题
+          空格之后的 # 会被当成注释，后面的文字不会进入方案 | 如果是内容，请加上引号："客服提速 #一号店"
+          The # after a space begins a comment; the text after it is not in the plan | If it is part of the value, put that in quotes: "客服提速 #一号店"
+        warning YAML-07 2:20 指标[0].单位
+          中文引号会照样印出来 | 如果只是为了把内容括起来，请用英文引号："%"
+          Curly quotes are printed with the text | If they only enclose the value, use straight ones: "%"
+        error YAML-03 3:5
+          这里的 [ 没有配对的 ] | 请在列完之后补上 ]；如果 [ 是文字的一部分，请给整段文字加上英文双引号
+          The [ here is never closed | Type ] after the last item; if [ is part of a text, put the whole text in double quotes
+    """)
+
+
+def test_a_file_without_any_field(said):
+    assert said("""
+        # 还没有写
+    """) == text("""
+        error YAML-02 1:1
+          文件里没有内容 | 第一行请写标题，例如 标题: 客服响应提速
+          The file is empty | Begin with a title, for example title: Faster customer service
+    """)
