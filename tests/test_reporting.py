@@ -21,7 +21,7 @@ def test_a_finding_in_words():
     assert reporting.says(UNKNOWN, "zh") == "不认识的字段“ownr”"
     assert reporting.says(UNKNOWN, "en") == "Unknown field “ownr”"
     assert reporting.hint(UNKNOWN, "zh") == "是否为 owner？请改成 owner:"
-    assert reporting.hint(FAR, "zh") == "请核对拼写；自己的备注字段要以 x- 开头"
+    assert reporting.hint(FAR, "zh") == "请核对拼写；可用的部分用 opsplan fields 查看"
     assert [reporting.severity(one, "en") for one in Severity] == ["error", "warning", "note"]
 
 
