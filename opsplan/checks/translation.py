@@ -53,8 +53,10 @@ def missing(plan: Plan, lang: str, style: str = "en") -> Iterator[Found]:
     for path, part in parts(plan):
         if implied and path[:1] == ("roles",):
             continue
-        for name in part.model_fields_set - {"extras"}:
-            key = type(part).model_fields[name].alias or name
+        for name, declared in type(part).model_fields.items():
+            if name not in part.model_fields_set or name == "extras":
+                continue
+            key = declared.alias or name
             for where, text in _texts(getattr(part, name), (key,)):
                 if not text.has(lang) and not _reads_alike(text):
                     yield part, where, text, ""

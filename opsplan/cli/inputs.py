@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -11,15 +10,10 @@ from pathlib import Path
 from opsplan.cli.language import say
 from opsplan.errors import OpsplanError
 from opsplan.findings import Finding
+from opsplan.reasons import REASONS
 
 #: A plan larger than this is no plan.
 LARGEST = 64 * 1024 * 1024
-#: What the words say of a system's error, by its number; of another one the system itself speaks.
-REASONS = {
-    errno.EACCES: "denied", errno.EPERM: "denied", errno.EROFS: "read_only", errno.ENOSPC: "full",
-    errno.EDQUOT: "full", errno.ENAMETOOLONG: "long", errno.ENOTDIR: "not_folder", errno.EEXIST: "not_folder",
-    errno.EISDIR: "is_folder", errno.ELOOP: "loop", errno.ENOENT: "gone", errno.EIO: "device",
-}  # fmt: skip
 
 
 def why(error: OSError) -> str:

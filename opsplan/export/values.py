@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
@@ -38,9 +38,11 @@ def plain(value: Any, signed: bool = True) -> Any:
 
 
 def _computed(value: Decimal, _signed: bool) -> Decimal:
-    """Return a number that nobody wrote: what division leaves of it is cut to millionths."""
-    long = -int(value.as_tuple().exponent) > _DIGITS
-    return value.quantize(Decimal(1).scaleb(-_DIGITS)).normalize() if long else value
+    """Return a computed number, rounded to millionths."""
+    if -int(value.as_tuple().exponent) <= _DIGITS:
+        return value
+    with localcontext(prec=len(value.as_tuple().digits) + _DIGITS):
+        return value.quantize(Decimal(1).scaleb(-_DIGITS)).normalize()
 
 
 @cache

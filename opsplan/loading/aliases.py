@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+from opsplan.loading.tree import copied
+
 #: How many values all the aliases of a plan may stand for together.
 BUDGET = 100_000
 
@@ -24,7 +26,8 @@ class Aliases:
     def value(self, name: str, holders: Collection[Any], depth: int) -> tuple[Any, str]:
         """Return what an alias stands for and no message; or None and the message that says why it may not.
 
-        `holders` are the containers that the alias stands in, `depth` how many there may be.
+        It is a copy: what one holder makes of it is not what another one has. `holders` are the containers that the
+        alias stands in, `depth` how many there may be.
         """
         if name not in self._anchors:
             return None, "yaml-alias-unknown"
@@ -35,7 +38,7 @@ class Aliases:
         self._spent += size
         if self._spent > BUDGET or height + len(holders) > depth:
             return None, "yaml-alias-budget"
-        return value, ""
+        return copied(value), ""
 
     def _measure(self, value: Any) -> tuple[int, int]:
         """Return how many values there are in a value, itself included, and how deep it nests; each is counted once."""

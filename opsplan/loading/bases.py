@@ -6,12 +6,13 @@ EXT-04 for an item that is to change one of the base and finds none.
 
 from __future__ import annotations
 
+import errno
 import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path as File
 from typing import Any
 
-from opsplan.findings import Finding, Place, Severity, in_order
+from opsplan.findings import Finding, Place, Severity, in_order, line_beside
 from opsplan.loading.merge import Merge, Stray, foreign
 from opsplan.loading.near import nearest
 from opsplan.loading.resolve import called
@@ -19,6 +20,8 @@ from opsplan.loading.source import Source, read
 from opsplan.loading.style import in_style
 from opsplan.loading.tree import Map, Mark, Seq
 from opsplan.model.base import Entity
+from opsplan.reasons import REASONS
+from opsplan.words import LANGS, words
 
 #: A base larger than this is no plan.
 LARGEST = 64 * 1024 * 1024
@@ -37,39 +40,47 @@ class Bases:
     inputs: list[bytes] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     unread: bool = False
+    styles: dict[str, str] = field(default_factory=dict)
+    _known: dict[str, Source | None] = field(default_factory=dict)
 
     def under(self, source: Source, way: tuple[str, ...] = ()) -> Source:
         """Return a source with its bases laid under it; `way` are the files that have led to it."""
-        lang = language(source.tree)
-        below: Map | None = None
-        for written, mark in _written(source.tree):
-            base = self._base(source, written, mark, (*way, _identity(source.file)))
-            if base is not None:
-                tree = foreign(base.tree, base.file, _other(base.tree, lang))
-                below = tree if below is None else Merge().merged(below, tree)
-        if below is None:
+        listed = (self._base(source, *one, (*way, _identity(source.file))) for one in _written(source.tree))
+        bases = [base for base in listed if base is not None]
+        if not bases:
             return source
+        lang = _language((source.tree, *(base.tree for base in reversed(bases))))
+        trees = [foreign(base.tree, base.file, _other(base.tree, lang)) for base in bases]
+        below = trees[0]
+        for tree in trees[1:]:
+            below = Merge().merged(below, tree)
         merge = Merge()
         whole = replace(source, tree=merge.merged(below, source.tree))
-        self.findings += in_style([_astray(one, source) for one in merge.strays], source.text)
+        self.findings += in_style([_astray(one, source) for one in merge.strays], source.style_at)
         return whole
 
     def _base(self, source: Source, written: str, mark: Mark, way: tuple[str, ...]) -> Source | None:
         path = File(os.path.normpath(File(source.file).parent / written))
-        if trouble := self._trouble(path, written, way):
-            self._say(source, mark, *trouble)
-            return None
         try:
+            if trouble := self._trouble(path, written, way):
+                self._say(source, mark, *trouble)
+                return None
+            if _identity(str(path)) in self._known:
+                return self._known[_identity(str(path))]
             data = path.read_bytes()
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            self._say(source, mark, "EXT-01", "base-unreadable", {"value": written, "why": reason})
+        except (OSError, ValueError, RuntimeError) as error:
+            self._say(source, mark, "EXT-01", "base-unreadable", {"value": written, "why": _why(error)})
             return None
         self.inputs.append(data)
         base, found = read(data, str(path))
         self.findings += found
         self.unread |= base is None
-        return self.under(base, way) if base is not None else None
+        whole = None
+        if base is not None:
+            self.styles[base.file] = base.style
+            whole = self.under(base, way)
+        self._known[_identity(str(path))] = whole
+        return whole
 
     def _trouble(self, path: File, written: str, way: tuple[str, ...]) -> tuple[str, str, dict[str, object]] | None:
         """Return code, message and arguments of what is wrong with a base before it is read."""
@@ -77,10 +88,14 @@ class Bases:
         root = self.root.resolve()
         if not path.resolve().is_relative_to(root):
             return "EXT-03", "base-outside", args | {"root": str(root)}
-        if _identity(str(path)) in way or len(way) > DEEPEST:
-            files = [*way[way.index(_identity(str(path))) :], str(path)] if _identity(str(path)) in way else [*way]
+        if _identity(str(path)) in way:
+            files = [*way[way.index(_identity(str(path))) :], str(path)]
             return "EXT-02", "base-loop", args | {"loop": " → ".join(File(one).name for one in files)}
-        if path.is_dir() or not path.exists():
+        if len(way) > DEEPEST:
+            return "EXT-02", "base-deep", args | {"limit": DEEPEST}
+        if path.exists() and not path.is_file() and not path.is_dir():
+            return "EXT-01", "base-unreadable", args | {"why": _why(OSError(errno.EISDIR, ""))}
+        if not path.is_file():
             return "EXT-01", "base-missing", args | {"near": _near(path, written)}
         if path.stat().st_size > LARGEST:
             return "EXT-01", "base-large", args
@@ -90,28 +105,42 @@ class Bases:
         self.unread = True
         place = Place(source.file, mark[0], mark[1])
         found = Finding(code, Severity.ERROR, message, place, source.written_path(("extends",)), args)
-        self.findings += in_style([found], source.text)
+        self.findings += in_style([found], source.style_at)
+
+
+def _why(error: Exception) -> dict[str, str]:
+    """Return in each language why a file cannot be read."""
+    reason = REASONS.get(getattr(error, "errno", None) or 0)
+    own = getattr(error, "strerror", None) or str(error)
+    return {lang: str(words(lang).get(f"cli.why.{reason}")) if reason else own for lang in LANGS}
 
 
 def _astray(one: Stray, source: Source) -> Finding:
     """Return what to say of an item that no item of the base answers to."""
     kind = called((one.part.kind,)) if issubclass(one.part, Entity) else {"zh": "一项", "en": "item"}
-    args: dict[str, object] = {"value": one.called, "kind": kind, "near": one.near}
-    place = Place(source.file, one.mark[0], one.mark[1])
-    message, severity = ("base-item-new", Severity.WARNING) if one.kept else ("base-item-unknown", Severity.ERROR)
-    return Finding("EXT-04", severity, message, place, one.path, args)
+    place, first = (Place(source.file, mark[0], mark[1]) for mark in (one.mark, one.first))
+    args: dict[str, object] = {"value": one.called, "id": one.called, "kind": kind, "near": one.near}
+    args["line"] = line_beside(first, place)
+    code = "REF-02" if one.message == "id-twice" else "EXT-04"
+    return Finding(code, one.severity, one.message, place, one.path, args)
 
 
 def extended(source: Source, root: File | None) -> tuple[Source | None, list[Finding], tuple[bytes, ...]]:
     """Return a source with its bases under it, or None where one cannot be read; what is wrong; and what was read."""
     bases = Bases(root or File(source.file).parent)
     whole = bases.under(source)
+    whole = replace(whole, styles=bases.styles)
     return None if bases.unread else whole, in_order(bases.findings), tuple(bases.inputs)
 
 
 def language(tree: Map) -> str:
     """Return the language of plain strings: English where the plan says so, else Chinese."""
     return "en" if tree.get("lang") == "en" else "zh"
+
+
+def _language(trees: tuple[Map, ...]) -> str:
+    """Return the language that the first of some trees has which says one."""
+    return language(next((tree for tree in trees if "lang" in tree), trees[0]))
 
 
 def _other(tree: Map, lang: str) -> str:

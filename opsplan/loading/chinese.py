@@ -30,6 +30,8 @@ from opsplan.words import words
 
 #: A place in the text, what stands there, and what is to stand there.
 Edit = tuple[Mark, str, str]
+#: What stands behind a key or a value that is longer than it seems.
+_GOES_ON = re.compile(r"[\w-]")
 _UNIT = re.compile(r"(?<=\d)(min|mo|cd|s|h|d|w|q|y)(?![a-z])")
 
 
@@ -38,16 +40,19 @@ def in_chinese(text: str) -> str:
 
     Comments stay as they are.
     """
+    text = text.removeprefix("\ufeff")
     source, _ = read(text.encode(), "")
     if source is None:
         return text
     piece = Piece(text, "", 1)
-    edits = sorted({(piece.index(mark), old, new) for mark, old, new in _edits(source)}, reverse=True)
-    for index, old, new in edits:
+    pieces: list[str] = []
+    end = 0
+    for index, old, new in sorted({(piece.index(mark), old, new) for mark, old, new in _edits(source)}):
         at = index + (text[index : index + 1] in "\"'")
-        if text.startswith(old, at):
-            text = text[:at] + new + text[at + len(old) :]
-    return text
+        if at >= end and text.startswith(old, at) and not _GOES_ON.match(text, at + len(old)):
+            pieces += [text[end:at], new]
+            end = at + len(old)
+    return "".join([*pieces, text[end:]])
 
 
 def _edits(source: Source) -> Iterator[Edit]:
@@ -57,9 +62,10 @@ def _edits(source: Source) -> Iterator[Edit]:
 def _part(raw: Map, part: type[Part]) -> Iterator[Edit]:
     for key, (key_mark, mark) in raw.marks.items():
         found = shape.field(part, key)
-        if found is None or key in raw.written:
+        if found is None:
             continue
-        yield key_mark, key, shape.called("zh", part, key)
+        if key not in raw.written:
+            yield key_mark, key, shape.called("zh", part, key)
         if key in raw:
             yield from _value(raw[key], mark, part, key)
 
@@ -84,15 +90,35 @@ def _mapping(raw: Map, part: type[Part], key: str) -> Iterator[Edit]:
     if inner is not None and not raw.keys() <= {*LANGS}:
         yield from _part(raw, inner)
         return
-    keys = shape.frequency_keys if found and Freq in shape.kinds(found) else shape.text_keys
     if found and shape.mentions(found, ChapterId):
-        keys = shape.chapter_keys
+        yield from _chapters(raw)
+        return
+    keys = shape.frequency_keys if found and Freq in shape.kinds(found) else shape.text_keys
     called = {meant: word for word, meant in reversed(keys().items()) if word != meant}
     for name, (name_mark, mark) in raw.marks.items():
         if name not in raw.written:
             yield name_mark, name, called.get(name, name)
         if isinstance(raw.get(name), Map | Seq) or (name == "every" and name in raw):
             yield from _value(raw[name], mark, part, key)
+
+
+def _chapters(raw: Map) -> Iterator[Edit]:
+    """Return the edits in a mapping of chapters to texts."""
+    for chapter, (mark, _) in raw.marks.items():
+        if chapter not in raw.written and words("zh").has(f"chapters.{chapter}"):
+            yield mark, chapter, str(words("zh").get(f"chapters.{chapter}"))
+        yield from _texts(raw.get(chapter))
+
+
+def _texts(value: Any) -> Iterator[Edit]:
+    """Return the edits of the languages in texts; the texts themselves are nobody's but their author's."""
+    if isinstance(value, Seq):
+        for one in value:
+            yield from _texts(one)
+    elif isinstance(value, Map):
+        for lang, (mark, _) in value.marks.items():
+            if lang in LANGS and lang not in value.written:
+                yield mark, lang, str(words("zh").get(f"values.lang.{lang}"))
 
 
 def _choice(found: FieldInfo, value: str) -> str:

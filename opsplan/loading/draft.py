@@ -105,7 +105,7 @@ class Draft:
     def _meant(self, meant: str, path: Path) -> Any:
         """Return what stands under a misspelt key: as nobody knew whose it is, it was not respelt before."""
         found, part = ways.at(self._source, self.in_file(path)), shape.part_at(path[:-1])
-        return respell_field(found, part, meant) if part else found
+        return respell_field(found, part, meant)[0] if part else found
 
 
 def _made_up(path: Path) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from opsplan.loading.tree import Map, Mark, Seq
@@ -13,20 +12,49 @@ from opsplan.model.base import Entity, Part
 Way = tuple[int, ...]
 
 
-@dataclass(frozen=True)
 class Entries:
-    """The items of a list; `above` is the id of the part that holds it, where its items are of the same kind."""
+    """The items of a list, indexed once; `above` is the id of the part that holds it, if it is of the same kind.
 
-    part: type[Part]
-    items: Seq
-    above: str = ""
+    `ids` and `names` are those of all items, in order.
+    """
+
+    def __init__(self, part: type[Part], items: Seq, above: str = "") -> None:
+        self.part, self.items = part, items
+        self.ids: list[str] = []
+        self.names: list[str] = []
+        self._prefix = part.prefix if issubclass(part, Entity) else ""
+        self._taken = {str(one["id"]) for one in _all(items) if isinstance(one, Map) and "id" in one}
+        self._ways: dict[str, Way] = {}
+        self._own: dict[Way, str] = {}
+        listed = list(self._walk(items, above, ()))
+        for place in range(3):  # an id goes before an automatic one, both before a name
+            for way, *words in listed:
+                for word in words[place]:
+                    self._ways.setdefault(word, way)
+
+    def _walk(self, items: Seq, above: str, way: Way) -> Iterator[tuple[Way, list[str], list[str], list[str]]]:
+        """Yield the way to every item with its id, its automatic id and its names."""
+        stem = f"{above}." if above and self._prefix else self._prefix
+        for place, one in enumerate(items):
+            here = (*way, place)
+            own = [str(one["id"])] if isinstance(one, Map) and "id" in one else []
+            automatic = [self._free(stem, place + 1)] if stem and not own else []
+            called = names(one, self.part)
+            self._own[here] = next(iter((*own, *automatic)), "")
+            self.ids += [*own, *automatic]
+            self.names += called
+            yield here, own, automatic, called
+            yield from self._walk(_children(one), self._own[here], here)
+
+    def _free(self, stem: str, number: int) -> str:
+        while f"{stem}{number}" in self._taken:
+            number += 1
+        self._taken.add(f"{stem}{number}")
+        return f"{stem}{number}"
 
     def way(self, identity: str) -> Way:
-        """Return the way to the item with an id, then with an automatic id, then with a name; nothing where none is."""
-        for known in (_ids, self._automatic, lambda items, above: self._named(items)):
-            if way := self._search(self.items, self.above, identity, known):
-                return way
-        return ()
+        """Return the way to the item with an id, an automatic id or a name; nothing where none is."""
+        return self._ways.get(identity, ())
 
     def holder(self, way: Way) -> Seq:
         """Return the list that the item at the end of a way stands in."""
@@ -37,52 +65,7 @@ class Entries:
 
     def id_at(self, way: Way) -> str:
         """Return the id of the item at the end of a way, its automatic one where none is written."""
-        items, above = self.items, self.above
-        for place in way:
-            above = _ids(items, above)[place] or self._automatic(items, above)[place]
-            items = _children(items[place])
-        return above
-
-    def ids(self) -> list[str]:
-        """Return every id, written or automatic."""
-        return [self.id_at(way) for way in self._ways(self.items) if self.id_at(way)]
-
-    def names(self) -> list[str]:
-        """Return every name."""
-        return [name for way in self._ways(self.items) for name in names(self.holder(way)[way[-1]], self.part)]
-
-    def copy(self) -> Entries:
-        """Return entries whose lists may be changed."""
-        return Entries(self.part, _copied(self.items, self.part), self.above)
-
-    def _search(self, items: Seq, above: str, identity: str, known: Any) -> Way:
-        """Return the way to the first item that is known by something."""
-        for place, word in enumerate(known(items, above)):
-            if identity == word or (isinstance(word, list) and identity in word):
-                return (place,)
-        for place, one in enumerate(items):
-            if children := _children(one):
-                own = _ids(items, above)[place] or self._automatic(items, above)[place]
-                if way := self._search(children, own, identity, known):
-                    return (place, *way)
-        return ()
-
-    def _automatic(self, items: Seq, above: str) -> list[str]:
-        prefix = self.part.prefix if issubclass(self.part, Entity) else ""
-        stem = f"{above}." if above and prefix else prefix
-        return ["" if written or not prefix else f"{stem}{n}" for n, written in enumerate(_ids(items, above), start=1)]
-
-    def _named(self, items: Seq) -> list[list[str]]:
-        return [names(one, self.part) for one in items]
-
-    def _ways(self, items: Seq) -> Iterator[Way]:
-        for place, one in enumerate(items):
-            yield (place,)
-            yield from ((place, *way) for way in self._ways(_children(one)))
-
-
-def _ids(items: Seq, above: str) -> list[str]:
-    return [str(one["id"]) if isinstance(one, Map) and "id" in one else "" for one in items]
+        return self._own[way]
 
 
 def _children(item: Any) -> Seq:
@@ -90,24 +73,21 @@ def _children(item: Any) -> Seq:
     return children if isinstance(children, Seq) else Seq()
 
 
-def _copied(items: Seq, part: type[Part]) -> Seq:
-    found = Seq(items.mark)
-    found.marks.extend(items.marks)
+def _all(items: Seq) -> Iterator[Any]:
     for one in items:
-        if _children(one):
-            copy = Map(one.mark)
-            copy.update(one)
-            copy.marks, copy.written = dict(one.marks), one.written
-            copy["children"] = _copied(one["children"], part)
-            found.append(copy)
-        else:
-            found.append(one)
-    return found
+        yield one
+        yield from _all(_children(one))
 
 
 def names(item: Any, part: type[Part]) -> list[str]:
-    """Return the names of an item of a list, one a language."""
-    named = item.get("name") if isinstance(item, Map) else item if part.shorthand == "name" else None
+    """Return the names of an item of a list, one a language; what has none is known by its period."""
+    named = (
+        item.get("name", item.get("period")) if isinstance(item, Map) else item if part.shorthand == "name" else None
+    )
+    if isinstance(item, Map) and part.shorthand == "name" and item.keys() <= {"zh", "en"}:
+        named = item if part.shorthand == "name" else None
+    if isinstance(item, Map):
+        named = item.get("name", item.get("period"))
     if isinstance(item, Map) and part.shorthand == "name" and item.keys() <= {"zh", "en"}:
         named = item
     return [named] if isinstance(named, str) else [str(one) for one in named.values()] if isinstance(named, Map) else []

@@ -81,7 +81,7 @@ def _implied_roles(plan: Plan, index: Index, lang: str) -> Iterator[Role]:
                 continue
             if looks_like_id(ref) or ref in index.by_id or index.named(ref, ("role", "unit", "partner")):
                 continue
-            role = Role.model_construct(name=Text.parse(str(ref), lang))
+            role = Role.model_construct(name=Text.parse(str(ref), getattr(ref, "lang", lang)))
             complete(role, "id", _free_role(index))
             index.add(role)
             yield role

@@ -3,32 +3,40 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from typing import Any
 
-from opsplan.findings import Path
-from opsplan.loading.entries import Entries, as_map, listed, names
+from opsplan.findings import Path, Severity
+from opsplan.loading.entries import Entries, Way, as_map, listed, names
 from opsplan.loading.near import nearest
-from opsplan.loading.tree import Map, Mark, Seq
+from opsplan.loading.tree import Map, Mark, Seq, copied
 from opsplan.model import shape
 from opsplan.model.base import Part
 from opsplan.model.kpi import Stage
 from opsplan.model.plan import Plan
-from opsplan.model.text import Spoken
+from opsplan.model.text import LANGS, Spoken
+
+#: So many names are looked through in search of the nearest ones; then hints name none.
+PATIENCE = 100_000
+#: From so alike a name on it was probably meant to be another one.
+ALIKE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class Stray:
-    """An item that says of nothing in the base what is different: its part, position and path, what it is called.
+    """An item of a plan that its base does not answer to: its part, position and path, and what it is called.
 
-    `near` is what the base calls the item that was probably meant; without `kept` it is not part of the plan.
+    `message` and `severity` say what is wrong; `near` is what was probably meant, `first` where it is already changed.
     """
 
     part: type[Part]
     mark: Mark
     path: Path
     called: str
-    near: str
-    kept: bool
+    message: str
+    severity: Severity = Severity.ERROR
+    near: str = ""
+    first: Mark = (1, 1)
 
 
 @dataclass
@@ -36,6 +44,7 @@ class Merge:
     """The laying of plans over one another, and what was found astray on the way."""
 
     strays: list[Stray] = field(default_factory=list)
+    _patience: int = PATIENCE
 
     def merged(self, base: Map, over: Map, part: type[Part] | None = Plan, own: str = "", path: Path = ()) -> Map:
         """Return a mapping with everything of `over`, and of `base` what that does not say otherwise.
@@ -61,41 +70,57 @@ class Merge:
         if found is not None and inner is not None and shape.is_list(found) and not _are_stages(inner, old, new):
             if not {"id", "name"} & {*shape.keys(inner)}:
                 return new
-            entries = Entries(inner, listed(old, base.marks[key][1]), own if inner is part else "")
-            return self._lists(entries, listed(new, over.marks[key][1]), path)
-        if isinstance(old, Map) and isinstance(new, Map):
+            below = listed(old, base.marks[key][1])
+            return self._lists(inner, below, listed(new, over.marks[key][1]), own if inner is part else "", path)
+        if isinstance(old, Map) and isinstance(new, Map) and _is_text(old) == _is_text(new):
             return self.merged(old, new, inner if inner is not Stage else None, "", path)
         return new
 
-    def _lists(self, base: Entries, over: Seq, path: Path) -> Seq:
+    def _lists(self, part: type[Part], base: Seq, over: Seq, above: str, path: Path) -> Seq:
         """Return a list with the items of both, where those of the second can be told apart; or else the second."""
-        part = base.part
         identities = [_identities(one, part) for one in over]
-        if not all(identities):
+        if not over or not all(identities):
             return over
-        found = base.copy()
+        found = Entries(part, copied(base), above)
+        changed: dict[Way, Mark] = {}
         for place, (item, mark, known) in enumerate(zip(over, over.marks, identities, strict=True)):
             way = next((way for one in known if (way := found.way(one))), ())
-            if way:
+            by_id, here = isinstance(item, Map) and "id" in item, (*path, place)
+            if way in changed and by_id:
+                self.strays.append(Stray(part, mark, (*here, "id"), known[0], "id-twice", first=changed[way]))
+            elif way and way not in changed:
                 holder, own = found.holder(way), found.id_at(way)
-                below, above = as_map(holder[way[-1]], part, mark), as_map(item, part, mark)
-                holder[way[-1]] = self.merged(below, above, part, own, (*path, place))
-                holder.marks[way[-1]] = mark
-            elif self._is_new(item, mark, known[0], base, (*path, place)):
+                below = as_map(holder[way[-1]], part, mark)
+                holder[way[-1]] = self.merged(below, as_map(item, part, mark), part, own, here)
+                holder.marks[way[-1]] = changed[way] = mark
+            elif self._is_new(part, found, item, mark, known[0], here):
                 found.items.append(item)
                 found.items.marks.append(mark)
         return found.items
 
-    def _is_new(self, item: Any, mark: Mark, called: str, base: Entries, path: Path) -> bool:
+    def _is_new(self, part: type[Part], base: Entries, item: Any, mark: Mark, called: str, path: Path) -> bool:
         """Tell whether an item that the base does not have may be added; note what it probably was meant to be."""
-        named = bool(names(item, base.part))
-        required = shape.field(base.part, "name")
-        kept = named or required is None or not required.is_required()
         by_id = isinstance(item, Map) and "id" in item
-        near = nearest(called, base.ids() if by_id else base.names())
-        if not kept or (near and not by_id):
-            self.strays.append(Stray(base.part, mark, path, called, near, kept))
+        required = shape.field(part, "name")
+        kept = bool(names(item, part)) or required is None or not required.is_required()
+        if kept and by_id:
+            return True
+        near = self._nearest(called, base.ids if by_id else base.names)
+        if not kept:
+            self.strays.append(Stray(part, mark, path, called, "base-item-unknown", near=near))
+        elif near and called not in base.names:
+            alike = SequenceMatcher(None, called, near).ratio() >= ALIKE
+            severity = Severity.WARNING if alike else Severity.INFO
+            self.strays.append(Stray(part, mark, path, called, "base-item-new", severity, near))
         return kept
+
+    def _nearest(self, called: str, known: list[str]) -> str:
+        self._patience -= len(known)
+        return nearest(called, known) if self._patience >= 0 else ""
+
+
+def _is_text(raw: Map) -> bool:
+    return raw.keys() <= {*LANGS}
 
 
 def _are_stages(part: type[Part], *values: Any) -> bool:

@@ -53,8 +53,9 @@ class Loaded:
         where = self._path(part, field)
         place = self.source.place(where, key=at_key)
         said = {name: _said(value) for name, value in args.items()}
-        if self.source.style != "en":
-            said["keys"] = self.source.style
+        keys = self.source.style_at(place.file)
+        if keys != "en":
+            said["keys"] = keys
         return Finding(code, severity, message, place, self.source.written_path(where), said)
 
     def place(self, part: Part, field: str | Path = ()) -> Place:
@@ -94,20 +95,21 @@ def load(
     found += wrong
     if source is None:
         return None, in_order([*found, *_alone(own)])
-    found += apply(source.tree, settings)
+    found += in_style(apply(source.tree, settings), source.style_at)
     context = {"lang": language(source.tree), "fiscal_start": _fiscal_start(source.tree)}
     plan, draft, wrong = _validate(source, context)
     index, faults = link(plan, str(context["lang"]), source.style, own.lost | (draft.lost if draft else set()))
     wrong += [_fault(fault, source, draft) for fault in faults]
-    found = in_order(without_echoes([*found, *in_style(wrong, source.text)]))
-    return Loaded(plan, index, source, tuple(found), draft, (*inputs, *(one.encode() for one in settings))), found
+    found = in_order(without_echoes([*found, *in_style(wrong, source.style_at)]))
+    inputs = (*inputs, *(one.encode(errors="surrogateescape") for one in settings))
+    return Loaded(plan, index, source, tuple(found), draft, inputs), found
 
 
 def _alone(source: Source) -> list[Finding]:
     """Return what is wrong with a plan whose base is not there: its values, not what it lacks."""
     context: dict[str, object] = {"lang": language(source.tree), "fiscal_start": _fiscal_start(source.tree)}
     _, _, wrong = _validate(source, context)
-    return [one for one in in_style(wrong, source.text) if one.message != "missing"]
+    return [one for one in in_style(wrong, source.style_at) if one.message != "missing"]
 
 
 def _validate(source: Source, context: dict[str, object]) -> tuple[Plan, Draft | None, list[Finding]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
 
 from pydantic_core import ErrorDetails
 
@@ -50,7 +49,7 @@ def judge(errors: Iterable[ErrorDetails], source: Source, draft: Draft) -> tuple
 
     What lacks only because its key is misspelt is one mistake and one finding.
     """
-    troubles = [_trouble(error, draft.tree, source.style) for error in errors]
+    troubles = [_trouble(error, draft, source) for error in errors]
     meant = {(*one.path[:-1], one.meant) for one in troubles if one.meant}
     troubles = [one for one in troubles if one.message != "missing" or one.path not in meant]
     return [_finding(one, source, draft) for one in troubles], [Wrong(_whole(one), one.meant) for one in troubles]
@@ -63,11 +62,14 @@ def _whole(one: Trouble) -> Path:
     return one.path[:-1] if strange and not {*LANGS, *FREQUENCY_KEYS}.intersection(holder) else one.path
 
 
-def _trouble(error: ErrorDetails, tree: dict[str, Any], style: str) -> Trouble:
+def _trouble(error: ErrorDetails, draft: Draft, source: Source) -> Trouble:
+    tree = draft.tree
     given = dict(error.get("ctx") or {})
     message = str(given.pop("message", "")) or MESSAGES.get(error["type"], "value-wrong")
     loc = tuple(step for step in error["loc"] if step != "[key]")
-    one = Trouble(ways.spread(loc, tree), message, given, error.get("input"), tree, style)
+    path = ways.spread(loc, tree)
+    style = source.style_at(source.place(draft.in_file(path)).file)
+    one = Trouble(path, message, given, error.get("input"), tree, style)
     one.at_key = message in KEYS or len(loc) < len(error["loc"]) or (loc[-1:] == ("period",) and one.path != loc)
     _blame(one)
     _reshape(one)

@@ -47,11 +47,11 @@ def target(slot: Slot, ref: Ref, index: Index, lang: str) -> Ref | Text | Unreso
     if len(bearers) > 1:
         return "REF-03", "name-ambiguous", {"value": str(ref), "ids": [own_id(one) for one in bearers]}
     if bearers:
-        return Ref(own_id(bearers[0])) if own_id(bearers[0]) else Text.parse(str(ref), lang)
+        return Ref(own_id(bearers[0])) if own_id(bearers[0]) else Text.parse(str(ref), getattr(ref, "lang", lang))
     if word := called_word(ref, to):
         return Ref(word)
     if to.text and not looks_like_id(ref):
-        return Text.parse(str(ref), lang)
+        return Text.parse(str(ref), getattr(ref, "lang", lang))
     return _unresolved(ref, to, there, index)
 
 

@@ -6,23 +6,31 @@ Codes: SET-01 for a path that leads nowhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
+from pydantic.fields import FieldInfo
+
 from opsplan.findings import Finding, Place, Severity
-from opsplan.loading.builder import Builder
+from opsplan.loading.builder import NULLS, Builder
 from opsplan.loading.characters import cleaned
 from opsplan.loading.entries import Entries, as_map, listed
 from opsplan.loading.merge import foreign
 from opsplan.loading.near import nearest
-from opsplan.loading.spelling import respell_field
+from opsplan.loading.spelling import respell_field, respell_item
 from opsplan.loading.tree import Map, Mark, Seq
 from opsplan.model import shape
 from opsplan.model.base import Part
+from opsplan.model.document import ChapterId
+from opsplan.model.frequency import Freq
+from opsplan.model.kpi import Stage
 from opsplan.model.plan import Plan
+from opsplan.model.text import LANGS, Text
 
+#: No path has more steps; of a longer setting the beginning is told.
+DEEPEST, LONGEST = 20, 60
 #: What findings call the place of a setting; its line is the setting's number.
 FILE = "--set"
 _STEP = re.compile(r"\.?([^.\[\]=]+)|\[([^\]]*)\]")
@@ -47,11 +55,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a path has come to: a mapping or a list, the part that this or its items are, and the id of that above."""
+    """Where a path has come to: a mapping or a list, the part that this or its items are, and the id of that above.
+
+    What is no part may have `keys` that are read as others: a text, a frequency, chapters.
+    """
 
     here: Any
     part: type[Part] | None
     above: str = ""
+    keys: Mapping[str, str] = field(default_factory=dict)
 
 
 def apply(tree: Map, settings: Iterable[str]) -> list[Finding]:
@@ -61,23 +73,26 @@ def apply(tree: Map, settings: Iterable[str]) -> list[Finding]:
         text, unfit = cleaned(setting, FILE)
         found += unfit
         try:
-            _set(tree, text, number)
+            found += _set(tree, text, number)
         except _Nowhere as error:
             place = Place(FILE, number, error.at + 1)
             found.append(Finding("SET-01", Severity.ERROR, error.message, place, (), error.args_))
     return found
 
 
-def _set(tree: Map, setting: str, number: int) -> None:
+def _set(tree: Map, setting: str, number: int) -> list[Finding]:
     way, sign, raw = _parted(setting)
     steps = _steps(way)
-    if not sign or not steps:
-        raise _Nowhere("set-form", 0, value=setting)
+    if not sign or not steps or len(steps) > DEEPEST:
+        raise _Nowhere("set-form", 0, value=setting if len(setting) <= LONGEST else f"{setting[:LONGEST]}…")
+    if shape.spellings(Plan).get(steps[0].word) == "extends":
+        raise _Nowhere("set-extends", 0)
     mark: Mark = (number, len(way) + 2, FILE)
     spot = Spot(tree, Plan)
     for step, after in pairwise(steps):
         spot = _at_item(spot, step) if step.item else _at_key(spot, step, after, mark)
-    _put(spot, steps[-1], foreign(_value(raw.strip()), FILE), mark)
+    ahead = setting[: len(setting) - len(raw.lstrip())]
+    return _put(spot, steps[-1], foreign(_value(raw.strip(), number, len(ahead)), FILE), mark)
 
 
 def _parted(setting: str) -> tuple[str, str, str]:
@@ -103,13 +118,17 @@ def _steps(way: str) -> list[Step]:
     return steps if end == len(way.rstrip()) else []
 
 
-def _value(raw: str) -> Any:
-    """Return a value as the loader reads it; what YAML does not read is the text itself, nothing is an absent value."""
-    builder = Builder(raw, FILE)
+def _value(raw: str, number: int, ahead: int) -> Any:
+    """Return a value as the loader reads it; what YAML does not read is the text itself, nothing is an absent value.
+
+    It stands behind so many characters of the setting of a number; YAML takes spaces before it for indentation.
+    """
+    builder = Builder(" " * ahead + raw, FILE, first=number)
     if builder.build() is not None or builder.findings or not builder.complete:
         return raw
     value = builder.root[0] if builder.root else None
-    return raw if isinstance(value, str) and raw[:1] not in ("'", '"') else value
+    plain = (isinstance(value, str) and raw[:1] not in ("'", '"')) or (value is None and raw not in NULLS)
+    return raw if plain else value
 
 
 def _at_key(spot: Spot, step: Step, after: Step, mark: Mark) -> Spot:
@@ -117,18 +136,48 @@ def _at_key(spot: Spot, step: Step, after: Step, mark: Mark) -> Spot:
     key = _key(spot, step)
     found = shape.field(spot.part, key)
     inner = shape.part_in(found) if found else None
-    here, value = _map(spot, step), _map(spot, step).get(key)
+    here, many = _map(spot, step), found is not None and shape.is_list(found)
+    value = here.get(key)
+    at = here.marks[key][1] if key in here else mark
     if after.item:
-        value = listed(value, here.marks[key][1]) if key in here else Seq(mark)
-    elif value is None:
+        value = _items(value, at, inner) if many or found is None else value
+    elif value is None and not (many and inner):
         value = Map(mark)
-    elif isinstance(value, str) and inner and inner.shorthand and not (found and shape.is_list(found)):
-        value = as_map(value, inner, here.marks[key][1])
-    if not isinstance(value, Seq if after.item else Map):
-        raise _Nowhere("set-items" if isinstance(value, Seq) else "set-deep", after.at, value=step.word)
+    elif inner and inner.shorthand and not many and (isinstance(value, str) or _is_text(value)):
+        value = as_map(value, inner, at)
+    fits = isinstance(value, Seq) if after.item else isinstance(value, Map) and not (many and _is_text(value))
+    if not fits:
+        raise _Nowhere("set-items" if many and not after.item else "set-deep", after.at, value=step.word)
     here[key] = value
     here.marks.setdefault(key, (mark, mark))
-    return Spot(value, inner, spot.above if inner is spot.part else "")
+    keys = _keys(found) if found and not inner else {}
+    return Spot(value, inner, spot.above if inner is spot.part else "", keys)
+
+
+def _items(value: Any, mark: Mark, part: type[Part] | None) -> Seq:
+    """Return what a list holds; stages may be a mapping of periods to targets."""
+    if part is not Stage or not isinstance(value, Map) or "period" in value:
+        return Seq(mark) if value is None else listed(value, mark)
+    found = Seq(mark)
+    for period, (key_mark, value_mark) in value.marks.items():
+        stage = Map(key_mark)
+        stage.update({"period": period, "target": value.get(period)})
+        stage.marks = {"period": (key_mark, key_mark), "target": (key_mark, value_mark)}
+        found.append(stage)
+        found.marks.append(key_mark)
+    return found
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, Map) and bool(value) and value.keys() <= {*LANGS}
+
+
+def _keys(found: FieldInfo) -> Mapping[str, str]:
+    """Return what the keys of a mapping in a field stand for: of a text, a frequency, or chapters."""
+    if shape.mentions(found, ChapterId):
+        return shape.chapter_keys()
+    kinds = shape.kinds(found)
+    return shape.frequency_keys() if Freq in kinds else shape.text_keys() if Text in kinds else {}
 
 
 def _at_item(spot: Spot, step: Step) -> Spot:
@@ -139,17 +188,24 @@ def _at_item(spot: Spot, step: Step) -> Spot:
     return Spot(items[place], spot.part, own)
 
 
-def _put(spot: Spot, step: Step, value: Any, mark: Mark) -> None:
+def _put(spot: Spot, step: Step, value: Any, mark: Mark) -> list[Finding]:
+    """Put a value where a path ends, nothing where it is absent; return what is written twice in it."""
     if step.item:
         items, place, _ = _place(spot, step)
-        items[place] = value
-        return
+        if value is None:
+            del items[place], items.marks[place]
+            return []
+        items[place], found = respell_item(value, spot.part, FILE)
+        items.marks[place] = mark
+        return found
     key, here = _key(spot, step), _map(spot, step)
     here.marks[key] = (mark, mark)
     here.written = {one: word for one, word in here.written.items() if one != key}
     here.pop(key, None)
-    if value is not None:
-        here[key] = respell_field(value, spot.part, key) if spot.part else value
+    if value is None:
+        return []
+    here[key], twice = respell_field(value, spot.part, key, FILE, (key,)) if spot.part else (value, [])
+    return twice
 
 
 def _map(spot: Spot, step: Step) -> Map:
@@ -161,7 +217,7 @@ def _map(spot: Spot, step: Step) -> Map:
 def _key(spot: Spot, step: Step) -> str:
     """Return the key that a step means; one that there is not is nowhere."""
     if spot.part is None or step.word.startswith("x-"):
-        return step.word
+        return spot.keys.get(step.word, step.word)
     known = shape.spellings(spot.part)
     if step.word not in known:
         raise _Nowhere("set-key", step.at, value=step.word, near=nearest(step.word, shape.likenesses(spot.part)))
@@ -174,9 +230,9 @@ def _place(spot: Spot, step: Step) -> tuple[Seq, int, str]:
         raise _Nowhere("set-deep", step.at, value=step.word)
     entries = Entries(spot.part, spot.here, spot.above) if spot.part else None
     way = entries.way(step.word) if entries else ()
-    if not way and step.word.isascii() and step.word.isdigit() and int(step.word) < len(spot.here):
+    if not way and re.fullmatch("[0-9]{1,6}", step.word) and int(step.word) < len(spot.here):
         way = (int(step.word),)
     if not way:
-        near = nearest(step.word, [*entries.ids(), *entries.names()]) if entries else ""
+        near = nearest(step.word, [*entries.ids, *entries.names]) if entries else ""
         raise _Nowhere("set-item", step.at, value=step.word, near=near)
     return (entries.holder(way) if entries else spot.here), way[-1], (entries.id_at(way) if entries else "")

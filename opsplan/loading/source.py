@@ -5,7 +5,8 @@ Codes: YAML-02 for a file that holds nothing or no mapping; the other modules na
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from opsplan.findings import Finding, Path, Place, in_order
@@ -26,13 +27,15 @@ from opsplan.loading.tree import Map, Mark, Seq
 class Source:
     """A plan file: its name, its text with line feeds for line ends, and the tree of its values.
 
-    `lost` are texts that are not in the tree because their key stands twice.
+    `lost` are texts that are not in the tree because their key stands twice; `styles` the languages of the keys of the
+    other files that the tree was made of.
     """
 
     file: str
     text: str
     tree: Map
     lost: frozenset[str] = frozenset()
+    styles: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def lines(self) -> list[str]:
@@ -43,6 +46,10 @@ class Source:
     def style(self) -> str:
         """Return the language of the keys."""
         return style(self.text)
+
+    def style_at(self, file: str) -> str:
+        """Return the language of the keys of a file that the tree was made of."""
+        return self.styles.get(file, self.style)
 
     def line(self, number: int) -> str:
         """Return a line, counted from 1; nothing where there is none."""
@@ -101,7 +108,7 @@ def read(data: bytes, file: str) -> tuple[Source | None, list[Finding]]:
         return None, found
     text, found = cleaned(text, file)
     source, wrong = _read(text, file)
-    return source, in_style(in_order(found + wrong), text)
+    return source, in_style(in_order(found + wrong), lambda _: style(text))
 
 
 def _read(text: str, file: str) -> tuple[Source | None, list[Finding]]:

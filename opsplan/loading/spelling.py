@@ -28,10 +28,16 @@ Read = Callable[["Spelling", Any, Path], Any]
 Words = Callable[[], Mapping[str, str]]
 
 
-def respell_field(value: Any, part: type[Part], key: str) -> Any:
-    """Return what stands in a field of a part, with the keys and values of the model."""
-    read = _readers(part).get(key)
-    return read(Spelling(""), value, ()) if read else value
+def respell_field(value: Any, part: type[Part], key: str, file: str = "", path: Path = ()) -> tuple[Any, list[Finding]]:
+    """Return what stands in a field of a part, with the keys and values of the model, and what is written twice."""
+    read, spelling = _readers(part).get(key), Spelling(file)
+    return (read(spelling, value, path) if read else value), spelling.findings
+
+
+def respell_item(value: Any, part: type[Part] | None, file: str) -> tuple[Any, list[Finding]]:
+    """Return an item of a list of parts with the keys and values of the model, and what is written twice."""
+    spelling = Spelling(file)
+    return (_either(part, None, None)(spelling, value, ()) if part else value), spelling.findings
 
 
 def respell(tree: Map, file: str) -> list[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from opsplan.findings import Finding
@@ -18,8 +18,10 @@ def style(text: str) -> str:
     return "" if not keys else "en" if 2 * sum(keys) > len(keys) else KEY_LANG
 
 
-def in_style(found: Iterable[Finding], text: str) -> list[Finding]:
-    """Return findings that know in which keys their plan is written; English is not said."""
-    listed = list(found)
-    keys = style(text) if listed else "en"
-    return listed if keys == "en" else [replace(one, args={**one.args, "keys": keys}) for one in listed]
+def in_style(found: Iterable[Finding], style_of: Callable[[str], str]) -> list[Finding]:
+    """Return findings that know in which keys their file is written, as `style_of` says; English is not said."""
+    return [_styled(one, style_of(one.place.file)) for one in found]
+
+
+def _styled(one: Finding, keys: str) -> Finding:
+    return one if keys == "en" else replace(one, args={**one.args, "keys": keys})

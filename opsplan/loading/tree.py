@@ -43,6 +43,21 @@ class Seq(list[Any]):
         self.marks: list[Mark] = []
 
 
+def copied(value: Any) -> Any:
+    """Return a value of its own: mappings and lists anew, with their positions."""
+    if isinstance(value, Map):
+        found = Map(value.mark)
+        found.update((key, copied(one)) for key, one in value.items())
+        found.marks, found.written = dict(value.marks), value.written
+        return found
+    if isinstance(value, Seq):
+        listing = Seq(value.mark)
+        listing.extend(map(copied, value))
+        listing.marks = list(value.marks)
+        return listing
+    return value
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """Where a value is absent: its holder, its key, and the place in the text where the value would stand."""

@@ -59,7 +59,7 @@ class Freq(Value):
         if match := re.fullmatch(r"(\d{1,3})\s*/\s*([a-z-]+)", word):
             if match[2] not in WORDS:
                 raise invalid("frequency-word", word=match[2])
-            return cls(word=match[2], times=int(match[1]))
+            return cls(word=match[2], times=_times(match[1]))
         return (None if text.isascii() else cls._in_chinese(text)) or cls(text=Text.parse(raw, lang))
 
     @classmethod
@@ -70,16 +70,14 @@ class Freq(Value):
         if strange:
             raise invalid("frequency-key", key=strange[0])
         every = written(raw.get("every", "once"), "frequency-expected").lower()
-        times = written(raw.get("times", "1"), "whole-expected")
-        if not re.fullmatch(r"\d{1,3}", times):
-            raise invalid("whole-expected", value=times)
+        times = _times(in_digits(written(raw.get("times", "1"), "whole-expected") + "次").removesuffix("次"))
         at = string(raw["at"]) if "at" in raw else ""
         on = Text.parse(raw["on"], lang) if "on" in raw else None
-        found = cls(word=every) if every in WORDS else cls._in_chinese(every)
-        if found is None and not every[:1].isdigit():
+        found = cls(word=every) if every in WORDS else cls._in_chinese(every) or cls._in_chinese(f"每{every}")
+        if found is None and not in_digits(every)[:1].isdigit():
             raise invalid("frequency-word", word=every)
         word, lasts = (found.word, found.every) if found else ("", Dur.parse(every))
-        return cls(word=word, every=lasts, times=int(times), on=on, at=at)
+        return cls(word=word, every=lasts, times=times, on=on, at=at)
 
     @classmethod
     def _in_chinese(cls, text: str) -> Freq | None:
@@ -90,11 +88,20 @@ class Freq(Value):
         per, counted = _COUNTED_PER.fullmatch(said), _COUNTED.fullmatch(said)
         base, times = (per[2], per[1]) if per else (counted[1], counted[2]) if counted else (said, "1")
         base = _ONE.sub("", base.removeprefix("每"))
+        if base == said or times == "0":
+            return None
         if word := labels().get(f"每{base}") or _PERIODS.get(base):
-            return cls(word=word, times=int(times)) if base != said else None
+            return cls(word=word, times=int(times))
         with suppress(PydanticCustomError):
-            return cls(every=Dur.parse(base), times=int(times)) if base != said else None
+            return cls(every=Dur.parse(base), times=int(times))
         return None
+
+
+def _times(number: str) -> int:
+    """Return how often: a whole number from 1 on."""
+    if not re.fullmatch(r"0*[1-9]\d{0,2}", number):
+        raise invalid("whole-expected" if not re.fullmatch(r"0+", number) else "number-positive", value=number)
+    return int(number)
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
-from opsplan.model.text import Text
+from opsplan.model.text import Spoken, Text
 from opsplan.model.values import Period, context, invalid
 
 #: What is meant as a period or a date, well written or not.
@@ -18,9 +18,21 @@ _DATED = re.compile(r"(FY)?\d{4}([-/.][\dHQW]+)*|\d{4}年\d{1,2}月(\d{1,2}日)?
 
 
 class Ref(str):
-    """A reference: what the author wrote (an id or a name) until the plan is linked, then the id."""
+    """A reference: what the author wrote (an id or a name) until the plan is linked, then the id.
 
-    __slots__ = ()
+    `lang` is the language of a name that comes from a base in another one than the plan's.
+    """
+
+    __slots__ = ("lang",)
+    lang: str
+
+    @classmethod
+    def of(cls, raw: str) -> Ref:
+        """Return the reference that a string of a plan is."""
+        one = cls(raw.strip())
+        if isinstance(raw, Spoken):
+            one.lang = raw.lang
+        return one
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +56,7 @@ class To:
             return raw
         if isinstance(raw, str):
             dated = self.period and _DATED.fullmatch(raw.strip())
-            return Period.parse(raw, fiscal_start=context(info, "fiscal_start", 1)) if dated else Ref(raw.strip())
+            return Period.parse(raw, fiscal_start=context(info, "fiscal_start", 1)) if dated else Ref.of(raw)
         if self.text and isinstance(raw, Mapping):
             return Text.parse(raw, context(info, "lang", "zh"))
         raise invalid("one-reference" if isinstance(raw, list) else "reference-expected")
