@@ -9,4 +9,5 @@ REASONS = {
     errno.EACCES: "denied", errno.EPERM: "denied", errno.EROFS: "read_only", errno.ENOSPC: "full",
     errno.EDQUOT: "full", errno.ENAMETOOLONG: "long", errno.ENOTDIR: "not_folder", errno.EEXIST: "not_folder",
     errno.EISDIR: "is_folder", errno.ELOOP: "loop", errno.ENOENT: "gone", errno.EIO: "device",
+    errno.ENXIO: "special",
 }  # fmt: skip

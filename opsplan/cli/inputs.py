@@ -42,14 +42,16 @@ def read_plan(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise OpsplanError(say("errors.folder", file=path, there=_there(path) or say("errors.none_there")))
-        if path.is_file() and path.stat().st_size > LARGEST:
-            raise OpsplanError(say("errors.large", file=path))
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
     except FileNotFoundError:
         raise OpsplanError(say("errors.missing", file=path, near=_near(path))) from None
     except (OSError, ValueError) as error:
         reason = why(error) if isinstance(error, OSError) else str(error)
         raise OpsplanError(say("errors.unreadable", file=path, why=reason)) from None
+    if len(data) > LARGEST:
+        raise OpsplanError(say("errors.large", file=path))
+    return data
 
 
 def folder_at(option: str, path: Path | None) -> Path | None:
@@ -63,7 +65,7 @@ def source_lines(
     found: Iterable[Finding], read: Mapping[str, bytes], settings: Sequence[str] = ()
 ) -> dict[str, Sequence[str]]:
     """Return the lines of every file that findings are in: the plans that were read, their bases, the settings."""
-    from opsplan.loading.settings import FILE
+    from opsplan.loading.setting import FILE
     from opsplan.pipeline import text_lines
 
     lines: dict[str, Sequence[str]] = {FILE: settings}

@@ -53,6 +53,8 @@ def _ours(path: Path) -> bool:
     """Tell whether a file is a schema that this command has written."""
     from opsplan.schema import URN
 
+    if not path.is_file():
+        return False
     try:
         found = json.loads(path.read_bytes())
     except (OSError, ValueError, RecursionError):

@@ -94,7 +94,7 @@ class Bases:
         if len(way) > DEEPEST:
             return "EXT-02", "base-deep", args | {"limit": DEEPEST}
         if path.exists() and not path.is_file() and not path.is_dir():
-            return "EXT-01", "base-unreadable", args | {"why": _why(OSError(errno.EISDIR, ""))}
+            return "EXT-01", "base-unreadable", args | {"why": _why(OSError(errno.ENXIO, ""))}
         if not path.is_file():
             return "EXT-01", "base-missing", args | {"near": _near(path, written)}
         if path.stat().st_size > LARGEST:
@@ -109,8 +109,9 @@ class Bases:
 
 
 def _why(error: Exception) -> dict[str, str]:
-    """Return in each language why a file cannot be read."""
-    reason = REASONS.get(getattr(error, "errno", None) or 0)
+    """Return in each language why a file cannot be read; links in a circle are a RuntimeError to pathlib."""
+    looped = errno.ELOOP if isinstance(error, RuntimeError) else 0
+    reason = REASONS.get(getattr(error, "errno", None) or looped)
     own = getattr(error, "strerror", None) or str(error)
     return {lang: str(words(lang).get(f"cli.why.{reason}")) if reason else own for lang in LANGS}
 

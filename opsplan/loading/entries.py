@@ -7,6 +7,7 @@ from typing import Any
 
 from opsplan.loading.tree import Map, Mark, Seq
 from opsplan.model.base import Entity, Part
+from opsplan.model.text import LANGS
 
 #: The way to an item: its position in the list, and the positions in the lists of children below.
 Way = tuple[int, ...]
@@ -81,26 +82,27 @@ def _all(items: Seq) -> Iterator[Any]:
 
 def names(item: Any, part: type[Part]) -> list[str]:
     """Return the names of an item of a list, one a language; what has none is known by its period."""
-    named = (
-        item.get("name", item.get("period")) if isinstance(item, Map) else item if part.shorthand == "name" else None
-    )
-    if isinstance(item, Map) and part.shorthand == "name" and item.keys() <= {"zh", "en"}:
-        named = item if part.shorthand == "name" else None
-    if isinstance(item, Map):
+    if _has_fields(item, part):
         named = item.get("name", item.get("period"))
-    if isinstance(item, Map) and part.shorthand == "name" and item.keys() <= {"zh", "en"}:
-        named = item
+    else:
+        named = item if part.shorthand == "name" else None
     return [named] if isinstance(named, str) else [str(one) for one in named.values()] if isinstance(named, Map) else []
 
 
 def as_map(item: Any, part: type[Part], mark: Mark) -> Map:
     """Return an item as a mapping; a text stands for the field that it is short for."""
-    if isinstance(item, Map) and not (part.shorthand == "name" and item.keys() <= {"zh", "en"}):
-        return item
+    if _has_fields(item, part):
+        fields: Map = item
+        return fields
     found = Map(mark)
     found[part.shorthand] = item
     found.marks[part.shorthand] = (mark, mark)
     return found
+
+
+def _has_fields(item: Any, part: type[Part]) -> bool:
+    """Tell whether an item is a mapping of fields: it may be a name, in one language or in several."""
+    return isinstance(item, Map) and not (part.shorthand == "name" and item.keys() <= {*LANGS})
 
 
 def listed(value: Any, mark: Mark) -> Seq:

@@ -72,7 +72,7 @@ class Merge:
                 return new
             below = listed(old, base.marks[key][1])
             return self._lists(inner, below, listed(new, over.marks[key][1]), own if inner is part else "", path)
-        if isinstance(old, Map) and isinstance(new, Map) and _is_text(old) == _is_text(new):
+        if isinstance(old, Map) and isinstance(new, Map) and (not old or not new or _is_text(old) == _is_text(new)):
             return self.merged(old, new, inner if inner is not Stage else None, "", path)
         return new
 

@@ -14,11 +14,11 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from opsplan.findings import Finding, Place, Severity
-from opsplan.loading.builder import NULLS, Builder
 from opsplan.loading.characters import cleaned
 from opsplan.loading.entries import Entries, as_map, listed
 from opsplan.loading.merge import foreign
 from opsplan.loading.near import nearest
+from opsplan.loading.setting import FILE, Step, parted, steps, value_of
 from opsplan.loading.spelling import respell_field, respell_item
 from opsplan.loading.tree import Map, Mark, Seq
 from opsplan.model import shape
@@ -31,9 +31,6 @@ from opsplan.model.text import LANGS, Text
 
 #: No path has more steps; of a longer setting the beginning is told.
 DEEPEST, LONGEST = 20, 60
-#: What findings call the place of a setting; its line is the setting's number.
-FILE = "--set"
-_STEP = re.compile(r"\.?([^.\[\]=]+)|\[([^\]]*)\]")
 
 
 class _Nowhere(Exception):  # noqa: N818
@@ -42,15 +39,6 @@ class _Nowhere(Exception):  # noqa: N818
     def __init__(self, message: str, at: int, **args: object) -> None:
         super().__init__(message)
         self.message, self.at, self.args_ = message, at, args
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A step of a path: a key, or what identifies an item of a list; and where it stands in the setting."""
-
-    word: str
-    item: bool
-    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,54 +69,18 @@ def apply(tree: Map, settings: Iterable[str]) -> list[Finding]:
 
 
 def _set(tree: Map, setting: str, number: int) -> list[Finding]:
-    way, sign, raw = _parted(setting)
-    steps = _steps(way)
-    if not sign or not steps or len(steps) > DEEPEST:
+    way, sign, raw = parted(setting)
+    path = steps(way)
+    if not sign or not path or len(path) > DEEPEST:
         raise _Nowhere("set-form", 0, value=setting if len(setting) <= LONGEST else f"{setting[:LONGEST]}…")
-    if shape.spellings(Plan).get(steps[0].word) == "extends":
+    if shape.spellings(Plan).get(path[0].word) == "extends":
         raise _Nowhere("set-extends", 0)
     mark: Mark = (number, len(way) + 2, FILE)
     spot = Spot(tree, Plan)
-    for step, after in pairwise(steps):
+    for step, after in pairwise(path):
         spot = _at_item(spot, step) if step.item else _at_key(spot, step, after, mark)
     ahead = setting[: len(setting) - len(raw.lstrip())]
-    return _put(spot, steps[-1], foreign(_value(raw.strip(), number, len(ahead)), FILE), mark)
-
-
-def _parted(setting: str) -> tuple[str, str, str]:
-    """Return path, equals sign and value; a sign within brackets belongs to the path."""
-    depth = 0
-    for place, char in enumerate(setting):
-        depth += (char == "[") - (char == "]")
-        if char == "=" and depth <= 0:
-            return setting[:place], char, setting[place + 1 :]
-    return setting, "", ""
-
-
-def _steps(way: str) -> list[Step]:
-    """Return the steps of a path; none where it cannot be read."""
-    steps: list[Step] = []
-    end = 0
-    for found in _STEP.finditer(way):
-        if found.start() != end or (not steps and found[1] is None):
-            return []
-        end = found.end()
-        key = found[1] is not None
-        steps.append(Step((found[1] if key else found[2]).strip(), not key, found.start(1 if key else 2)))
-    return steps if end == len(way.rstrip()) else []
-
-
-def _value(raw: str, number: int, ahead: int) -> Any:
-    """Return a value as the loader reads it; what YAML does not read is the text itself, nothing is an absent value.
-
-    It stands behind so many characters of the setting of a number; YAML takes spaces before it for indentation.
-    """
-    builder = Builder(" " * ahead + raw, FILE, first=number)
-    if builder.build() is not None or builder.findings or not builder.complete:
-        return raw
-    value = builder.root[0] if builder.root else None
-    plain = (isinstance(value, str) and raw[:1] not in ("'", '"')) or (value is None and raw not in NULLS)
-    return raw if plain else value
+    return _put(spot, path[-1], foreign(value_of(raw.strip(), number, len(ahead)), FILE), mark)
 
 
 def _at_key(spot: Spot, step: Step, after: Step, mark: Mark) -> Spot:

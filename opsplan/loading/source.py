@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from opsplan.findings import Finding, Path, Place, in_order
 from opsplan.loading.blocks import slip
@@ -108,7 +108,7 @@ def read(data: bytes, file: str) -> tuple[Source | None, list[Finding]]:
         return None, found
     text, found = cleaned(text, file)
     source, wrong = _read(text, file)
-    return source, in_style(in_order(found + wrong), lambda _: style(text))
+    return source, in_style(in_order(found + wrong), cache(lambda _: style(text)))
 
 
 def _read(text: str, file: str) -> tuple[Source | None, list[Finding]]:

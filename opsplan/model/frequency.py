@@ -70,7 +70,7 @@ class Freq(Value):
         if strange:
             raise invalid("frequency-key", key=strange[0])
         every = written(raw.get("every", "once"), "frequency-expected").lower()
-        times = _times(in_digits(written(raw.get("times", "1"), "whole-expected") + "次").removesuffix("次"))
+        times = _times(written(raw.get("times", "1"), "whole-expected"))
         at = string(raw["at"]) if "at" in raw else ""
         on = Text.parse(raw["on"], lang) if "on" in raw else None
         found = cls(word=every) if every in WORDS else cls._in_chinese(every) or cls._in_chinese(f"每{every}")
@@ -97,10 +97,13 @@ class Freq(Value):
         return None
 
 
-def _times(number: str) -> int:
-    """Return how often: a whole number from 1 on."""
-    if not re.fullmatch(r"0*[1-9]\d{0,2}", number):
-        raise invalid("whole-expected" if not re.fullmatch(r"0+", number) else "number-positive", value=number)
+def _times(said: str) -> int:
+    """Return how often: a whole number from 1 to 999, in digits or in Chinese."""
+    number = in_digits(f"{said}次").removesuffix("次")
+    if not re.fullmatch(r"[0零]+|0*[1-9]\d{0,2}", number):
+        raise invalid("whole-expected", value=said)
+    if not number.strip("0零"):
+        raise invalid("number-positive", value=said)
     return int(number)
 
 

@@ -108,12 +108,12 @@ class Fields:
         return {"type": "object", "propertyNames": {"allOf": [own, key]}, "additionalProperties": value}
 
     def _by_chapter(self, value: Any) -> Schema:
-        offered, others = self.defs.offered(chapters())
+        offered, others, taken = chapters(self.defs)
         prose = self.schema(value, ())
         return {
             "type": "object",
             "properties": {name: {"title": other, **prose} for name, other in zip(offered, others, strict=True)},
-            "patternProperties": {patterns.key(others): prose},
+            "patternProperties": {patterns.key(taken): prose},
             "additionalProperties": False,
         }
 

@@ -8,11 +8,17 @@ from __future__ import annotations
 from opsplan.model.values import UNITS
 from opsplan.schema.patterns import one_of
 
-#: Chinese numerals, read permissively.
-_DIGITS = "[零〇一二两三四五六七八九十百半]+"
-_AMOUNT = rf"(?:\d+(?:\.\d+)?|{_DIGITS})"
+#: Chinese numerals, read permissively: that their digits make a number is for the loader to say.
+_NUMERAL = "[一二两三四五六七八九十百][零一二两三四五六七八九十百]*"
+_AMOUNT = rf"(?:\d+(?:\.\d+)?|{_NUMERAL}|半)"
 _UNIT = one_of(sorted({*UNITS, *UNITS.values()}, key=lambda unit: (-len(unit), unit)))
-DURATION = rf"(?:{_AMOUNT}\s*(?:{_UNIT})?\s*(?:-|–|~|至)\s*)?{_AMOUNT}\s*(?:{_UNIT})"
+#: An amount and its unit, or half a unit more than whole ones: 三天半, 一个半月.
+_LASTS = (
+    rf"(?:{_AMOUNT}\s*(?:{_UNIT})|(?:\d+|{_NUMERAL})(?:个半(?:小时|月|季度|星期)|(?:天|日|周|年|小时|个小时|分钟)半))"
+)
+DURATION = rf"(?:{_AMOUNT}\s*(?:{_UNIT})?\s*(?:-|–|~|至|到)\s*)?{_LASTS}"
+#: How many times: a whole number from 1 on.
+TIMES = rf"0*[1-9]\d{{0,2}}|{_NUMERAL}"
 
 _SIGN = r"(?:>=|<=|≥|≤|>|<)?\s*"
 _DECIMALS = r"\.\d{1,12}"

@@ -8,7 +8,7 @@ from opsplan.model.frequency import KEYS, WORDS
 from opsplan.model.shape import KEY_LANG
 from opsplan.schema import patterns
 from opsplan.schema.definitions import Definitions, Schema, spelt, unoffered
-from opsplan.schema.forms import DURATION
+from opsplan.schema.forms import DURATION, TIMES
 from opsplan.schema.patterns import whole, wide
 from opsplan.words import words
 
@@ -19,7 +19,7 @@ _BEGUN = r"every\s+\S.*|\d{1,3}\s*/\s*(?:[a-z]|-)+"
 def frequency(defs: Definitions, single: Schema, languages: Schema, text: Schema) -> Schema:
     """Return the schema of a frequency, made with those of a single value and of texts."""
     known = {word: str(words(KEY_LANG).get(f"values.frequency.{word}")) for word in WORDS}
-    right = whole(wide(rf"every\s+(?:{DURATION})|\d{{1,3}}\s*/\s*(?:{patterns.one_of(known)})", any_case=True))
+    right = whole(wide(rf"every\s+(?:{DURATION})|0*[1-9]\d{{0,2}}\s*/\s*(?:{patterns.one_of(known)})", any_case=True))
     begun = {"type": "string", "pattern": whole(wide(_BEGUN, any_case=True))}
     other = unoffered("string", "number", "boolean") | {"not": begun, "pattern": patterns.FILLED}
     return {
@@ -55,4 +55,4 @@ def _every(defs: Definitions, known: Mapping[str, str]) -> Schema:
 
 
 def _times() -> Schema:
-    return {"type": ["integer", "string"], "minimum": 0, "maximum": 999, "pattern": whole(wide(r"\d{1,3}"))}
+    return {"type": ["integer", "string"], "minimum": 1, "maximum": 999, "pattern": whole(wide(TIMES))}

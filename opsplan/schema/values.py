@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
+from opsplan.model import shape
 from opsplan.model.base import Texts
 from opsplan.model.common import Level
 from opsplan.model.document import CHAPTERS, ChapterId, Lang
@@ -128,13 +129,15 @@ def _currency(defs: Definitions) -> Schema:
     return {"enum": sorted(CURRENCIES)}
 
 
-def chapters() -> Mapping[str, str]:
-    """Return the ids of the chapters and their Chinese titles, which are keys too."""
-    return {name: str(words(KEY_LANG).get(f"chapters.{name}")) for name in CHAPTERS}
+def chapters(defs: Definitions) -> tuple[list[str], list[str], list[str]]:
+    """Return the chapters' names that are offered, those in the other language, and all that are only taken."""
+    offered, others = defs.offered({name: str(words(KEY_LANG).get(f"chapters.{name}")) for name in CHAPTERS})
+    taken = dict.fromkeys((*others, *shape.chapter_keys()))
+    return offered, others, [name for name in taken if name not in offered]
 
 
 def _chapter(defs: Definitions) -> Schema:
-    offered, others = defs.offered(chapters())
+    offered, _, others = chapters(defs)
     return {"anyOf": [{"enum": offered}, spelt(whole(patterns.one_of([*offered, *others])), "chapter-unknown")]}
 
 

@@ -158,11 +158,12 @@ def test_strict_and_a_pattern(opsplan, tmp_path):
 def test_files_that_cannot_be_read(opsplan, tmp_path, monkeypatch):
     write(tmp_path, a="title: 甲\ngoals: [乙]\n")
 
-    def denied(_: object) -> bytes:
+    def denied(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("pathlib.Path.read_bytes", denied)
-    said = opsplan("check", "a.yaml")
+    with monkeypatch.context() as patched:
+        patched.setattr("pathlib.Path.open", denied)
+        said = opsplan("check", "a.yaml")
     assert (said.code, said.out, said.err) == (2, "", "出错：无法读取 a.yaml：没有权限\n")
     monkeypatch.setattr("opsplan.cli.inputs.LARGEST", 3)
     assert opsplan("check", "a.yaml").err == "出错：a.yaml 超过 64 MB，不像是方案文件；请核对文件名\n"
@@ -174,3 +175,8 @@ def test_an_empty_file_and_one_of_bytes(opsplan, tmp_path):
     said = opsplan("check", "empty.yaml", "bytes.yaml")
     assert (said.code, said.out) == (1, "2份方案：2个错误\n")
     assert " | " not in said.err
+
+
+def test_what_never_ends_is_no_plan(opsplan):
+    said = opsplan("check", "/dev/zero")
+    assert (said.code, said.out, said.err) == (2, "", "出错：/dev/zero 超过 64 MB，不像是方案文件；请核对文件名\n")

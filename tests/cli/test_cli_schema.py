@@ -1,6 +1,7 @@
 """`opsplan schema`: what it prints, where it writes, and what it leaves alone."""
 
 import json
+import os
 
 import pytest
 
@@ -40,3 +41,9 @@ def test_what_it_refuses(opsplan, tmp_path):
     assert opsplan("schema", "--keys", "fr").err == "出错：--keys 不能是“fr”，可以是 en、zh。\n"
     said = opsplan("schema", "-o", "plain/plan.schema.json")
     assert (said.code, said.err) == (2, "出错：无法写入 plain/plan.schema.json：路径中有一处是文件，不是文件夹\n")
+
+
+def test_it_writes_to_files_only(opsplan, tmp_path):
+    os.mkfifo(tmp_path / "pipe.json")
+    said = opsplan("schema", "-o", "pipe.json")
+    assert (said.code, said.err) == (2, "出错：没有覆盖 pipe.json：它不是 opsplan schema 写的。请换一个文件名\n")

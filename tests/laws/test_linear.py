@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -138,6 +139,22 @@ def judged(row: str, tasks: int) -> int:
 def test_four_times_the_mistakes_cost_four_times_the_calls(name):
     judged(ROWS[name], MANY // 4)
     assert judged(ROWS[name], MANY // 4) / judged(ROWS[name], FEW // 4) <= LIMIT
+
+
+def laid_over(row: str, tasks: int, folder: Path) -> int:
+    """Return the calls of loading a plan that says of each task of its base how long it takes."""
+    (folder / "base.yaml").write_bytes(plan(tasks))
+    lines = (row.format(n=number // 10, m=number % 10) for number in range(tasks))
+    data = ("title: 甲\nextends: base.yaml\ntasks:\n" + "\n".join(lines)).encode()
+    return calls(lambda: load(data, str(folder / "plan.yaml")))
+
+
+@pytest.mark.parametrize(
+    "row", ["  - {{id: T{n}.{m}, duration: 2d}}", "  - {{name: 任务{n}-{m} <5% a|b, duration: 2d}}"]
+)
+def test_four_times_the_changes_to_a_base_cost_four_times_the_calls(row, tmp_path):
+    laid_over(row, 20, tmp_path)
+    assert laid_over(row, MANY, tmp_path) / laid_over(row, FEW, tmp_path) <= LIMIT
 
 
 def test_four_times_the_unknown_references_cost_four_times_the_calls():

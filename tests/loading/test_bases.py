@@ -2,6 +2,7 @@
 
 # Whole sentences stand here as they are printed.
 # ruff: noqa: E501
+import os
 from pathlib import Path
 from textwrap import dedent
 
@@ -44,6 +45,7 @@ BASE = """
     指标:
       - {编号: K1, 名称: 时长, 目标值: 90, 单位: 秒, 阶段目标: {2026-04: 95}}
       - {名称: 复购, 目标值: 30}
+      - 平均响应时间
     任务:
       - {名称: 培训, 负责人: 店长, 开始: 2026-03-02, 工期: 3天, 操作步骤: [甲, 乙]}
       - 名称: 排班
@@ -78,6 +80,7 @@ def test_what_a_plan_says_itself_goes_before_its_base(files):
             kpis:
               - {id: K1, name: 时长, target: 80, unit: 秒, stages: {2026-04: 95, 2026-05: 85}}
               - {name: 复购, target: 30, unit: "%"}
+              - 平均响应时间
               - {id: K7, name: 差评}
             tasks:
               - {name: 培训, owner: 店长, start: 2026-03-02, duration: 5d, steps: 丙}
@@ -220,6 +223,7 @@ def test_items_that_answer_to_nothing_in_the_base(files, told):
               - {id: K9, target: 3}
               - {name: 复够, target: 4}
               - {name: 投诉率, target: 4}
+              - {name: 平均响应时长, target: 4}
             tasks:
               - {id: T2.2, duration: 5d}
               - {id: T2.7, duration: 5d}
@@ -230,12 +234,134 @@ def test_items_that_answer_to_nothing_in_the_base(files, told):
         plan.yaml: error EXT-04 4:5 kpis[0]
           要继承的方案里没有编号为“K9”的指标 | 要改其中一项，请核对编号；如果是新增一项，请写上 name
           The plan that this extends has no KPI with the id “K9” | To change one of them, check the id; for a new one, write its name
-        plan.yaml: warning EXT-04 5:5 kpis[1]
+        plan.yaml: info EXT-04 5:5 kpis[1]
           要继承的方案里没有“复够”，这里新增了一项 | 是否为“复购”？如果是，请改成一样的名称
           The plan that this extends has no “复够”, so it was added | Did you mean “复购”? Then write the name in the same way
-        plan.yaml: error EXT-04 9:5 tasks[1]
+        plan.yaml: warning EXT-04 7:5 kpis[3]
+          要继承的方案里没有“平均响应时长”，这里新增了一项 | 是否为“平均响应时间”？如果是，请改成一样的名称
+          The plan that this extends has no “平均响应时长”, so it was added | Did you mean “平均响应时间”? Then write the name in the same way
+        plan.yaml: error EXT-04 10:5 tasks[1]
           要继承的方案里没有编号为“T2.7”的任务 | 是否为 T2.2？如果是新增一项，请写上 name
           The plan that this extends has no task with the id “T2.7” | Did you mean T2.2? For a new one, write its name
     """)
-    assert [kpi.name.zh for kpi in loaded.plan.kpis] == ["时长", "复购", "复够", "投诉率"]
+    assert [kpi.name.zh for kpi in loaded.plan.kpis] == [
+        "时长",
+        "复购",
+        "平均响应时间",
+        "复够",
+        "投诉率",
+        "平均响应时长",
+    ]
     assert [str(one.duration.amount) for one in loaded.plan.tasks[1].children] == ["2", "5"]
+
+
+def test_bases_of_a_plan_in_another_language(files):
+    files(
+        hours="title: Hours\nlang: en\nroles: [Manager]\nscope: {background: Busy}\ntasks: [{name: Plan hours, owner: Manager}]\n",
+        staff="title: 排班\nroles: [店长]\ntasks: [{name: 排班, owner: 店长, after: Plan hours}]\n",
+        plan="""
+            title: 甲
+            extends: [hours.yaml, staff.yaml]
+            lang: zh
+            kpis: [{name: 时长, owner: Cashier}]
+        """,
+    )
+    loaded, found = read()
+    assert [one.code for one in found] == ["REF-01"]
+    assert [(role.name.zh, role.name.en) for role in loaded.plan.roles] == [(None, "Manager"), ("店长", None)]
+    assert (loaded.plan.scope.background[0].zh, loaded.plan.scope.background[0].en) == (None, "Busy")
+    assert [(one.owner, one.after[0].task if one.after else "") for one in loaded.plan.tasks] == [
+        ("R1", ""),
+        ("R2", "T1"),
+    ]
+
+
+def test_a_base_that_two_bases_share_is_read_once(files):
+    files(shared="title: 丙\nroles: [店长]\nmeta: {client: 丙, code: 丙}\n")
+    for number in range(18):
+        below = "shared.yaml" if number == 17 else f"[b{number + 1}.yaml, b{number + 1}.yaml]"
+        files(**{f"b{number}": f"extends: {below}\nmeta: {{client: 第{number}层}}\n"})
+    files(plan="title: 甲\nextends: b0.yaml\n")
+    loaded, found = read()
+    assert found == []
+    assert len(loaded.inputs) == 19
+    assert (loaded.plan.meta.client.zh, loaded.plan.meta.code) == ("第0层", "丙")
+
+
+def test_a_chain_of_bases_has_an_end(files, told):
+    for number in range(22):
+        files(**{f"b{number}": f"extends: b{number + 1}.yaml\n"})
+    files(b22="title: 甲\n", plan="title: 甲\nextends: b0.yaml\n")
+    loaded, found = read()
+    assert loaded is None
+    assert placed(found, told) == text("""
+        b19.yaml: error EXT-02 1:10 extends
+          一层层继承超过了 20 层 | 请减少继承的层数，把中间的几份合成一份
+          Plans extend each other over more than 20 levels | Merge some of the plans between
+    """)
+
+
+def test_an_id_that_a_plan_writes_twice(files, told):
+    files(
+        base="title: 基础\nkpis: [{id: K1, name: 时长}]\n",
+        plan="title: 甲\nextends: base.yaml\nkpis:\n  - {id: K1, target: 3}\n  - {id: K1, name: 复购}\n",
+    )
+    assert placed(read()[1], told) == text("""
+        plan.yaml: error REF-02 5:5 kpis[1].id
+          编号 K1 已在第 4 行用过 | 编号不能重复，请改其中一个
+          The id K1 is already used in line 4 | An id stands for one thing only; change one of the two
+    """)
+
+
+def test_an_empty_list_clears_that_of_the_base(files):
+    files(
+        base="title: 基础\nkpis: [{id: K1, name: 时长}]\ntasks: [{name: 培训, steps: [甲, 乙]}]\nmeta: {client: 丙}\nscope: {background: {zh: 甲}}\n",
+        plan="title: 甲\nextends: base.yaml\nscope: {}\nkpis: []\ntasks: [{name: 培训, steps: []}]\nmeta: {client: }\n",
+    )
+    loaded, found = read()
+    assert found == []
+    assert (loaded.plan.kpis, loaded.plan.tasks[0].steps) == ((), ())
+    assert (loaded.plan.meta.client.zh, loaded.plan.scope.background[0].zh) == ("丙", "甲")
+
+
+def test_automatic_ids_are_those_of_the_whole_plan(files):
+    files(
+        base="title: 基础\ntasks: [{name: 甲}, {id: T1, name: 乙}, {name: 丙, children: [{name: 丁}]}]\n",
+        plan="title: 甲\nextends: base.yaml\ntasks: [{id: T2, duration: 2d}, {id: T3.1, duration: 3d}]\n",
+    )
+    loaded, found = read()
+    assert found == []
+    tasks = loaded.plan.tasks
+    assert [(one.id, one.duration and str(one.duration.amount)) for one in (*tasks, *tasks[2].children)] == [
+        ("T2", "2"), ("T1", None), ("T3", None), ("T3.1", "3"),
+    ]  # fmt: skip
+
+
+def test_hints_are_written_in_the_keys_of_their_file(files, told):
+    files(
+        base="标题: 基础\n任务:\n  - {名称: 甲, 关键: 是}\n",
+        plan="title: 甲\nextends: base.yaml\nkpis: [{nmae: 时长}]\n",
+    )
+    assert placed(read()[1], told) == text("""
+        base.yaml: error DOC-01 3:13 任务[0].关键
+          不认识的字段“关键” | 请核对拼写；可用的字段用 opsplan fields tasks 查看
+          Unknown field “关键” | Check the spelling; opsplan fields tasks lists the fields
+        plan.yaml: error DOC-01 3:9 kpis[0].nmae
+          不认识的字段“nmae” | 是否为 name？请改成 name:
+          Unknown field “nmae” | Did you mean name? Write name:
+    """)
+
+
+def test_a_base_that_is_no_file(files, told, tmp_path):
+    os.mkfifo(tmp_path / "pipe.yaml")
+    (tmp_path / "one.yaml").symlink_to("two.yaml")
+    (tmp_path / "two.yaml").symlink_to("one.yaml")
+    files(plan="title: 甲\nextends: [pipe.yaml, one.yaml]\n")
+    assert placed(read()[1], told) == text("""
+        plan.yaml: error EXT-01 2:11 extends
+          无法读取要继承的文件 pipe.yaml：不是普通文件 | 请核对文件名和读取权限
+          The file to extend, pipe.yaml, cannot be read: it is not an ordinary file | Check its name and permissions
+        plan.yaml: error EXT-01 2:22 extends
+          无法读取要继承的文件 one.yaml：符号链接形成循环 | 请核对文件名和读取权限
+          The file to extend, one.yaml, cannot be read: its links lead in a circle | Check its name and permissions
+    """)

@@ -92,3 +92,60 @@ def test_paths_that_lead_nowhere_and_values_that_do_not_fit(told):
           没有字段“目标” | 是否为 目标值？
           There is no field “目标” | Did you mean 目标值?
     """)
+
+
+def test_ways_to_what_is_no_part_and_to_items_of_lists():
+    plan = """
+        title: {zh: 甲, en: A}
+        kpis: [{name: 率, unit: 秒, stages: {2026-Q1: 3, 2026-Q2: 4}}]
+        meetings: [{name: 周会, frequency: {every: weekly}}, {name: 月会}]
+        tasks: [培训, {name: 排班, steps: [表, 图]}]
+    """
+    settings = (
+        "title.英文=Plan", "narrative.目标设定=字", "meetings[周会].frequency.日子=周五", "meetings[月会]=",
+        "kpis[率].stages[2026-Q1].target=5", "tasks[T1]={名称: 丙, 工期: 三天}", "tasks[排班].steps[1]=册",
+        "meta.client=#1 新客户", "meta.code=---", "scope.purpose=[甲, 乙]",
+    )  # fmt: skip
+    loaded, found = load(text(plan).encode(), "plan.yaml", settings)
+    wanted, none = load(
+        text("""
+            title: {zh: 甲, en: Plan}
+            narrative: {goals: 字}
+            kpis: [{name: 率, unit: 秒, stages: {2026-Q1: 5, 2026-Q2: 4}}]
+            meetings: [{name: 周会, frequency: {every: weekly, on: 周五}}]
+            tasks: [{name: 丙, duration: 3d}, {name: 排班, steps: [表, 册]}]
+            meta: {client: "#1 新客户", code: "---"}
+            scope: {purpose: [甲, 乙]}
+        """).encode(),
+        "plan.yaml",
+    )
+    assert found == none == []
+    assert loaded.plan == wanted.plan
+
+
+def test_what_an_alias_stands_for_is_set_in_one_place_only():
+    plan = "title: 甲\ntasks:\n  - {name: 培训, x-a: &two {b: 1}}\n  - {name: 排班, x-a: *two}\n"
+    loaded, _ = load(plan.encode(), "plan.yaml", ("tasks[T1].x-a.b=2",))
+    assert [one.extras for one in loaded.plan.tasks] == [{"x-a": {"b": "2"}}, {"x-a": {"b": "1"}}]
+
+
+def test_more_paths_that_lead_nowhere(told):
+    settings = ("extends=base.yaml", "tasks[²].name=x", "继承=base.yaml", "x" * 100, "tasks[T1]={名称: 甲, name: 乙}")
+    _, found = load(text(PLAN).encode(), "plan.yaml", settings)
+    assert told(found) == text("""
+        error SET-01 1:1
+          要继承哪份方案只能写在方案里 | 请在方案里写 extends: 文件名
+          Which plan is extended can be said in the plan only | Write extends: and the file in the plan
+        error SET-01 2:7
+          列表里没有编号或名称为“²”的一项 | 方括号里写编号、名称，或从 0 数起的位置
+          No item of the list has the id or name “²” | Write an id, a name or a position (counted from 0) in the brackets
+        error SET-01 3:1
+          要继承哪份方案只能写在方案里 | 请在方案里写 extends: 文件名
+          Which plan is extended can be said in the plan only | Write extends: and the file in the plan
+        error SET-01 4:1
+          “xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…”不是“路径=值”的写法 | 例如 --set meta.client=甲公司、--set kpis[K1].target=92；等号用英文的
+          “xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…” is not of the form path=value | For example --set meta.client=Acme, --set kpis[K1].target=92
+        error YAML-04 5:19 name
+          “name”和第 5 行的“名称”是同一个字段 | 请删掉一处，或把两处合并；这里的内容没有读取
+          “name” is the same field as “名称” in line 5 | Delete one of them or merge the two; the value here was not read
+    """)

@@ -113,9 +113,13 @@ title: {zh: 计划, en: ~}
 {标题: 计划, 任务: [{任务: 甲, 工期: 十二个月, 频率: 每两周}, {任务: 乙, 工期: 三至五天, 频率: 每天}]}
 {标题: 计划, 任务: [{任务: 甲, 频率: {every: 每周, times: 2, on: 周一}}]}
 {标题: 计划, 任务: [{任务: 甲, 频率: {周期: 每周, 次数: 2, 日子: 周一, 时间: '9:30'}}]}
+{标题: 计划, 任务: [{任务: 甲, 工期: 三天半}, {任务: 乙, 工期: 一个半月}, {任务: 丙, 工期: 两三天}]}
+{标题: 计划, 任务: [{任务: 甲, 工期: 3日}, {任务: 乙, 工期: 一百零五个小时}, {任务: 丙, 工期: 3到5天}]}
+{标题: 计划, 任务: [{任务: 甲, 频率: {周期: 三天, 次数: 两}}, {任务: 乙, 频率: {周期: 半年}}]}
 {标题: {中文: 计划, en: Plan}, 语言: 中英双语}
 {标题: 计划, 文档样式: {主题: 公文, 封面: 否, 章节取舍: {略去章节: 风险管理}}}
 {标题: 计划, 章节补充文字: {背景与范围: 一, goals: 二}}
+{标题: 计划, 章节补充文字: {目标设定: 一, 市场分析: 二}, 文档样式: {章节取舍: {略去章节: 复盘}}}
 {标题: 计划, 指标: [{指标: 甲, 阶段目标: {2026-04: 3}}]}
 {标题: 计划, 指标: [{指标: 甲, 阶段目标: [{期间: 2026-04, 目标值: 3}]}]}
 {标题: 计划, 流程: [{名称: 上新, 步骤: [选品, {动作: 归档, 流向: 结束, 执行人: 客户}]}]}
@@ -234,7 +238,11 @@ title: [计划]
 {title: 计划, tasks: [{name: 甲, frequency: [weekly]}]}
 {title: 计划, tasks: [{name: 甲, frequency: {every: week}}]}
 {title: 计划, tasks: [{name: 甲, frequency: {each: weekly}}]}
-{title: 计划, tasks: [{name: 甲, frequency: {every: weekly, times: 两}}]}
+{title: 计划, tasks: [{name: 甲, frequency: {every: weekly, times: 两次}}]}
+{title: 计划, tasks: [{name: 甲, frequency: {every: weekly, times: 0}}]}
+{title: 计划, tasks: [{name: 甲, frequency: {every: weekly, times: '0'}}]}
+{title: 计划, tasks: [{name: 甲, frequency: 0/weekly}]}
+{title: 计划, tasks: [{name: 甲, duration: 零天}]}
 {title: 计划, tasks: [{name: 甲, frequency: {every: weekly, at: [9]}}]}
 {title: 计划, tasks: [{name: 甲, frequency: {}}]}
 {title: 计划, tasks: [{name: 甲, after: [{lag: 2d}]}]}
