@@ -1,9 +1,12 @@
 """What the README shows is what opsplan does."""
 
+import re
 from pathlib import Path
 
 import pytest
+import typer
 
+from opsplan.cli.app import app
 from opsplan.kinds import kind
 from opsplan.pipeline import Wanted, document, judge
 
@@ -33,3 +36,14 @@ def test_both_languages_show_the_same_commands_and_options():
         return [line.split("|")[1].split("`")[1] for line in lines if line.startswith(("| `opsplan", "| `-"))]
 
     assert cells("README.md") == cells("README.zh-CN.md")
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_every_option_of_every_command_is_told_and_no_other(readme):
+    lines = [line for line in (ROOT / readme).read_text(encoding="utf-8").split("\n") if line.startswith("| `")]
+    commands = typer.main.get_command(app).commands
+    options = [set(one.opts) for command in commands.values() for one in command.params if one.opts[0][0] == "-"]
+    told = set(re.findall(r"(?<=[` ])--?[a-z]+", "\n".join(lines))) - {"--help", "--version"}
+    assert told <= set().union(*options)
+    assert [names for names in options if not names & told] == []
+    assert {word for line in lines for word in re.findall(r"`opsplan ([a-z]+)", line)} == set(commands)

@@ -525,11 +525,15 @@ $ opsplan check .
     )
 
 
-def test_completion_speaks_the_users_language(tmp_path, process):
-    shown = process("--show-completion", OPSPLAN_LANG="zh", HOME=str(tmp_path))
-    known = shown.returncode == 0
-    assert known or shown.stderr.decode().startswith("出错：认不出当前的 shell；命令补全支持 bash、zsh、fish")
-    assert not known or b"_OPSPLAN_COMPLETE" in shown.stdout
+def test_completion_speaks_the_users_language(opsplan, monkeypatch):
+    monkeypatch.setattr("shellingham.detect_shell", lambda: ("bash", "/bin/bash"))
+    shown = opsplan("--show-completion")
+    assert (shown.code, shown.err) == (0, "")
+    assert "_OPSPLAN_COMPLETE" in shown.out
+    monkeypatch.setattr("shellingham.detect_shell", lambda: ("tcsh", "/bin/tcsh"))
+    unknown = opsplan("--show-completion")
+    assert (unknown.code, unknown.out) == (2, "")
+    assert unknown.err.startswith("出错：认不出当前的 shell；命令补全支持 bash、zsh、fish")
 
 
 def test_completion_completes(tmp_path):
