@@ -40,7 +40,8 @@ from opsplan.compose.views import (
 )
 from opsplan.compose.voice import Voice
 from opsplan.kinds import DocumentKind, KindChapter, chapter_fields, chosen, has_data
-from opsplan.manuscript import Block, Chapter, Lines, Manuscript, Prose, Second
+from opsplan.lines import Lines
+from opsplan.manuscript import Block, Chapter, Manuscript, Prose, Second
 from opsplan.markup import escape
 from opsplan.model.base import Entity
 from opsplan.model.plan import Plan
