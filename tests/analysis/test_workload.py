@@ -51,6 +51,19 @@ R1 2026-06 33.00 26.40 125.0"""
     )
 
 
+def test_capacity_a_week_is_that_of_the_week_of_the_calendar():
+    # A week of six days: June 2026 has 26 of them, without its four Sundays. 4.5 days a week × 26 ÷ 6 = 19.5.
+    assert (
+        loads("""
+        title: 改造
+        calendar: {workdays: [1, 2, 3, 4, 5, 6]}
+        roles: [{id: R1, name: 店长, capacity: 4.5}]
+        tasks: [{name: 甲, owner: R1, start: 2026-06-01, finish: 2026-06-30, effort: 13}]
+        """)
+        == "R1 2026-06 13.00 19.50 66.7"
+    )
+
+
 def test_several_who_do_a_task_share_it_by_capacity():
     # 28 days among 2 × 4 = 8 and 24 × 0.5 = 12 a week: 11.2 and 16.8. The owner does nothing where others do it.
     assert (
