@@ -104,6 +104,29 @@ R2 2026-06 1.00 21.00 4.8"""
     )
 
 
+def test_absences_in_any_order_that_overlap_within_and_beyond_the_month():
+    # Away from 18 May to 12 June: May has 21 working days, 10 of them from the 18th on; June has 22, 10 to the 12th.
+    assert (
+        loads("""
+        title: 改造
+        roles:
+          - id: R1
+            name: 店长
+            absent:
+              - {start: 2026-06-09, finish: 2026-06-12}
+              - {start: 2026-05-18, finish: 2026-06-10}
+              - {start: 2026-06-03, finish: 2026-06-05}
+              - {start: 2026-07-01, finish: 2026-07-31}
+        tasks:
+          - {name: 甲, owner: R1, start: 2026-05-04, finish: 2026-05-05, effort: 1.1}
+          - {name: 乙, owner: R1, start: 2026-06-15, finish: 2026-06-16, effort: 6}
+        """)
+        == """\
+R1 2026-05 1.10 11.00 10.0
+R1 2026-06 6.00 12.00 50.0"""
+    )
+
+
 def test_who_is_away_the_whole_month_has_no_capacity():
     text = """
         title: 改造
