@@ -17,7 +17,7 @@ from opsplan.model.plan import Plan
 from opsplan.model.references import Ref
 from opsplan.model.values import Num, months
 from opsplan.model.walk import nested
-from opsplan.model.work import Task, TaskStatus
+from opsplan.model.work import INSTEAD, Task, TaskStatus
 
 #: Beyond so many tasks a list by month would only repeat the table of dates.
 DEADLINES = range(8, 61)
@@ -71,7 +71,7 @@ def effort(plan: Plan) -> Phrase | None:
 def instead(task: Task) -> object:
     """Return what is said instead of a date; two words of it have meanings of their own."""
     word = task.when.all()[0] if task.when else ""
-    return Phrase(f"phrases.{word}") if word in ("ongoing", "tbd") else task.when
+    return Phrase(f"phrases.{word}") if word in INSTEAD else task.when
 
 
 def dates(plan: Plan, facts: Facts) -> list[Row]:
