@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from opsplan.model.resources import BudgetCategory, BudgetLine, BudgetType, Resources
+from opsplan.model.plan import Plan
+from opsplan.model.resources import BudgetCategory, BudgetLine, BudgetType
 from opsplan.model.text import Text
-from opsplan.model.work import Task
+from opsplan.model.walk import leaves
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +53,22 @@ class Budget:
     tasks_income: Decimal | None
 
 
-def budget(resources: Resources, tasks: Iterable[Task] = ()) -> Budget:
-    """Return what the lines of a budget and the tasks (of every level) add up to."""
+def budget(plan: Plan) -> Budget:
+    """Return what the lines of a budget and the tasks of a plan add up to."""
+    resources = plan.resources
     amounts = tuple(line_amount(line, resources.total) for line in resources.budget)
     lines = list(zip(resources.budget, amounts, strict=True))
     cost, income = (_side([one for one in lines if one[0].type is kind]) for kind in BudgetType)
     stated = None if resources.total is None else Decimal(resources.total)
     listed = any(line.type is BudgetType.COST for line in resources.budget)
-    leaves = [task for task in tasks if not task.children]
     return Budget(
         amounts,
         cost,
         income,
         total=stated if stated is not None else cost.amount if listed else None,
         left=stated - cost.amount if stated is not None and listed else None,
-        tasks_cost=_sum(task.cost for task in leaves),
-        tasks_income=_sum(task.income for task in leaves),
+        tasks_cost=_sum(task.cost for task in leaves(plan)),
+        tasks_income=_sum(task.income for task in leaves(plan)),
     )
 
 

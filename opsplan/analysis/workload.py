@@ -13,7 +13,7 @@ from opsplan.analysis.schedule import Schedule
 from opsplan.model.organisation import Role
 from opsplan.model.plan import Plan
 from opsplan.model.values import months
-from opsplan.model.walk import nested
+from opsplan.model.walk import leaves
 from opsplan.model.work import Task, TaskStatus
 
 
@@ -41,7 +41,7 @@ def workload(plan: Plan, schedule: Schedule, calendar: WorkCalendar) -> Mapping[
     """
     roles = {role.id: role for role in plan.roles}
     load: dict[str, dict[date, Decimal]] = {role.id: {} for role in plan.roles}
-    for task in nested(plan.tasks):
+    for task in leaves(plan):
         for role, month, effort in _parts(task, roles, schedule, calendar):
             load[role.id][month] = load[role.id].get(month, Decimal(0)) + effort
     return {one: tuple(_months(roles[one], found, calendar)) for one, found in load.items() if any(found.values())}
@@ -51,7 +51,7 @@ def _parts(
     task: Task, roles: Mapping[str, Role], schedule: Schedule, calendar: WorkCalendar
 ) -> Iterator[tuple[Role, date, Decimal]]:
     """Yield what each role does of a task in each month, in person-days."""
-    if task.children or not task.effort or task.status is TaskStatus.CANCELLED:
+    if not task.effort or task.status is TaskStatus.CANCELLED:
         return
     days = _days_by_month(schedule.tasks.get(task.id, Dates()), calendar)
     whole = sum(days.values())

@@ -5,9 +5,9 @@ from __future__ import annotations
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
 from opsplan.compose.views.saying import bracketed, written
-from opsplan.compose.views.work import leaves
 from opsplan.model.improvement import LogEntry
 from opsplan.model.plan import Plan
+from opsplan.model.walk import leaves
 
 #: A list of more checkpoints is not read.
 MOST_CHECKPOINTS = 60

@@ -9,10 +9,10 @@ from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
 from opsplan.compose.views.saying import bracketed, money, percent, reckoned, stated
-from opsplan.compose.views.work import leaves
 from opsplan.manuscript import Tone
 from opsplan.model.plan import Plan
 from opsplan.model.resources import BudgetType
+from opsplan.model.walk import leaves
 
 
 def overview(plan: Plan, facts: Facts) -> Row:

@@ -16,16 +16,11 @@ from opsplan.model.common import Span
 from opsplan.model.plan import Plan
 from opsplan.model.references import Ref
 from opsplan.model.values import Num, months
-from opsplan.model.walk import nested
+from opsplan.model.walk import leaves, nested
 from opsplan.model.work import INSTEAD, Task, TaskStatus
 
 #: Beyond so many tasks a list by month would only repeat the table of dates.
 DEADLINES = range(8, 61)
-
-
-def leaves(plan: Plan) -> list[Task]:
-    """Return the tasks that have no subtasks."""
-    return [task for task in nested(plan.tasks) if not task.children]
 
 
 def wbs(plan: Plan) -> list[Row]:
