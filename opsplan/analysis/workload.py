@@ -13,8 +13,8 @@ from opsplan.analysis.schedule import Schedule
 from opsplan.model.organisation import Role
 from opsplan.model.plan import Plan
 from opsplan.model.values import months
-from opsplan.model.walk import leaves
-from opsplan.model.work import Task, TaskStatus
+from opsplan.model.walk import uncancelled
+from opsplan.model.work import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,12 @@ def workload(plan: Plan, schedule: Schedule, calendar: WorkCalendar) -> Mapping[
     Load = effort ÷ capacity. The effort of a task is spread evenly over the working days from its start to its finish;
     where several roles do it (`doers`, or else the owner), each takes a part in proportion to its weekly capacity, and
     units and partners among them take none. A role's capacity in a month is its capacity a week × headcount ÷ working
-    days a week × the month's working days on which it is not absent. Cancelled tasks and those without effort or dates
-    count for nothing.
+    days a week × the month's working days on which it is not absent. Cancelled tasks, those of cancelled groups and
+    those without effort or dates count for nothing.
     """
     roles = {role.id: role for role in plan.roles}
     load: dict[str, dict[date, Decimal]] = {role.id: {} for role in plan.roles}
-    for task in leaves(plan):
+    for task in uncancelled(plan):
         for role, month, effort in _parts(task, roles, schedule, calendar):
             load[role.id][month] = load[role.id].get(month, Decimal(0)) + effort
     return {one: tuple(_months(roles[one], found, calendar)) for one, found in load.items() if any(found.values())}
@@ -51,7 +51,7 @@ def _parts(
     task: Task, roles: Mapping[str, Role], schedule: Schedule, calendar: WorkCalendar
 ) -> Iterator[tuple[Role, date, Decimal]]:
     """Yield what each role does of a task in each month, in person-days."""
-    if not task.effort or task.status is TaskStatus.CANCELLED:
+    if not task.effort:
         return
     days = _days_by_month(schedule.tasks.get(task.id, Dates()), calendar)
     whole = sum(days.values())

@@ -11,7 +11,7 @@ from opsplan.findings import Path
 from opsplan.model.base import Part
 from opsplan.model.plan import Plan
 from opsplan.model.references import Ref, To
-from opsplan.model.work import Task
+from opsplan.model.work import Task, TaskStatus
 
 P = TypeVar("P", bound=Part)
 
@@ -64,6 +64,21 @@ def nested(listed: Iterable[P]) -> Iterator[P]:
 def leaves(plan: Plan) -> list[Task]:
     """Return the tasks that have no subtasks, in the order of the file."""
     return [task for task in nested(plan.tasks) if not task.children]
+
+
+def uncancelled(plan: Plan) -> Iterator[Task]:
+    """Return the tasks without subtasks that take effort and money: not cancelled, nor below a cancelled group."""
+    return _uncancelled(plan.tasks)
+
+
+def _uncancelled(tasks: Iterable[Task]) -> Iterator[Task]:
+    for task in tasks:
+        if task.status is TaskStatus.CANCELLED:
+            continue
+        if task.children:
+            yield from _uncancelled(task.children)
+        else:
+            yield task
 
 
 def parts(part: Part, path: Path = ()) -> Iterator[tuple[Path, Part]]:

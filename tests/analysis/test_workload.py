@@ -151,6 +151,7 @@ def test_a_day_off_carries_its_effort_in_its_month():
         "{name: 甲, owner: R1, start: 2026-06-01, finish: 2026-06-02}",
         "{name: 甲, owner: R1, effort: 3, when: 待定}",
         "{name: 甲, owner: R1, start: 2026-06-01, finish: 2026-06-02, effort: 3, status: cancelled}",
+        "{name: 甲, status: cancelled, children: [{name: 乙, owner: R1, start: 2026-06-01, duration: 2d, effort: 3}]}",
         "{name: 甲, start: 2026-06-01, finish: 2026-06-02, effort: 3}",
         "{name: 甲, owner: R1, start: 1200-06-01, finish: 1200-06-02, effort: 3}",
         "{name: 甲, owner: R1, effort: 3, children: [{name: 乙, owner: R1, start: 2026-06-01, duration: 2d}]}",
