@@ -54,7 +54,7 @@ def test_json_has_every_fact():
                 "code": "OPS-01",
                 "severity": "info",
                 "message": "Unknown field “x”",
-                "hint": "Check the spelling; fields of your own begin with x-",
+                "hint": "Check the spelling; opsplan fields lists the sections",
             },
         ],
         "summary": {"error": 1, "warning": 0, "info": 1},
