@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from opsplan.analysis.dates import Dates
 from opsplan.analysis.facts import Facts
-from opsplan.compose.phrase import Month, Phrase, Quantity
+from opsplan.compose.phrase import Month, Phrase
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
+from opsplan.compose.views.saying import by_date, stated, titled
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.common import Span
 from opsplan.model.plan import Plan
@@ -40,7 +41,7 @@ def progress(plan: Plan) -> list[Row]:
 
 def _progress(task: Task) -> Shown | None:
     done = Num.of(100) if task.status is TaskStatus.DONE else task.progress
-    return None if done is None else Shown(Quantity(done, "%"), kind=Kind.NUMBER)
+    return stated(done)
 
 
 def effort(plan: Plan) -> Phrase | None:
@@ -129,8 +130,8 @@ def phases(plan: Plan) -> list[Row]:
 def milestones(plan: Plan) -> list[Row]:
     """Return a row a milestone of a phase, in order of date."""
     rows = [(one, phase) for phase in plan.phases for one in phase.milestones]
-    rows.sort(key=lambda pair: pair[0].due or pair[1].finish or date.max)
-    return [Row(one, phase=phase.name) for one, phase in rows]
+    ordered = by_date(rows, lambda pair: pair[0].due or pair[1].finish)
+    return [Row(one, phase=phase.name) for one, phase in ordered]
 
 
 def deadlines(plan: Plan, facts: Facts) -> list[Row]:
@@ -190,4 +191,4 @@ def _counted(plan: Plan, who: str, leads: list[Task], helps: list[Task]) -> Row:
 
 
 def _titles(tasks: list[Task]) -> tuple[Phrase, ...]:
-    return tuple(Phrase("phrases.titled", {"id": task.id, "name": task.name}) for task in tasks)
+    return tuple(map(titled, tasks))
