@@ -81,6 +81,22 @@ def test_money_is_overspent_beyond_the_amount_and_not_at_it():
     )
 
 
+def test_what_a_cancelled_task_was_to_cost_stands_back():
+    assert (
+        toned(
+            """
+            title: 甲
+            tasks:
+              - {name: 乙, cost: 5}
+              - {name: 丙, status: cancelled, children: [{name: 丁, cost: 7}]}
+            resources: {review: monthly}
+            """,
+            "resources",
+        )
+        == "2 费用: muted 7元（已取消）"
+    )
+
+
 @pytest.mark.parametrize(("count", "printed"), [(60, True), (61, False)])
 def test_sixty_checkpoints_are_listed_and_more_are_not(count, printed):
     checkpoints = ", ".join(f"{{frequency: weekly, what: 看{place}}}" for place in range(count))

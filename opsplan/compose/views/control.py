@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
-from opsplan.compose.views.saying import by_date
+from opsplan.compose.views.saying import by_date, written
 from opsplan.model.plan import Plan
 from opsplan.model.references import Ref
 
@@ -18,7 +18,7 @@ def approvals(plan: Plan) -> list[tuple[object, ...]]:
 def facts(plan: Plan) -> Row:
     """Return what the plan says of itself; what only has its default is not printed."""
     defaults = [name for name, field in type(plan.meta).model_fields.items() if not field.is_required()]
-    return Row(plan.meta, **{name: None for name in defaults if name not in plan.meta.model_fields_set})
+    return written(plan.meta, *defaults)
 
 
 def changes(plan: Plan) -> list[Row]:
