@@ -230,7 +230,7 @@ def test_one_example_fills_every_chapter_and_the_other_all_that_concern_it():
 @pytest.mark.parametrize("name", RICH)
 def test_budgets_add_up_and_cover_what_is_planned(name):
     read = rich(name)
-    found = budget(read.resources, leaves(read.tasks))
+    found = budget(read)
     reserve = next(one.amount for one in found.cost.categories if one.category == "reserve")
     improvements = sum(one.cost or 0 for one in read.improvements)
     assert found.cost.amount == found.total == read.resources.total
@@ -243,7 +243,7 @@ def test_budgets_add_up_and_cover_what_is_planned(name):
 
 def test_campaigns_stay_within_their_budget_and_time():
     read = rich("clinic-front-desk")
-    found = budget(read.resources).cost.categories
+    found = budget(read).cost.categories
     promotion = next(one for one in found if one.category == "promotion")
     assert sum(one.budget for one in read.campaigns) == promotion.amount
     assert sum(one.cost or 0 for one in read.channels) == promotion.spent

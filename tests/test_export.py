@@ -201,17 +201,19 @@ JSON = """\
     },
     "risks": {},
     "budget": {
-      "amounts": [],
+      "lines": [],
       "cost": {
         "amount": 0,
         "spent": null,
         "spent_percent": null,
+        "unbudgeted": null,
         "categories": []
       },
       "income": {
         "amount": 0,
         "spent": null,
         "spent_percent": null,
+        "unbudgeted": null,
         "categories": []
       },
       "total": null,

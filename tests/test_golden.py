@@ -8,6 +8,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from cells import cells
 from lxml import etree
 
 from opsplan.findings import Severity
@@ -86,7 +87,8 @@ def test_the_examples_are_as_they_were(golden):
         for lang in ("zh", "en", "both")
         for form in ("md", "docx")
     }
-    golden("documents", made)
+    tables = {f"{name}.cells.txt": cells(judged(ROOT / "examples" / f"{name}.yaml")[0]).encode() for name in EXAMPLES}
+    golden("documents", made | tables)
 
 
 @pytest.mark.parametrize("form", ["md", "docx"])

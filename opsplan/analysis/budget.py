@@ -6,44 +6,59 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from opsplan.model.resources import BudgetCategory, BudgetLine, BudgetType, Resources
+from opsplan.model.plan import Plan
+from opsplan.model.resources import BudgetCategory, BudgetLine, BudgetType
 from opsplan.model.text import Text
-from opsplan.model.work import Task
+from opsplan.model.walk import uncancelled
+
+
+@dataclass(frozen=True, slots=True)
+class LineSum:
+    """A line of the budget with its amount; `spent_percent` is what is spent on it ÷ its amount, in %."""
+
+    line: BudgetLine
+    amount: Decimal | None
+    spent_percent: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
 class CategorySum:
-    """What the lines of one category come to; `share` is the part of all lines of its type, in %."""
+    """What the lines of one category come to, as `Side` says; `share` is the part of all lines of its type, in %."""
 
     category: BudgetCategory | Text | None
     amount: Decimal
     share: Decimal | None
     spent: Decimal | None
     spent_percent: Decimal | None
+    unbudgeted: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
     """All lines of one type, costs or income: their sum, what is spent or received of it, and the sums by category.
 
-    `spent` is None where no line says what is spent; `spent_percent` is spent ÷ sum of the lines, in %.
+    `spent` is what is spent on the lines that have an amount, and `spent_percent` is spent ÷ sum of these, in %.
+    `unbudgeted` is what is spent on lines without one: no part of the sum was meant for it. Each is None where no line
+    says what is spent.
     """
 
     amount: Decimal
     spent: Decimal | None
     spent_percent: Decimal | None
+    unbudgeted: Decimal | None
     categories: tuple[CategorySum, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """A budget in the plan's currency: the amount of each line in its order, costs and income apart.
+    """A budget in the plan's currency: its lines in their order, costs and income apart.
 
     `total` is the stated total, or else the sum of the costs; `left` is what of a stated total no line allots, below
-    zero where they allot more. `tasks_cost` and `tasks_income` are what the tasks without subtasks say.
+    zero where they allot more. `tasks_cost` and `tasks_income` are what the tasks without subtasks say; cancelled ones
+    cost and bring in nothing.
     """
 
-    amounts: tuple[Decimal | None, ...]
+    lines: tuple[LineSum, ...]
     cost: Side
     income: Side
     total: Decimal | None
@@ -52,57 +67,65 @@ class Budget:
     tasks_income: Decimal | None
 
 
-def budget(resources: Resources, tasks: Iterable[Task] = ()) -> Budget:
-    """Return what the lines of a budget and the tasks (of every level) add up to."""
-    amounts = tuple(line_amount(line, resources.total) for line in resources.budget)
-    lines = list(zip(resources.budget, amounts, strict=True))
-    cost, income = (_side([one for one in lines if one[0].type is kind]) for kind in BudgetType)
-    stated = None if resources.total is None else Decimal(resources.total)
-    listed = any(line.type is BudgetType.COST for line in resources.budget)
-    leaves = [task for task in tasks if not task.children]
+def budget(plan: Plan) -> Budget:
+    """Return what the lines of a budget and the tasks of a plan add up to."""
+    stated = None if plan.resources.total is None else Decimal(plan.resources.total)
+    lines = tuple(_line(line, stated) for line in plan.resources.budget)
+    cost, income = (_side([one for one in lines if one.line.type is kind]) for kind in BudgetType)
+    listed = any(one.line.type is BudgetType.COST for one in lines)
+    counted = list(uncancelled(plan))
     return Budget(
-        amounts,
+        lines,
         cost,
         income,
         total=stated if stated is not None else cost.amount if listed else None,
         left=stated - cost.amount if stated is not None and listed else None,
-        tasks_cost=_sum(task.cost for task in leaves),
-        tasks_income=_sum(task.income for task in leaves),
+        tasks_cost=_sum(task.cost for task in counted),
+        tasks_income=_sum(task.income for task in counted),
     )
+
+
+def _line(line: BudgetLine, total: Decimal | None) -> LineSum:
+    amount = line_amount(line, total)
+    return LineSum(line, amount, _percent(line.spent, amount))
 
 
 def line_amount(line: BudgetLine, total: Decimal | None = None) -> Decimal | None:
     """Return a line's amount: as written, or else quantity × price × times, or else its share (%) of the total.
 
-    A quantity or a number of times that is missing counts as one; None where there is no price either.
+    A quantity or a number of times that is missing counts as one; None where there is no price either. The total is
+    that of what may be spent (model.md §10), so that a share of it is an amount for a cost and none for an income.
     """
     if line.amount is not None:
         return Decimal(line.amount)
     if line.price is not None:
         factors = [Decimal(1) if one is None else one for one in (line.quantity, line.times)]
         return Decimal(line.price) * factors[0] * factors[1]
-    if line.share is not None and total is not None:
-        return Decimal(total) * line.share / 100
+    if line.share is not None and total is not None and line.type is BudgetType.COST:
+        return total * line.share / 100
     return None
 
 
-def _side(lines: Sequence[tuple[BudgetLine, Decimal | None]]) -> Side:
-    amount, spent = _added(lines)
-    return Side(amount, spent, _percent(spent, amount), tuple(_categories(lines, amount)))
+def _side(lines: Sequence[LineSum]) -> Side:
+    sums = _added(lines)
+    return Side(*sums, tuple(_categories(lines, sums[0])))
 
 
-def _categories(lines: Sequence[tuple[BudgetLine, Decimal | None]], whole: Decimal) -> Iterator[CategorySum]:
+def _categories(lines: Sequence[LineSum], whole: Decimal) -> Iterator[CategorySum]:
     """Yield the sum of each category, the largest first; equal ones keep the order of the lines."""
-    grouped: dict[BudgetCategory | Text | None, list[tuple[BudgetLine, Decimal | None]]] = {}
-    for line in lines:
-        grouped.setdefault(line[0].category, []).append(line)
+    grouped: dict[BudgetCategory | Text | None, list[LineSum]] = {}
+    for one in lines:
+        grouped.setdefault(one.line.category, []).append(one)
     sums = [(category, *_added(group)) for category, group in grouped.items()]
-    for category, amount, spent in sorted(sums, key=lambda one: -one[1]):
-        yield CategorySum(category, amount, _percent(amount, whole), spent, _percent(spent, amount))
+    for category, amount, spent, spent_percent, unbudgeted in sorted(sums, key=lambda one: -one[1]):
+        yield CategorySum(category, amount, _percent(amount, whole), spent, spent_percent, unbudgeted)
 
 
-def _added(lines: Sequence[tuple[BudgetLine, Decimal | None]]) -> tuple[Decimal, Decimal | None]:
-    return _sum(amount for _, amount in lines) or Decimal(0), _sum(line.spent for line, _ in lines)
+def _added(lines: Sequence[LineSum]) -> tuple[Decimal, Decimal | None, Decimal | None, Decimal | None]:
+    """Return the sum of lines, what is spent of it, also in %, and what is spent on those that have no amount."""
+    amount = _sum(one.amount for one in lines) or Decimal(0)
+    spent = _sum(one.line.spent for one in lines if one.amount is not None)
+    return amount, spent, _percent(spent, amount), _sum(one.line.spent for one in lines if one.amount is None)
 
 
 def _sum(amounts: Iterable[Decimal | None]) -> Decimal | None:
@@ -110,5 +133,5 @@ def _sum(amounts: Iterable[Decimal | None]) -> Decimal | None:
     return sum(known, Decimal(0)) if known else None
 
 
-def _percent(part: Decimal | None, whole: Decimal) -> Decimal | None:
+def _percent(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
     return None if part is None or not whole else part / whole * 100

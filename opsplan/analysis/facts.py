@@ -15,7 +15,6 @@ from opsplan.analysis.risk import RiskSize, risk_size
 from opsplan.analysis.schedule import Schedule, schedule
 from opsplan.analysis.workload import MonthLoad, workload
 from opsplan.model.plan import Plan
-from opsplan.model.walk import nested
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def facts(plan: Plan) -> Facts:
         raci(plan),
         workload(plan, dated, calendar),
         {risk.id: risk_size(risk) for risk in plan.risks},
-        budget(plan.resources, nested(plan.tasks)),
+        budget(plan),
         {channel.id: channel_result(channel) for channel in plan.channels},
         feedback_facts(plan.feedback),
     )

@@ -8,9 +8,7 @@ from datetime import date
 from opsplan.model.common import Span
 from opsplan.model.plan import Plan
 from opsplan.model.text import Text
-from opsplan.model.work import Phase, Task
-
-ONGOING = "ongoing"
+from opsplan.model.work import ONGOING, Phase, Task
 
 
 class Frame:

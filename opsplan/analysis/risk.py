@@ -10,7 +10,8 @@ from opsplan.model.risk import Risk
 
 #: From which product of probability and impact (1 to 25) on a risk is high, or medium.
 HIGH, MEDIUM = 15, 8
-#: How likely, in %, each of the five scores of probability says that a risk is: the middle of its fifth.
+#: How likely, in %, each of the five scores of probability says that a risk is. model.md §10 only speaks of the
+#: probability's band: that it is the middle of a fifth is opsplan's own choice, which the table's caption tells.
 BANDS = {1: 10, 2: 30, 3: 50, 4: 70, 5: 90}
 
 
@@ -35,7 +36,7 @@ class RiskSize:
 
 
 def risk_size(risk: Risk) -> RiskSize:
-    """Return how large a risk is; expected loss = loss × the probability's band (10, 30, 50, 70 or 90 %)."""
+    """Return how large a risk is; expected loss = loss × the probability's band (see BANDS)."""
     left = risk.residual
     return RiskSize(
         rating(risk.probability, risk.impact),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -13,8 +13,8 @@ from opsplan.analysis.schedule import Schedule
 from opsplan.model.organisation import Role
 from opsplan.model.plan import Plan
 from opsplan.model.values import months
-from opsplan.model.walk import nested
-from opsplan.model.work import Task, TaskStatus
+from opsplan.model.walk import uncancelled
+from opsplan.model.work import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,14 @@ def workload(plan: Plan, schedule: Schedule, calendar: WorkCalendar) -> Mapping[
     """Return the load of each role that has any, by id: every month from its first one with work to its last.
 
     Load = effort ÷ capacity. The effort of a task is spread evenly over the working days from its start to its finish;
-    where several roles do it (`doers`, or else the owner), each takes a part in proportion to its weekly capacity. A
-    role's capacity in a month is its capacity a week × headcount ÷ working days a week × the month's working days on
-    which it is not absent. Cancelled tasks and those without effort or dates count for nothing.
+    where several roles do it (`doers`, or else the owner), each takes a part in proportion to its weekly capacity, and
+    units and partners among them take none. A role's capacity in a month is its capacity a week × headcount ÷ working
+    days a week × the month's working days on which it is not absent. Cancelled tasks, those of cancelled groups and
+    those without effort or dates count for nothing.
     """
     roles = {role.id: role for role in plan.roles}
     load: dict[str, dict[date, Decimal]] = {role.id: {} for role in plan.roles}
-    for task in nested(plan.tasks):
+    for task in uncancelled(plan):
         for role, month, effort in _parts(task, roles, schedule, calendar):
             load[role.id][month] = load[role.id].get(month, Decimal(0)) + effort
     return {one: tuple(_months(roles[one], found, calendar)) for one, found in load.items() if any(found.values())}
@@ -50,7 +51,7 @@ def _parts(
     task: Task, roles: Mapping[str, Role], schedule: Schedule, calendar: WorkCalendar
 ) -> Iterator[tuple[Role, date, Decimal]]:
     """Yield what each role does of a task in each month, in person-days."""
-    if task.children or not task.effort or task.status is TaskStatus.CANCELLED:
+    if not task.effort:
         return
     days = _days_by_month(schedule.tasks.get(task.id, Dates()), calendar)
     whole = sum(days.values())
@@ -69,6 +70,10 @@ def _days_by_month(dates: Dates, calendar: WorkCalendar) -> dict[date, int]:
 
 
 def _shares(task: Task, roles: Mapping[str, Role]) -> Iterator[tuple[Role, Decimal]]:
+    """Yield what part of a task each role does.
+
+    Only roles have a load: what a unit or a partner does beside them is not known, so that they carry all of it.
+    """
     named = task.doers or ((task.owner,) if task.owner else ())
     doing = [roles[one] for one in dict.fromkeys(named) if one in roles]
     whole = sum((_weekly(role) for role in doing), Decimal(0))
@@ -90,25 +95,27 @@ def _split(start: date, finish: date) -> Iterator[tuple[date, tuple[date, date]]
 
 
 def _months(role: Role, load: Mapping[date, Decimal], calendar: WorkCalendar) -> Iterator[MonthLoad]:
+    away = _absences(role)
     for month, (first, last) in _split(min(load), max(load)):
         _, end = months(last.year, last.month, 1)
-        capacity = _weekly(role) * _present(role, first, end, calendar) / calendar.week_length
+        capacity = _weekly(role) * _present(away, first, end, calendar) / calendar.week_length
         effort = load.get(month, Decimal(0))
         yield MonthLoad(month, effort, capacity, effort / capacity * 100 if capacity else None)
 
 
-def _present(role: Role, first: date, last: date, calendar: WorkCalendar) -> int:
-    """Return the working days of a month on which a role is not absent."""
-    away = {day for span in _absences(role, first, last) for day in _days(*span)}
-    return calendar.count(first, last) - sum(map(calendar.is_working, away))
+def _present(away: Sequence[tuple[date, date]], first: date, last: date, calendar: WorkCalendar) -> int:
+    """Return the working days of a month that lie in no absence."""
+    parts = ((max(start, first), min(finish, last)) for start, finish in away)
+    return calendar.count(first, last) - sum(calendar.count(*part) for part in parts)
 
 
-def _absences(role: Role, first: date, last: date) -> Iterator[tuple[date, date]]:
-    for one in role.absent:
-        start, finish = one.start or one.finish, one.finish or one.start
-        if start and finish:
-            yield max(start, first), min(finish, last)
-
-
-def _days(start: date, finish: date) -> Iterable[date]:
-    return (start + timedelta(days=place) for place in range((finish - start).days + 1))
+def _absences(role: Role) -> list[tuple[date, date]]:
+    """Return the spans in which a role is absent, in order; those that overlap are one, so that no day counts twice."""
+    ends = ((one.start or one.finish, one.finish or one.start) for one in role.absent)
+    merged: list[tuple[date, date]] = []
+    for start, finish in sorted((start, finish) for start, finish in ends if start and finish):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(merged[-1][1], finish)
+        else:
+            merged.append((start, finish))
+    return merged

@@ -10,7 +10,7 @@ from opsplan.compose.echo import Echo, Lead, lacks
 from opsplan.compose.phrase import Quantity
 from opsplan.compose.speaker import Speaker, sentences
 from opsplan.compose.voice import Voice
-from opsplan.manuscript import Line, Lines
+from opsplan.lines import Line, Lines
 from opsplan.model.base import Entity
 from opsplan.model.frequency import Freq
 from opsplan.model.text import Text

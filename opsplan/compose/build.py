@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
-from types import SimpleNamespace
 from typing import Any
 
 from opsplan.analysis.facts import Facts
@@ -16,31 +15,11 @@ from opsplan.compose.environment import render
 from opsplan.compose.page import Page
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.speaker import Speaker
-from opsplan.compose.views import (
-    control,
-    data,
-    details,
-    feedback,
-    goals,
-    kpis,
-    load,
-    market,
-    monitoring,
-    operation,
-    people,
-    promotion,
-    resources,
-    risks,
-    saying,
-    schedule,
-    summary,
-    teamwork,
-    tools,
-    work,
-)
+from opsplan.compose.views import VIEWS
 from opsplan.compose.voice import Voice
 from opsplan.kinds import DocumentKind, KindChapter, chapter_fields, chosen, has_data
-from opsplan.manuscript import Block, Chapter, Lines, Manuscript, Prose, Second
+from opsplan.lines import Lines
+from opsplan.manuscript import Block, Chapter, Manuscript, Prose, Second
 from opsplan.markup import escape
 from opsplan.model.base import Entity
 from opsplan.model.plan import Plan
@@ -48,28 +27,6 @@ from opsplan.model.shape import KEY_LANG, called_path
 from opsplan.model.text import Text
 from opsplan.model.walk import nested
 
-VIEWS = SimpleNamespace(
-    control=control,
-    data=data,
-    details=details,
-    feedback=feedback,
-    goals=goals,
-    kpis=kpis,
-    load=load,
-    market=market,
-    monitoring=monitoring,
-    operation=operation,
-    people=people,
-    promotion=promotion,
-    resources=resources,
-    risks=risks,
-    saying=saying,
-    schedule=schedule,
-    summary=summary,
-    teamwork=teamwork,
-    tools=tools,
-    work=work,
-)
 #: Chapters that tell again what others hold; a plan too short for that goes without.
 RETELLING = {"summary"}
 #: From so many goals and tasks on a summary says something new.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from opsplan.compose.phrase import Phrase
 from opsplan.compose.speaker import Speaker
+from opsplan.compose.views.saying import span
 from opsplan.kinds import DocumentKind
 from opsplan.manuscript import Cover, Properties, Settings
 from opsplan.model.plan import Plan
@@ -20,8 +20,8 @@ def cover(plan: Plan, kind: DocumentKind, speaker: Speaker) -> Cover:
     named = [name for name in FACTS if name in plan.meta.model_fields_set]
     facts = [(speaker.label(plan.meta, name), speaker.lines(getattr(plan.meta, name))) for name in named]
     if plan.period.start and plan.period.finish:
-        span = Phrase("phrases.from_to", {"start": plan.period.start, "finish": plan.period.finish})
-        facts.append((speaker.label(plan, "period"), (speaker.inline(span),)))
+        period = span(plan.period.start, plan.period.finish)
+        facts.append((speaker.label(plan, "period"), (speaker.inline(period),)))
     said = [(plan.title.say(voice.lang), kind.title[voice.lang]) for voice in speaker.voices]
     told = any(kind_title.casefold() in title.casefold() for title, kind_title in said)
     return Cover(speaker.prose(plan.title), () if told else (speaker.pair(kind.title),), tuple(facts))

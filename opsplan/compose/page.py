@@ -9,20 +9,9 @@ from typing import Any
 from opsplan.compose import table as tables
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.speaker import Raw, Speaker
-from opsplan.manuscript import (
-    Block,
-    Bullets,
-    Cell,
-    Column,
-    Figure,
-    Heading,
-    Kind,
-    Line,
-    Lines,
-    Prose,
-    Second,
-    Table,
-)
+from opsplan.compose.stretch import headings_and_prose, without_idle_headings
+from opsplan.lines import Line, Lines
+from opsplan.manuscript import Block, Bullets, Cell, Column, Figure, Heading, Kind, Prose, Second, Table
 from opsplan.markup import escape
 from opsplan.model.improvement import Form
 from opsplan.model.text import Text
@@ -30,8 +19,6 @@ from opsplan.model.text import Text
 #: No text of a plan can hold these two: they are errors when it is loaded.
 _OPEN, _CLOSE = "\x02", "\x03"
 _MARKER = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
-_HEADING = re.compile(r"^(#{2,6}) +(.+?)(?: +#+)?$")
-_FENCE = re.compile(r"^ {0,3}(```|~~~)")
 
 
 class Page:
@@ -163,8 +150,8 @@ class Page:
             if place % 2:
                 found.append(self._blocks[int(stretch)])
             else:
-                found += _prose(stretch)
-        return tuple(_without_idle_headings(found))
+                found += headings_and_prose(stretch)
+        return tuple(without_idle_headings(found))
 
 
 def _marked(text: str) -> str:
@@ -175,35 +162,3 @@ def _marked(text: str) -> str:
 def one_line(text: str) -> str:
     """Return plain text as inline Markdown on one line, for a heading; a line break stays one."""
     return escape(text).replace("\\\n", "&#10;")
-
-
-def _prose(stretch: str) -> Iterable[Block]:
-    """Return the headings and the prose between them; a line in a fence is no heading."""
-    held: list[str] = []
-    fence = ""
-    for line in [*stretch.split("\n"), "## "]:
-        mark = _FENCE.match(line)
-        if mark and fence in ("", mark[1]):
-            fence = "" if fence else mark[1]
-        match = None if fence else _HEADING.match(line)
-        if match or line == "## ":
-            if text := "\n".join(held).strip("\n"):
-                yield Prose(re.sub(r"\n{3,}", "\n\n", text))
-            held = []
-            if match:
-                yield Heading(match[2], len(match[1]))
-        else:
-            held.append(line)
-
-
-def _is_idle(heading: Heading, follower: Block | None) -> bool:
-    """Tell whether nothing stands under a heading before the next one of its level or above, or the end."""
-    return follower is None or (isinstance(follower, Heading) and follower.level <= heading.level)
-
-
-def _without_idle_headings(blocks: list[Block]) -> list[Block]:
-    kept: list[Block] = []
-    for block in reversed(blocks):
-        if not (isinstance(block, Heading) and _is_idle(block, kept[-1] if kept else None)):
-            kept.append(block)
-    return kept[::-1]

@@ -9,7 +9,7 @@ from typing import Any
 
 from opsplan.compose.phrase import Numbered, Phrase
 from opsplan.compose.voice import Voice
-from opsplan.manuscript import Lines, after
+from opsplan.lines import Lines, after
 from opsplan.model.references import Ref
 
 

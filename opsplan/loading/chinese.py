@@ -25,7 +25,7 @@ from opsplan.model.process import NextStep
 from opsplan.model.references import To
 from opsplan.model.text import LANGS
 from opsplan.model.values import Dur, Flag, Score
-from opsplan.model.work import Task
+from opsplan.model.work import INSTEAD, Task
 from opsplan.words import words
 
 #: A place in the text, what stands there, and what is to stand there.
@@ -164,7 +164,7 @@ def _word(found: FieldInfo, value: str) -> str:
     standing = {word for one in shape.marks(found, To) for word in one.words} | ({END} if ends else set())
     if value in standing:
         return str(words("zh").get(f"references.{value}"))
-    instead = found is shape.field(Task, "when") and value in ("ongoing", "tbd")
+    instead = found is shape.field(Task, "when") and value in INSTEAD
     return str(words("zh").get(f"phrases.{value}")) if instead else ""
 
 

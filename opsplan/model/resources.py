@@ -65,7 +65,7 @@ Amount = Annotated[Num, AfterValidator(_not_negative)]
 
 
 class BudgetLine(Part, shorthand="name"):
-    """A line of the budget; without `amount` it is quantity × price × times."""
+    """A line of the budget; without `amount` it is quantity × price × times, or of a cost its `share` of the total."""
 
     name: Text
     category: Annotated[BudgetCategory | Text, open_to(BudgetCategory)] | None = None

@@ -9,7 +9,9 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from opsplan.findings import Path
 from opsplan.model.base import Part
+from opsplan.model.plan import Plan
 from opsplan.model.references import Ref, To
+from opsplan.model.work import Task, TaskStatus
 
 P = TypeVar("P", bound=Part)
 
@@ -57,6 +59,26 @@ def nested(listed: Iterable[P]) -> Iterator[P]:
     for one in listed:
         yield one
         yield from nested(getattr(one, "children", ()))
+
+
+def leaves(plan: Plan) -> list[Task]:
+    """Return the tasks that have no subtasks, in the order of the file."""
+    return [task for task in nested(plan.tasks) if not task.children]
+
+
+def uncancelled(plan: Plan) -> Iterator[Task]:
+    """Return the tasks without subtasks that take effort and money: not cancelled, nor below a cancelled group."""
+    return _uncancelled(plan.tasks)
+
+
+def _uncancelled(tasks: Iterable[Task]) -> Iterator[Task]:
+    for task in tasks:
+        if task.status is TaskStatus.CANCELLED:
+            continue
+        if task.children:
+            yield from _uncancelled(task.children)
+        else:
+            yield task
 
 
 def parts(part: Part, path: Path = ()) -> Iterator[tuple[Path, Part]]:

@@ -14,6 +14,11 @@ from opsplan.model.text import Text
 from opsplan.model.values import Day, Dur, FirstDay, Id, LastDay, Money, Num, Pct, Reads, Str, context
 from opsplan.words import words
 
+#: A task that is ongoing lasts as long as its phase or the period does.
+ONGOING = "ongoing"
+#: The words that `when` may say instead of a date and that are understood; the catalogue has each under `phrases`.
+INSTEAD = (ONGOING, "tbd")
+
 
 class TaskStatus(StrEnum):
     """Where a task stands."""
@@ -72,7 +77,7 @@ def _when(raw: object, info: ValidationInfo) -> Text:
 
 @cache
 def _understood() -> dict[str, str]:
-    return {str(words("zh").get(f"phrases.{word}")): word for word in ("ongoing", "tbd")}
+    return {str(words("zh").get(f"phrases.{word}")): word for word in INSTEAD}
 
 
 class Task(Entity, shorthand="name", prefix="T", kind="task"):

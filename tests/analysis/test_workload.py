@@ -51,6 +51,19 @@ R1 2026-06 33.00 26.40 125.0"""
     )
 
 
+def test_capacity_a_week_is_that_of_the_week_of_the_calendar():
+    # A week of six days: June 2026 has 26 of them, without its four Sundays. 4.5 days a week × 26 ÷ 6 = 19.5.
+    assert (
+        loads("""
+        title: 改造
+        calendar: {workdays: [1, 2, 3, 4, 5, 6]}
+        roles: [{id: R1, name: 店长, capacity: 4.5}]
+        tasks: [{name: 甲, owner: R1, start: 2026-06-01, finish: 2026-06-30, effort: 13}]
+        """)
+        == "R1 2026-06 13.00 19.50 66.7"
+    )
+
+
 def test_several_who_do_a_task_share_it_by_capacity():
     # 28 days among 2 × 4 = 8 and 24 × 0.5 = 12 a week: 11.2 and 16.8. The owner does nothing where others do it.
     assert (
@@ -91,6 +104,29 @@ R2 2026-06 1.00 21.00 4.8"""
     )
 
 
+def test_absences_in_any_order_that_overlap_within_and_beyond_the_month():
+    # Away from 18 May to 12 June: May has 21 working days, 10 of them from the 18th on; June has 22, 10 to the 12th.
+    assert (
+        loads("""
+        title: 改造
+        roles:
+          - id: R1
+            name: 店长
+            absent:
+              - {start: 2026-06-09, finish: 2026-06-12}
+              - {start: 2026-05-18, finish: 2026-06-10}
+              - {start: 2026-06-03, finish: 2026-06-05}
+              - {start: 2026-07-01, finish: 2026-07-31}
+        tasks:
+          - {name: 甲, owner: R1, start: 2026-05-04, finish: 2026-05-05, effort: 1.1}
+          - {name: 乙, owner: R1, start: 2026-06-15, finish: 2026-06-16, effort: 6}
+        """)
+        == """\
+R1 2026-05 1.10 11.00 10.0
+R1 2026-06 6.00 12.00 50.0"""
+    )
+
+
 def test_who_is_away_the_whole_month_has_no_capacity():
     text = """
         title: 改造
@@ -115,6 +151,7 @@ def test_a_day_off_carries_its_effort_in_its_month():
         "{name: 甲, owner: R1, start: 2026-06-01, finish: 2026-06-02}",
         "{name: 甲, owner: R1, effort: 3, when: 待定}",
         "{name: 甲, owner: R1, start: 2026-06-01, finish: 2026-06-02, effort: 3, status: cancelled}",
+        "{name: 甲, status: cancelled, children: [{name: 乙, owner: R1, start: 2026-06-01, duration: 2d, effort: 3}]}",
         "{name: 甲, start: 2026-06-01, finish: 2026-06-02, effort: 3}",
         "{name: 甲, owner: R1, start: 1200-06-01, finish: 1200-06-02, effort: 3}",
         "{name: 甲, owner: R1, effort: 3, children: [{name: 乙, owner: R1, start: 2026-06-01, duration: 2d}]}",

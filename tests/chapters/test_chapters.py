@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+from cells import cells
 
 from opsplan.kinds import kind
-from opsplan.pipeline import Wanted, document, judge
+from opsplan.pipeline import Judged, Wanted, document, judge
 
 PLANS = sorted((Path(__file__).parent / "plans").glob("*.yaml"))
 #: The plan of the chapters that were there before says what they tell of single parts; all others are named for one.
@@ -14,17 +15,21 @@ SEVERAL = {"breakdown"}
 
 def rendered(path: Path, lang: str) -> bytes:
     """Return the Markdown of a plan without its stamp."""
-    data = path.read_bytes()
-    plan, found = judge(data, path.name)
-    assert plan is not None
-    assert [one for one in found if one.code not in ("DOC-03", "OPS-01")] == []
     built = kind("work-breakdown")
     assert built is not None
-    return document(plan, data, Wanted(built, lang, "md")).partition(b"\n<!-- opsplan:")[0]
+    return document(judged(path), path.read_bytes(), Wanted(built, lang, "md")).partition(b"\n<!-- opsplan:")[0]
+
+
+def judged(path: Path) -> Judged:
+    plan, found = judge(path.read_bytes(), path.name)
+    assert plan is not None
+    assert [one for one in found if one.code not in ("DOC-03", "OPS-01")] == []
+    return plan
 
 
 def test_each_chapter_is_printed_as_it_was(golden):
-    golden("chapters", {f"{path.stem}.{lang}.md": rendered(path, lang) for path in PLANS for lang in ("zh", "en")})
+    texts = {f"{path.stem}.{lang}.md": rendered(path, lang) for path in PLANS for lang in ("zh", "en")}
+    golden("chapters", texts | {f"{path.stem}.cells.txt": cells(judged(path)).encode() for path in PLANS})
 
 
 @pytest.mark.parametrize("path", [one for one in PLANS if one.stem not in SEVERAL], ids=lambda path: path.stem)

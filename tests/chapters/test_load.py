@@ -36,7 +36,7 @@ def _cell(value: object) -> str:
 
 
 def test_loads_near_the_limit_and_beyond_it_are_shaded():
-    # May 2026 has 21 working days: 17 of them are 81 %, 21 are 100 %, 22 are 105 %, 10.5 are 50 %.
+    # May 2026 has 21 working days: 17 of them are 81 %, 16.8 are 80 %, 21 are 100 %, 22 are 105 %, 10.5 are 50 %.
     assert (
         grids("""
         title: 改造
@@ -47,12 +47,14 @@ def test_loads_near_the_limit_and_beyond_it_are_shaded():
           - {id: R4, name: 丁}
           - {id: R5, name: 戊, absent: [{start: 2026-05-01, finish: 2026-05-31}]}
           - {id: R6, name: 己}
+          - {id: R7, name: 庚}
         tasks:
           - {name: 一, owner: R1, start: 2026-05-04, finish: 2026-05-29, effort: 17}
           - {name: 二, owner: R2, start: 2026-05-04, finish: 2026-05-29, effort: 21}
           - {name: 三, owner: R3, start: 2026-05-04, finish: 2026-05-29, effort: 22}
           - {name: 四, owner: R4, start: 2026-05-04, finish: 2026-05-29, effort: 10.5}
           - {name: 五, owner: R5, start: 2026-05-04, finish: 2026-05-29, effort: 1}
+          - {name: 六, owner: R7, start: 2026-05-04, finish: 2026-05-29, effort: 16.8}
         """)
         == """\
 captions.workload
@@ -61,7 +63,8 @@ R1 | 81% warning
 R2 | 100% warning
 R3 | 105% bad
 R4 | 50% plain
-R5 | load.absent bad"""
+R5 | load.absent bad
+R7 | 80% plain"""
     )
 
 

@@ -11,8 +11,8 @@ from opsplan.compose.echo import without_gaps
 from opsplan.compose.phrase import Money, Month, Numbered, Phrase, Quantity
 from opsplan.compose.speaker import Speaker
 from opsplan.compose.voice import Voice
+from opsplan.lines import Line
 from opsplan.loading.plan import load
-from opsplan.manuscript import Line
 from opsplan.model.common import Level
 from opsplan.model.frequency import Freq
 from opsplan.model.references import Ref

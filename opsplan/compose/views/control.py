@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
+from opsplan.compose.views.saying import by_date, written
 from opsplan.model.plan import Plan
 from opsplan.model.references import Ref
 
@@ -17,15 +18,12 @@ def approvals(plan: Plan) -> list[tuple[object, ...]]:
 def facts(plan: Plan) -> Row:
     """Return what the plan says of itself; what only has its default is not printed."""
     defaults = [name for name, field in type(plan.meta).model_fields.items() if not field.is_required()]
-    return Row(plan.meta, **{name: None for name in defaults if name not in plan.meta.model_fields_set})
+    return written(plan.meta, *defaults)
 
 
 def changes(plan: Plan) -> list[Row]:
     """Return a row a change of the document, the newest first."""
-    undated = [one for one in plan.meta.changes if one.date is None]
-    dated = [one for one in plan.meta.changes if one.date is not None]
-    dated.sort(key=lambda one: one.date.isoformat() if one.date else "", reverse=True)
-    return [Row(one) for one in (*dated, *undated)]
+    return [Row(one) for one in by_date(plan.meta.changes, lambda one: one.date, newest_first=True)]
 
 
 def readers(plan: Plan) -> list[Ref]:

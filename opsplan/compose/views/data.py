@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from opsplan.compose.row import Row
-from opsplan.compose.views.saying import bracketed, written
+from opsplan.compose.views.saying import bracketed, if_written, written
 from opsplan.model.data import DataSource
 from opsplan.model.plan import Plan
 
@@ -15,9 +15,8 @@ def sources(plan: Plan) -> list[Row]:
 
 def _how(source: DataSource) -> object:
     """Return how data is collected, and from which platform."""
-    if "method" in source.model_fields_set:
-        return bracketed(source.method, source.platform)
-    return source.platform
+    method = if_written(source, "method")
+    return bracketed(method, source.platform) if method else source.platform
 
 
 def analyses(plan: Plan) -> list[Row]:

@@ -6,7 +6,7 @@ from opsplan.analysis.dates import Dates
 from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Numbered, Phrase
 from opsplan.compose.row import Row
-from opsplan.compose.views.saying import labelled, lines, written
+from opsplan.compose.views.saying import answered, labelled, lines, span, titled, written
 from opsplan.compose.views.work import instead
 from opsplan.model.common import Level, Priority
 from opsplan.model.plan import Plan
@@ -31,7 +31,7 @@ def _says_much(task: Task) -> bool:
 def _sheet(plan: Plan, task: Task, facts: Facts, goals: tuple[Ref, ...]) -> Row:
     return Row(
         task,
-        title=Phrase("phrases.titled", {"id": task.id, "name": task.name}),
+        title=titled(task),
         goals=goals,
         phase=task.phase if len(plan.phases) > 1 else None,
         span=_span(facts.schedule.tasks.get(task.id, Dates())),
@@ -46,19 +46,12 @@ def _sheet(plan: Plan, task: Task, facts: Facts, goals: tuple[Ref, ...]) -> Row:
             else one.what
             for one in task.checkpoints
         ),
-        issues=tuple(
-            Phrase("phrases.answer", {"problem": one.problem, "solution": one.solution})
-            if one.solution
-            else one.problem
-            for one in task.issues
-        ),
+        issues=tuple(answered(one.problem, one.solution) for one in task.issues),
     )
 
 
 def _span(dates: Dates) -> object:
-    if dates.deadline or dates.milestone:
-        return dates.finish
-    return Phrase("phrases.from_to", {"start": dates.start, "finish": dates.finish}) if dates.start else None
+    return dates.finish if dates.deadline or dates.milestone else span(dates.start, dates.finish)
 
 
 def rows(plan: Plan, facts: Facts) -> list[Row]:

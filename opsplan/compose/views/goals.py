@@ -11,8 +11,8 @@ from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
-from opsplan.compose.views.saying import written
-from opsplan.manuscript import Kind, Tone
+from opsplan.compose.views.saying import stated, written
+from opsplan.manuscript import Tone
 from opsplan.model.direction import Goal
 from opsplan.model.kpi import Direction, Kpi, KpiType
 from opsplan.model.plan import Plan
@@ -93,8 +93,8 @@ def rows(plan: Plan) -> list[Row]:
 
 
 def _row(goal: Goal, standard: bool) -> Row:
-    progress = None if goal.progress is None else Shown(Quantity(goal.progress, "%"), kind=Kind.NUMBER)
     level = None if standard else goal.level
+    progress = stated(goal.progress)
     return written(goal, "priority", "dimension", measure=tuple(goal.kpis), level=level, progress=progress)
 
 

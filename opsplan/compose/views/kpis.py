@@ -11,13 +11,13 @@ from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.compose.table import MOST_COLUMNS, Shown
 from opsplan.compose.views.goals import TONES
-from opsplan.compose.views.saying import percent, written
+from opsplan.compose.views.saying import percent, stated, written
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.kpi import Actual, Direction, Kpi
 from opsplan.model.plan import Plan
 from opsplan.model.references import Ref
 from opsplan.model.text import Text
-from opsplan.model.values import Num, Period
+from opsplan.model.values import Period
 
 
 def standards(plan: Plan) -> list[Row]:
@@ -30,14 +30,15 @@ def standards(plan: Plan) -> list[Row]:
             success=_shown(kpi, kpi.success),
             failure=_shown(kpi, kpi.failure),
             warning=_shown(kpi, kpi.warning),
-            weight=Shown(Quantity(kpi.weight, "%"), kind=Kind.NUMBER) if kpi.weight is not None else None,
+            weight=stated(kpi.weight),
         )
         for kpi in plan.kpis
     ]
 
 
-def _shown(kpi: Kpi, number: Num | Text | None) -> Shown | None:
-    return None if number is None else Shown(Quantity(number, kpi.unit), kind=Kind.NUMBER)
+def _shown(kpi: Kpi, number: Decimal | Text | None, tone: Tone = Tone.PLAIN) -> Shown | None:
+    """Return a number with the KPI's unit, or the text that stands in its place."""
+    return None if number is None else Shown(Quantity(number, kpi.unit), tone, Kind.NUMBER)
 
 
 def _target(kpi: Kpi) -> Shown | None:
@@ -119,15 +120,11 @@ def _actual(kpi: Kpi, actual: Actual, reached: Attainment | None) -> Row:
     return Row(
         actual,
         kpi=kpi.name,
-        value=_measured(kpi, actual.value, tone),
+        value=_shown(kpi, actual.value, tone),
         attained=percent(reached.percent) if reached and compared else None,
         status=Shown(level, tone) if level else None,
         because=tuple(one for one in (actual.cause, actual.impact, actual.note) if one),
     )
-
-
-def _measured(kpi: Kpi, number: Decimal | None, tone: Tone) -> Shown | None:
-    return None if number is None else Shown(Quantity(number, kpi.unit), tone, Kind.NUMBER)
 
 
 def off_track(plan: Plan, facts: Facts) -> list[Row]:
@@ -143,8 +140,8 @@ def _behind(kpi: Kpi, reached: Attainment) -> Row:
         kpi,
         kpi=kpi.name,
         period=reached.period,
-        value=_measured(kpi, reached.actual, tone),
-        expected=_target(kpi) if reached.stage is None else _shown(kpi, Num.of(reached.stage)),
+        value=_shown(kpi, reached.actual, tone),
+        expected=_target(kpi) if reached.stage is None else _shown(kpi, reached.stage),
         cause=next((one.cause for one in kpi.actuals if one.period == reached.period and one.subject is None), None),
     )
 

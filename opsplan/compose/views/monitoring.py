@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
-from opsplan.compose.views.saying import bracketed, written
-from opsplan.compose.views.work import leaves
+from opsplan.compose.views.saying import bracketed, by_date, if_written, titled, unsaid, written
 from opsplan.model.improvement import LogEntry
 from opsplan.model.plan import Plan
+from opsplan.model.walk import leaves
 
 #: A list of more checkpoints is not read.
 MOST_CHECKPOINTS = 60
@@ -28,37 +27,24 @@ def checkpoints(plan: Plan) -> list[Row]:
     ahead = [pair for pair in every if not (today and pair[0].date and pair[0].date < today)]
     if len(ahead) > MOST_CHECKPOINTS:
         return []
-    ahead.sort(key=lambda pair: pair[0].date.isoformat() if pair[0].date else "~")
     return [
-        Row(
-            one,
-            when=one.date or one.frequency,
-            task=Phrase("phrases.titled", {"id": task.id, "name": task.name}),
-            owner=task.owner,
-        )
-        for one, task in ahead
+        Row(one, when=one.date or one.frequency, task=titled(task), owner=task.owner)
+        for one, task in by_date(ahead, lambda pair: pair[0].date)
     ]
 
 
 def adjustments(plan: Plan) -> list[Row]:
     """Return a row an adjustment, by date, with the monitor that led to it."""
     listed = [(one, monitor) for monitor in plan.monitoring for one in monitor.adjustments]
-    listed.sort(key=lambda pair: pair[0].date.isoformat() if pair[0].date else "~")
-    return [Row(one, monitor=monitor.name) for one, monitor in listed]
+    return [Row(one, monitor=monitor.name) for one, monitor in by_date(listed, lambda pair: pair[0].date)]
 
 
 def log(plan: Plan) -> list[Row]:
     """Return a row an entry of the log: an issue, a decision or an action, with its level where one is written."""
-    unsaid = () if any("status" in one.model_fields_set for one in plan.log) else ("status",)
-    return [_entry(one, unsaid) for one in plan.log]
+    defaults = unsaid(plan.log, "status")
+    return [_entry(one, defaults) for one in plan.log]
 
 
-def _entry(entry: LogEntry, unsaid: tuple[str, ...]) -> Row:
-    level = entry.level if "level" in entry.model_fields_set else None
-    kind = entry.type if "type" in entry.model_fields_set else None
-    return written(
-        entry,
-        *unsaid,
-        name=Phrase("phrases.titled", {"id": entry.id, "name": entry.name}),
-        type=bracketed(kind, level) if kind else level,
-    )
+def _entry(entry: LogEntry, defaults: tuple[str, ...]) -> Row:
+    kind, level = if_written(entry, "type"), if_written(entry, "level")
+    return written(entry, *defaults, name=titled(entry), type=bracketed(kind, level) if kind else level)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
-from opsplan.compose.views.saying import flat, lines, money, named, stated, written
+from opsplan.compose.views.saying import answered, flat, if_written, lines, money, named, stated, worded, written
 from opsplan.model.evaluation import Evaluation
 from opsplan.model.improvement import Improvement, Review
 from opsplan.model.plan import Plan
@@ -32,29 +32,15 @@ def _step(process: Process, place: int, step: Step) -> Row:
         action=(action, *when, *manner),
         actor=(step.actor or process.owner, *step.with_) if step.actor or process.owner else None,
         how=(*_how(step), *jumps),
-        control=(*_labelled("standard", step.standard), *_labelled("checkpoint", step.checkpoint)),
-        risks=tuple(
-            Phrase("phrases.answer", {"problem": one.risk, "solution": one.handling}) if one.handling else one.risk
-            for one in step.risks
-        ),
+        control=lines(worded("standard", step.standard), worded("checkpoint", step.checkpoint)),
+        risks=tuple(answered(one.risk, one.handling) for one in step.risks),
     )
 
 
 def _how(step: Step) -> tuple[object, ...]:
-    told = (*_labelled("record", step.record), *flat(step.notes), *_informs(step))
-    return (*flat(step.guide), *_resources(step), *told)
-
-
-def _informs(step: Step) -> tuple[Phrase, ...]:
-    return (Phrase("phrases.informs"),) if step.informs_requester else ()
-
-
-def _resources(step: Step) -> tuple[Phrase, ...]:
-    return (Phrase("phrases.resources", {"what": flat(step.resources)}),) if step.resources else ()
-
-
-def _labelled(key: str, value: object) -> tuple[Phrase, ...]:
-    return (Phrase(f"phrases.{key}", {"what": value}),) if value else ()
+    resources, record = worded("resources", flat(step.resources)), worded("record", step.record)
+    informs = Phrase("phrases.informs") if step.informs_requester else None
+    return lines(*flat(step.guide), resources, record, *flat(step.notes), informs)
 
 
 def _jump(process: Process, to: NextStep) -> Phrase:
@@ -120,7 +106,7 @@ def planned(plan: Plan) -> list[Row]:
         Row(
             one,
             when=tuple(when for when in (one.date, one.frequency) if when),
-            methods=one.methods if "methods" in one.model_fields_set else (),
+            methods=if_written(one, "methods"),
         )
         for one in plan.reviews
     ]

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from opsplan.compose.row import Row
-from opsplan.compose.views.saying import flat, labelled, lines, money, together, written
-from opsplan.model.evaluation import Training
+from opsplan.compose.views.saying import by_date, flat, labelled, lines, money, together, written
+from opsplan.model.evaluation import Incentive, Training
 from opsplan.model.plan import Plan
 
 
 def incentives(plan: Plan) -> list[Row]:
     """Return a row an incentive; what it costs stands with what it gives."""
-    return [_incentive(plan, place) for place in range(len(plan.incentives))]
+    return [_incentive(plan, one) for one in plan.incentives]
 
 
-def _incentive(plan: Plan, place: int) -> Row:
-    one = plan.incentives[place]
-    cost = money(plan, one.cost)
-    return written(one, "type", reward=lines(one.reward, labelled("incentive", "cost", cost and cost.value)))
+def _incentive(plan: Plan, incentive: Incentive) -> Row:
+    cost = money(plan, incentive.cost)
+    reward = lines(incentive.reward, labelled("incentive", "cost", cost and cost.value))
+    return written(incentive, "type", reward=reward)
 
 
 def growth(plan: Plan) -> list[Row]:
@@ -26,8 +26,7 @@ def growth(plan: Plan) -> list[Row]:
 
 def trainings(plan: Plan) -> list[Row]:
     """Return a row a training, by date; those that only have a rhythm come last."""
-    ordered = sorted(plan.training, key=lambda one: one.date.isoformat() if one.date else "~")
-    return [_training(plan, one) for one in ordered]
+    return [_training(plan, one) for one in by_date(plan.training, lambda one: one.date)]
 
 
 def _training(plan: Plan, training: Training) -> Row:

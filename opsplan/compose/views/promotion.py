@@ -8,7 +8,19 @@ from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Numbered, Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
-from opsplan.compose.views.saying import bracketed, flat, lines, money, percent, reckoned, together, written
+from opsplan.compose.views.saying import (
+    bracketed,
+    by_date,
+    flat,
+    lines,
+    money,
+    percent,
+    reckoned,
+    span,
+    titled,
+    together,
+    written,
+)
 from opsplan.manuscript import Kind
 from opsplan.model.campaign import Campaign, KpiValue, Posting
 from opsplan.model.plan import Plan
@@ -48,7 +60,7 @@ def campaigns(plan: Plan) -> list[Row]:
             "type",
             expected=_values(plan, one.expected),
             actual=_values(plan, one.actual),
-            title=Phrase("phrases.titled", {"id": one.id, "name": one.name}),
+            title=titled(one),
             span=span(one.start, one.finish),
             budget=money(plan, one.budget),
             steps=Numbered(flat(one.steps)) if len(one.steps) > 1 else one.steps,
@@ -57,19 +69,9 @@ def campaigns(plan: Plan) -> list[Row]:
     ]
 
 
-def span(start: object, finish: object) -> object:
-    """Return a stretch of time by the ends that it has."""
-    if start and finish:
-        return Phrase("phrases.from_to", {"start": start, "finish": finish})
-    if start:
-        return Phrase("phrases.from_on", {"start": start})
-    return Phrase("phrases.until", {"finish": finish}) if finish else None
-
-
 def postings(campaign: Campaign) -> list[Row]:
     """Return a row a posting, by date; those that only have a rhythm come last."""
-    ordered = sorted(campaign.schedule, key=lambda one: (one.date is None, one.date.isoformat() if one.date else ""))
-    return [_posting(one) for one in ordered]
+    return [_posting(one) for one in by_date(campaign.schedule, lambda one: one.date)]
 
 
 def _posting(one: Posting) -> Row:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from opsplan.analysis.budget import Side
+from opsplan.analysis.budget import CategorySum, LineSum, Side
 from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
-from opsplan.compose.views.saying import bracketed, money, percent, reckoned, stated
-from opsplan.compose.views.work import leaves
-from opsplan.manuscript import Tone
+from opsplan.compose.table import Shown
+from opsplan.compose.views.saying import bracketed, money, percent, reckoned, stated, together
+from opsplan.manuscript import Kind, Tone
 from opsplan.model.plan import Plan
 from opsplan.model.resources import BudgetType
+from opsplan.model.walk import leaves, uncancelled
+from opsplan.model.work import TaskStatus
 
 
 def overview(plan: Plan, facts: Facts) -> Row:
@@ -34,12 +36,21 @@ def overview(plan: Plan, facts: Facts) -> Row:
 
 
 def _count(plan: Plan, field: str) -> int:
-    return sum(getattr(task, field) is not None for task in leaves(plan))
+    return sum(getattr(task, field) is not None for task in uncancelled(plan))
 
 
 def _spent(plan: Plan, side: Side) -> object:
+    """Return what is spent with its part of the costs, and apart from it what is spent on lines without an amount."""
     amount, share = reckoned(plan, side.spent), percent(side.spent_percent)
-    return bracketed(amount and amount.value, share and share.value)
+    return together(bracketed(amount and amount.value, share and share.value), _unbudgeted(plan, side))
+
+
+def _unbudgeted(plan: Plan, found: Side | CategorySum) -> object:
+    """Return what is spent on lines without an amount; where no line has one, there is nothing to set it against."""
+    amount = reckoned(plan, found.unbudgeted)
+    if amount is None or not found.amount:
+        return amount and amount.value
+    return Phrase("phrases.unbudgeted", {"amount": amount.value})
 
 
 def categories(plan: Plan, facts: Facts) -> list[Row]:
@@ -54,11 +65,17 @@ def categories(plan: Plan, facts: Facts) -> list[Row]:
             category=one.category or Phrase("phrases.uncategorised"),
             amount=reckoned(plan, one.amount),
             share=percent(one.share),
-            spent=reckoned(plan, one.spent, _tone(one.spent_percent)),
+            spent=_spent_of(plan, one),
             spent_percent=percent(one.spent_percent),
         )
         for one in found
     ]
+
+
+def _spent_of(plan: Plan, one: CategorySum) -> Shown:
+    amount = reckoned(plan, one.spent)
+    value = together(amount and amount.value, _unbudgeted(plan, one))
+    return Shown(value, _tone(one.spent_percent), Kind.NUMBER)
 
 
 def costs(plan: Plan, facts: Facts) -> list[Row]:
@@ -72,18 +89,18 @@ def income(plan: Plan, facts: Facts) -> list[Row]:
 
 
 def _lines(plan: Plan, facts: Facts, kind: BudgetType) -> list[Row]:
-    pairs = zip(plan.resources.budget, facts.budget.amounts, strict=True)
-    return [
-        Row(
-            line,
-            amount=money(plan, amount) if line.amount is not None else reckoned(plan, amount),
-            price=money(plan, line.price),
-            share=stated(line.share),
-            spent=money(plan, line.spent, _tone(line.spent / amount * 100 if line.spent and amount else None)),
-        )
-        for line, amount in pairs
-        if line.type is kind
-    ]
+    return [_line(plan, one) for one in facts.budget.lines if one.line.type is kind]
+
+
+def _line(plan: Plan, found: LineSum) -> Row:
+    line = found.line
+    return Row(
+        line,
+        amount=money(plan, found.amount) if line.amount is not None else reckoned(plan, found.amount),
+        price=money(plan, line.price),
+        share=stated(line.share),
+        spent=money(plan, line.spent, _tone(found.spent_percent)),
+    )
 
 
 def _tone(spent_percent: Decimal | None) -> Tone:
@@ -92,9 +109,20 @@ def _tone(spent_percent: Decimal | None) -> Tone:
 
 
 def tasks(plan: Plan) -> list[Row]:
-    """Return a row a task that costs or brings in money."""
+    """Return a row a task that costs or brings in money; of a cancelled one it is said that nothing comes of it."""
+    counted = {task.id for task in uncancelled(plan)}
     listed = [task for task in leaves(plan) if task.cost is not None or task.income is not None]
-    return [Row(task, cost=money(plan, task.cost), income=money(plan, task.income)) for task in listed]
+    return [
+        Row(task, **{name: _of_task(plan, getattr(task, name), task.id in counted) for name in ("cost", "income")})
+        for task in listed
+    ]
+
+
+def _of_task(plan: Plan, amount: Decimal | None, counted: bool) -> Shown | None:
+    shown = money(plan, amount)
+    if shown is None or counted:
+        return shown
+    return Shown(bracketed(shown.value, TaskStatus.CANCELLED), Tone.MUTED, Kind.NUMBER)
 
 
 def staffing(plan: Plan) -> list[Row]:

@@ -9,7 +9,7 @@ from opsplan.analysis.risk import Rating, RiskSize
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
-from opsplan.compose.views.saying import bracketed, labelled, money, reckoned, written
+from opsplan.compose.views.saying import bracketed, labelled, money, reckoned, unsaid, written
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.common import Level
 from opsplan.model.plan import Plan
@@ -26,15 +26,15 @@ def register(plan: Plan, facts: Facts) -> list[Row]:
     """
     sizes = facts.risks
     ordered = sorted(plan.risks, key=lambda one: -(found.score if (found := sizes[one.id].initial) else 0))
-    unsaid = () if any("status" in one.model_fields_set for one in plan.risks) else ("status",)
-    return [_risk(plan, one, sizes[one.id], unsaid) for one in ordered]
+    defaults = unsaid(plan.risks, "status")
+    return [_risk(plan, one, sizes[one.id], defaults) for one in ordered]
 
 
-def _risk(plan: Plan, risk: Risk, size: RiskSize, unsaid: tuple[str, ...]) -> Row:
+def _risk(plan: Plan, risk: Risk, size: RiskSize, defaults: tuple[str, ...]) -> Row:
     return written(
         risk,
         "category",
-        *unsaid,
+        *defaults,
         level=_level(size.initial),
         residual=_residual(risk, size.residual),
         loss=money(plan, risk.loss),

@@ -1,17 +1,24 @@
-"""What the views of many chapters share: only what somebody wrote, values that belong together, money, percentages."""
+"""What the views of many chapters share: only what somebody wrote, order, what belongs together, money, percentages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
-from typing import Any
+from operator import itemgetter
+from typing import Any, TypeVar
 
 from opsplan.compose.phrase import Money, Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.base import Part
+from opsplan.model.campaign import Campaign
+from opsplan.model.improvement import LogEntry
 from opsplan.model.plan import Plan
+from opsplan.model.work import Task
+
+T = TypeVar("T")
 
 #: More digits than a product of three numbers of a plan has.
 _DIGITS = 150
@@ -20,6 +27,23 @@ _DIGITS = 150
 def written(part: Part, *defaults: str, **more: Any) -> Row:
     """Return a row of a part without those of its fields that only have their default."""
     return Row(part, **{name: None for name in defaults if name not in part.model_fields_set}, **more)
+
+
+def if_written(part: Part, name: str) -> Any:
+    """Return a field of a part; None where it only has its default."""
+    return getattr(part, name) if name in part.model_fields_set else None
+
+
+def unsaid(parts: Sequence[Part], *defaults: str) -> tuple[str, ...]:
+    """Return those of some fields that nobody wrote in any of the parts: where one part has one, each says its own."""
+    return tuple(name for name in defaults if not any(name in one.model_fields_set for one in parts))
+
+
+def by_date(listed: Sequence[T], day: Callable[[T], date | None], *, newest_first: bool = False) -> list[T]:
+    """Return things in the order of their days, those of one day as the plan has them; what has no day comes last."""
+    dated = [(found, one) for one in listed if (found := day(one))]
+    dated.sort(key=itemgetter(0), reverse=newest_first)
+    return [*(one for _, one in dated), *(one for one in listed if day(one) is None)]
 
 
 def lines(*values: object) -> tuple[Any, ...]:
@@ -43,6 +67,25 @@ def flat(texts: Iterable[Any]) -> tuple[Any, ...]:
     return tuple(inner for one in texts for inner in (one if isinstance(one, tuple) else (one,)))
 
 
+def titled(one: Task | Campaign | LogEntry) -> Phrase:
+    """Return the id and the name of a thing."""
+    return Phrase("phrases.titled", {"id": one.id, "name": one.name})
+
+
+def answered(problem: object, solution: object) -> object:
+    """Return a problem with what is done about it, where that is known."""
+    return Phrase("phrases.answer", {"problem": problem, "solution": solution}) if solution else problem
+
+
+def span(start: object, finish: object) -> Phrase | None:
+    """Return a stretch of time by the ends that it has; None where it has none."""
+    if start and finish:
+        return Phrase("phrases.from_to", {"start": start, "finish": finish})
+    if start:
+        return Phrase("phrases.from_on", {"start": start})
+    return Phrase("phrases.until", {"finish": finish}) if finish else None
+
+
 def named(name: object, what: object) -> object:
     """Return two values as `name: what`; one alone where the other is missing."""
     return Phrase("phrases.named", {"name": name, "what": what}) if name and what else name or what or None
@@ -58,6 +101,14 @@ def labelled(part: str, field: str, value: object) -> Phrase | None:
     if value is None or value == ():
         return None
     return Phrase("phrases.named", {"name": Phrase(f"fields.{part}.{field}"), "what": value})
+
+
+def worded(key: str, value: object) -> Phrase | None:
+    """Return a value in a phrase that begins with what it is; None where it is missing.
+
+    Unlike a label, the words are not said again in a second language that has nothing of the value to say.
+    """
+    return Phrase(f"phrases.{key}", {"what": value}) if value else None
 
 
 def money(plan: Plan, amount: Decimal | None, tone: Tone = Tone.PLAIN) -> Shown | None:

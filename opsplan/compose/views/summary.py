@@ -5,11 +5,11 @@ from __future__ import annotations
 from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
-from opsplan.compose.views.work import leaves
 from opsplan.model.common import Level
 from opsplan.model.improvement import LogStatus, LogType
 from opsplan.model.plan import Plan
 from opsplan.model.risk import RiskStatus
+from opsplan.model.walk import leaves
 from opsplan.model.work import TaskStatus
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from opsplan.compose.row import Row
-from opsplan.compose.views.promotion import span
-from opsplan.compose.views.saying import bracketed, lines, written
+from opsplan.compose.views.saying import bracketed, lines, span, written
 from opsplan.model.communication import Meeting
 from opsplan.model.plan import Plan
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
-from opsplan.compose.views.saying import money, stated, written
+from opsplan.compose.views.saying import if_written, money, stated, written
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.plan import Plan
 from opsplan.model.tool import Tool, ToolVerdict
@@ -37,6 +37,5 @@ def _score(tool: Tool) -> Shown | None:
 
 
 def _verdict(tool: Tool) -> Shown | None:
-    if "verdict" not in tool.model_fields_set:
-        return None
-    return Shown(tool.verdict, Tone.PLAIN if tool.verdict is ToolVerdict.KEEP else Tone.WARNING)
+    verdict = if_written(tool, "verdict")
+    return Shown(verdict, Tone.PLAIN if verdict is ToolVerdict.KEEP else Tone.WARNING) if verdict else None

@@ -8,24 +8,20 @@ from decimal import Decimal
 
 from opsplan.analysis.dates import Dates
 from opsplan.analysis.facts import Facts
-from opsplan.compose.phrase import Month, Phrase, Quantity
+from opsplan.compose.phrase import Month, Phrase
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
+from opsplan.compose.views.saying import by_date, stated, titled
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.common import Span
 from opsplan.model.plan import Plan
 from opsplan.model.references import Ref
 from opsplan.model.values import Num, months
-from opsplan.model.walk import nested
-from opsplan.model.work import Task, TaskStatus
+from opsplan.model.walk import leaves, nested
+from opsplan.model.work import INSTEAD, Task, TaskStatus
 
 #: Beyond so many tasks a list by month would only repeat the table of dates.
 DEADLINES = range(8, 61)
-
-
-def leaves(plan: Plan) -> list[Task]:
-    """Return the tasks that have no subtasks."""
-    return [task for task in nested(plan.tasks) if not task.children]
 
 
 def wbs(plan: Plan) -> list[Row]:
@@ -45,7 +41,7 @@ def progress(plan: Plan) -> list[Row]:
 
 def _progress(task: Task) -> Shown | None:
     done = Num.of(100) if task.status is TaskStatus.DONE else task.progress
-    return None if done is None else Shown(Quantity(done, "%"), kind=Kind.NUMBER)
+    return stated(done)
 
 
 def effort(plan: Plan) -> Phrase | None:
@@ -71,7 +67,7 @@ def effort(plan: Plan) -> Phrase | None:
 def instead(task: Task) -> object:
     """Return what is said instead of a date; two words of it have meanings of their own."""
     word = task.when.all()[0] if task.when else ""
-    return Phrase(f"phrases.{word}") if word in ("ongoing", "tbd") else task.when
+    return Phrase(f"phrases.{word}") if word in INSTEAD else task.when
 
 
 def dates(plan: Plan, facts: Facts) -> list[Row]:
@@ -134,8 +130,8 @@ def phases(plan: Plan) -> list[Row]:
 def milestones(plan: Plan) -> list[Row]:
     """Return a row a milestone of a phase, in order of date."""
     rows = [(one, phase) for phase in plan.phases for one in phase.milestones]
-    rows.sort(key=lambda pair: pair[0].due or pair[1].finish or date.max)
-    return [Row(one, phase=phase.name) for one, phase in rows]
+    ordered = by_date(rows, lambda pair: pair[0].due or pair[1].finish)
+    return [Row(one, phase=phase.name) for one, phase in ordered]
 
 
 def deadlines(plan: Plan, facts: Facts) -> list[Row]:
@@ -195,4 +191,4 @@ def _counted(plan: Plan, who: str, leads: list[Task], helps: list[Task]) -> Row:
 
 
 def _titles(tasks: list[Task]) -> tuple[Phrase, ...]:
-    return tuple(Phrase("phrases.titled", {"id": task.id, "name": task.name}) for task in tasks)
+    return tuple(map(titled, tasks))

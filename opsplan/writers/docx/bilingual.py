@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from opsplan.manuscript import Cell, Column, Line, Lines
+from opsplan.lines import Line, Lines
+from opsplan.manuscript import Cell, Column
 from opsplan.writers.docx.measure import exact, halved
 
 #: The cells of a row, and over how many empty ones the second of them reaches.

@@ -10,7 +10,8 @@ from typing import Any
 
 from opsplan.figures.gantt import Gantt
 from opsplan.figures.matrix import Matrix
-from opsplan.manuscript import Block, Bullets, Figure, Heading, Line, Prose, Second, Sheet, Table
+from opsplan.lines import Line
+from opsplan.manuscript import Block, Bullets, Figure, Heading, Prose, Second, Sheet, Table
 from opsplan.writers.docx.bullets import bullets_xml
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.gantt import gantt_xml

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Protocol
 
-from opsplan.manuscript import each_row
+from opsplan.lines import each_row
 from opsplan.writers.docx.measure import points, units
 from opsplan.writers.theme import Style
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsplan.manuscript import Line, after, flat
+from opsplan.lines import Line, after, flat
 from opsplan.writers.docx.context import PAPERS, Context, Entry
 from opsplan.writers.docx.flow import Flow
 from opsplan.writers.docx.markup import DECLARATION, FIELD_END, NAMESPACES, field, field_start, paragraph, run, runs

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from opsplan.figures.gantt import Bar, BarKind, Bucket, Gantt
-from opsplan.manuscript import Figure, each_row, flat
+from opsplan.lines import each_row, flat
+from opsplan.manuscript import Figure
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.ganttaxis import PADDED, head_rows, passed, today_line
 from opsplan.writers.docx.ganttlegend import BUFFER, CRITICAL, MILESTONE, legend_xml

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from opsplan.figures.gantt import Bucket, Gantt
-from opsplan.manuscript import Line, each_row
+from opsplan.lines import Line, each_row
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.grid import cell, row
 from opsplan.writers.docx.markup import paragraph, runs, shade

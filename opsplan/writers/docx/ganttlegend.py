@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsplan.figures.gantt import BarKind, Gantt
-from opsplan.manuscript import Line, after, ending
+from opsplan.lines import Line, after, ending
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.markup import paragraph, run, runs, shade
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from opsplan.manuscript import Line
+from opsplan.lines import Line
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '

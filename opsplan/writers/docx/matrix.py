@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from opsplan.figures.matrix import Matrix
-from opsplan.manuscript import Figure, Line, each_row
+from opsplan.lines import Line, each_row
+from opsplan.manuscript import Figure
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.grid import TABLE_END, cell, row, table_start
 from opsplan.writers.docx.markup import paragraph, run, runs, shade

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from opsplan.manuscript import Cell, Lines, Sheet, Tone, each_row
+from opsplan.lines import Lines, each_row
+from opsplan.manuscript import Cell, Sheet, Tone
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.grid import TABLE_END, cell, row, table_start
 from opsplan.writers.docx.markup import paragraphs, shade

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import ceil
 
-from opsplan.manuscript import Cell, Column, Kind, Line, Table, Tone, each_row
+from opsplan.lines import Line, each_row
+from opsplan.manuscript import Cell, Column, Kind, Table, Tone
 from opsplan.writers.docx.bilingual import Row, shaped, stacked
 from opsplan.writers.docx.columns import need, share
 from opsplan.writers.docx.context import Context

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from opsplan.manuscript import Lines
+from opsplan.lines import Lines
 from opsplan.markup import escape
 
 #: A line break within a heading, which is one line of Markdown.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from opsplan.manuscript import Lines
+from opsplan.lines import Lines
 from opsplan.markup import escape
 from opsplan.writers.markdown.inline import inline, joined
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from opsplan.figures.matrix import Mark, Matrix
-from opsplan.manuscript import Kind, Lines, Table
+from opsplan.lines import Lines
+from opsplan.manuscript import Kind, Table
 from opsplan.markup import escape_cell
 
 #: A longer or wider table is not padded: nobody reads it as text, and padding is half of its size.

@@ -10,7 +10,8 @@ import pytest
 
 from opsplan.figures.gantt import Bar, BarKind, Bucket, Gantt, Scale
 from opsplan.figures.matrix import Mark, Matrix
-from opsplan.manuscript import Bullets, Cell, Column, Cover, Figure, Heading, Kind, Line, Prose, Second, Sheet, Table
+from opsplan.lines import Line
+from opsplan.manuscript import Bullets, Cell, Column, Cover, Figure, Heading, Kind, Prose, Second, Sheet, Table
 from opsplan.writers.docx import write
 from opsplan.writers.theme import load
 

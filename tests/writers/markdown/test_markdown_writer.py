@@ -9,6 +9,7 @@ import pytest
 
 from opsplan.figures.gantt import Bar, BarKind, Gantt, Scale
 from opsplan.figures.matrix import Mark, Matrix
+from opsplan.lines import Line
 from opsplan.manuscript import (
     Block,
     Bullets,
@@ -19,7 +20,6 @@ from opsplan.manuscript import (
     Figure,
     Heading,
     Kind,
-    Line,
     Manuscript,
     Properties,
     Prose,
