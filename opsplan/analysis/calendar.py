@@ -126,6 +126,12 @@ class WorkCalendar:
         self._ask(start.year, finish.year)
         return count
 
+    def apart(self, one: date, other: date) -> int:
+        """Return how many working days come after `one` up to `other`; less than 0 where `other` is the earlier."""
+        apart = self._number(other) - self._number(one)
+        self._ask(min(one.year, other.year), max(one.year, other.year))
+        return apart
+
     def _asked_nth(self, origin: date, number: int) -> date:
         day = self._nth(number)
         self._ask(min(origin.year, day.year), max(origin.year, day.year))

@@ -18,13 +18,9 @@ def span(plan: Plan, facts: Facts) -> Phrase | None:
     finish, end = facts.schedule.finish, plan.period.finish
     if finish is None or end is None:
         return None
-    if finish > end:
-        return Phrase(
-            "summary.late", {"finish": finish, "end": end, "n": facts.calendar.count(end, finish) - 1}, long=True
-        )
-    spare = facts.calendar.count(finish, end) - 1
-    key = "summary.spare" if spare > 0 else "summary.exact"
-    return Phrase(key, {"finish": finish, "end": end, "n": spare}, long=True)
+    spare = facts.calendar.apart(finish, end)
+    key = "summary.spare" if spare > 0 else "summary.late" if finish > end else "summary.exact"
+    return Phrase(key, {"finish": finish, "end": end, "n": abs(spare)}, long=True)
 
 
 def critical(plan: Plan, facts: Facts) -> Phrase | None:

@@ -86,10 +86,19 @@ def _dates(task: Task, facts: Facts) -> Row:
         name=_strong(task, task.name),
         start=Shown(None if found.deadline else found.start, tone, Kind.DATE),
         finish=Shown(said or found.finish, tone, Kind.DATE),
-        days=Shown(found.days if lasts else None, kind=Kind.NUMBER),
+        days=Shown(_length(task, found) if lasts else None, kind=Kind.NUMBER),
         buffer=task.buffer if task.buffer and task.buffer.amount else None,
         total_float=Shown(_float(found), kind=Kind.NUMBER),
     )
+
+
+def _length(task: Task, found: Dates) -> object:
+    """Return how many working days a task takes; where a duration from … to … says that, the duration."""
+    lasts = task.duration
+    if lasts is None or lasts.least is None or task.children or (task.start and task.finish):
+        return found.days
+    in_days = lasts.unit == lasts.least_unit == "d"
+    return Phrase("phrases.verbatim", {"text": f"{lasts.least:f}–{lasts.amount:f}"}) if in_days else lasts
 
 
 def _float(dates: Dates) -> object:
@@ -119,7 +128,7 @@ def _slip(task: Task, facts: Facts) -> Row | None:
 
 def _apart(one: date | None, other: date | None, facts: Facts) -> int:
     """Return how many working days two days are apart."""
-    return facts.calendar.count(min(one, other), max(one, other)) - 1 if one and other else 0
+    return abs(facts.calendar.apart(one, other)) if one and other else 0
 
 
 def phases(plan: Plan) -> list[Row]:
