@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from opsplan.cli.exits import Code
 from opsplan.cli.help import LocalCommand
 from opsplan.cli.language import say, ui_lang
+from opsplan.cli.options import Root, Settings
+from opsplan.errors import OpsplanError
+
+if TYPE_CHECKING:
+    from opsplan.findings import Finding
 
 FORMATS = ("text", "json")
 
@@ -23,52 +30,78 @@ def command(
     plans: Annotated[list[Path], typer.Argument(metavar=say("names.plans"), help=say("check.plans"), readable=False)],
     form: Annotated[str, typer.Option("--format", metavar="text|json", help=say("check.format"))] = "text",
     strict: Annotated[bool, typer.Option("--strict", help=say("check.strict"))] = False,
-    settings: Annotated[
-        list[str] | None, typer.Option("--set", metavar=say("names.setting"), help=say("render.set"))
-    ] = None,
-    root: Annotated[Path | None, typer.Option("--root", metavar=say("names.folder"), help=say("render.root"))] = None,
+    settings: Settings = None,
+    root: Root = None,
     lang: Annotated[str, typer.Option("--lang", metavar="zh|en|both", help=say("check.lang"))] = "",
     everything: Annotated[bool, typer.Option("--all", help=say("check.all"))] = False,
 ) -> None:
     """Check plans and exit with 1 where one has errors, with 2 where one cannot be read."""
-    from opsplan import console, reporting
     from opsplan.cli.choices import LANGS, one_of, spoken
-    from opsplan.cli.inputs import folder_at, plan_files, read_plan, source_lines
-    from opsplan.errors import OpsplanError
-    from opsplan.findings import Finding, in_order
-    from opsplan.pipeline import has_errors, judge
+    from opsplan.cli.inputs import folder_at, plan_files
+    from opsplan.pipeline import has_errors
 
     one_of("--format", form, FORMATS)
     langs = spoken(one_of("--lang", lang, LANGS)) if lang else ()
-    found: list[Finding] = []
-    read: dict[str, bytes] = {}
-    given, within = tuple(settings or ()), folder_at("--root", root)
-    unread: list[OpsplanError] = []
-    for path in plan_files(plans):
+    checked = _checked(plan_files(plans), langs, tuple(settings or ()), folder_at("--root", root))
+    if form == "json":
+        _print_json(checked)
+    else:
+        _print(checked, everything=everything, wanted=frozenset({"DOC-05"} if lang else ()))
+    failed = has_errors(checked.found, strict=strict)
+    raise typer.Exit(Code.USAGE if _say(checked.unread) else Code.FINDINGS if failed else Code.DONE)
+
+
+@dataclass
+class Checked:
+    """What was read and found: the bytes of each plan by its name, and why others were not read."""
+
+    settings: tuple[str, ...]
+    found: list[Finding] = field(default_factory=list)
+    read: dict[str, bytes] = field(default_factory=dict)
+    unread: list[OpsplanError] = field(default_factory=list)
+
+
+def _checked(plans: Iterable[Path], langs: tuple[str, ...], settings: tuple[str, ...], root: Path | None) -> Checked:
+    from opsplan.cli.inputs import read_plan
+    from opsplan.findings import in_order
+    from opsplan.pipeline import judge
+
+    checked = Checked(settings)
+    for path in plans:
         try:
             data = read_plan(path)
         except OpsplanError as error:
-            unread.append(error)
+            checked.unread.append(error)
             continue
-        found += judge(data, str(path), langs=langs, settings=given, root=within)[1]
-        read[str(path)] = data
-    found = in_order(found)
-    if form == "json":
-        console.data(reporting.as_json(found, ui_lang(), ascii_only=not console.shows("中文é")))
-    else:
-        wanted = {"DOC-05"} if lang else frozenset()
-        lines = source_lines(found, read, given)
-        console.findings(found, lines, ui_lang(), everything=everything, wanted=wanted)
-        _conclude(list(read), reporting.counts(found, ui_lang()))
-    for one in unread:
-        console.err(say("error", message=one), "red")
-    raise typer.Exit(Code.USAGE if unread else Code.FINDINGS if has_errors(found, strict=strict) else Code.DONE)
+        checked.found += judge(data, str(path), langs=langs, settings=settings, root=root)[1]
+        checked.read[str(path)] = data
+    checked.found = in_order(checked.found)
+    return checked
 
 
-def _conclude(files: list[str], counts: str) -> None:
-    """Say what was checked and how much was found."""
-    from opsplan import console
+def _print_json(checked: Checked) -> None:
+    from opsplan import console, reporting
 
+    console.data(reporting.as_json(checked.found, ui_lang(), ascii_only=not console.shows("中文é")))
+
+
+def _print(checked: Checked, *, everything: bool, wanted: frozenset[str]) -> None:
+    """Show the findings, then say what was checked and how much was found."""
+    from opsplan import console, reporting
+    from opsplan.cli.inputs import source_lines
+
+    lines = source_lines(checked.found, checked.read, checked.settings)
+    console.findings(checked.found, lines, ui_lang(), everything=everything, wanted=wanted)
+    files = list(checked.read)
     if files:
         named = files[0] if len(files) == 1 else say("check.files", n=len(files))
-        console.out(say("check.done", files=named, counts=counts))
+        console.out(say("check.done", files=named, counts=reporting.counts(checked.found, ui_lang())))
+
+
+def _say(unread: list[OpsplanError]) -> bool:
+    """Say which plans could not be read; tell whether there were any."""
+    from opsplan import console
+
+    for one in unread:
+        console.err(say("error", message=one), "red")
+    return bool(unread)

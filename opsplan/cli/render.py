@@ -9,6 +9,7 @@ import typer
 
 from opsplan.cli.help import LocalCommand
 from opsplan.cli.language import say
+from opsplan.cli.options import Root, Settings
 
 NUMBERINGS = ("chinese", "decimal", "none")
 
@@ -29,10 +30,8 @@ def command(
     numbering: Annotated[
         str, typer.Option("--numbering", metavar=say("names.style"), help=say("render.numbering"))
     ] = "",
-    settings: Annotated[
-        list[str] | None, typer.Option("--set", metavar=say("names.setting"), help=say("render.set"))
-    ] = None,
-    root: Annotated[Path | None, typer.Option("--root", metavar=say("names.folder"), help=say("render.root"))] = None,
+    settings: Settings = None,
+    root: Root = None,
     draft: Annotated[bool, typer.Option("--draft", help=say("render.draft"))] = False,
     force: Annotated[bool, typer.Option("--force", help=say("render.force"))] = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help=say("render.overwrite"))] = False,

@@ -1,0 +1,13 @@
+"""Options that several commands take alike."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from opsplan.cli.language import say
+
+Settings = Annotated[list[str] | None, typer.Option("--set", metavar=say("names.setting"), help=say("render.set"))]
+Root = Annotated[Path | None, typer.Option("--root", metavar=say("names.folder"), help=say("render.root"))]
