@@ -11,8 +11,9 @@ import re
 from html.entities import html5
 
 # The characters of an address that mean nothing to Markdown: only such an address may stay bare, because renderers that
-# link bare addresses take them raw, backslashes included.
-_ADDRESS = r"(?!\S{0,300}?xn--)(?:[A-Za-z0-9/.?=\#&@,+-]|:\d|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9]))*+"
+# link bare addresses take them raw, backslashes included. What may follow is asked before a sign is taken: before
+# 3.11.4, Python loses its place where a possessive group fails midway.
+_ADDRESS = r"(?!\S{0,300}?xn--)(?:[A-Za-z0-9/.?=\#&@,+-]|(?=:\d):|(?=_[A-Za-z0-9])(?<=[A-Za-z0-9])_)*+"
 
 _INLINE = r"""
     [`\[\]|]                                            # code; links, footnotes and tasks; tables

@@ -30,8 +30,9 @@ MOST = 500
 HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064]")
 
 _SWALLOWED = re.compile(rf"\n[ ]*(-[ ]|(?:{KEYS})(?:：|:(?=\S)|[ ]?[;；=＝](?![=＝])))")
+# The group is not repeated possessively: Python before 3.11.4 loses its place where such a group fails midway.
 _KEY_OR_DASH = re.compile(
-    rf"^[ ]*+(?:-[ ]++)*+((?:{KEYS})(?:：|:(?=[^\s/:]|[{WIDE}])|[ ]?[;；=＝](?![=＝]))|-(?=[^\s\-\d.]))", re.MULTILINE
+    rf"^[ ]*+(?:-[ ]++)*((?:{KEYS})(?:：|:(?=[^\s/:]|[{WIDE}])|[ ]?[;；=＝](?![=＝]))|-(?=[^\s\-\d.]))", re.MULTILINE
 )
 _BULLET = re.compile(rf"^[ ]*+({SIGN}|{NUMBER})", re.MULTILINE)
 _NUMBERED = re.compile(NUMBER)

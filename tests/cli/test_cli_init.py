@@ -4,6 +4,7 @@ import json
 import os
 import re
 import select
+import signal
 import sys
 from pathlib import PureWindowsPath
 
@@ -149,6 +150,7 @@ def on_terminal(folder, argv, answers):
     child, terminal = pty.fork()
     if child == 0:
         os.chdir(folder)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # a job in the background has it ignored
         env = os.environ | {"OPSPLAN_LANG": "zh", "NO_COLOR": "1", "TERM": "dumb", "COLUMNS": "80"}
         os.execve(sys.executable, [sys.executable, "-m", "opsplan", *argv], env)
     shown, left = b"", list(answers)
