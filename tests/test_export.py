@@ -15,9 +15,10 @@ from opsplan.analysis.schedule import Schedule
 from opsplan.export.facts import SCHEDULE
 from opsplan.export.text import json_text
 from opsplan.export.values import KEYS, plain
+from opsplan.model.dates import Period
+from opsplan.model.duration import Dur
 from opsplan.model.references import Ref
 from opsplan.model.text import Text
-from opsplan.model.values import Dur, Period
 from opsplan.pipeline import exported, judge
 from opsplan.writers.stamp import json_edited, read_json_stamp
 

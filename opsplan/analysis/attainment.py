@@ -9,8 +9,8 @@ from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
+from opsplan.model.dates import Period
 from opsplan.model.kpi import Actual, Aggregate, Direction, Kpi, KpiType, Stage
-from opsplan.model.values import Period
 
 
 class Rag(StrEnum):

@@ -9,7 +9,7 @@ from decimal import ROUND_CEILING, Decimal
 from typing import NamedTuple
 
 from opsplan.analysis.calendar import LAST_YEAR, CalendarRangeError, WorkCalendar
-from opsplan.model.values import Dur
+from opsplan.model.duration import Dur
 
 #: What a month counts where a part of it is meant: 0.5mo is 11 working days.
 MONTH_DAYS = 21

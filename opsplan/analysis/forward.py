@@ -12,7 +12,7 @@ from opsplan.analysis.durations import agrees, finish_of
 from opsplan.analysis.frame import BARE, Frame
 from opsplan.analysis.network import Item, Link, Network, ended
 from opsplan.analysis.slots import NOWHERE, OPEN, Gate, after_lag, shown_on, slot
-from opsplan.model.values import Dur
+from opsplan.model.duration import Dur
 from opsplan.model.work import Task
 
 

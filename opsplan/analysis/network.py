@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from opsplan.model.values import Dur
+from opsplan.model.duration import Dur
 from opsplan.model.work import Task, TaskStatus
 
 

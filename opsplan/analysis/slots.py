@@ -10,7 +10,7 @@ from opsplan.analysis.calendar import WorkCalendar
 from opsplan.analysis.dates import Moment, Slot
 from opsplan.analysis.durations import day_before, finish_of, is_zero, later, start_of
 from opsplan.analysis.frame import Frame, is_ongoing
-from opsplan.model.values import Dur
+from opsplan.model.duration import Dur
 from opsplan.model.work import Task
 
 NOWHERE = Slot()

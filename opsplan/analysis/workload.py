@@ -10,9 +10,9 @@ from decimal import Decimal
 from opsplan.analysis.calendar import FIRST_YEAR, LAST_YEAR, WorkCalendar
 from opsplan.analysis.dates import Dates
 from opsplan.analysis.schedule import Schedule
+from opsplan.model.dates import months
 from opsplan.model.organisation import Role
 from opsplan.model.plan import Plan
-from opsplan.model.values import months
 from opsplan.model.walk import uncancelled
 from opsplan.model.work import Task
 

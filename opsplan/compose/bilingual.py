@@ -12,9 +12,9 @@ from opsplan.compose.speaker import Speaker, sentences
 from opsplan.compose.voice import Voice
 from opsplan.lines import Line, Lines
 from opsplan.model.base import Entity
+from opsplan.model.duration import Dur
 from opsplan.model.frequency import Freq
 from opsplan.model.text import Text
-from opsplan.model.values import Dur
 from opsplan.model.work import Dependency
 from opsplan.words import words
 

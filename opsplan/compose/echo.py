@@ -10,11 +10,13 @@ from typing import Any
 
 from opsplan.compose.phrase import Money, Phrase, Quantity
 from opsplan.compose.voice import Voice, unit_name
+from opsplan.model.dates import Period
+from opsplan.model.duration import Dur
 from opsplan.model.frequency import Freq
 from opsplan.model.organisation import Role
 from opsplan.model.references import Ref
 from opsplan.model.text import Text
-from opsplan.model.values import Dur, Num, Period
+from opsplan.model.values import Num
 from opsplan.model.work import Dependency
 from opsplan.words import fill, words
 

@@ -12,9 +12,11 @@ from typing import Any
 from opsplan.compose.phrase import Money, Numbered
 from opsplan.compose.speaker import Speaker
 from opsplan.manuscript import Cell, Column, Kind, Sheet, Table, Tone
+from opsplan.model.dates import Period
+from opsplan.model.duration import Dur
 from opsplan.model.frequency import Freq
 from opsplan.model.references import Ref
-from opsplan.model.values import Dur, Num, Period
+from opsplan.model.values import Num
 
 #: A portrait page holds no more columns that can be read.
 MOST_COLUMNS = 7

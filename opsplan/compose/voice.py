@@ -13,11 +13,13 @@ from babel.lists import format_list
 
 from opsplan.compose.phrase import Money, Month, Phrase, Quantity
 from opsplan.model.base import Entity, Part
+from opsplan.model.dates import Period
+from opsplan.model.duration import Dur
 from opsplan.model.frequency import Freq
 from opsplan.model.organisation import Role
 from opsplan.model.references import Ref
 from opsplan.model.text import Text
-from opsplan.model.values import Dur, Num, Period
+from opsplan.model.values import Num
 from opsplan.model.work import Dependency
 from opsplan.words import Words, words
 

@@ -12,11 +12,13 @@ from types import MappingProxyType
 from typing import Any
 
 from opsplan.model.base import Part
+from opsplan.model.dates import Period
 from opsplan.model.direction import Goal
+from opsplan.model.duration import Dur
 from opsplan.model.frequency import Freq
 from opsplan.model.sort import sort
 from opsplan.model.text import Text
-from opsplan.model.values import Dur, Num, Period
+from opsplan.model.values import Num
 
 #: So many decimals of a computed number are told.
 _DIGITS = 6

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from opsplan.figures.gantt import Bucket, Scale
-from opsplan.model.values import months
+from opsplan.model.dates import months
 
 #: So many columns stay legible beside the labels on a portrait page.
 MOST_DAYS, MOST_WEEKS, MOST_MONTHS = 31, 32, 36

@@ -19,12 +19,13 @@ from opsplan.model import shape
 from opsplan.model.base import Part
 from opsplan.model.common import Level
 from opsplan.model.document import ChapterId
+from opsplan.model.duration import Dur
 from opsplan.model.frequency import WORDS, Freq
 from opsplan.model.plan import Plan
 from opsplan.model.process import NextStep
 from opsplan.model.references import To
 from opsplan.model.text import LANGS
-from opsplan.model.values import Dur, Flag, Score
+from opsplan.model.values import Flag, Score
 from opsplan.model.work import INSTEAD, Task
 from opsplan.words import words
 

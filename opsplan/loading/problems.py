@@ -13,8 +13,8 @@ from opsplan.loading.source import Source
 from opsplan.loading.telling import Trouble, shown, tell
 from opsplan.model import shape
 from opsplan.model.common import Span
+from opsplan.model.dates import Period, parse_day
 from opsplan.model.frequency import KEYS as FREQUENCY_KEYS
-from opsplan.model.values import Period, parse_day
 from opsplan.model.work import Phase, Task
 from opsplan.words import LANGS
 

@@ -18,8 +18,8 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, core_schema
 
+from opsplan.model.reading import Reads, context, invalid
 from opsplan.model.text import LANGS, Item, Text, parse_item
-from opsplan.model.values import Reads, context, invalid
 from opsplan.words import kebab
 
 T = TypeVar("T")

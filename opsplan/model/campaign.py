@@ -4,10 +4,11 @@ from enum import StrEnum
 from typing import Annotated
 
 from opsplan.model.base import Entity, Many, Part, Texts, open_to, ordered_dates
+from opsplan.model.dates import Day, FirstDay, LastDay
 from opsplan.model.frequency import Freq
 from opsplan.model.references import ChannelRef, GoalRef, KpiRef, RoleRef
 from opsplan.model.text import Text
-from opsplan.model.values import Day, FirstDay, Id, LastDay, Money, Num
+from opsplan.model.values import Id, Money, Num
 from opsplan.model.work import TaskStatus
 
 

@@ -3,8 +3,8 @@
 from enum import StrEnum
 
 from opsplan.model.base import Part, ordered_dates
+from opsplan.model.dates import FirstDay, LastDay
 from opsplan.model.text import Text
-from opsplan.model.values import FirstDay, LastDay
 
 
 class Level(StrEnum):

@@ -6,10 +6,12 @@ from typing import Annotated
 from pydantic import Field
 
 from opsplan.model.base import Entity, Many, Part, Texts, open_to, ordered_dates
+from opsplan.model.dates import FirstDay, LastDay
+from opsplan.model.duration import Dur
 from opsplan.model.frequency import Freq
 from opsplan.model.references import KpiRef, Ref, RoleRef, RoleUnitOrPartner, To
 from opsplan.model.text import Text
-from opsplan.model.values import Dur, FirstDay, Id, LastDay
+from opsplan.model.values import Id
 
 
 class MeetingType(StrEnum):

@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from opsplan.model.base import Entity, Many, Part, Texts, open_to
+from opsplan.model.dates import Day
 from opsplan.model.frequency import Freq
 from opsplan.model.references import (
     ImprovementRef,
@@ -17,7 +18,7 @@ from opsplan.model.references import (
     WatchRef,
 )
 from opsplan.model.text import Text
-from opsplan.model.values import Day, Flag, Id
+from opsplan.model.values import Flag, Id
 
 
 class SourceType(StrEnum):

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from opsplan.model.base import Entity, Many, Part, Texts, open_to, ordered_dates
 from opsplan.model.common import Priority
+from opsplan.model.dates import Day, FirstDay, LastDay
 from opsplan.model.frequency import Freq
 from opsplan.model.kpi import Direction, Tier, marks
 from opsplan.model.references import (
@@ -20,7 +21,7 @@ from opsplan.model.references import (
     RoleUnitOrPartner,
 )
 from opsplan.model.text import Text
-from opsplan.model.values import Day, FirstDay, Id, LastDay, Num, Pct
+from opsplan.model.values import Id, Num, Pct
 
 
 class Horizon(StrEnum):

@@ -7,9 +7,11 @@ from typing import Annotated, Any, Self
 from pydantic import Field, model_validator
 
 from opsplan.model.base import Many, Part, Texts, between, ordered_dates, positive
+from opsplan.model.dates import Day
+from opsplan.model.reading import Reads, invalid
 from opsplan.model.references import RoleOrText, RoleOrUnit
 from opsplan.model.text import Text
-from opsplan.model.values import Day, Flag, Num, Reads, Str, Whole, invalid
+from opsplan.model.values import Flag, Num, Str, Whole
 
 CHAPTERS = (
     "control", "summary", "scope", "market", "goals", "strategy", "kpis", "organisation", "responsibilities",

@@ -7,8 +7,10 @@ from pydantic import Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from opsplan.model.base import Entity, Many, Part, Texts, open_to
+from opsplan.model.dates import Day, Period
 from opsplan.model.frequency import Freq
 from opsplan.model.kpi import Aspect, KpiType
+from opsplan.model.reading import Reads, context
 from opsplan.model.references import (
     ImprovementOrText,
     KpiRef,
@@ -19,7 +21,7 @@ from opsplan.model.references import (
     To,
 )
 from opsplan.model.text import Text
-from opsplan.model.values import Day, Flag, Id, Money, Num, Pct, Period, Reads, Str, context
+from opsplan.model.values import Flag, Id, Money, Num, Pct, Str
 
 
 class EvaluationObject(StrEnum):

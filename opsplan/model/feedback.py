@@ -5,10 +5,12 @@ from typing import Annotated
 
 from opsplan.model.base import Entity, Many, Part, Texts
 from opsplan.model.common import Level
+from opsplan.model.dates import Day
+from opsplan.model.duration import Dur
 from opsplan.model.frequency import Freq
 from opsplan.model.references import ImprovementOrText, KpiRef, ProcessRef, Ref, RoleOrUnit, RoleRef, To
 from opsplan.model.text import Text
-from opsplan.model.values import Day, Dur, Id
+from opsplan.model.values import Id
 
 
 class FeedbackAudience(StrEnum):

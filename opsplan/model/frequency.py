@@ -10,9 +10,11 @@ from functools import cache
 
 from pydantic_core import PydanticCustomError
 
+from opsplan.model.duration import Dur
 from opsplan.model.numerals import in_digits
+from opsplan.model.reading import Value, invalid, written
 from opsplan.model.text import Text
-from opsplan.model.values import Dur, Value, invalid, string, written
+from opsplan.model.values import string
 from opsplan.words import words
 
 WORDS = (

@@ -5,11 +5,13 @@ from typing import Annotated
 
 from opsplan.model.base import Entity, Many, Part, Texts, between, open_to
 from opsplan.model.common import Issue, Level
+from opsplan.model.dates import Day, LastDay
 from opsplan.model.direction import Verdict
+from opsplan.model.duration import Dur
 from opsplan.model.frequency import Freq
 from opsplan.model.references import GoalRef, ImprovementRef, KpiRef, Ref, RoleOrUnit, RoleRef, RoleUnitOrPartner, To
 from opsplan.model.text import Text
-from opsplan.model.values import Day, Dur, Id, LastDay, Money, Whole
+from opsplan.model.values import Id, Money, Whole
 
 
 class ImprovementSource(StrEnum):

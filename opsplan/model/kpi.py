@@ -9,10 +9,12 @@ from pydantic import BeforeValidator, Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 from opsplan.model.base import Entity, Many, Part, Texts
+from opsplan.model.dates import Period
 from opsplan.model.frequency import Freq
+from opsplan.model.reading import Reads, context, invalid
 from opsplan.model.references import GoalRef, PhaseOrPeriod, RoleRef, RoleUnitPartnerOrText, SourceOrText
 from opsplan.model.text import Text
-from opsplan.model.values import Id, Num, Pct, Period, Reads, context, invalid
+from opsplan.model.values import Id, Num, Pct
 
 
 class KpiType(StrEnum):

@@ -6,7 +6,8 @@ from enum import StrEnum
 from pydantic import Field
 
 from opsplan.model.base import Many, Part
-from opsplan.model.values import Dur, Num, Str, Whole
+from opsplan.model.duration import Dur
+from opsplan.model.values import Num, Str, Whole
 
 
 class Profile(StrEnum):

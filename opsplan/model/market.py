@@ -3,10 +3,12 @@
 from enum import StrEnum
 
 from opsplan.model.base import Many, Part, Texts
+from opsplan.model.dates import LastDay
+from opsplan.model.duration import Dur
 from opsplan.model.frequency import Freq
 from opsplan.model.references import GoalRef, ImprovementRef, KpiRef, ProcessRef, ReportOrText, RoleRef
 from opsplan.model.text import Text
-from opsplan.model.values import Dur, LastDay, Num
+from opsplan.model.values import Num
 
 
 class CareType(StrEnum):

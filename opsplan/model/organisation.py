@@ -5,10 +5,11 @@ from typing import Annotated
 from pydantic import Field
 
 from opsplan.model.base import Entity, Many, Part, Texts, between, ordered_dates, positive
+from opsplan.model.dates import FirstDay, LastDay
 from opsplan.model.frequency import Freq
 from opsplan.model.references import KpiRef, RoleOrUnit, RoleRef, RoleUnitOrPartner, UnitRef
 from opsplan.model.text import Text
-from opsplan.model.values import FirstDay, Flag, Id, LastDay, Money, Num, Whole
+from opsplan.model.values import Flag, Id, Money, Num, Whole
 
 
 class Unit(Entity, shorthand="name", prefix="U", kind="unit"):

@@ -9,6 +9,7 @@ from opsplan.model.campaign import Campaign, Channel
 from opsplan.model.common import Span
 from opsplan.model.communication import Communication, Escalation, Meeting, Report
 from opsplan.model.data import Data, Monitor
+from opsplan.model.dates import Day
 from opsplan.model.direction import Goal, Strategy
 from opsplan.model.document import (
     Attachment,
@@ -30,12 +31,13 @@ from opsplan.model.lint import Lint
 from opsplan.model.market import Customers, Market
 from opsplan.model.organisation import RaciRow, Role, Unit
 from opsplan.model.process import Maintenance, Process
+from opsplan.model.reading import invalid
 from opsplan.model.resources import Resources
 from opsplan.model.risk import Compliance, Contingency, Risk
 from opsplan.model.services import Partner, Service, Severity, SupplyStage
 from opsplan.model.text import Text
 from opsplan.model.tool import Tool
-from opsplan.model.values import Day, Str, Whole, invalid
+from opsplan.model.values import Str, Whole
 from opsplan.model.work import Phase, Task
 
 SCHEMA = 1

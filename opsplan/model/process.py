@@ -6,11 +6,13 @@ from typing import Annotated
 from pydantic import Field
 
 from opsplan.model.base import Entity, Many, Part, Texts, open_to
+from opsplan.model.dates import Day
+from opsplan.model.duration import Dur
 from opsplan.model.frequency import Freq
 from opsplan.model.references import Actor, KpiRef, RoleRef, RoleUnitOrPartner, ToolRef
 from opsplan.model.services import ServiceLevel
 from opsplan.model.text import Text
-from opsplan.model.values import Day, Dur, Flag, Id, Str
+from opsplan.model.values import Flag, Id, Str
 
 
 class ProcessCategory(StrEnum):

@@ -10,8 +10,9 @@ from typing import Annotated, Any
 from pydantic import GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
+from opsplan.model.dates import Period
+from opsplan.model.reading import context, invalid
 from opsplan.model.text import Spoken, Text
-from opsplan.model.values import Period, context, invalid
 
 #: What is meant as a period or a date, well written or not.
 _DATED = re.compile(r"(FY)?\d{4}([-/.][\dHQW]+)*|\d{4}年\d{1,2}月(\d{1,2}日)?", re.IGNORECASE)

@@ -6,10 +6,12 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from opsplan.model.base import Many, Part, open_to
+from opsplan.model.dates import Day, Period
 from opsplan.model.frequency import Freq
+from opsplan.model.reading import Reads, invalid, written
 from opsplan.model.references import PhaseRef, RoleRef
 from opsplan.model.text import Text
-from opsplan.model.values import Day, Money, Num, Pct, Period, Reads, invalid, written
+from opsplan.model.values import Money, Num, Pct
 
 _CODES = """
 AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP

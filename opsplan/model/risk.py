@@ -4,10 +4,12 @@ from enum import StrEnum
 from typing import Annotated
 
 from opsplan.model.base import Entity, Many, Part, Texts, open_to
+from opsplan.model.dates import Day
+from opsplan.model.duration import Dur
 from opsplan.model.frequency import Freq
 from opsplan.model.references import Actor, Ref, RoleRef, To
 from opsplan.model.text import Text
-from opsplan.model.values import Day, Dur, Id, Money, Score
+from opsplan.model.values import Id, Money, Score
 
 
 class RiskCategory(StrEnum):

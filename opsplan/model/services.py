@@ -5,6 +5,8 @@ from typing import Annotated
 
 from opsplan.model.base import Entity, Many, Part, Texts, open_to, ordered_dates
 from opsplan.model.common import Issue
+from opsplan.model.dates import Day
+from opsplan.model.duration import Dur
 from opsplan.model.frequency import Freq
 from opsplan.model.references import (
     KpiRef,
@@ -17,7 +19,7 @@ from opsplan.model.references import (
     ToolRef,
 )
 from opsplan.model.text import Text
-from opsplan.model.values import Day, Dur, Flag, Id, Str
+from opsplan.model.values import Flag, Id, Str
 
 
 class ServiceArea(StrEnum):

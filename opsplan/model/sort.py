@@ -12,28 +12,17 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from opsplan.model.base import Part, Texts
+from opsplan.model.dates import Day, FirstDay, LastDay, Period
 from opsplan.model.document import ChapterId, DocumentStyle
+from opsplan.model.duration import Dur
 from opsplan.model.evaluation import FreqOrText
 from opsplan.model.frequency import Freq
 from opsplan.model.kpi import NumOrText
+from opsplan.model.reading import Reads
 from opsplan.model.references import To
 from opsplan.model.resources import Currency
 from opsplan.model.text import Text
-from opsplan.model.values import (
-    Day,
-    Dur,
-    FirstDay,
-    Flag,
-    Id,
-    LastDay,
-    Num,
-    Pct,
-    Period,
-    Reads,
-    Score,
-    Str,
-    Whole,
-)
+from opsplan.model.values import Flag, Id, Num, Pct, Score, Str, Whole
 
 
 @dataclass(frozen=True, slots=True)

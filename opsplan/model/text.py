@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from opsplan.model.values import Value, invalid
+from opsplan.model.reading import Value, invalid
 
 LANGS = ("zh", "en")
 

@@ -8,10 +8,13 @@ from pydantic import ValidationInfo
 
 from opsplan.model.base import Entity, Many, Part, Texts, ordered_dates
 from opsplan.model.common import Issue, Level, Priority, Span
+from opsplan.model.dates import Day, FirstDay, LastDay
+from opsplan.model.duration import Dur
 from opsplan.model.frequency import Freq
+from opsplan.model.reading import Reads, context
 from opsplan.model.references import GoalRef, PhaseRef, RoleOrUnit, RoleRef, RoleUnitOrPartner, TaskRef, ToolRef
 from opsplan.model.text import Text
-from opsplan.model.values import Day, Dur, FirstDay, Id, LastDay, Money, Num, Pct, Reads, Str, context
+from opsplan.model.values import Id, Money, Num, Pct, Str
 from opsplan.words import words
 
 #: A task that is ongoing lasts as long as its phase or the period does.

@@ -13,10 +13,10 @@ from pydantic_core import PydanticUndefined
 
 from opsplan.model import shape
 from opsplan.model.base import Part
+from opsplan.model.duration import Dur
 from opsplan.model.plan import SCHEMA, Plan
 from opsplan.model.shape import KEY_LANG
 from opsplan.model.text import LANGS
-from opsplan.model.values import Dur
 from opsplan.schema import URN, patterns
 from opsplan.schema.definitions import Definitions, Schema
 from opsplan.schema.fields import Fields

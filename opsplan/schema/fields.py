@@ -11,10 +11,10 @@ from pydantic import BeforeValidator, ValidationError
 
 from opsplan.model import shape
 from opsplan.model.base import Part
+from opsplan.model.reading import Reads
 from opsplan.model.references import To
 from opsplan.model.shape import KEY_LANG
 from opsplan.model.text import Text
-from opsplan.model.values import Reads
 from opsplan.schema import patterns
 from opsplan.schema.bounds import bounded
 from opsplan.schema.definitions import Definitions, Schema, spelt, unoffered

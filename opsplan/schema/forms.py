@@ -5,7 +5,7 @@ Tests hold them against the model: what one takes the other reads.
 
 from __future__ import annotations
 
-from opsplan.model.values import UNITS
+from opsplan.model.duration import UNITS
 from opsplan.schema.patterns import one_of
 
 #: Chinese numerals, read permissively: that their digits make a number is for the loader to say.

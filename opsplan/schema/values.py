@@ -11,14 +11,17 @@ from typing import Any, get_args
 from opsplan.model import shape
 from opsplan.model.base import Texts
 from opsplan.model.common import Level
+from opsplan.model.dates import Day, FirstDay, LastDay, Period
 from opsplan.model.document import CHAPTERS, ChapterId, Lang
+from opsplan.model.duration import Dur
 from opsplan.model.evaluation import FreqOrText
 from opsplan.model.frequency import Freq
 from opsplan.model.kpi import NumOrText
+from opsplan.model.reading import Reads
 from opsplan.model.resources import CURRENCIES, Currency
 from opsplan.model.shape import KEY_LANG
 from opsplan.model.text import LANGS, Text
-from opsplan.model.values import Day, Dur, FirstDay, Flag, Id, LastDay, Num, Pct, Period, Reads, Score, Str, Whole
+from opsplan.model.values import Flag, Id, Num, Pct, Score, Str, Whole
 from opsplan.schema import patterns
 from opsplan.schema.definitions import Definitions, Schema, hint, spelt, unoffered
 from opsplan.schema.forms import DAY, DURATION, NUMBER, PERCENT, PERIOD

@@ -14,10 +14,12 @@ from opsplan.compose.voice import Voice
 from opsplan.lines import Line
 from opsplan.loading.plan import load
 from opsplan.model.common import Level
+from opsplan.model.dates import Period
+from opsplan.model.duration import Dur
 from opsplan.model.frequency import Freq
 from opsplan.model.references import Ref
 from opsplan.model.text import Text
-from opsplan.model.values import Dur, Num, Period
+from opsplan.model.values import Num
 from opsplan.model.work import Dependency
 
 PLAN = """

@@ -13,11 +13,12 @@ import yaml
 
 from opsplan.findings import Path
 from opsplan.model.base import Part
+from opsplan.model.dates import Period
+from opsplan.model.duration import Dur
 from opsplan.model.frequency import Freq
 from opsplan.model.plan import Plan
 from opsplan.model.references import To
 from opsplan.model.text import Text
-from opsplan.model.values import Dur, Period
 from opsplan.model.walk import parts
 
 #: Makes the text of a field from the field's path.

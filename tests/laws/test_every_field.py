@@ -19,11 +19,12 @@ from opsplan.kinds import chapter_fields, kind
 from opsplan.loading.plan import Loaded, load
 from opsplan.manuscript import Manuscript
 from opsplan.model.base import Part
+from opsplan.model.dates import Period
 from opsplan.model.document import ChapterChoice
 from opsplan.model.plan import Plan
 from opsplan.model.references import Ref
 from opsplan.model.text import Text
-from opsplan.model.values import Num, Period
+from opsplan.model.values import Num
 from opsplan.model.walk import parts
 
 

@@ -10,9 +10,9 @@ import pytest
 
 from opsplan.loading.plan import load
 from opsplan.model import shape
+from opsplan.model.duration import Dur
 from opsplan.model.frequency import Freq
 from opsplan.model.plan import Plan
-from opsplan.model.values import Dur
 
 MODEL = Path(__file__).parents[3] / "shared/spec/model.md"
 

@@ -3,8 +3,8 @@
 import pytest
 from pydantic_core import PydanticCustomError
 
+from opsplan.model.duration import Dur
 from opsplan.model.frequency import Freq
-from opsplan.model.values import Dur
 
 DURATIONS = """
 三天 = 3 d

@@ -22,10 +22,10 @@ from opsplan.model import (
 )
 from opsplan.model.base import Entity, Part
 from opsplan.model.common import Issue, Level
+from opsplan.model.duration import Dur
 from opsplan.model.frequency import Freq
 from opsplan.model.references import Ref
 from opsplan.model.text import Text
-from opsplan.model.values import Dur
 from opsplan.model.walk import slots
 
 MODULES = (

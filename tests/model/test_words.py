@@ -11,9 +11,9 @@ from opsplan.analysis.attainment import Rag
 from opsplan.model import shape
 from opsplan.model.base import Part
 from opsplan.model.document import CHAPTERS
+from opsplan.model.duration import UNITS
 from opsplan.model.frequency import KEYS, WORDS
 from opsplan.model.plan import Plan
-from opsplan.model.values import UNITS
 from opsplan.words import kebab, words
 
 #: What has labels though it is no enumeration of the model.

@@ -8,8 +8,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from opsplan.model import values
-from opsplan.model.values import Dur, Num, Period, parse_day
+from opsplan.model import dates, duration, values
+from opsplan.model.dates import Period, parse_day
+from opsplan.model.duration import Dur
+from opsplan.model.values import Num
 from opsplan.schema.forms import DAY, DURATION, NUMBER, PERCENT, PERIOD
 from opsplan.schema.patterns import key, one_of, whole, wide
 
@@ -17,9 +19,9 @@ WRITTEN = digits + ascii_letters + "０１２３５９年月日万亿％，．�
 FORMS = {
     "number": (whole(wide(NUMBER)), values._NUM, Num.parse),
     "percent": (whole(wide(PERCENT)), values._NUM, values._pct),
-    "date": (whole(wide(DAY)), values._DAY, parse_day),
-    "period": (whole(f"{wide(PERIOD, any_case=True)}|{wide(DAY)}"), values._PERIOD, Period.parse),
-    "duration": (whole(wide(DURATION)), values._DUR, Dur.parse),
+    "date": (whole(wide(DAY)), dates._DAY, parse_day),
+    "period": (whole(f"{wide(PERIOD, any_case=True)}|{wide(DAY)}"), dates._PERIOD, Period.parse),
+    "duration": (whole(wide(DURATION)), duration._DUR, Dur.parse),
 }
 #: A week 53 that the year has not, and a fiscal or calendar year that ends after the last day there is.
 BEYOND = re.compile(r".*[WwＷｗ][5５][3３]|.*[9９]{4}.*")

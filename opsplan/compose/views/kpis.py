@@ -13,11 +13,11 @@ from opsplan.compose.table import MOST_COLUMNS, Shown
 from opsplan.compose.views.goals import TONES
 from opsplan.compose.views.saying import percent, stated, written
 from opsplan.manuscript import Kind, Tone
+from opsplan.model.dates import Period
 from opsplan.model.kpi import Actual, Direction, Kpi
 from opsplan.model.plan import Plan
 from opsplan.model.references import Ref
 from opsplan.model.text import Text
-from opsplan.model.values import Period
 
 
 def standards(plan: Plan) -> list[Row]:

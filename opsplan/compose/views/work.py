@@ -14,9 +14,10 @@ from opsplan.compose.table import Shown
 from opsplan.compose.views.saying import by_date, stated, titled
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.common import Span
+from opsplan.model.dates import months
 from opsplan.model.plan import Plan
 from opsplan.model.references import Ref
-from opsplan.model.values import Num, months
+from opsplan.model.values import Num
 from opsplan.model.walk import leaves, nested
 from opsplan.model.work import INSTEAD, Task, TaskStatus
 
