@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path as File
 from typing import Any
@@ -68,7 +69,7 @@ class Bases:
             if _identity(str(path)) in self._known:
                 return self._known[_identity(str(path))]
             data = path.read_bytes()
-        except (OSError, ValueError, RuntimeError) as error:
+        except (OSError, ValueError) as error:
             self._say(source, mark, "EXT-01", "base-unreadable", {"value": written, "why": _why(error)})
             return None
         self.inputs.append(data)
@@ -85,6 +86,8 @@ class Bases:
     def _trouble(self, path: File, written: str, way: tuple[str, ...]) -> tuple[str, str, dict[str, object]] | None:
         """Return code, message and arguments of what is wrong with a base before it is read."""
         args: dict[str, object] = {"value": written}
+        with suppress(FileNotFoundError, NotADirectoryError):
+            os.path.realpath(path, strict=True)  # an error where links lead in a circle
         root = self.root.resolve()
         if not path.resolve().is_relative_to(root):
             return "EXT-03", "base-outside", args | {"root": str(root)}
@@ -109,9 +112,8 @@ class Bases:
 
 
 def _why(error: Exception) -> dict[str, str]:
-    """Return in each language why a file cannot be read; links in a circle are a RuntimeError to pathlib."""
-    looped = errno.ELOOP if isinstance(error, RuntimeError) else 0
-    reason = REASONS.get(getattr(error, "errno", None) or looped)
+    """Return in each language why a file cannot be read."""
+    reason = REASONS.get(getattr(error, "errno", None) or 0)
     own = getattr(error, "strerror", None) or str(error)
     return {lang: str(words(lang).get(f"cli.why.{reason}")) if reason else own for lang in LANGS}
 
