@@ -41,7 +41,7 @@ def obstacle(path: Path) -> Obstacle:
 
 def save(path: Path, data: bytes) -> None:
     """Write a file whole: beside its place first, then moved there; an error or an interrupt leaves nothing behind."""
-    path = path.resolve()  # a link stays, and what it leads to is replaced
+    path = _followed(path)  # a link stays, and what it leads to is replaced
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
     try:
@@ -55,6 +55,13 @@ def save(path: Path, data: bytes) -> None:
         with suppress(OSError):
             Path(name).unlink()
         raise
+
+
+def _followed(path: Path) -> Path:
+    """Return what links lead to, there or not; where they lead in a circle, the system's error."""
+    with suppress(FileNotFoundError, NotADirectoryError):
+        return Path(os.path.realpath(path, strict=True))
+    return Path(os.path.realpath(path))
 
 
 def _text(path: Path) -> str:

@@ -327,3 +327,11 @@ def test_a_bug_is_told_in_short_and_saved_at_length(opsplan, tmp_path, monkeypat
         "请把这个文件和所用的命令一起反馈给 opsplan 的维护者；里面可能有方案的内容，发出前请先看一遍。\n"
     )
     assert trace.read_text(encoding="utf-8").splitlines()[-1] == "ZeroDivisionError: division by zero"
+
+
+def test_links_that_lead_in_a_circle_are_said(opsplan, tmp_path):
+    (tmp_path / "plan.yaml").write_text("title: 甲\ngoals: [乙]\n", encoding="utf-8")
+    (tmp_path / "a.md").symlink_to("b.md")
+    (tmp_path / "b.md").symlink_to("a.md")
+    said = opsplan("render", "plan.yaml", "-o", "a.md", "--overwrite")
+    assert (said.code, said.err) == (2, "出错：无法写入 a.md：符号链接形成循环\n")
