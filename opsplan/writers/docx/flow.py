@@ -117,6 +117,6 @@ class Flow:
     def _shape(self, key: str, text: str) -> tuple[int, int, int, int]:
         style = self._styles[key]
         size = style.size or 10.5
-        widths = (units(row) * points(size) * 0.53 + style.indent * points(size) for row in each_row(text))
+        widths = (units(row) * points(size) / 2 + style.indent * points(size) for row in each_row(text))
         lines = sum(max(1, ceil(width / self.width)) for width in widths)
         return points(style.before), points(style.line or 14), points(style.after), lines

@@ -10,7 +10,7 @@ from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.grid import TABLE_END, cell, row, table_start
 from opsplan.writers.docx.markup import paragraphs, shade
 from opsplan.writers.docx.measure import exact, points, twips, units
-from opsplan.writers.docx.tables import RAGGED, gutter, letter, tone_shades
+from opsplan.writers.docx.tables import gutter, letter, tone_shades
 
 Pair = tuple[Lines, Cell]
 
@@ -93,7 +93,7 @@ def _cells(pairs: tuple[Pair, ...], widths: Sequence[int], keep: str, context: C
 
 
 def _height(pairs: tuple[Pair, ...], widths: Sequence[int], context: Context) -> int:
-    style, unit = context.theme.styles["TableText"], letter(context) * RAGGED
+    style, unit = context.theme.styles["TableText"], letter(context)
     around = points(style.before) + points(style.after)
     room = (sum(widths[1:]) if len(pairs) == 1 else widths[1]) - gutter(context)
     return _least(pairs) or max(

@@ -25,8 +25,6 @@ EVEN = "000000010000"
 _WHOLE, _FORM = 0.19, 0.6
 #: The least height of a row that is written in by hand, in millimetres.
 _HAND = 8
-#: What a line of words needs beyond their width, since it ends before a word that does not fit.
-RAGGED = 1.06
 
 GAP = paragraph("TableGap", "")
 
@@ -104,7 +102,7 @@ def _heights(
     context: Context,
 ) -> tuple[list[int], Keeping]:
     """Return the rows' estimated heights, and which of them stay together."""
-    rooms = [room / RAGGED for room in _rooms(widths, context)]
+    rooms = _rooms(widths, context)
     least = twips(_HAND) if form else 0
     heights = [
         max(least, _height(cells, [*wide[:1], 0, *wide[2:]] if over else wide, rooms, context))
