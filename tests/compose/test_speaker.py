@@ -116,7 +116,7 @@ CELLS = [
     (Phrase("phrases.kpi_at", {"kpi": Text("满意度", "Satisfaction"), "actual": Quantity(Num.parse("91"), "%")}),
      ["满意度：91%\n‖Satisfaction"]),
     (Phrase("phrases.goes", {"step": "3"}), ["→ 步骤 Step 3"]),
-    (Phrase("phrases.goes_when", {"when": Text("已预约", "Booked"), "step": "3"}), ["已预约 → 第3步\n‖Booked"]),
+    (Phrase("phrases.goes_when", {"when": Text("已预约", "Booked"), "step": "3"}), ["已预约 → 步骤 Step 3\n‖Booked"]),
     (Phrase("phrases.record", {"what": TALK}), ["记录：编写话术\n‖Record: Write scripts"]),
     (Phrase("phrases.record", {"what": Text("话术")}), ["记录：话术"]),
     (Phrase("phrases.answer", {"problem": TALK, "solution": Text("试用")}), ["编写话术——试用\n‖Write scripts"]),
