@@ -99,7 +99,9 @@ class Bases:
         if path.exists() and not path.is_file() and not path.is_dir():
             return "EXT-01", "base-unreadable", args | {"why": _why(OSError(errno.ENXIO, ""))}
         if not path.is_file():
-            return "EXT-01", "base-missing", args | {"near": _near(path, written)}
+            slashed = path.parent / path.name.replace("\\", "/")
+            near = written.replace("\\", "/") if slashed.is_file() else _near(path, written)
+            return "EXT-01", "base-missing", args | {"near": near}
         if path.stat().st_size > LARGEST:
             return "EXT-01", "base-large", args
         return None

@@ -91,10 +91,12 @@ def without_echoes(found: list[Finding]) -> list[Finding]:
     signs = [one.place for one in found if one.message in ("yaml-bullet", "yaml-wide-bracket")]
     below = {place.line + 1 for place in signs}
     merged = {one.path for one in found if one.message == "yaml-merge"}
+    colons = {one.path for one in found if one.message in ("yaml-wide-colon", "yaml-colon-space")}
     return [
         one
         for one in found
         if not (one.message in ("key-unknown", "yaml-duplicate") and one.place in signs)
         and not (one.message == "yaml-indent" and one.place.line in below)
         and not (one.message == "missing" and one.path[:-1] in merged)
+        and not (one.message == "mapping-expected" and one.path in colons)
     ]

@@ -62,4 +62,4 @@ def _spellings(parts: Iterable[Step | CheckItem]) -> Iterator[str]:
 
 def _args(value: str, known: Iterable[str], **more: object) -> dict[str, object]:
     near = nearest(value, [*sorted(known), *ENDS])
-    return {"value": value, "near": END if near in ENDS else near, **more}
+    return {"value": value, "near": {"zh": ENDS[0], "en": END} if near in (END, *ENDS) else near, **more}

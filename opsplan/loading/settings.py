@@ -101,7 +101,9 @@ def _at_key(spot: Spot, step: Step, after: Step, mark: Mark) -> Spot:
     if not fits:
         raise _Nowhere("set-items" if many and not after.item else "set-deep", after.at, value=step.word)
     here[key] = value
-    here.marks.setdefault(key, (mark, mark))
+    if key not in here.marks:
+        here.marks[key] = (mark, mark)
+        here.written = {**here.written, **_respelt(key, step)}
     keys = _keys(found) if found and not inner else {}
     return Spot(value, inner, spot.above if inner is spot.part else "", keys)
 
@@ -152,12 +154,17 @@ def _put(spot: Spot, step: Step, value: Any, mark: Mark) -> list[Finding]:
         return found
     key, here = _key(spot, step), _map(spot, step)
     here.marks[key] = (mark, mark)
-    here.written = {one: word for one, word in here.written.items() if one != key}
+    here.written = {one: word for one, word in here.written.items() if one != key} | _respelt(key, step)
     here.pop(key, None)
     if value is None:
         return []
     here[key], twice = respell_field(value, spot.part, key, FILE, (key,)) if spot.part else (value, [])
     return twice
+
+
+def _respelt(key: str, step: Step) -> dict[str, str]:
+    """Return how a key is written, where that is not the key itself."""
+    return {key: step.word} if step.word != key else {}
 
 
 def _map(spot: Spot, step: Step) -> Map:

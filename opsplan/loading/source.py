@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from opsplan.findings import Finding, Path, Place, in_order
+from opsplan.loading import colons
 from opsplan.loading.blocks import slip
 from opsplan.loading.builder import Builder
 from opsplan.loading.characters import cleaned
@@ -118,8 +119,8 @@ def _read(text: str, file: str) -> tuple[Source | None, list[Finding]]:
     if error:
         mistake = explain(error, builder)
         found += [one for one in traps(builder) if one.place.line < mistake.place.line]
-        found = without_echoes([*found, mistake])
-        return None, [*found, *further(text, mistake)]
+        found = [*without_echoes([*found, mistake]), *further(text, mistake)]
+        return None, _in_every_line(builder, found)
     if not builder.complete:
         return None, found
     tree, wrong = _root(builder)
@@ -141,5 +142,15 @@ def _root(builder: Builder) -> tuple[Map | None, list[Finding]]:
         return tree, []
     if isinstance(tree, Seq):
         return None, [piece.say("yaml-root-list", piece.index(mark), code="YAML-02")]
+    lines = colons.only_colons(piece, piece.index(mark), len(piece.text), code="YAML-02")
     wrong = slip(piece, piece.index(mark), code="YAML-02") or piece.say("yaml-root-text", piece.index(mark), "YAML-02")
-    return None, [wrong]
+    return None, lines or [wrong]
+
+
+def _in_every_line(builder: Builder, found: list[Finding]) -> list[Finding]:
+    """Return findings with all lines of the file that have the wrong colon which one of them stopped at."""
+    if not any(one.message in colons.MESSAGES for one in found):
+        return found
+    piece, named = Piece(builder.text, builder.file, builder.first), {one.place.line for one in found}
+    lines = colons.colons(piece, 0, len(piece.text))
+    return [*found, *(one for one in lines if one.place.line not in named)]

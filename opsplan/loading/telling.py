@@ -64,6 +64,12 @@ def shown(raw: object) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
+def _section(one: Trouble) -> str:
+    """Return what `opsplan fields` calls the part that an unknown key stands in; of nested ones the outermost."""
+    steps = dict.fromkeys(step for step in one.path[:-1] if isinstance(step, str) and step != "children")
+    return shape.called_path(one.style, ".".join(steps)) if steps else ""
+
+
 def _near_key(one: Trouble) -> None:
     part = shape.part_at(one.path[:-1])
     if part is None:
@@ -76,7 +82,7 @@ def _near_key(one: Trouble) -> None:
     keys = shape.keys(part)
     fields = [shape.called(one.style, part, key) for key in keys] if len(keys) <= MOST_KEYS else []
     near = shape.called(one.style, part, known[word]) if word else ""
-    one.args |= {"there": "", "near": near, "fields": fields, "section": str(one.path[0]) if one.path[1:] else ""}
+    one.args |= {"there": "", "near": near, "fields": fields, "section": _section(one)}
     if there and (_alike(written, there) == 1 or (_alike(written, there) >= ALIKE > _alike(written, word))):
         one.args |= {"there": spelt[there]}
     elif word and _alike(written, word) >= ALIKE:

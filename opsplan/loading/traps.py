@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from opsplan.findings import Finding, Path, Severity
 from opsplan.loading.blocks import NUMBER, SIGN, bullet, slip, wide_bracket
 from opsplan.loading.builder import Builder
+from opsplan.loading.colons import colons, only_colons, takes_fields_only
 from opsplan.loading.gaps import CODE, hashes, without_value
 from opsplan.loading.piece import WIDE
 from opsplan.loading.quoting import FAR, remedy, rest
@@ -55,7 +57,9 @@ def traps(builder: Builder) -> list[Finding]:
 def _folded(text: Reading) -> Iterator[Finding]:
     """A line that looks like a key or an item was read as more of the text above it."""
     for begin, end in text.builder.folded:
-        if text.begins(begin) and (wrong := _first_line(text, begin)):
+        if text.begins(begin) and (lines := only_colons(text, begin, end, code=CODE, path=text.path(begin))):
+            yield from lines
+        elif text.begins(begin) and (wrong := _first_line(text, begin)):
             yield wrong
         elif found := _SWALLOWED.search(text.text, begin, end):
             line = rest(text.text, found.start(1))
@@ -77,6 +81,16 @@ def _starts(text: Reading) -> Iterator[Finding]:
             wrong = slip(text, begin, code=CODE, severity=Severity.WARNING, path=text.path(begin))
         if wrong:
             yield wrong
+
+
+def _fields(text: Reading) -> Iterator[Finding]:
+    """`背景：老人多` is a text where fields are needed."""
+    folded = {begin for begin, _ in text.builder.folded}
+    for one in colons(text, 0, len(text.text), code=CODE):
+        begin = text.start(text.index((one.place.line, 1)))
+        begin += len(text.line(begin)) - len(text.line(begin).lstrip(" "))
+        if begin in text.plain and begin not in folded and takes_fields_only(path := text.path(begin)):
+            yield replace(one, path=path)
 
 
 def _bullets(text: Reading) -> Iterator[Finding]:
@@ -175,6 +189,7 @@ RECOGNISERS = (
     without_value,
     _folded,
     _starts,
+    _fields,
     _bullets,
     _wide_indent,
     _hash_after,

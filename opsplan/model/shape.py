@@ -84,6 +84,18 @@ def spellings(part: type[Part]) -> dict[str, str]:
 
 
 @cache
+def every_key() -> frozenset[str]:
+    """Return every key that some part of a plan is accepted with."""
+    found: set[str] = set()
+    parts: list[type[Part]] = [Plan]
+    for part in parts:  # it grows on the way
+        found |= spellings(part).keys()
+        inner = (_part_in(one.annotation) for one in _fields(part).values())
+        parts += [one for one in dict.fromkeys(inner) if one and one not in parts]
+    return frozenset(found)
+
+
+@cache
 def likenesses(part: type[Part]) -> dict[str, str]:
     """Return what an author may have meant by a key: what is accepted, and English labels."""
     return {label("en", part, key): key for key in keys(part)} | spellings(part)

@@ -170,7 +170,7 @@ def test_bases_that_cannot_be_read(files, told, tmp_path):
     files(
         sub__plan="""
             title: 甲
-            extends: [nix.yaml, bsae.yaml, ../outside.yaml, loop.yaml, broken.yaml, ../sub, 7]
+            extends: [nix.yaml, bsae.yaml, '..\\outside.yaml', ../outside.yaml, loop.yaml, broken.yaml, ../sub, 7]
         """,
         sub__loop="extends: plan.yaml\n",
         sub__base="title: x\n",
@@ -192,19 +192,22 @@ def test_bases_that_cannot_be_read(files, told, tmp_path):
         sub/plan.yaml: error EXT-01 2:21 extends
           找不到要继承的文件 bsae.yaml | 是否为 base.yaml？
           There is no file bsae.yaml to extend | Did you mean base.yaml?
-        sub/plan.yaml: error EXT-03 2:32 extends
+        sub/plan.yaml: error EXT-01 2:32 extends
+          找不到要继承的文件 ..\\outside.yaml | 是否为 ../outside.yaml？
+          There is no file ..\\outside.yaml to extend | Did you mean ../outside.yaml?
+        sub/plan.yaml: error EXT-03 2:51 extends
           要继承的文件 ../outside.yaml 在 …/sub 之外 | 请把它放进这个文件夹；如果确实要从别处继承，请用 --root 写明更上一层的文件夹
           The file to extend, ../outside.yaml, lies outside …/sub | Move it into this folder; if it really belongs elsewhere, name a folder above both with --root
-        sub/plan.yaml: error EXT-01 2:73 extends
+        sub/plan.yaml: error EXT-01 2:92 extends
           找不到要继承的文件 ../sub | 路径从本文件所在的文件夹算起，例如 base.yaml
           There is no file ../sub to extend | Write its path from the folder of this file, for example base.yaml
-        sub/plan.yaml: error EXT-01 2:81 extends
+        sub/plan.yaml: error EXT-01 2:100 extends
           找不到要继承的文件 7 | 路径从本文件所在的文件夹算起，例如 base.yaml
           There is no file 7 to extend | Write its path from the folder of this file, for example base.yaml
     """)
     inside, found = read("sub/plan.yaml", root=tmp_path)
     assert inside is None
-    assert [one.code for one in found if one.place.file == "sub/plan.yaml"] == ["EXT-01"] * 4
+    assert [one.code for one in found if one.place.file == "sub/plan.yaml"] == ["EXT-01"] * 5
 
 
 def test_what_goes_into_a_plan_is_known(files):
@@ -344,8 +347,8 @@ def test_hints_are_written_in_the_keys_of_their_file(files, told):
     )
     assert placed(read()[1], told) == text("""
         base.yaml: error DOC-01 3:13 任务[0].关键
-          不认识的字段“关键” | 请核对拼写；可用的字段用 opsplan fields tasks 查看
-          Unknown field “关键” | Check the spelling; opsplan fields tasks lists the fields
+          不认识的字段“关键” | 请核对拼写；可用的字段用 opsplan fields 任务 查看
+          Unknown field “关键” | Check the spelling; opsplan fields 任务 lists the fields
         plan.yaml: error DOC-01 3:9 kpis[0].nmae
           不认识的字段“nmae” | 是否为 name？请改成 name:
           Unknown field “nmae” | Did you mean name? Write name:

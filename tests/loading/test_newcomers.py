@@ -94,3 +94,88 @@ def test_a_file_without_any_field(said):
           文件里没有内容 | 第一行请写标题，例如 标题: 客服响应提速
           The file is empty | Begin with a title, for example title: Faster customer service
     """)
+
+
+def test_a_wrong_colon_in_every_line_is_one_mistake_and_told_of_every_line(said):
+    blocks = said("""
+        标题: 食堂
+        范围:
+          背景：老人多
+          目的:方便就餐
+          包含：[堂食, 送餐]
+        文档控制:
+          版本："0.1"
+        任务:
+          - 任务：甲
+            负责人：乙
+        目标: [丙]
+    """)
+    assert blocks == text("""
+        error YAML-07 3:5 范围
+          字段后面用了中文冒号“：”，这一行会被当成普通文字 | 请改用英文冒号加一个空格：背景: 老人多
+          The full-width colon “：” after the field makes this line plain text | Use an ordinary colon and a space: 背景: 老人多
+        error YAML-07 4:5 范围
+          冒号后面要有一个半角空格 | 请写成：目的: 方便就餐
+          A space is missing after the colon | Write: 目的: 方便就餐
+        error YAML-07 5:5 范围
+          字段后面用了中文冒号“：”，这一行会被当成普通文字 | 请改用英文冒号加一个空格：包含: [堂食, 送餐]
+          The full-width colon “：” after the field makes this line plain text | Use an ordinary colon and a space: 包含: [堂食, 送餐]
+        error YAML-07 7:5 文档控制
+          字段后面用了中文冒号“：”，这一行会被当成普通文字 | 请改用英文冒号加一个空格：版本: "0.1"
+          The full-width colon “：” after the field makes this line plain text | Use an ordinary colon and a space: 版本: "0.1"
+        error YAML-07 9:7 任务[0]
+          字段后面用了中文冒号“：”，这一行会被当成普通文字 | 请改用英文冒号加一个空格：任务: 甲
+          The full-width colon “：” after the field makes this line plain text | Use an ordinary colon and a space: 任务: 甲
+        error YAML-07 10:8 任务[0]
+          字段后面用了中文冒号“：”，这一行会被当成普通文字 | 请改用英文冒号加一个空格：负责人: 乙
+          The full-width colon “：” after the field makes this line plain text | Use an ordinary colon and a space: 负责人: 乙
+    """)
+    assert [
+        one
+        for one in said("""
+        标题：食堂
+        岗位：
+          - 名称：店长
+            职责：管
+        任务：
+          - 名称：甲
+            开始：2026-03-02
+    """).splitlines()
+        if one.startswith("error")
+    ] == [
+        "error YAML-02 1:3",
+        "error YAML-02 2:3",
+        "error YAML-02 3:7",
+        "error YAML-02 4:7",
+        "error YAML-02 5:3",
+        "error YAML-02 6:7",
+        "error YAML-02 7:7",
+    ]
+
+
+def test_a_wrong_colon_at_which_reading_stops_is_told_of_every_line(said):
+    assert [
+        one
+        for one in said("""
+        标题：食堂
+        岗位: [店长]
+        任务：
+          - 名称：甲
+            负责人：店长
+    """).splitlines()
+        if one.startswith("error")
+    ] == ["error YAML-03 1:3", "error YAML-03 3:3", "error YAML-03 4:7", "error YAML-03 5:8"]
+
+
+def test_prose_with_a_full_width_colon_stays_prose(said):
+    assert (
+        said("""
+        标题: 食堂
+        范围: {背景: 目的：方便就餐}
+        流程:
+          - 名称: 上新
+            步骤:
+              - 检查：温度
+    """)
+        == ""
+    )

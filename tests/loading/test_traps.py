@@ -46,7 +46,10 @@ LOADED_OTHERWISE = {
     "goals:\n  - -甲\n  - -5\nnote: -3\n": ["YAML-07 W 2:5 dash-space - 甲"],
     "tasks:\n  - 名称：甲\n  - 乙\n": ["YAML-07 W 2:7 wide-colon 名称: 甲"],
     "tasks:\n  - name:甲\n  - 要求：按时\n  - https://a.example\n  - 9:30\n": ["YAML-07 W 2:9 colon-space name: 甲"],
-    "goals:\n  名称：甲\n  负责人：乙\nnote: 丙\n": ["YAML-07 E 2:5 wide-colon 名称: 甲"],
+    "goals:\n  名称：甲\n  负责人：乙\nnote: 丙\n": [
+        "YAML-07 E 2:5 wide-colon 名称: 甲",
+        "YAML-07 E 3:6 wide-colon 负责人: 乙",
+    ],
     "tasks:\n　　name: 甲\n": ["YAML-07 E 2:1 wide-indent"],
     "period:\n\u00a0\u00a0start: 2026\n": ["YAML-07 E 2:1 wide-indent"],
     "checkpoints: [周一，周三、周五]\n": ["YAML-07 I 1:15 wide-list [周一, 周三, 周五]"],

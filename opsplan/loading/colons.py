@@ -1,0 +1,47 @@
+"""Keys with a full-width colon, or with no space behind it: a mistake that an author makes in every line."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from opsplan.findings import Finding, Path
+from opsplan.loading.blocks import slip
+from opsplan.loading.piece import Piece
+from opsplan.model import shape
+from opsplan.model.base import Part
+from opsplan.model.plan import Plan
+
+#: What YAML says nothing of or takes for one text.
+MESSAGES = {"yaml-wide-colon", "yaml-colon-space"}
+_SIGN = r"\s：:,，。\"'“”\[\]{}"
+_KEY = re.compile(rf"^[ ]*+(?:-[ ]++)*([^{_SIGN}#-][^{_SIGN}]{{0,29}})[ ]?(?:：|:(?=[^\s/:]))", re.MULTILINE)
+
+
+def colons(piece: Piece, begin: int, end: int, **given: Any) -> list[Finding]:
+    """Return a finding for each line of a stretch of text that begins with a key of a plan and a colon that is none.
+
+    `given` is their code, severity and path.
+    """
+    known = shape.every_key()
+    keys = [found.start(1) for found in _KEY.finditer(piece.text, begin, end) if found[1] in known]
+    return [one for key in keys if (one := slip(piece, key, **given))]
+
+
+def only_colons(piece: Piece, begin: int, end: int, **given: Any) -> list[Finding]:
+    """Return the findings of a stretch of text, if all its lines are so."""
+    found = colons(piece, piece.start(begin), end, **given)
+    lines = sum(bool(line.strip()) for line in piece.text[begin:end].split("\n"))
+    return found if len(found) == lines else []
+
+
+def takes_fields_only(path: Path) -> bool:
+    """Tell whether at a path, as it is written, a mapping of fields must stand, and no text would do."""
+    here: type[Part] | None = Plan
+    listed = False
+    for step in path:
+        if isinstance(step, int):
+            continue
+        found = shape.field(here, shape.spellings(here).get(step, step)) if here else None
+        here, listed = (shape.part_in(found), shape.is_list(found)) if found else (None, False)
+    return here is not None and not here.shorthand and not listed
