@@ -103,7 +103,7 @@ def colon(fault: Fault) -> Finding | None:
     """A value holds a colon and a space, which begins a value of its own."""
     begin, _, style = fault.last
     if style and "\n" in fault.text[begin : fault.at]:
-        return fault.say("yaml-quote-open", begin, char=style)
+        return fault.quote_open(begin)
     if fault.start(begin) != fault.start(fault.at) or fault.begins(begin):
         return None
     if wide := wide_bracket(fault, begin):

@@ -8,9 +8,10 @@ from typing import Any
 
 import yaml
 
+from opsplan.findings import Finding
 from opsplan.loading.builder import Builder
 from opsplan.loading.piece import Piece
-from opsplan.loading.quoting import FAR, item, rest
+from opsplan.loading.quoting import FAR, closed_wide, item, rest
 
 _COLUMNS = re.compile(r"([ ]*)((?:-[ ]+)*)(?=[^\s#])")
 #: Quoted texts, which may hold brackets, and brackets where a value may begin or end.
@@ -41,6 +42,11 @@ class Fault(Piece):
     def value(self, index: int) -> str:
         """Return the value that begins at an index, as far as its author may have meant it."""
         return item(self.text, index) if self.opened >= 0 else rest(self.text, index)
+
+    def quote_open(self, begin: int) -> Finding:
+        """Return that the quote at an index is never closed; a Chinese one may have been meant to close it."""
+        wide = closed_wide(self.text, begin)
+        return self.say("yaml-quote-open", begin, char=self.text[begin : begin + 1], wide=wide)
 
     def spaces(self, index: int) -> int:
         """Return by how many spaces the line of an index is indented."""

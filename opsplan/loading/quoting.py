@@ -65,3 +65,14 @@ def tagged(text: str, index: int) -> tuple[str, str]:
     if found[0].startswith("!!"):
         return found[0], remedy(value) if value[:1] not in "[{\"'|>" else ""
     return found[0], remedy(rest(text, found.start()))
+
+
+def closed_wide(text: str, begin: int) -> str:
+    """Return the Chinese quote that was meant to close the quote at an index: one on its line that closes no other."""
+    opening, closing = "“”" if text[begin : begin + 1] == '"' else "‘’"
+    end, depth = text.find("\n", begin), 0
+    for char in text[begin + 1 : end if end >= 0 else len(text)]:
+        depth += (char == opening) - (char == closing)
+        if depth < 0:
+            return closing
+    return ""

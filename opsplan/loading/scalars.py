@@ -38,7 +38,7 @@ def start(fault: Fault) -> Finding | None:
 
 def quote_open(fault: Fault) -> Finding | None:
     """A quote is opened and never closed."""
-    return fault.say("yaml-quote-open", fault.since, char=fault.text[fault.since : fault.since + 1])
+    return fault.quote_open(fault.since)
 
 
 def after_quote(fault: Fault) -> Finding | None:
@@ -47,7 +47,7 @@ def after_quote(fault: Fault) -> Finding | None:
     if style not in ("'", '"') or fault.text[end : fault.at].strip(" \t") or fault.char in ("", "\n"):
         return None
     if "\n" in fault.text[begin:end]:
-        return fault.say("yaml-quote-open", begin, char=style)
+        return fault.quote_open(begin)
     if fault.char in ",:]}":
         return None
     raw = fault.text[begin : fault.at] + item(fault.text, fault.at) if fault.opened >= 0 else rest(fault.text, begin)

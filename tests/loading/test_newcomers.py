@@ -179,3 +179,22 @@ def test_prose_with_a_full_width_colon_stays_prose(said):
     """)
         == ""
     )
+
+
+def test_a_quote_that_a_chinese_one_was_to_close(said):
+    assert said("""
+        标题: "摸底就餐意向”
+        目标: [甲]
+    """) == text("""
+        error YAML-03 1:5
+          这里的引号 " 没有配对的后引号 | 后面的 ” 是中文引号，请改成 "
+          The quote " here is never closed | Change the curly quote ” after it to "
+    """)
+    assert said("""
+        标题: "他说“好”了
+        目标: [甲]
+    """) == text("""
+        error YAML-03 1:5
+          这里的引号 " 没有配对的后引号 | 请在这段内容末尾补上 "
+          The quote " here is never closed | Type " at the end of the value
+    """)
