@@ -50,7 +50,15 @@ def tasks(case: Case) -> Iterator[Finding]:
     """TASK-05: tasks that wait for each other."""
     for loop in case.facts.schedule.cycles:
         edges = [edge for one, other in pairwise((*loop, loop[0])) for edge in _waits(case, one, other)]
-        yield _finding(case, "TASK-05", "cycle-tasks", edges)
+        yield _finding(case, "TASK-05", _message(edges), edges)
+
+
+def _message(edges: Sequence[Edge]) -> str:
+    """Return what kind of loop tasks are in: one that waits for itself, or for the one that it is a part of."""
+    if len(edges) == 1:
+        return "cycle-task-self"
+    part = len(edges) == 2 and not all(edge.field for edge in edges)
+    return "cycle-task-above" if part else "cycle-tasks"
 
 
 def _waits(case: Case, one: str, other: str) -> Iterator[Edge]:
@@ -94,4 +102,5 @@ def _finding(case: Case, code: str, message: str, loop: Sequence[Edge]) -> Findi
     }
     path = " → ".join([*(edge.one for edge in loop), loop[0].one])
     written = next((edge for edge in loop if edge.field), loop[0])
-    return case.error(code, message, written.part, written.field, loop=path, edges=told)
+    ends = {"one": written.one, "other": written.other}
+    return case.error(code, message, written.part, written.field, loop=path, edges=told, **ends)

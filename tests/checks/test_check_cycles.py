@@ -37,8 +37,8 @@ def test_a_task_that_waits_for_itself(said):
             after: T1
     """) == text("""
         error TASK-05 4:12 tasks[0].after
-          任务互为前置，成环：T1 → T1 | 请断开其中一处：T1 → T1（第 4 行）
-          Tasks wait for each other in a loop: T1 → T1 | Break it in one place: T1 → T1 (line 4)
+          任务 T1 以自己为前置任务 | 请删去这个前置任务，或改成别的任务
+          Task T1 waits for itself | Remove this predecessor, or name another task
     """)
 
 
@@ -140,3 +140,19 @@ def test_an_organisation_without_a_loop(said):
     """)
         == ""
     )
+
+
+def test_a_task_that_waits_for_the_one_it_is_a_part_of(said):
+    assert said("""
+        title: 甲
+        tasks:
+          - id: T1
+            name: 一
+            children:
+              - {id: T1.1, name: 二, start: 2026-03-02, duration: 2d}
+              - {id: T1.2, name: 三, after: T1, duration: 2d}
+    """) == text("""
+        error TASK-05 7:36 tasks[0].children[1].after
+          T1.2 的前置任务 T1 是它的上级任务 | T1 要等 T1.2 结束才算结束；请改成别的任务
+          Task T1.2 waits for T1, which it is a part of | T1 ends only when T1.2 has ended; name another task
+    """)
