@@ -91,6 +91,8 @@ class Merge:
             elif way and way not in changed:
                 holder, own = found.holder(way), found.id_at(way)
                 below = as_map(holder[way[-1]], part, mark)
+                if by_id:
+                    self._note_renamed(part, below, item, mark, here)
                 holder[way[-1]] = self.merged(below, as_map(item, part, mark), part, own, here)
                 holder.marks[way[-1]] = changed[way] = mark
             elif self._is_new(part, found, item, mark, known[0], here):
@@ -113,6 +115,12 @@ class Merge:
             severity = Severity.WARNING if alike else Severity.INFO
             self.strays.append(Stray(part, mark, path, called, "base-item-new", severity, near))
         return kept
+
+    def _note_renamed(self, part: type[Part], base: Map, item: Map, mark: Mark, path: Path) -> None:
+        """Note an item with the id of one of the base and another name: a new one may have been meant."""
+        old, new = names(base, part), names(item, part)
+        if old and new and not {*old} & {*new}:
+            self.strays.append(Stray(part, mark, path, str(item["id"]), "base-item-renamed", Severity.INFO, old[0]))
 
     def _nearest(self, called: str, known: list[str]) -> str:
         self._patience -= len(known)

@@ -368,3 +368,17 @@ def test_a_base_that_is_no_file(files, told, tmp_path):
           无法读取要继承的文件 one.yaml：符号链接形成循环 | 请核对文件名和读取权限
           The file to extend, one.yaml, cannot be read: its links lead in a circle | Check its name and permissions
     """)
+
+
+def test_an_id_of_the_base_with_another_name(files, told):
+    files(
+        base="title: 基础\ntasks: [{id: T1, name: 试行}, {id: T2, name: {zh: 推广, en: Roll-out}}]\n",
+        plan="title: 甲\nextends: base.yaml\ntasks: [{id: T1, name: 培训}, {id: T2, name: {zh: 推广, en: Launch}}]\n",
+    )
+    loaded, found = read()
+    assert [task.name.zh for task in loaded.plan.tasks] == ["培训", "推广"]
+    assert placed(found, told) == text("""
+        plan.yaml: info EXT-04 3:9 tasks[0]
+          编号 T1 在要继承的方案里是“试行”，这里改了名称 | 如果是新增一项，请换一个编号
+          In the plan that this extends, T1 is “试行”; here it has another name | If a new one was meant, give it another id
+    """)
