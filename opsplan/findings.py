@@ -43,8 +43,14 @@ class Finding:
     args: Mapping[str, object] = field(default_factory=dict)
 
 
+#: What stands for the file of what the command line sets; its lines are the settings.
+SETTINGS = "--set"
+
+
 def line_beside(place: Place, other: Place) -> dict[str, str]:
     """Return where a place is for a finding at another one: its line, and its file where that is not the same."""
+    if place.file == SETTINGS:
+        return {"zh": f"第 {place.line} 个 {SETTINGS}", "en": f"in {SETTINGS} number {place.line}"}
     if place.file == other.file:
         return {"zh": f"第 {place.line} 行", "en": f"in line {place.line}"}
     return {"zh": f" {place.file} 第 {place.line} 行", "en": f"in line {place.line} of {place.file}"}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from opsplan.checks.case import Case
-from opsplan.findings import Finding, Place
+from opsplan.findings import Finding, line_beside
 from opsplan.model.base import Part
 from opsplan.model.direction import Goal
 from opsplan.model.work import Task
@@ -85,17 +85,20 @@ def _loops(above: Mapping[str, Edge]) -> list[list[Edge]]:
     return found
 
 
-def _line(place: Place, own: str) -> str:
-    return str(place.line) if place.file == own else f"{place.file}:{place.line}"
-
-
 def _finding(case: Case, code: str, message: str, loop: Sequence[Edge]) -> Finding:
     """Return a finding that names the whole loop, with the line of every edge."""
-    own = case.loaded.place(case.plan).file
+    own = case.loaded.place(case.plan)
     places = [case.loaded.place(edge.part, edge.field) for edge in loop]
     told = {
         lang: [
-            words(lang).say("formats.edge", {"one": edge.one, "other": edge.other, "line": _line(place, own)})
+            words(lang).say(
+                "formats.edge",
+                {
+                    "one": edge.one,
+                    "other": edge.other,
+                    "line": line_beside(place, own)[lang].strip().removeprefix("in "),
+                },
+            )
             for edge, place in zip(loop, places, strict=True)
         ]
         for lang in LANGS

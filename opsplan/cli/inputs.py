@@ -65,10 +65,10 @@ def source_lines(
     found: Iterable[Finding], read: Mapping[str, bytes], settings: Sequence[str] = ()
 ) -> dict[str, Sequence[str]]:
     """Return the lines of every file that findings are in: the plans that were read, their bases, the settings."""
-    from opsplan.loading.setting import FILE
+    from opsplan.findings import SETTINGS
     from opsplan.pipeline import text_lines
 
-    lines: dict[str, Sequence[str]] = {FILE: settings}
+    lines: dict[str, Sequence[str]] = {SETTINGS: settings}
     for file in dict.fromkeys(one.place.file for one in found):
         if file not in lines:
             data = read.get(file)

@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from opsplan.findings import SETTINGS
 from opsplan.loading.builder import NULLS, Builder
 
-#: What findings call the place of a setting; its line is the setting's number.
-FILE = "--set"
 _STEP = re.compile(r"\.?([^.\[\]=]+)|\[([^\]]*)\]")
 
 
@@ -50,7 +49,7 @@ def value_of(raw: str, number: int, ahead: int) -> Any:
 
     It stands behind so many characters of the setting of a number; YAML takes spaces before it for indentation.
     """
-    builder = Builder(" " * ahead + raw, FILE, first=number)
+    builder = Builder(" " * ahead + raw, SETTINGS, first=number)
     if builder.build() is not None or builder.findings or not builder.complete:
         return raw
     value = builder.root[0] if builder.root else None

@@ -13,12 +13,12 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from opsplan.findings import Finding, Place, Severity
+from opsplan.findings import SETTINGS, Finding, Place, Severity
 from opsplan.loading.characters import cleaned
 from opsplan.loading.entries import Entries, as_map, listed
 from opsplan.loading.merge import foreign
 from opsplan.loading.near import nearest
-from opsplan.loading.setting import FILE, Step, parted, steps, value_of
+from opsplan.loading.setting import Step, parted, steps, value_of
 from opsplan.loading.spelling import respell_field, respell_item
 from opsplan.loading.tree import Map, Mark, Seq
 from opsplan.model import shape
@@ -58,12 +58,12 @@ def apply(tree: Map, settings: Iterable[str]) -> list[Finding]:
     """Set values in the tree of a plan, in place; return what is wrong with the paths."""
     found: list[Finding] = []
     for number, setting in enumerate(settings, start=1):
-        text, unfit = cleaned(setting, FILE)
+        text, unfit = cleaned(setting, SETTINGS)
         found += unfit
         try:
             found += _set(tree, text, number)
         except _Nowhere as error:
-            place = Place(FILE, number, error.at + 1)
+            place = Place(SETTINGS, number, error.at + 1)
             found.append(Finding("SET-01", Severity.ERROR, error.message, place, (), error.args_))
     return found
 
@@ -75,12 +75,12 @@ def _set(tree: Map, setting: str, number: int) -> list[Finding]:
         raise _Nowhere("set-form", 0, value=setting if len(setting) <= LONGEST else f"{setting[:LONGEST]}…")
     if shape.spellings(Plan).get(path[0].word) == "extends":
         raise _Nowhere("set-extends", 0)
-    mark: Mark = (number, len(way) + 2, FILE)
+    mark: Mark = (number, len(way) + 2, SETTINGS)
     spot = Spot(tree, Plan)
     for step, after in pairwise(path):
         spot = _at_item(spot, step) if step.item else _at_key(spot, step, after, mark)
     ahead = setting[: len(setting) - len(raw.lstrip())]
-    return _put(spot, path[-1], foreign(value_of(raw.strip(), number, len(ahead)), FILE), mark)
+    return _put(spot, path[-1], foreign(value_of(raw.strip(), number, len(ahead)), SETTINGS), mark)
 
 
 def _at_key(spot: Spot, step: Step, after: Step, mark: Mark) -> Spot:
@@ -149,7 +149,7 @@ def _put(spot: Spot, step: Step, value: Any, mark: Mark) -> list[Finding]:
         if value is None:
             del items[place], items.marks[place]
             return []
-        items[place], found = respell_item(value, spot.part, FILE)
+        items[place], found = respell_item(value, spot.part, SETTINGS)
         items.marks[place] = mark
         return found
     key, here = _key(spot, step), _map(spot, step)
@@ -158,7 +158,7 @@ def _put(spot: Spot, step: Step, value: Any, mark: Mark) -> list[Finding]:
     here.pop(key, None)
     if value is None:
         return []
-    here[key], twice = respell_field(value, spot.part, key, FILE, (key,)) if spot.part else (value, [])
+    here[key], twice = respell_field(value, spot.part, key, SETTINGS, (key,)) if spot.part else (value, [])
     return twice
 
 
