@@ -24,19 +24,24 @@ from opsplan.writers.docx.tables import GAP, table_xml
 _PLAIN = re.compile(r"(?!\s|[#>+=~-]|\d{1,9}[.)])[^\\`*_~\[\]<>&|!\n\r\t]+(?<!\s)")
 #: A paragraph of so many lines or fewer stays with the table that it introduces.
 _SHORT = 2
+#: The height of the paragraph in which a document ends.
+_END = 20
 _KEEP = "<w:keepNext/>"
 _KEPT_GAP = paragraph("TableGap", "", _KEEP)
 
 
 def body_xml(context: Context, break_before: bool) -> Iterator[str]:
     """Yield the chapters in pieces; `break_before` begins the first on a new page."""
+    last = context.manuscript.chapters[-1:]
     for index, chapter in enumerate(context.manuscript.chapters):
         title, new_page = chapter.title, break_before and not index
         yield context.heading(1, runs(title, "Heading1"), title, chapter.numbered, new_page=new_page)
         blocks = [block for block in chapter.blocks if not isinstance(block, Sheet) or block.rows]
         for block, below in zip_longest(blocks, blocks[1:]):
+            # a document must not end with a page that holds nothing but the sign of its end
+            context.flow.below = _END if below is None and chapter is last[0] else 0
             if isinstance(block, Prose):
-                yield from _prose(block, context, keep=isinstance(below, Table | Sheet | Figure))
+                yield from _prose(block, context, keep=isinstance(below, Table | Sheet | Figure) and not block.second)
             else:
                 yield from _BLOCKS[type(block)](block, context)
             yield _between(block, below, context)

@@ -49,6 +49,8 @@ class Flow:
         self._y = 0
         self._held = 0
         self._waiting: list[Paged] = []
+        #: The height of what stands below the block that comes next, and stays with it.
+        self.below = 0
 
     def text(self, style: str, text: str, *, held: bool = False) -> None:
         """Pass a paragraph; `held` keeps it with what follows."""
@@ -83,6 +85,7 @@ class Flow:
         Of a longer one the `first` rows do, and the last. `below` is the height of what stands under it, such as a
         caption; where there is something, the last row stays with it.
         """
+        below = below or self.below
         room = min(self.height * part, self.height - self._held - below)
         whole = head + sum(heights) < room
         if whole:

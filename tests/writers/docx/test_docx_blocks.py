@@ -135,10 +135,16 @@ def test_a_short_paragraph_stays_with_the_table_it_introduces(body):
 
 def test_a_long_table_is_divided_but_leaves_no_row_alone(body):
     table = Table((Column(("a",)),), tuple((Cell((str(n),)),) for n in range(40)))
-    rows = body(table).split("<w:tr>")[2:]
+    rows = body(table, Prose("b")).split("<w:tr>")[2:]
     assert [n for n, row in enumerate(rows) if "<w:keepNext/>" in row] == [0, 38]
     short = replace(table, rows=table.rows[:6])
-    assert ["<w:keepNext/>" in row for row in body(short).split("<w:tr>")[2:]] == [True] * 5 + [False]
+    assert ["<w:keepNext/>" in row for row in body(short, Prose("b")).split("<w:tr>")[2:]] == [True] * 5 + [False]
+
+
+def test_the_end_of_a_document_never_stands_on_a_page_of_its_own(body):
+    table = Table((Column(("a",)),), tuple((Cell((str(n),)),) for n in range(40)))
+    rows = body(table).split("<w:tr>")[2:]
+    assert [n for n, row in enumerate(rows) if "<w:keepNext/>" in row] == [0, 38, 39]
 
 
 def test_short_pairs_share_a_row_and_a_long_value_has_one_of_its_own(body):
@@ -161,4 +167,4 @@ def test_tabs_and_line_ends_within_a_line_are_words_own(body):
         '<w:r><w:t xml:space="preserve">b</w:t><w:tab/><w:t xml:space="preserve">c</w:t><w:br/>'
         '<w:t xml:space="preserve">d</w:t><w:br/><w:t xml:space="preserve">e</w:t><w:br/></w:r></w:p>'
         '<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr><w:r><w:t xml:space="preserve">f</w:t></w:r></w:p>'
-    ) in body(table)
+    ) in body(table, Prose("b"))
