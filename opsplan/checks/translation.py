@@ -16,9 +16,9 @@ from opsplan.model.lint import Profile
 from opsplan.model.organisation import Role
 from opsplan.model.plan import Plan
 from opsplan.model.shape import called
-from opsplan.model.text import LANGS, Text
+from opsplan.model.text import Text
 from opsplan.model.walk import parts, references
-from opsplan.words import words
+from opsplan.words import LANGS, words
 
 _HAN = re.compile("[\u3400-\u9fff]")
 #: Of a longer text the remedy shows the beginning.

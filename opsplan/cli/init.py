@@ -12,9 +12,9 @@ import typer
 
 from opsplan.cli.help import LocalCommand
 from opsplan.cli.language import say, ui_lang
+from opsplan.words import LANGS
 
 SIZES = ("minimal", "standard")
-LANGS = ("zh", "en")
 NAME = "plan.yaml"
 #: What a shell would not leave as it is: on Windows, and elsewhere.
 SPECIAL = {True: re.compile(r"[\s\"'`$&|;<>()\[\]{}!#~^%]"), False: re.compile(r"[\s\"'`$&|;<>()\[\]{}*?!#~\\]")}

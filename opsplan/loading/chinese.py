@@ -24,10 +24,9 @@ from opsplan.model.frequency import WORDS, Freq
 from opsplan.model.plan import Plan
 from opsplan.model.process import NextStep
 from opsplan.model.references import To
-from opsplan.model.text import LANGS
 from opsplan.model.values import Flag, Score
 from opsplan.model.work import INSTEAD, Task
-from opsplan.words import words
+from opsplan.words import LANGS, words
 
 #: A place in the text, what stands there, and what is to stand there.
 Edit = tuple[Mark, str, str]

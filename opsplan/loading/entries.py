@@ -7,7 +7,7 @@ from typing import Any
 
 from opsplan.loading.tree import Map, Mark, Seq
 from opsplan.model.base import Entity, Part
-from opsplan.model.text import LANGS
+from opsplan.words import LANGS
 
 #: The way to an item: its position in the list, and the positions in the lists of children below.
 Way = tuple[int, ...]

@@ -14,7 +14,8 @@ from opsplan.model import shape
 from opsplan.model.base import Part
 from opsplan.model.kpi import Stage
 from opsplan.model.plan import Plan
-from opsplan.model.text import LANGS, Spoken
+from opsplan.model.text import Spoken
+from opsplan.words import LANGS
 
 #: So many names are looked through in search of the nearest ones; then hints name none.
 PATIENCE = 100_000

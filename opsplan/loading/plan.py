@@ -20,8 +20,9 @@ from opsplan.loading.style import in_style
 from opsplan.loading.tree import Map
 from opsplan.model.base import Part
 from opsplan.model.plan import Plan
-from opsplan.model.text import LANGS, Text
+from opsplan.model.text import Text
 from opsplan.model.walk import parts
+from opsplan.words import LANGS
 
 
 @dataclass(frozen=True)

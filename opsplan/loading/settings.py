@@ -27,7 +27,8 @@ from opsplan.model.document import ChapterId
 from opsplan.model.frequency import Freq
 from opsplan.model.kpi import Stage
 from opsplan.model.plan import Plan
-from opsplan.model.text import LANGS, Text
+from opsplan.model.text import Text
+from opsplan.words import LANGS
 
 #: No path has more steps; of a longer setting the beginning is told.
 DEEPEST, LONGEST = 20, 60

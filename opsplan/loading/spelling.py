@@ -19,7 +19,8 @@ from opsplan.model.base import Part
 from opsplan.model.document import ChapterId
 from opsplan.model.frequency import Freq
 from opsplan.model.plan import Plan
-from opsplan.model.text import LANGS, Text
+from opsplan.model.text import Text
+from opsplan.words import LANGS
 
 _LANGS = frozenset(LANGS)
 

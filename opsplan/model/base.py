@@ -19,8 +19,8 @@ from pydantic import (
 from pydantic_core import CoreSchema, core_schema
 
 from opsplan.model.reading import Reads, context, invalid
-from opsplan.model.text import LANGS, Item, Text, parse_item
-from opsplan.words import kebab
+from opsplan.model.text import Item, Text, parse_item
+from opsplan.words import LANGS, kebab
 
 T = TypeVar("T")
 

@@ -10,8 +10,9 @@ from opsplan.model.base import Entity, Many, Part, Texts, open_to, positive
 from opsplan.model.dates import Day
 from opsplan.model.frequency import Freq
 from opsplan.model.references import ImprovementRef, KpiRef, ProcessRef, Ref, RoleRef, To
-from opsplan.model.text import LANGS, Text
+from opsplan.model.text import Text
 from opsplan.model.values import Flag, Id, Num, Pct, Str
+from opsplan.words import LANGS
 
 
 class ChecklistArea(StrEnum):

@@ -12,8 +12,7 @@ from opsplan.findings import Path
 from opsplan.model.base import Part
 from opsplan.model.frequency import KEYS
 from opsplan.model.plan import Plan
-from opsplan.model.text import LANGS
-from opsplan.words import words
+from opsplan.words import LANGS, words
 
 T = TypeVar("T")
 

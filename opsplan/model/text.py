@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from opsplan.model.reading import Value, invalid
-
-LANGS = ("zh", "en")
+from opsplan.words import LANGS
 
 
 class Spoken(str):

@@ -6,9 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from opsplan.model.shape import KEY_LANG
-from opsplan.model.text import LANGS
 from opsplan.schema import patterns
-from opsplan.words import words
+from opsplan.words import LANGS, words
 
 Schema = dict[str, Any]
 #: The keys that a schema offers: the model's own, or their Chinese labels.

@@ -16,11 +16,10 @@ from opsplan.model.base import Part
 from opsplan.model.duration import Dur
 from opsplan.model.plan import SCHEMA, Plan
 from opsplan.model.shape import KEY_LANG
-from opsplan.model.text import LANGS
 from opsplan.schema import URN, patterns
 from opsplan.schema.definitions import Definitions, Schema
 from opsplan.schema.fields import Fields
-from opsplan.words import words
+from opsplan.words import LANGS, words
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

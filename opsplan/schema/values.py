@@ -20,14 +20,14 @@ from opsplan.model.kpi import NumOrText
 from opsplan.model.reading import Reads
 from opsplan.model.resources import CURRENCIES, Currency
 from opsplan.model.shape import KEY_LANG
-from opsplan.model.text import LANGS, Text
+from opsplan.model.text import Text
 from opsplan.model.values import Flag, Id, Num, Pct, Score, Str, Whole
 from opsplan.schema import patterns
 from opsplan.schema.definitions import Definitions, Schema, hint, spelt, unoffered
 from opsplan.schema.forms import DAY, DURATION, NUMBER, PERCENT, PERIOD
 from opsplan.schema.frequencies import frequency
 from opsplan.schema.patterns import whole, wide
-from opsplan.words import words
+from opsplan.words import LANGS, words
 
 
 def scalar(defs: Definitions) -> Schema:

@@ -124,6 +124,7 @@ ROWS = {
     "character": '  - {{id: T{n}, name: "任务{n}\\x07"}}',
     "same name": "  - {{id: T{n}, name: 例行检查}}",
     "no name": "  - {{id: T{n}}}",
+    "colon": "  - 名称：任务{n}\n    负责人：谁{n}",
     "unknown role": "  - {{id: T{n}, name: 任务{n}, owner: 谁{n}}}",
 }
 SEARCHED = "  - {{id: T{n}, name: 任务{n}, after: [X{n}]}}"

@@ -32,14 +32,14 @@ _KEPT_GAP = paragraph("TableGap", "", _KEEP)
 
 def body_xml(context: Context, break_before: bool) -> Iterator[str]:
     """Yield the chapters in pieces; `break_before` begins the first on a new page."""
-    last = context.manuscript.chapters[-1:]
-    for index, chapter in enumerate(context.manuscript.chapters):
+    chapters = context.manuscript.chapters
+    for index, chapter in enumerate(chapters):
         title, new_page = chapter.title, break_before and not index
         yield context.heading(1, runs(title, "Heading1"), title, chapter.numbered, new_page=new_page)
         blocks = [block for block in chapter.blocks if not isinstance(block, Sheet) or block.rows]
         for block, below in zip_longest(blocks, blocks[1:]):
             # a document must not end with a page that holds nothing but the sign of its end
-            context.flow.below = _END if below is None and chapter is last[0] else 0
+            context.flow.below = _END if below is None and chapter is chapters[-1] else 0
             if isinstance(block, Prose):
                 yield from _prose(block, context, keep=isinstance(below, Table | Sheet | Figure) and not block.second)
             else:
