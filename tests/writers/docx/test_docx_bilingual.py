@@ -162,3 +162,15 @@ def made(manuscript):
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_line_is_set_in_any_document(body, lang):
     assert "A" in body(Bullets((BELOW,)), lang=lang)
+
+
+def test_a_table_without_a_caption_keeps_its_introduction_in_both_languages(body):
+    pair = (Prose("甲"), Prose("a", Second.WHOLE))
+    table = Table((Column(("b",)),), ((Cell(("c",)),),))
+
+    def kept(*blocks):
+        found = re.findall(r"<w:p>.*?</w:p>", body(*blocks, lang="both"))[:2]
+        return [(STYLE.search(one)[1], "<w:keepNext/>" in one) for one in found]
+
+    assert kept(*pair, table) == [("BodyText", True), ("SecondText", True)]
+    assert kept(*pair, replace(table, caption="丁")) == [("BodyText", False), ("SecondText", False)]
