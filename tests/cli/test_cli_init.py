@@ -42,7 +42,7 @@ def test_a_starter_is_short_right_and_renders(opsplan, tmp_path, kind, lang, siz
     assert len(text.splitlines()) <= longest
     assert "#" in text
     assert ("日历地区: 中国" in text) is (lang != "en")
-    assert ("语言: 双语" in text) is (lang == "both")
+    assert ("语言: 中英双语" in text) is (lang == "both")
     assert "@YEAR@" not in text
     said = opsplan("render", "plan.yaml", "--strict", "--to", "md,docx")
     assert (said.code, said.out, said.err) == (0, "plan.yaml → plan.md、plan.docx（没有发现问题）\n", "")
@@ -213,7 +213,9 @@ class TestOnATerminal:
 
     def test_it_asks_nothing_that_was_given_or_with_defaults(self, tmp_path):
         told = NEXT.format(file="a.yaml", quoted="a.yaml", field="tasks")
-        assert on_terminal(tmp_path, ["init", "a", "--kind", "work-breakdown", "--lang", "en", "--size", "minimal"], []) == (told, 0)
+        assert on_terminal(
+            tmp_path, ["init", "a", "--kind", "work-breakdown", "--lang", "en", "--size", "minimal"], []
+        ) == (told, 0)
         told = NEXT.format(file="plan.yaml", quoted="plan.yaml", field="任务")
         assert on_terminal(tmp_path, ["init", "--defaults"], []) == (told, 0)
 
