@@ -335,7 +335,6 @@ render --to
 render --draft=1 x
 render plan.yaml --to pdf
 render plan.yaml --to md,doc
-render plan.yaml --kind service-gide
 render plan.yaml --lang zh-CN
 render plan.yaml
 check nowhere/plan.yaml
@@ -391,9 +390,6 @@ $ opsplan render plan.yaml --to pdf
 => 2
 $ opsplan render plan.yaml --to md,doc
 出错：--to 不能是“doc”，可以是 docx、md、json。是否为 docx？
-=> 2
-$ opsplan render plan.yaml --kind service-gide
-出错：--kind 不能是“service-gide”，可以是 work-breakdown、evaluation-maintenance、role-inspection、service-guide、operations-support。是否为 service-guide？
 => 2
 $ opsplan render plan.yaml --lang zh-CN
 出错：--lang 不能是“zh-CN”，可以是 zh、en、both。是否为 zh？
@@ -469,9 +465,6 @@ Error: --to cannot be pdf; choose from docx, md, json.
 => 2
 $ opsplan render plan.yaml --to md,doc
 Error: --to cannot be doc; choose from docx, md, json. Did you mean docx?
-=> 2
-$ opsplan render plan.yaml --kind service-gide
-Error: --kind cannot be service-gide; choose from work-breakdown, evaluation-maintenance, role-inspection, service-guide, operations-support. Did you mean service-guide?
 => 2
 $ opsplan render plan.yaml --lang zh-CN
 Error: --lang cannot be zh-CN; choose from zh, en, both. Did you mean zh?
