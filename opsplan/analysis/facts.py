@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from opsplan.analysis.agreements import Term, agreements
 from opsplan.analysis.attainment import Attainment, attainment
@@ -14,6 +15,7 @@ from opsplan.analysis.funnel import Funnel, funnel
 from opsplan.analysis.organisation import Organisation, organisation
 from opsplan.analysis.promotion import ChannelResult, channel_result
 from opsplan.analysis.responsibility import RaciRow, raci
+from opsplan.analysis.rhythm import due_again
 from opsplan.analysis.risk import RiskSize, risk_size
 from opsplan.analysis.schedule import Schedule, schedule
 from opsplan.analysis.skills import SkillFacts, skills
@@ -26,8 +28,8 @@ class Facts:
     """The derived values of a plan.
 
     Its calendar, schedule, attainment by KPI id, RACI rows, load by role id, size of risks by id, budget, results of
-    channels by id, state of its feedback, organisation, skills, funnel of its customers' journey, and terms of its
-    agreements by partner id.
+    channels by id, state of its feedback, organisation, skills, funnel of its customers' journey, terms of its
+    agreements by partner id, and for each requirement to comply with the day of its next check.
     """
 
     calendar: WorkCalendar
@@ -43,6 +45,7 @@ class Facts:
     skills: tuple[SkillFacts, ...]
     funnel: Funnel
     agreements: Mapping[str, Term]
+    compliance_checks: tuple[date | None, ...]
 
 
 def facts(plan: Plan) -> Facts:
@@ -64,4 +67,5 @@ def facts(plan: Plan) -> Facts:
         skills(plan),
         funnel(plan.customers.journey),
         agreements(plan, calendar),
+        tuple(due_again(calendar, one.checked, one.frequency) for one in plan.compliance),
     )

@@ -37,7 +37,8 @@ def organisation(plan: Plan) -> Organisation:
     for role in plan.roles:
         own[role.unit or ""] += role.headcount
     tree = tuple(_tree(below))
-    looped = tuple(unit.id for unit in plan.units if unit.id not in set(tree))
+    hung = set(tree)
+    looped = tuple(unit.id for unit in plan.units if unit.id not in hung)
     parents = {unit.id: parent for parent, units in below.items() for unit in units}
     heads = {one: own[one] for one in (*tree, *looped)}
     for one in reversed(tree):

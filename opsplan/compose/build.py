@@ -43,22 +43,12 @@ class Order:
     draft: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What all chapters of a document are made of; `chapters` are their ids, so that two need not say the same."""
-
-    plan: Plan
-    facts: Facts
-    speaker: Speaker
-    chapters: frozenset[str]
-
-
 def compose(plan: Plan, facts: Facts, by_id: Mapping[str, Entity], kind: DocumentKind, order: Order) -> Manuscript:
     """Return a plan as a document of one kind."""
     speaker = Bilingual(by_id) if order.lang == "both" else Speaker(order.lang, Voice(order.lang, by_id))
-    listed = chosen(plan, kind)
-    told = Told(plan, facts, speaker, frozenset(one.id for one in listed))
-    chapters = [_chapter(told, one, order) for one in listed]
+    wanted = chosen(plan, kind)
+    ids = frozenset(one.id for one in wanted)
+    chapters = [_chapter(plan, facts, one, ids, speaker, order) for one in wanted]
     furniture = speaker.catalogue("furniture")
     labels = {**furniture, "draft": furniture["draft"] if order.draft else ""}
     return Manuscript(
@@ -71,20 +61,22 @@ def compose(plan: Plan, facts: Facts, by_id: Mapping[str, Entity], kind: Documen
     )
 
 
-def _chapter(told: Told, chapter: KindChapter, order: Order) -> Chapter | None:
-    title = told.speaker.pair(chapter.title)
-    blocks = (*_narrative(told.plan, chapter.id, told.speaker), *_generated(told, chapter))
+def _chapter(
+    plan: Plan, facts: Facts, chapter: KindChapter, among: frozenset[str], speaker: Speaker, order: Order
+) -> Chapter | None:
+    title = speaker.pair(chapter.title)
+    blocks = (*_narrative(plan, chapter.id, speaker), *_generated(plan, facts, chapter, among, speaker))
     if not blocks and chapter.required and order.prompts:
-        blocks = (_prompt(chapter, told.speaker),)
+        blocks = (_prompt(chapter, speaker),)
     return Chapter(chapter.id, title, blocks, chapter.numbered) if blocks else None
 
 
 def _narrative(plan: Plan, chapter: str, speaker: Speaker) -> tuple[Block, ...]:
     """Return the author's own paragraphs: the only text of a plan that is Markdown."""
-    return tuple(block for text in plan.narrative.get(chapter, ()) for block in _paragraphs(text, speaker))
+    return tuple(block for text in plan.narrative.get(chapter, ()) for block in _told(text, speaker))
 
 
-def _paragraphs(text: Text | tuple[Text, ...], speaker: Speaker) -> Iterator[Prose]:
+def _told(text: Text | tuple[Text, ...], speaker: Speaker) -> Iterator[Prose]:
     """Yield a paragraph a language, or a list whose items hold both: the second after a hard break.
 
     Where an item is more than a line, there is a list a language.
@@ -108,13 +100,15 @@ def _by_language(said: Lines) -> Iterator[Prose]:
         yield Prose(one, Second.WHOLE if place else Second.NONE)
 
 
-def _generated(told: Told, chapter: KindChapter) -> tuple[Block, ...]:
-    plan, facts, speaker = told.plan, told.facts, told.speaker
+def _generated(
+    plan: Plan, facts: Facts, chapter: KindChapter, among: frozenset[str], speaker: Speaker
+) -> tuple[Block, ...]:
+    """Return what a template makes of the plan; it sees `kind`, its chapter there, and the ids of all `chapters`."""
     if not has_data(plan, chapter.id) or (chapter.id in RETELLING and is_brief(plan)):
         return ()
     page = Page(speaker, lambda name: draw(name, plan, facts, speaker))
-    given: dict[str, Any] = {"plan": plan, "facts": facts, "views": VIEWS, "kind": chapter, "chapters": told.chapters}
-    context = {**given, **page.names()}
+    context: dict[str, Any] = {"plan": plan, "facts": facts, "views": VIEWS, "kind": chapter, **page.names()}
+    context["chapters"] = among
     return page.blocks(render(f"chapters/{chapter.id}.md.j2", context))
 
 

@@ -12,4 +12,4 @@ def next_steps(plan: Plan) -> list[Row]:
     steps = [(review, step) for review in plan.reviews for step in review.next_steps]
     several = len({review.id for review, _ in steps}) > 1
     ordered = by_date(steps, lambda pair: pair[1].due)
-    return [Row(step, review=review.name if several else None) for review, step in ordered]
+    return [Row(step, raised_in=review.name if several else None) for review, step in ordered]
