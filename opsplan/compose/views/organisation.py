@@ -41,22 +41,22 @@ def units(plan: Plan, facts: Facts) -> list[Row]:
 
 def roles(plan: Plan) -> list[Row]:
     """Return a row a role of several: where each says something that may have its default, if one of them does."""
-    silent = dict.fromkeys(unsaid(plan.roles, "headcount", "inspected"))
-    return [Row(one, **{**_terms(plan, one), **silent}) for one in plan.roles] if len(plan.roles) > 1 else []
+    silent = unsaid(plan.roles, "headcount", "inspected")
+    return [Row(one, **_terms(plan, one, silent)) for one in plan.roles] if len(plan.roles) > 1 else []
 
 
-def _terms(plan: Plan, role: Role) -> dict[str, object]:
+def _terms(plan: Plan, role: Role, silent: tuple[str, ...]) -> dict[str, object]:
     capacity = if_written(role, "capacity")
-    inspected = Shown(role.inspected, Tone.PLAIN if role.inspected else Tone.MUTED)
     return {
-        "inspected": inspected,
+        "inspected": Shown(role.inspected, Tone.PLAIN if role.inspected else Tone.MUTED),
         "capacity": Phrase("phrases.capacity", {"n": capacity}) if capacity is not None else None,
         "rate": money(plan, role.rate),
+        **dict.fromkeys(silent),
     }
 
 
 def cards(plan: Plan, facts: Facts, check: bool) -> list[Row]:
-    """Return a card a role, in a check one for each that is inspected; the only role has everything on its card."""
+    """Return a card a role, in a check one for each that is inspected; the only role has one anyway."""
     listed = [one for one in plan.roles if one.inspected or not check or len(plan.roles) == 1]
     tabled = bool(skills.matrix(plan, facts, check))
     return [_card(plan, one, facts, tabled) for one in listed]
@@ -64,25 +64,16 @@ def cards(plan: Plan, facts: Facts, check: bool) -> list[Row]:
 
 def _card(plan: Plan, role: Role, facts: Facts, tabled: bool) -> Row:
     detailed = any(duty.model_fields_set - {"name"} for duty in role.duties)
-    alone = _alone(plan, role) if len(plan.roles) == 1 else {}
     return Row(
-        words="role",
-        title=role.name,
-        scope=role.scope,
+        role,
+        **_terms(plan, role, unsaid([role], "headcount", "inspected")),
         duties=() if detailed else tuple(duty.name for duty in role.duties),
         duty_rows=_duties(role.duties) if detailed else [],
-        outputs=role.outputs,
-        authority=role.authority,
         kpis=facts.organisation.kpis[role.id],
         skills=() if tabled else tuple(map(_skill, role.skills)),
         interfaces=tuple(map(_interface, role.interfaces)),
         absent=tuple(map(_absence, role.absent)),
-        alone=Row(role, **alone),
     )
-
-
-def _alone(plan: Plan, role: Role) -> dict[str, object]:
-    return {**_terms(plan, role), **dict.fromkeys(unsaid([role], "headcount", "inspected"))}
 
 
 def _duties(duties: tuple[Duty, ...]) -> list[Row]:
