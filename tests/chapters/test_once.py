@@ -43,33 +43,78 @@ ORGANISATION = """\
 | ---- | ---- | ------ |
 | R1   | 主管 | 客服部 |
 | R2   | 客服 | 客服部 |
-
+"""
+CARDS = """
 ### （一）主管
 
 - **职责清单**：排班
-{interfaces}
+- **协作接口**：客服：每日晨会
+
 ### （二）客服
 
 | 职责 | 预期结果     |
 | ---- | ------------ |
 | 接听 | 九成一次解决 |
 """
+DUTIES = """
+**表3** 职责清单
+
+| 岗位 | 职责 | 预期结果     |
+| ---- | ---- | ------------ |
+| 主管 | 排班 |              |
+| 客服 | 接听 | 九成一次解决 |
+"""
+INTERFACES = """
+**表4** 协作接口
+
+| 岗位 | 协作对象 | 协作方式 |
+| ---- | -------- | -------- |
+| 主管 | 客服     | 每日晨会 |
+"""
 
 
 def test_units_and_duties_stand_with_the_organisation_and_interfaces_with_the_responsibilities():
     said = printed(ROLES, "service-guide", "organisation", "responsibilities")
     organisation, _, responsibilities = said.partition("\n## 二、职责分工\n")
-    assert organisation == ORGANISATION.format(title="服务团队", interfaces="")
+    assert organisation == ORGANISATION.format(title="服务团队") + DUTIES
+    assert responsibilities.endswith(INTERFACES)
     assert "部门职责" not in responsibilities
     assert "接听" not in responsibilities
-    assert responsibilities.count("每日晨会") == 1
 
 
 def test_where_one_of_the_two_chapters_is_missing_the_other_says_all():
-    said = printed(ROLES, "role-inspection", "organisation", "responsibilities")
-    assert said == ORGANISATION.format(title="被检岗位与职责", interfaces="- **协作接口**：客服：每日晨会\n")
-    said = printed(ROLES, "work-breakdown", "organisation", "responsibilities")
+    said = printed(ROLES, "service-guide", "organisation")
+    assert said == ORGANISATION.format(title="服务团队") + DUTIES + INTERFACES
+    said = printed(ROLES, "role-inspection", "organisation")
+    assert said == ORGANISATION.format(title="被检岗位与职责") + CARDS
+    said = printed(ROLES, "work-breakdown", "responsibilities")
     assert [said.count(one) for one in ("答复客户", "九成一次解决", "每日晨会")] == [1, 1, 1]
+
+
+def test_roles_that_have_much_to_say_have_cards_outside_of_a_check_too():
+    text = """
+        title: 客服
+        roles:
+          - {id: R1, name: 主管, scope: 全店, duties: 排班, outputs: 班表, authority: 调班}
+          - {id: R2, name: 客服, scope: 热线, duties: 接听}
+    """
+    said = printed(text, "service-guide", "organisation").partition("\n### ")[2]
+    assert (
+        said
+        == """\
+（一）主管
+
+- **责任范围**：全店
+- **职责清单**：排班
+- **工作输出**：班表
+- **权限**：调班
+
+### （二）客服
+
+- **责任范围**：热线
+- **职责清单**：接听
+"""
+    )
 
 
 REVIEWS = "title: 甲\nreviews: [{id: RV1, name: 年中复盘, next_steps: 扩充题库}]\noutlook: {plans: 自助服务}"
@@ -162,6 +207,12 @@ def test_the_only_role_has_everything_on_its_card():
 - **责任范围**：门店
 - **技能**：排班（3级）
 """
+    )
+
+
+def test_the_only_role_of_which_nothing_else_is_known_is_named():
+    assert (
+        printed("title: 甲\ngoals: 乙\nroles: 店长", "service-guide", "organisation") == "## 一、服务团队\n\n- 店长\n"
     )
 
 

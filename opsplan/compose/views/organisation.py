@@ -14,6 +14,9 @@ from opsplan.model.plan import Plan
 
 #: From so many roles on, their sum says more than a glance at the list does.
 COUNTED_FROM = 4
+#: What a card is made of, and from how many of these on, in the mean of all roles, there are cards.
+CARD = ("scope", "duty_rows", "duties", "outputs", "authority", "kpis", "skills")
+CARD_FROM = 3
 
 
 def standing(plan: Plan, facts: Facts) -> Phrase | None:
@@ -39,41 +42,45 @@ def units(plan: Plan, facts: Facts) -> list[Row]:
     ]
 
 
-def roles(plan: Plan) -> list[Row]:
-    """Return a row a role of several: where each says something that may have its default, if one of them does."""
+def roles(plan: Plan, facts: Facts, check: bool) -> list[Row]:
+    """Return a row a role: where each says something that may have its default, if one of them does.
+
+    Duties of which more is known than names are rows of their own; skills are left out where the matrix has them.
+    """
     silent = unsaid(plan.roles, "headcount", "inspected")
-    return [Row(one, **_terms(plan, one, silent)) for one in plan.roles] if len(plan.roles) > 1 else []
+    tabled = bool(skills.matrix(plan, facts, check))
+    return [_role(plan, one, facts, silent, tabled) for one in plan.roles]
 
 
-def _terms(plan: Plan, role: Role, silent: tuple[str, ...]) -> dict[str, object]:
+def _role(plan: Plan, role: Role, facts: Facts, silent: tuple[str, ...], tabled: bool) -> Row:
+    detailed = any(duty.model_fields_set - {"name"} for duty in role.duties)
     capacity = if_written(role, "capacity")
-    return {
+    said = {
+        "headcount": role.headcount,
         "inspected": Shown(role.inspected, Tone.PLAIN if role.inspected else Tone.MUTED),
         "capacity": Phrase("phrases.capacity", {"n": capacity}) if capacity is not None else None,
         "rate": money(plan, role.rate),
-        **dict.fromkeys(silent),
+        "duties": () if detailed else tuple(duty.name for duty in role.duties),
+        "duty_rows": _duties(role.duties) if detailed else [],
+        "kpis": facts.organisation.kpis[role.id],
+        "skills": () if tabled else tuple(map(_skill, role.skills)),
+        "interfaces": tuple(map(_interface, role.interfaces)),
+        "absent": tuple(map(_absence, role.absent)),
     }
+    return Row(role, **{**said, **dict.fromkeys(silent)})
 
 
-def cards(plan: Plan, facts: Facts, check: bool) -> list[Row]:
-    """Return a card a role, in a check one for each that is inspected; the only role has one anyway."""
-    listed = [one for one in plan.roles if one.inspected or not check or len(plan.roles) == 1]
-    tabled = bool(skills.matrix(plan, facts, check))
-    return [_card(plan, one, facts, tabled) for one in listed]
+def cards(plan: Plan, rows: list[Row], check: bool) -> list[Row]:
+    """Return the roles that have a card: in a check those that are inspected, or the only one there is.
 
-
-def _card(plan: Plan, role: Role, facts: Facts, tabled: bool) -> Row:
-    detailed = any(duty.model_fields_set - {"name"} for duty in role.duties)
-    return Row(
-        role,
-        **_terms(plan, role, unsaid([role], "headcount", "inspected")),
-        duties=() if detailed else tuple(duty.name for duty in role.duties),
-        duty_rows=_duties(role.duties) if detailed else [],
-        kpis=facts.organisation.kpis[role.id],
-        skills=() if tabled else tuple(map(_skill, role.skills)),
-        interfaces=tuple(map(_interface, role.interfaces)),
-        absent=tuple(map(_absence, role.absent)),
-    )
+    None where they have so little to say that it reads better in a table, a row a role; a check goes by role.
+    """
+    if len(rows) == 1:
+        return rows
+    if check:
+        return [row for role, row in zip(plan.roles, rows, strict=True) if role.inspected]
+    said = sum(bool(getattr(row, name)) for row in rows for name in CARD)
+    return rows if said >= CARD_FROM * len(rows) else []
 
 
 def _duties(duties: tuple[Duty, ...]) -> list[Row]:
