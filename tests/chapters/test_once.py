@@ -5,6 +5,7 @@ from textwrap import dedent
 import pytest
 
 from opsplan.kinds import kind
+from opsplan.library import Library
 from opsplan.pipeline import Wanted, document, judge
 
 
@@ -163,6 +164,14 @@ def test_an_index_of_processes_says_who_keeps_which_version():
 | PR2  | 上架 |            |      | —          |
 """
     )
+
+
+def test_a_kind_of_one_s_own_says_where_an_index_suffices_and_what_is_a_check(tmp_path):
+    text = "title: 自查\nchapters: [{id: processes, short: true}, {id: strategy, check: true}, goals]"
+    (tmp_path / "audit.yaml").write_text(text, encoding="utf-8")
+    built, found = Library(beside=tmp_path).kind("audit")
+    assert found == []
+    assert [(one.short, one.check) for one in built.chapters] == [(True, False), (False, True), (False, False)]
 
 
 def test_a_check_says_how_each_strategy_stands_and_a_plan_only_what_somebody_wrote():
