@@ -5,7 +5,7 @@ from __future__ import annotations
 from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
-from opsplan.compose.table import Shown
+from opsplan.compose.table import MOST_COLUMNS, Shown, saying
 from opsplan.compose.views import skills
 from opsplan.compose.views.saying import bracketed, if_written, money, named, short, span, unsaid
 from opsplan.manuscript import Tone
@@ -17,6 +17,11 @@ COUNTED_FROM = 4
 #: What a card is made of, and from how many of these on, in the mean of all roles, there are cards.
 CARD = ("scope", "duty_rows", "duties", "outputs", "authority", "kpis", "skills")
 CARD_FROM = 3
+#: What tables of roles tell, the first of them beside id and name.
+TERMS = (
+    "unit", "reports_to", "headcount", "people", "inspected", "backup",
+    "capacity", "hours", "contact", "rate", "absent",
+)  # fmt: skip
 
 
 def standing(plan: Plan, facts: Facts) -> Phrase | None:
@@ -68,6 +73,14 @@ def _role(plan: Plan, role: Role, facts: Facts, silent: tuple[str, ...], tabled:
         "absent": tuple(map(_absence, role.absent)),
     }
     return Row(role, **{**said, **dict.fromkeys(silent)})
+
+
+def terms(rows: list[Row], check: bool) -> tuple[str, str]:
+    """Return the fields of two tables of roles beside their names; the second has those for which the first is full."""
+    asked = [name for name in TERMS if check or name != "inspected"]
+    told = [name for name in asked if saying(rows, name, "")]
+    room = MOST_COLUMNS - 2
+    return " ".join(told[:room]), " ".join(told[room:])
 
 
 def cards(plan: Plan, rows: list[Row], check: bool) -> list[Row]:
