@@ -58,7 +58,7 @@ class _Reader:
     def title(self) -> dict[str, str]:
         self._strangers((), KEYS)
         title = self._text((), "title")
-        if not title:
+        if not title and "title" not in self.source.tree:
             self._say("kind-lacks", (), key="title")
         return title
 
