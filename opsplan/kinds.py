@@ -25,7 +25,8 @@ class KindChapter:
     """A chapter as a kind uses it: its title there in each language, and whether the kind requires it.
 
     `fields` are the fields that fill it, as dotted paths from the root of a plan; without any, only its template knows
-    whether it has something to print.
+    whether it has something to print. `short`: an index suffices there. `check`: it is there to be held against what is
+    found, so it names only what is inspected, and says of each thing how it stands, be that its default.
     """
 
     id: str
@@ -33,6 +34,8 @@ class KindChapter:
     required: bool = False
     numbered: bool = True
     fields: tuple[str, ...] = ()
+    short: bool = False
+    check: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,7 @@ def test_every_field_that_fills_a_chapter_is_one_of_the_model():
         ("tasks: [{name: 筹备, children: [{name: 排班, owner: 店长}]}]", "breakdown responsibilities schedule"),
         ("roles: [店长]", ""),
         ("roles: [{name: 店长, duties: 排班}]", "responsibilities"),
+        ("roles: [{name: 店长, interfaces: {with: 客户, how: 电话}}]", "responsibilities"),
         ("phases: [筹备]", "schedule"),
         ("units: [门店部]", ""),
         ("units: [{name: 门店部, duties: 接待}]", "responsibilities"),

@@ -23,7 +23,7 @@ from opsplan.model.values import flag
 from opsplan.words import LANGS
 
 KEYS = ("title", "chapters")
-CHAPTER_KEYS = ("id", "title", "required", "numbered", "fields")
+CHAPTER_KEYS = ("id", "title", "required", "numbered", "fields", "short", "check")
 
 
 def read_kind(name: str, file: Path, own: Collection[str]) -> tuple[DocumentKind | None, list[Finding]]:
@@ -91,6 +91,8 @@ class _Reader:
             self._flag(given, way, "required", default=False),
             self._flag(given, way, "numbered", default=True),
             self._fields(given, way) or usual.fields,
+            self._flag(given, way, "short", default=False),
+            self._flag(given, way, "check", default=False),
         )
 
     def _strangers(self, way: Way, known: tuple[str, ...]) -> None:

@@ -17,6 +17,7 @@ def _functions(name: str) -> SimpleNamespace:
 VIEWS = {
     name: _functions(name)
     for name in (
+        "compliance", "customers", "organisation", "outlook", "partners", "skills", "strategy",
         "control", "data", "details", "feedback", "goals", "kpis", "load", "market", "monitoring", "operation",
         "people", "promotion", "resources", "risks", "saying", "schedule", "summary", "teamwork", "tools", "work",
     )
