@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from opsplan.analysis.calendar import WorkCalendar
-from opsplan.analysis.durations import hours
+from opsplan.analysis.durations import seconds
 from opsplan.model.process import Process, Step
 
 
@@ -38,7 +38,7 @@ def process_facts(process: Process, calendar: WorkCalendar) -> ProcessFacts:
     The longest path is that with the most hours, of equal ones that with more steps. A jump back into a step on the way
     is rework: it is not followed, so that each step counts once, and the lead time is that of a smooth run.
     """
-    limits = [None if step.limit is None else hours(calendar, step.limit) for step in process.steps]
+    limits = [None if step.limit is None else seconds(calendar, step.limit) for step in process.steps]
     walk = _Walk([one or Decimal(0) for one in limits], flow(process)).run()
     path = walk.longest()
     timed = {place: limit for place in path if (limit := limits[place]) is not None}
@@ -46,7 +46,7 @@ def process_facts(process: Process, calendar: WorkCalendar) -> ProcessFacts:
     slowest = _slowest(timed)
     automated = sum(step.automated for step in process.steps)
     return ProcessFacts(
-        total,
+        None if total is None else total / 3600,
         tuple(place + 1 for place in path),
         len(path) - len(timed),
         None if slowest is None else slowest + 1,
@@ -93,9 +93,9 @@ def _slowest(timed: Mapping[int, Decimal]) -> int | None:
 
 
 class _Best(NamedTuple):
-    """The longest way on from a step, its own limit included: hours, steps, and the next step."""
+    """The longest way on from a step, its own limit included: seconds, steps, and the next step."""
 
-    hours: Decimal = Decimal(0)
+    seconds: Decimal = Decimal(0)
     steps: int = 0
     to: int | None = None
 
@@ -129,7 +129,7 @@ class _Walk:
 
     def _leave(self, place: int) -> None:
         # What is not left yet is where a jump back leads.
-        known = [(self.best[one].hours, self.best[one].steps, one) for one in self.after[place] if one in self.best]
+        known = [(self.best[one].seconds, self.best[one].steps, one) for one in self.after[place] if one in self.best]
         found, steps, to = max(known, key=lambda one: one[:2], default=(Decimal(0), 0, None))
         self.best[place] = _Best(self.limits[place] + found, steps + 1, to)
 
