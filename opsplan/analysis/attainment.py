@@ -57,14 +57,17 @@ Measured = tuple[Period, Decimal]
 NO_PHASES: Mapping[str, date] = MappingProxyType({})
 
 
-def attainment(kpi: Kpi, phases: Mapping[str, date] = NO_PHASES) -> Attainment | None:
-    """Return what a KPI has reached, or None before its first actual; `phases` are the last days of phases by id.
+def attainment(kpi: Kpi, phases: Mapping[str, date] = NO_PHASES, end: date | None = None) -> Attainment | None:
+    """Return what a KPI has reached, or None before its first actual.
+
+    `phases` are the last days of phases by id, for targets on the way; `end` is the day by which the target is due. A
+    sum that shall grow begins below its failure line: until its periods reach that day it is not red but amber.
 
     What is measured without a subject is the whole; actuals of single subjects are parts of it and left out. Where only
     subjects are measured, those of a sum or an average make up the whole: in each period they are added or averaged,
     then the periods add up as always. Where the last actual counts, subjects alone make no whole.
     """
-    return _reached(kpi, _whole(kpi), phases)
+    return _reached(kpi, _whole(kpi), phases, end)
 
 
 def subject_results(kpi: Kpi, phases: Mapping[str, date] = NO_PHASES) -> tuple[SubjectResult, ...]:
@@ -101,15 +104,23 @@ def _whole(kpi: Kpi) -> list[Measured]:
     return [(period, _aggregate(kpi.aggregate, values)) for period, values in periods.items()]
 
 
-def _reached(kpi: Kpi, measured: list[Measured], phases: Mapping[str, date]) -> Attainment | None:
+def _reached(
+    kpi: Kpi, measured: list[Measured], phases: Mapping[str, date], end: date | None = None
+) -> Attainment | None:
     if not measured:
         return None
     ordered = sorted(measured, key=lambda pair: pair[0].last)
     actual = _aggregate(kpi.aggregate, [value for _, value in ordered])
     period, level = ordered[-1][0], rag(kpi, actual)
+    if level is Rag.RED and _grows(kpi) and end is not None and period.last < end:
+        level = Rag.AMBER
     stage = _stage(kpi, period, phases)
     behind = level is Rag.RED or (stage is not None and not _reaches(kpi, actual, stage))
     return Attainment(period, actual, _percent(kpi, actual), level, stage, behind, _warned(kpi, actual))
+
+
+def _grows(kpi: Kpi) -> bool:
+    return kpi.aggregate is Aggregate.SUM and kpi.direction is Direction.UP
 
 
 def _stage(kpi: Kpi, period: Period, phases: Mapping[str, date]) -> Decimal | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from opsplan.analysis.attainment import Attainment, SubjectResult, attainment, subject_results
@@ -22,6 +23,7 @@ from opsplan.analysis.schedule import Schedule, schedule
 from opsplan.analysis.score import PlanScore, kpi_weights, plan_score
 from opsplan.analysis.workload import MonthLoad, workload
 from opsplan.model.plan import Plan
+from opsplan.model.walk import nested
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ def facts(plan: Plan) -> Facts:
     calendar = work_calendar(plan.calendar)
     phases = {phase.id: phase.finish for phase in plan.phases if phase.finish}
     dated = schedule(plan, calendar)
-    reached = {kpi.id: found for kpi in plan.kpis if (found := attainment(kpi, phases))}
+    ends = _ends(plan)
+    reached = {kpi.id: found for kpi in plan.kpis if (found := attainment(kpi, phases, ends.get(kpi.id)))}
     weights = kpi_weights(plan.kpis)
     return Facts(
         calendar=calendar,
@@ -83,3 +86,11 @@ def facts(plan: Plan) -> Facts:
         improvements=improvement_facts(plan.improvements),
         log=log_facts(plan),
     )
+
+
+def _ends(plan: Plan) -> Mapping[str, date]:
+    """Return the day by which the target of each KPI is due: with the last of its goals, or else with the period."""
+    due = {goal.id: goal.due for goal in nested(plan.goals) if goal.due}
+    days = {kpi.id: [due[goal] for goal in kpi.goals if goal in due] for kpi in plan.kpis}
+    last = {id_: max(found) if found else plan.period.finish for id_, found in days.items()}
+    return {id_: day for id_, day in last.items() if day}

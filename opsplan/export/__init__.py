@@ -19,10 +19,11 @@ the unit beside it says so.
 what is overdue in a plan without `status_date`. Percentages are numbers of 100, not clipped; money is in the plan's
 currency. `draft` tells that the plan has errors.
 
-- `calendar`, `schedule` (dates by task), `start`, `finish`, `critical_path`, `cycles`, `date_problems`, `unknown_years`;
+- `calendar`, `schedule` (dates by task), `start`, `finish`, `critical_path`, `cycles`, `date_problems`,
+  `unknown_years`;
 - `attainment` (by KPI: actual, percent, rag, stage, behind, warned), `subjects` (by KPI, each subject with the same and
-  its share), `weights` (by KPI, in %), `score` (the weighted attainment and the weight that it covers), `goals` (by goal:
-  status, score, rag);
+  its share), `weights` (by KPI, in %), `score` (the weighted attainment and the weight that it covers), `goals` (by
+  goal: status, score, rag);
 - `slips` (by task, in working days, above 0 late), `progress` (leaves by status, overdue ids), `raci`, `workload` (by
   role and month);
 - `risks` (by risk: score, level, expected loss), `risk_map` (ids by `probability/impact`), `budget`, `channels`,

@@ -155,6 +155,26 @@ def test_periods_add_up_in_their_order_whatever_the_file_has(aggregate, expected
     assert reached(f"target: 120, aggregate: {aggregate}, {actuals}") == expected
 
 
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("", "2026-02 20 16.67% red behind"),
+        ("period: {start: 2026-01-01, finish: 2026-12-31}", "2026-02 20 16.67% amber"),
+        ("period: {start: 2026-01-01, finish: 2026-02-28}", "2026-02 20 16.67% red behind"),
+        ("goals: [{name: g, due: 2026-03-31, kpis: K1}]", "2026-02 20 16.67% amber"),
+        ("goals: [{name: g, due: 2026-01-31, kpis: K1}]", "2026-02 20 16.67% red behind"),
+    ],
+)
+def test_a_sum_that_shall_grow_has_not_failed_before_it_is_due(more, expected):
+    actuals = "actuals: [{period: 2026-01, value: 10}, {period: 2026-02, value: 10}]"
+    assert reached(f"id: K1, target: 120, failure: 100, aggregate: sum, {actuals}", more) == expected
+
+
+def test_one_that_shall_stay_low_has_failed_as_soon_as_it_is_too_high():
+    kpi = "id: K1, direction: down, target: 10, failure: 12, aggregate: sum, actuals: [{period: 2026-01, value: 12}]"
+    assert reached(kpi, "period: {finish: 2026-12-31}") == "2026-01 12 83.33% red behind"
+
+
 def test_actuals_of_single_subjects_are_parts_and_left_out():
     actuals = "actuals: [{period: 2026-04, value: 60}, {period: 2026-05, value: 99, subject: 一店}]"
     assert reached(f"target: 80, {actuals}") == "2026-04 60 75% amber"

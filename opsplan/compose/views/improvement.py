@@ -1,4 +1,4 @@
-"""Improvements: where they come from, how far they have come, whether they help."""
+"""What improvements add up to: how many are closed, whether they help, what they spring from."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from opsplan.analysis.facts import Facts
 from opsplan.analysis.improvements import CauseCount, ImprovementFacts
 from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.row import Row
-from opsplan.compose.views.saying import lines, money, named, percent, percent_text, written
-from opsplan.model.improvement import Improvement, PdcaStatus
+from opsplan.compose.views.saying import percent, percent_text
+from opsplan.model.improvement import PdcaStatus
 from opsplan.model.plan import Plan
 
 #: From so many improvements on, sums say more than a glance at the list does.
@@ -73,42 +73,4 @@ def causes(facts: Facts) -> list[Row]:
             cumulative=percent(one.cumulative),
         )
         for one in counted
-    ]
-
-
-def improvements(plan: Plan) -> list[Row]:
-    """Return a row an improvement: where it comes from, what is done, by whom and until when."""
-    return [_improvement(plan, one) for one in plan.improvements]
-
-
-def _improvement(plan: Plan, one: Improvement) -> Row:
-    cost = money(plan, one.cost)
-    return written(one, "category", "priority", source=_source(one), cause=_cause(one), cost=cost)
-
-
-def _cause(improvement: Improvement) -> object:
-    return named(improvement.cause_type, improvement.cause)
-
-
-def _source(improvement: Improvement) -> object:
-    source = improvement.source
-    if source is None:
-        return None
-    if source.ref is None:
-        return named(source.type, source.finding)
-    return lines(named(source.type, source.ref), source.finding)
-
-
-def verifications(plan: Plan) -> list[Row]:
-    """Return a row an improvement that says how its effect is verified."""
-    return [
-        Row(
-            one.verify,
-            id=one.id,
-            name=one.name,
-            result=tuple(said for said in (one.verify.result, one.verify.evidence) if said),
-            standardised=one.standardised,
-        )
-        for one in plan.improvements
-        if one.verify
     ]

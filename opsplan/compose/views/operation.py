@@ -1,4 +1,4 @@
-"""Processes, evaluations and reviews as rows."""
+"""Processes, evaluations, improvements and reviews as rows."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from opsplan.compose.views.saying import (
     flat,
     if_written,
     lines,
+    money,
+    named,
     percent,
     percent_text,
     short,
@@ -26,7 +28,7 @@ from opsplan.compose.views.saying import (
 )
 from opsplan.model.duration import Dur
 from opsplan.model.evaluation import Evaluation
-from opsplan.model.improvement import Review
+from opsplan.model.improvement import Improvement, Review
 from opsplan.model.plan import Plan
 from opsplan.model.process import NextStep, Process, Step
 
@@ -117,6 +119,44 @@ def _jump(to: NextStep, places: Mapping[str, int]) -> Phrase:
 def dimensions(evaluation: Evaluation) -> list[Row]:
     """Return a row a dimension of an evaluation."""
     return [written(one, "bonus", weight=stated(one.weight)) for one in evaluation.dimensions]
+
+
+def improvements(plan: Plan) -> list[Row]:
+    """Return a row an improvement: where it comes from, what is done, by whom and until when."""
+    return [_improvement(plan, one) for one in plan.improvements]
+
+
+def _improvement(plan: Plan, one: Improvement) -> Row:
+    cost = money(plan, one.cost)
+    return written(one, "category", "priority", source=_source(one), cause=_cause(one), cost=cost)
+
+
+def _cause(improvement: Improvement) -> object:
+    return named(improvement.cause_type, improvement.cause)
+
+
+def _source(improvement: Improvement) -> object:
+    source = improvement.source
+    if source is None:
+        return None
+    if source.ref is None:
+        return named(source.type, source.finding)
+    return lines(named(source.type, source.ref), source.finding)
+
+
+def verifications(plan: Plan) -> list[Row]:
+    """Return a row an improvement that says how its effect is verified."""
+    return [
+        Row(
+            one.verify,
+            id=one.id,
+            name=one.name,
+            result=tuple(said for said in (one.verify.result, one.verify.evidence) if said),
+            standardised=one.standardised,
+        )
+        for one in plan.improvements
+        if one.verify
+    ]
 
 
 def planned(plan: Plan) -> list[Row]:

@@ -122,7 +122,7 @@ def _subject(kpi: Kpi, found: SubjectResult) -> Row:
         words="actual",
         kpi=kpi.name,
         subject=found.subject,
-        period=reached.period,
+        period=reached.period if kpi.aggregate is Aggregate.LAST else Phrase(f"phrases.{kpi.aggregate}"),
         value=shown(kpi, value, _tone(reached.rag)),
         attained=percent(reached.percent),
         share=percent(found.share),
