@@ -55,8 +55,9 @@ def _actuals(kpi: Kpi, facts: Facts) -> Iterator[Row]:
 
 
 def _actual(kpi: Kpi, actual: Actual, reached: Attainment | None) -> Row:
-    judged = actual.value is not None and (kpi.aggregate is not Aggregate.SUM or reached is not None)
-    level = rag(kpi, actual.value) if actual.value is not None and judged else None
+    level = reached.rag if reached else None
+    if reached is None and actual.value is not None and kpi.aggregate is not Aggregate.SUM:
+        level = rag(kpi, actual.value)
     return Row(
         actual,
         kpi=kpi.name,
