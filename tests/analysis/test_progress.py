@@ -17,7 +17,7 @@ def reckoned(text: str) -> Facts:
 PLAN = """
     title: 客服提速
     %s
-    phases: [{id: P1, name: 筹备, start: 2026-03-02, finish: 2026-03-06}]
+    phases: [{id: P1, name: 筹备, start: 2026-03-02, finish: 2026-03-05}]
     tasks:
       - name: 准备
         children:
