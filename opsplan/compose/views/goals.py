@@ -12,6 +12,7 @@ from opsplan.analysis.goals import GoalState
 from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
+from opsplan.compose.views.kpis import compared
 from opsplan.compose.views.saying import bracketed, lines, percent, stated, written
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.direction import Goal, GoalStatus
@@ -128,7 +129,7 @@ def _stand(goal: Goal, kpis: dict[str, Kpi], facts: Facts) -> Shown | None:
     status, score = _status(goal, state), _score(goal, state)
     reached = [(kpis[one], facts.attainment[one]) for one in goal.kpis if one in facts.attainment]
     actuals = (
-        Phrase("phrases.kpi_at", {"kpi": kpi.name, "actual": Quantity(found.actual, kpi.unit)})
+        Phrase("phrases.kpi_at", {"kpi": kpi.name, "actual": Quantity(compared(kpi, found), kpi.unit)})
         for kpi, found in reached
     )
     summed = bracketed(status.value, score.value if score else None) if status else score.value if score else None

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from opsplan.analysis.attainment import Attainment
 from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.compose.table import MOST_COLUMNS, Shown
-from opsplan.compose.views.saying import stated, written
+from opsplan.compose.views.saying import short, stated, written
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.dates import Period
-from opsplan.model.kpi import Direction, Kpi
+from opsplan.model.kpi import Aggregate, Direction, Kpi
 from opsplan.model.plan import Plan
 from opsplan.model.references import Ref
 from opsplan.model.text import Text
@@ -36,6 +37,16 @@ def standards(plan: Plan) -> list[Row]:
 def shown(kpi: Kpi, number: Decimal | Text | None, tone: Tone = Tone.PLAIN) -> Shown | None:
     """Return a number with the KPI's unit, or the text that stands in its place."""
     return None if number is None else Shown(Quantity(number, kpi.unit), tone, Kind.NUMBER)
+
+
+def compared(kpi: Kpi, reached: Attainment) -> Decimal:
+    """Return the actual that is compared with the target; an average has one decimal more than its parts at most."""
+
+    if kpi.aggregate is not Aggregate.AVERAGE:
+        return reached.actual
+    values = (one.value for one in kpi.actuals)
+    finest = max((-int(value.as_tuple().exponent) for value in values if value is not None), default=0)
+    return short(reached.actual, max(finest, 0) + 1)
 
 
 def target(kpi: Kpi) -> Shown | None:

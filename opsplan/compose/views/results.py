@@ -11,8 +11,8 @@ from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
 from opsplan.compose.views.goals import TONES
-from opsplan.compose.views.kpis import end, shown, target
-from opsplan.compose.views.saying import percent, percent_text, short
+from opsplan.compose.views.kpis import compared, end, shown, target
+from opsplan.compose.views.saying import percent, percent_text
 from opsplan.manuscript import Tone
 from opsplan.model.dates import Period
 from opsplan.model.kpi import Actual, Aggregate, Kpi
@@ -69,22 +69,16 @@ def _actual(kpi: Kpi, actual: Actual, reached: Attainment | None) -> Row:
 
 
 def _total(kpi: Kpi, whole: Attainment) -> Row:
-    """Return what the actuals of a KPI add up to, rounded to the decimals of the finest of them and one more."""
-    value = whole.actual if kpi.aggregate is Aggregate.SUM else short(whole.actual, _decimals(kpi) + 1)
+    """Return what the actuals of a KPI add up to."""
     return Row(
         kpi=kpi.name,
         period=Phrase(f"phrases.{kpi.aggregate}"),
         subject=None,
-        value=shown(kpi, value, _tone(whole.rag)),
+        value=shown(kpi, compared(kpi, whole), _tone(whole.rag)),
         attained=percent(whole.percent),
         status=_level(whole.rag),
         because=(),
     )
-
-
-def _decimals(kpi: Kpi) -> int:
-    values = (one.value for one in kpi.actuals)
-    return max(0, *(-int(value.as_tuple().exponent) for value in values if value is not None))
 
 
 def _tone(level: Rag | None) -> Tone:
@@ -117,14 +111,12 @@ def _rank(found: SubjectResult) -> Decimal:
 
 def _subject(kpi: Kpi, found: SubjectResult) -> Row:
     reached = found.reached
-    exact = kpi.aggregate is not Aggregate.AVERAGE
-    value = reached.actual if exact else short(reached.actual, _decimals(kpi) + 1)
     return Row(
         words="actual",
         kpi=kpi.name,
         subject=found.subject,
         period=reached.period if kpi.aggregate is Aggregate.LAST else Phrase(f"phrases.{kpi.aggregate}"),
-        value=shown(kpi, value, _tone(reached.rag)),
+        value=shown(kpi, compared(kpi, reached), _tone(reached.rag)),
         attained=percent(reached.percent),
         share=percent(found.share),
         status=_level(reached.rag),
@@ -143,7 +135,7 @@ def _behind(kpi: Kpi, reached: Attainment) -> Row:
         kpi,
         kpi=kpi.name,
         period=reached.period,
-        value=shown(kpi, reached.actual, _tone(reached.rag)),
+        value=shown(kpi, compared(kpi, reached), _tone(reached.rag)),
         expected=target(kpi) if reached.stage is None else shown(kpi, reached.stage),
         cause=next((one.cause for one in kpi.actuals if one.period == reached.period and one.subject is None), None),
     )
