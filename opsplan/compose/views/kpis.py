@@ -41,7 +41,6 @@ def shown(kpi: Kpi, number: Decimal | Text | None, tone: Tone = Tone.PLAIN) -> S
 
 def compared(kpi: Kpi, reached: Attainment) -> Decimal:
     """Return the actual that is compared with the target; an average has one decimal more than its parts at most."""
-
     if kpi.aggregate is not Aggregate.AVERAGE:
         return reached.actual
     values = (one.value for one in kpi.actuals)
