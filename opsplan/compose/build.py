@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
+from pathlib import Path
 from typing import Any
 
 from opsplan.analysis.facts import Facts
@@ -35,12 +36,16 @@ RETELL_FROM = 8
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How a document is wanted: its language, and whether drafts of missing chapters and a draft mark are printed."""
+    """How a document is wanted: its language, and whether drafts of missing chapters and a draft mark are printed.
+
+    `templates` is the folder of the user's own chapters.
+    """
 
     lang: str
     numbering: str = ""
     prompts: bool = False
     draft: bool = False
+    templates: Path | None = None
 
 
 def compose(plan: Plan, facts: Facts, by_id: Mapping[str, Entity], kind: DocumentKind, order: Order) -> Manuscript:
@@ -61,7 +66,7 @@ def compose(plan: Plan, facts: Facts, by_id: Mapping[str, Entity], kind: Documen
 
 def _chapter(plan: Plan, facts: Facts, chapter: KindChapter, speaker: Speaker, order: Order) -> Chapter | None:
     title = speaker.pair(chapter.title)
-    blocks = (*_narrative(plan, chapter.id, speaker), *_generated(plan, facts, chapter, speaker))
+    blocks = (*_narrative(plan, chapter.id, speaker), *_generated(plan, facts, chapter, speaker, order.templates))
     if not blocks and chapter.required and order.prompts:
         blocks = (_prompt(chapter, speaker),)
     return Chapter(chapter.id, title, blocks, chapter.numbered) if blocks else None
@@ -96,12 +101,12 @@ def _by_language(said: Lines) -> Iterator[Prose]:
         yield Prose(one, Second.WHOLE if place else Second.NONE)
 
 
-def _generated(plan: Plan, facts: Facts, chapter: KindChapter, speaker: Speaker) -> tuple[Block, ...]:
-    if not has_data(plan, chapter.id) or (chapter.id in RETELLING and is_brief(plan)):
+def _generated(plan: Plan, facts: Facts, chapter: KindChapter, speaker: Speaker, own: Path | None) -> tuple[Block, ...]:
+    if not has_data(plan, chapter) or (chapter.id in RETELLING and is_brief(plan)):
         return ()
     page = Page(speaker, lambda name: draw(name, plan, facts, speaker))
     context: dict[str, Any] = {"plan": plan, "facts": facts, "views": VIEWS, "kind": chapter, **page.names()}
-    return page.blocks(render(f"chapters/{chapter.id}.md.j2", context))
+    return page.blocks(render(f"{chapter.id}.md.j2", context, own))
 
 
 def is_brief(plan: Plan) -> bool:
@@ -112,7 +117,9 @@ def is_brief(plan: Plan) -> bool:
 
 def _prompt(chapter: KindChapter, speaker: Speaker) -> Prose:
     """Return what belongs into a chapter that is still missing, and which fields fill it."""
-    args = {"what": Phrase(f"prompts.{chapter.id}"), "fields": tuple(map(_field, chapter_fields()[chapter.id]))}
+    known = chapter.id in chapter_fields()
+    what = Phrase(f"prompts.{chapter.id}") if known else Text(**chapter.title)
+    args = {"what": what, "fields": tuple(map(_field, chapter.fields))}
     said = speaker.prose(Phrase("draft_prompt", args))
     return Prose("\n>\n".join(f"> {escape(one)}" for one in said))
 
