@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from opsplan.analysis.attainment import Attainment, attainment
 from opsplan.analysis.budget import Budget, budget
 from opsplan.analysis.calendar import WorkCalendar, work_calendar
+from opsplan.analysis.coverage import Coverage, coverage
 from opsplan.analysis.feedback import FeedbackFacts, feedback_facts
+from opsplan.analysis.inspection import InspectionFacts, inspection_facts
 from opsplan.analysis.promotion import ChannelResult, channel_result
 from opsplan.analysis.responsibility import RaciRow, raci
 from opsplan.analysis.risk import RiskSize, risk_size
@@ -22,7 +24,7 @@ class Facts:
     """The derived values of a plan.
 
     Its calendar, schedule, attainment by KPI id, RACI rows, load by role id, size of risks by id, budget, results of
-    channels by id, and state of its feedback.
+    channels by id, state of its feedback, what its inspections cover and what they found.
     """
 
     calendar: WorkCalendar
@@ -34,6 +36,8 @@ class Facts:
     budget: Budget
     channels: Mapping[str, ChannelResult]
     feedback: FeedbackFacts
+    coverage: Coverage
+    inspection: InspectionFacts
 
 
 def facts(plan: Plan) -> Facts:
@@ -51,4 +55,6 @@ def facts(plan: Plan) -> Facts:
         budget(plan),
         {channel.id: channel_result(channel) for channel in plan.channels},
         feedback_facts(plan.feedback),
+        coverage(plan),
+        inspection_facts(plan),
     )
