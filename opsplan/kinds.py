@@ -19,12 +19,18 @@ KINDS = ("work-breakdown", "evaluation-maintenance", "role-inspection", "service
 
 @dataclass(frozen=True, slots=True)
 class KindChapter:
-    """A chapter as a kind uses it: its title there in each language, and whether the kind requires it."""
+    """A chapter as a kind uses it: its title there in each language, and whether the kind requires it.
+
+    `short`: an index suffices there. `check`: it is there to be held against what is found, so it names only what is
+    inspected, and says of each thing how it stands, be that its default.
+    """
 
     id: str
     title: Mapping[str, str]
     required: bool
     numbered: bool
+    short: bool = False
+    check: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ def kind(name: str) -> DocumentKind | None:
 
 
 def _chapter(data: Mapping[str, Any]) -> KindChapter:
-    return KindChapter(data["id"], data["title"], data.get("required", False), data.get("numbered", True))
+    return KindChapter(**{"required": False, "numbered": True, **data})
 
 
 def chosen(plan: Plan, of: DocumentKind) -> tuple[KindChapter, ...]:

@@ -52,12 +52,16 @@ class TrendPoint:
 
 @dataclass(frozen=True, slots=True)
 class SubjectScore:
-    """A role, unit or other subject: its rounds in order of date, their mean score and the last one, in %."""
+    """A role, unit or other subject: its rounds in order of date, their mean score and the last one, in %.
+
+    `change` is what the last one gained over the one before it; None after the first round.
+    """
 
     subject: Ref | Text
     inspections: tuple[str, ...]
     mean: Decimal
     latest: Decimal
+    change: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +149,7 @@ def _subjects(rounds: Mapping[str, RoundScore]) -> tuple[SubjectScore, ...]:
             tuple(name for name, _ in scores),
             sum((score for _, score in scores), Decimal(0)) / len(scores),
             scores[-1][1],
+            scores[-1][1] - scores[-2][1] if len(scores) > 1 else None,
         )
         for subject, scores in found.items()
     )

@@ -34,7 +34,8 @@ def _list(one: ListScore) -> str:
     items = ", ".join(f"{item.id} {_said(item.points)}/{_said(item.max)}×{_said(item.weight)}" for item in one.items)
     band = one.band.name.say("zh") if one.band else "-"
     vetoed = f" vetoed {' '.join(one.vetoed)}" if one.vetoed else ""
-    return f"  {one.checklist} {_said(one.points)}/{_said(one.maximum)} = {_said(one.score)} {one.passed} {band}{vetoed} ({items})"
+    score = f"{_said(one.points)}/{_said(one.maximum)} = {_said(one.score)}"
+    return f"  {one.checklist} {score} {one.passed} {band}{vetoed} ({items})"
 
 
 def _trends(one: InspectionFacts):
@@ -43,7 +44,8 @@ def _trends(one: InspectionFacts):
         yield f"trend {name}: {', '.join(said)}"
     for subject in one.subjects:
         rounds = " ".join(subject.inspections)
-        yield f"subject {_said(subject.subject)}: {rounds} mean {_said(subject.mean)} latest {_said(subject.latest)}"
+        latest = f"latest {_said(subject.latest)} ({_said(subject.change)})"
+        yield f"subject {_said(subject.subject)}: {rounds} mean {_said(subject.mean)} {latest}"
 
 
 def _amiss(one: InspectionFacts):
@@ -109,7 +111,7 @@ IS1 2026-06-10 R1: 89 True [pass 1, na 1]
   CL2 4/5 = 80 None - (1 -/5×50, 2 4/5×50)
 trend CL1: IS2 0 (-), IS1 95 (95)
 trend CL2: IS2 75 (-), IS1 80 (5)
-subject R1: IS2 IS1 mean 59.5 latest 89
+subject R1: IS2 IS1 mean 59.5 latest 89 (59)
 IS2.1 CL1 首次响应 minor closed
 IS2.2 CL1 话术 None open
 IS2.3 CL1 记录 critical open
@@ -152,7 +154,8 @@ cause - 1 20 100"""
         ("items: [甲, 乙]", "{item: 甲, conformity: na}", "0/0 = -"),
         ("items: [甲, 乙]", "{item: 甲, finding: 待核实}", "0/0 = -"),
         # conformity without a score: the maximum, half of it, nothing; a score goes before it
-        ("items: [甲, 乙, 丙]", "{item: 甲, conformity: pass}, {item: 乙, conformity: partial}, {item: 丙, conformity: fail}",
+        ("items: [甲, 乙, 丙]",
+         "{item: 甲, conformity: pass}, {item: 乙, conformity: partial}, {item: 丙, conformity: fail}",
          "7.5/15 = 50"),
         ("items: [甲]", "{item: 甲, conformity: partial, score: 4}", "4/5 = 80"),
         # several scores of one item are samples: their mean
@@ -163,7 +166,7 @@ cause - 1 20 100"""
         ("items: [甲]", "{item: 甲, score: 60%}", "3/5 = 60"),
         # from the maximum down: deductions add up, nothing falls below zero, what has no result has lost nothing
         ("scoring: deduct, items: [甲, 乙, 丙, 丁]",
-         "{item: 甲, score: 2}, {item: 甲, score: 1}, {item: 乙, score: 4}, {item: 乙, score: 3}, {item: 丙, conformity: na}",
+         "{item: 甲, score: 2}, {item: 甲, score: 1}, {item: 乙, score: 7}, {item: 丙, conformity: na}",
          "7/15 = 46.67"),
         ("scoring: deduct, items: [甲, 乙]", "{item: 甲, conformity: partial}", "7.5/10 = 75"),
         # a veto item fails the list by its conformity, or else by a score of nothing
@@ -171,7 +174,8 @@ cause - 1 20 100"""
          "5/10 = 0 failed by 2"),
         ("items: [甲, {id: q2, name: 乙, veto: true}]", "{item: 甲, score: 5}, {item: 乙, score: 3, conformity: fail}",
          "8/10 = 0 failed by q2"),
-        ("pass: 60, items: [甲, {name: 乙, veto: true}]", "{item: 甲, score: 5}, {item: 乙, score: 1}", "6/10 = 60 passed"),
+        ("pass: 60, items: [甲, {name: 乙, veto: true}]", "{item: 甲, score: 5}, {item: 乙, score: 1}",
+         "6/10 = 60 passed"),
         # the pass mark is met by exactly its score, though thirds are in it
         ("pass: 80, items: [{name: 甲, weight: 33.3}, {name: 乙, weight: 33.3}, {name: 丙, weight: 33.3}]",
          "{item: 甲, score: 4}, {item: 乙, score: 4}, {item: 丙, score: 4}", "12/15 = 80 passed"),

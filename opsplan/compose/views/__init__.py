@@ -8,7 +8,8 @@ from importlib import import_module
 VIEWS = {
     name: import_module(f"{__name__}.{name}")
     for name in (
-        "control", "data", "details", "feedback", "goals", "kpis", "load", "market", "monitoring", "operation",
-        "people", "promotion", "resources", "risks", "saying", "schedule", "summary", "teamwork", "tools", "work",
+        "control", "data", "details", "feedback", "findings", "goals", "inspection", "kpis", "load", "market",
+        "monitoring", "operation", "people", "program", "promotion", "resources", "results", "risks", "saying",
+        "schedule", "summary", "teamwork", "tools", "work",
     )
 }  # fmt: skip

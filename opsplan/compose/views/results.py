@@ -1,0 +1,95 @@
+"""The results of a round of inspection, list by list, and what is done about what does not conform."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from opsplan.analysis.facts import Facts
+from opsplan.analysis.nonconformity import loses
+from opsplan.compose.phrase import Phrase, Quantity
+from opsplan.compose.row import Row
+from opsplan.compose.table import Shown
+from opsplan.compose.views.findings import SEVERITIES
+from opsplan.compose.views.inspection import item_name
+from opsplan.compose.views.saying import bracketed
+from opsplan.manuscript import Kind, Tone
+from opsplan.model.checked import Bearer, CheckedItems
+from opsplan.model.inspection import Conformity, Inspection, Result, Scoring
+from opsplan.model.plan import Plan
+
+TONES = {Conformity.FAIL: Tone.BAD, Conformity.PARTIAL: Tone.WARNING, Conformity.NA: Tone.MUTED}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The results of a round for one list, or beside all of them, under a caption."""
+
+    caption: Phrase
+    rows: tuple[Row, ...]
+    actions: Phrase
+
+
+def groups(plan: Plan, facts: Facts, one: Inspection) -> list[Group]:
+    """Return the results of a round by list in the order of the plan; what is beside all lists comes last."""
+    items = CheckedItems(plan)
+    order = [*(each.id for each in plan.checklists), ""]
+    names = {each.id: each.name for each in plan.checklists}
+    open_ = {each.place: each.open for each in facts.inspection.nonconformities.listed if each.inspection == one.id}
+    found: dict[str, list[Row]] = {name: [] for name in order}
+    for place, result in enumerate(one.results, start=1):
+        bearer = items.bearer(one, result.item)
+        found[bearer[0].id if bearer else ""].append(_row(plan, result, bearer, place, open_))
+    return [_group(names.get(name), tuple(rows)) for name, rows in found.items() if rows]
+
+
+def _group(name: object, rows: tuple[Row, ...]) -> Group:
+    if name is None:
+        return Group(Phrase("findings.beside_lists"), rows, Phrase("findings.actions_beside"))
+    return Group(Phrase("findings.results_of", {"list": name}), rows, Phrase("findings.actions_of", {"list": name}))
+
+
+def _row(plan: Plan, result: Result, bearer: Bearer | None, place: int, open_: Mapping[int, bool]) -> Row:
+    severity, conformity = result.severity, result.conformity
+    return Row(
+        result,
+        place=place,
+        item=item_name(bearer[1]) if bearer else result.item,
+        score=_score(result, bearer, amiss=place in open_),
+        conformity=Shown(conformity, TONES.get(conformity, Tone.PLAIN)) if conformity else None,
+        severity=Shown(severity, SEVERITIES.get(severity, Tone.PLAIN)) if severity else None,
+        state=_state(result, open_.get(place)),
+        action=_action(plan, result),
+    )
+
+
+def _score(result: Result, bearer: Bearer | None, *, amiss: bool) -> Shown | None:
+    """Return a score with the maximum, a part of it in %, or what was taken off."""
+    if result.score is None:
+        return None
+    if bearer is None:
+        return Shown(result.score, kind=Kind.NUMBER)
+    checklist, item = bearer
+    percent = checklist.scoring is Scoring.PERCENT or result.score.unit == "%"
+    said: object = Quantity(result.score, "%") if percent else result.score
+    if checklist.scoring is Scoring.DEDUCT:
+        said = Phrase("findings.deducted", {"points": abs(result.score)}) if not percent and result.score else said
+    elif not percent:
+        said = Phrase("findings.points", {"points": result.score, "max": item.max})
+    return Shown(said, Tone.WARNING if amiss and loses(result, bearer) else Tone.PLAIN, Kind.NUMBER)
+
+
+def _state(result: Result, is_open: bool | None) -> Shown | None:
+    """Return whether what does not conform is put right, or that nothing is done about it."""
+    if result.corrected:
+        return Shown(Phrase("findings.corrected"), Tone.GOOD, Kind.CHOICE)
+    if is_open is False:
+        return Shown(Phrase("findings.closed"), Tone.GOOD, Kind.CHOICE)
+    if is_open and result.action is None:
+        return Shown(Phrase("findings.unattended"), Tone.BAD, Kind.CHOICE)
+    return Shown(Phrase("findings.open"), Tone.WARNING, Kind.CHOICE) if is_open else None
+
+
+def _action(plan: Plan, result: Result) -> object:
+    status = next((one.status for one in plan.improvements if one.id == result.action), None)
+    return bracketed(result.action, status)
