@@ -8,8 +8,8 @@ from importlib import import_module
 VIEWS = {
     name: import_module(f"{__name__}.{name}")
     for name in (
-        "control", "data", "details", "feedback", "findings", "goals", "inspection", "kpis", "load", "market",
-        "monitoring", "operation", "people", "program", "promotion", "resources", "results", "risks", "saying",
+        "checking", "control", "data", "details", "feedback", "findings", "goals", "inspection", "kpis", "load",
+        "market", "monitoring", "operation", "people", "program", "promotion", "resources", "risks", "rounds", "saying",
         "schedule", "summary", "teamwork", "tools", "work",
     )
 }  # fmt: skip

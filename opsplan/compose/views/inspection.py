@@ -12,11 +12,11 @@ from opsplan.analysis.coverage import by_area
 from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
+from opsplan.compose.views.checking import aim
 from opsplan.compose.views.program import area_name, maximum, ordered, pass_points
 from opsplan.compose.views.saying import bracketed, labelled, lines, named
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.inspection import CheckItem, Checklist, Scoring
-from opsplan.model.kpi import Direction, Kpi
 from opsplan.model.plan import Plan
 
 BOX = "□"
@@ -89,7 +89,7 @@ def _rows(plan: Plan, checklist: Checklist) -> Iterator[Row]:
                 criteria=lines(item.criteria, labelled("check-item", "scoring", item.scoring)),
                 check=lines(item.method, item.evidence),
                 reference=lines(
-                    named(item.kpi, _target(kpis.get(item.kpi or ""))),
+                    named(item.kpi, aim(kpis[item.kpi]) if item.kpi in kpis else None),
                     bracketed(item.process, process.version if process else None),
                 ),
                 max=None if weights else item.max,
@@ -99,13 +99,6 @@ def _rows(plan: Plan, checklist: Checklist) -> Iterator[Row]:
 
 
 _OTHERS = ("criteria", "check", "reference", "max", "max_weight", "tick")
-
-
-def _target(kpi: Kpi | None) -> Phrase | None:
-    if kpi is None or kpi.target is None:
-        return None
-    key = "at_most" if kpi.direction is Direction.DOWN else "at_least"
-    return Phrase(f"phrases.{key}", {"target": Quantity(kpi.target, kpi.unit)})
 
 
 def numbered(items: Sequence[CheckItem]) -> list[tuple[str, CheckItem]]:
