@@ -12,7 +12,7 @@ from opsplan.compose.table import Shown
 from opsplan.compose.views.goals import TONES, status_rows
 from opsplan.compose.views.saying import lines, named, percent, worded
 from opsplan.manuscript import Kind, Tone
-from opsplan.model.kpi import Direction, Kpi
+from opsplan.model.kpi import Direction, Kpi, KpiType
 from opsplan.model.plan import Plan
 from opsplan.model.text import Text
 from opsplan.model.walk import nested
@@ -61,6 +61,8 @@ def aim(kpi: Kpi) -> object:
         return Phrase("phrases.range", {"min": Quantity(kpi.min), "max": Quantity(kpi.max, kpi.unit)})
     if kpi.target is None:
         return None
+    if kpi.type is KpiType.MILESTONE:
+        return Quantity(kpi.target, kpi.unit)
     key = "most" if kpi.direction is Direction.DOWN else "least"
     return Phrase(f"phrases.{key}", {"target": Quantity(kpi.target, kpi.unit)})
 

@@ -19,8 +19,8 @@ from opsplan.model.plan import Plan
 
 #: From so many nonconformities on it says something which occur most.
 COUNTED_FROM = 5
-#: A Pareto of more rows is cut: what occurs once is in the results.
-MOST_CAUSES = 10
+#: So many that occur once each are told in one row of a Pareto: which they are stands in the results.
+FOLDED_FROM = 3
 SEVERITIES = {
     FindingSeverity.CRITICAL: Tone.BAD,
     FindingSeverity.MAJOR: Tone.BAD,
@@ -191,18 +191,28 @@ def _because(checklist: Checklist, vetoed: tuple[object, ...]) -> Phrase | None:
 
 
 def recurring(rows: Sequence[Recurring]) -> list[Row]:
-    """Return a row an item or a cause with how often it occurs; nothing where they are few or none recurs."""
+    """Return a row an item or a cause with how often it occurs; nothing where they are few or none recurs.
+
+    What occurs once is summed up in one row where there is much of it.
+    """
     number = sum(one.count for one in rows)
     if number < COUNTED_FROM or len(rows) in (1, number):
         return []
-    return [
-        Row(
-            words="result",
-            item=one.name or Phrase("findings.beside"),
-            cause=one.name or Phrase("findings.no_cause"),
-            count=one.count,
-            share=percent(one.share),
-            cumulative=percent(one.cumulative),
-        )
-        for one in rows[:MOST_CAUSES]
-    ]
+    once = [one for one in rows if one.count == 1 and one.name is not None]
+    if len(once) < FOLDED_FROM:
+        return [_recurring(one) for one in rows]
+    often = [_recurring(one) for one in rows if one.count > 1 and one.name is not None]
+    nameless = [_recurring(one) for one in rows if one.name is None]
+    others = Phrase("findings.others", {"n": len(once)})
+    share = sum((one.share for one in once), Decimal(0))
+    return [*often, _pareto(others, others, len(once), share, once[-1].cumulative), *nameless]
+
+
+def _recurring(one: Recurring) -> Row:
+    item, cause = Phrase("findings.beside"), Phrase("findings.no_cause")
+    return _pareto(one.name or item, one.name or cause, one.count, one.share, one.cumulative)
+
+
+def _pareto(item: object, cause: object, count: int, share: Decimal, cumulative: Decimal) -> Row:
+    shares = {"share": percent(share), "cumulative": percent(cumulative)}
+    return Row(words="result", item=item, cause=cause, count=count, **shares)

@@ -117,17 +117,19 @@ def _weighted(item: CheckItem) -> Shown:
 
 
 def blank(plan: Plan) -> list[Row]:
-    """Return a form a list that is to be filled in by hand: its head, and its items with their maxima."""
-    return [
-        Row(one, head=[(None, one.roles or Phrase("program.all_roles"), one.inspector)], rows=_blank(one))
-        for one in ordered(plan)
-        if one.items
-    ]
+    """Return a form a list that is to be filled in by hand: its items with their maxima, and who is to sign."""
+    return [Row(one, rows=[*_blank(one), *_signed(one)]) for one in ordered(plan) if one.items]
 
 
 def _blank(one: Checklist) -> list[tuple[object, ...]]:
     plain: list[tuple[object, ...]] = [(number, _plain(item), _most(one, item)) for number, item in numbered(one.items)]
     return plain if one.scoring is Scoring.PERCENT else [*plain, (None, _total(one), maximum(one))]
+
+
+def _signed(one: Checklist) -> Iterator[tuple[object, ...]]:
+    parties = {"inspector": one.inspector, "inspected": one.roles or None}
+    for key, who in parties.items():
+        yield (None, bracketed(Phrase(f"inspection.signed_{key}"), who))
 
 
 def _total(one: Checklist) -> Phrase:

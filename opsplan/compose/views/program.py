@@ -140,7 +140,7 @@ def rules(plan: Plan) -> list[Phrase]:
 
 
 def bands(plan: Plan) -> list[Row]:
-    """Return a row a band with what follows from it; lists with the same bands share them."""
+    """Return a row a band with what follows from it; lists with the same bands share them, and stand at the first."""
     alike: list[tuple[tuple[Band, ...], list[Text]]] = []
     for one in ordered(plan):
         if one.bands:
@@ -151,7 +151,12 @@ def bands(plan: Plan) -> list[Row]:
                 names.append(one.name)
     several = len(alike) > 1 or len(plan.checklists) > len(alike[0][1] if alike else ())
     return [
-        Row(band, checklists=tuple(names) if several else None, from_=stated(band.from_), to=stated(band.to))
+        Row(
+            band,
+            checklists=None if place or not several else tuple(names),
+            from_=stated(band.from_),
+            to=stated(band.to),
+        )
         for held, names in alike
-        for band in held
+        for place, band in enumerate(held)
     ]

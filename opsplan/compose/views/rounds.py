@@ -53,7 +53,7 @@ def _row(plan: Plan, result: Result, bearer: Bearer | None, place: int, open_: M
     severity, conformity = result.severity, result.conformity
     return Row(
         result,
-        place=place,
+        place=Shown(str(place), kind=Kind.ID),
         item=item_name(bearer[1]) if bearer else result.item,
         score=_score(result, bearer, amiss=place in open_),
         conformity=Shown(conformity, TONES.get(conformity, Tone.PLAIN)) if conformity else None,
@@ -73,7 +73,8 @@ def _score(result: Result, bearer: Bearer | None, *, amiss: bool) -> Shown | Non
     percent = checklist.scoring is Scoring.PERCENT or result.score.unit == "%"
     said: object = Quantity(result.score, "%") if percent else result.score
     if checklist.scoring is Scoring.DEDUCT:
-        said = Phrase("findings.deducted", {"points": abs(result.score)}) if not percent and result.score else said
+        points = said if percent else abs(result.score)
+        said = Phrase("findings.deducted", {"points": points}) if result.score else Phrase("findings.undeducted")
     elif not percent:
         said = Phrase("findings.points", {"points": result.score, "max": item.max})
     return Shown(said, Tone.WARNING if amiss and loses(result, bearer) else Tone.PLAIN, Kind.NUMBER)
