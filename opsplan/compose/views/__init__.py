@@ -10,6 +10,6 @@ VIEWS = {
     for name in (
         "checking", "control", "data", "details", "feedback", "findings", "goals", "inspection", "kpis", "load",
         "market", "monitoring", "operation", "people", "program", "promotion", "resources", "risks", "rounds", "saying",
-        "schedule", "summary", "teamwork", "tools", "work",
+        "schedule", "summary", "teamwork", "tools", "trend", "work",
     )
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -15,8 +16,10 @@ from opsplan.compose.views.inspection import item_name
 from opsplan.compose.views.saying import bracketed
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.checked import Bearer, CheckedItems
+from opsplan.model.improvement import PdcaStatus
 from opsplan.model.inspection import Conformity, Inspection, Result, Scoring
 from opsplan.model.plan import Plan
+from opsplan.model.text import Text
 
 TONES = {Conformity.FAIL: Tone.BAD, Conformity.PARTIAL: Tone.WARNING, Conformity.NA: Tone.MUTED}
 
@@ -30,17 +33,34 @@ class Group:
     actions: Phrase
 
 
-def groups(plan: Plan, facts: Facts, one: Inspection) -> list[Group]:
-    """Return the results of a round by list in the order of the plan; what is beside all lists comes last."""
-    items = CheckedItems(plan)
-    order = [*(each.id for each in plan.checklists), ""]
-    names = {each.id: each.name for each in plan.checklists}
-    open_ = {each.place: each.open for each in facts.inspection.nonconformities.listed if each.inspection == one.id}
-    found: dict[str, list[Row]] = {name: [] for name in order}
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is looked up for every result of every round."""
+
+    items: CheckedItems
+    lists: Mapping[str, Text]
+    status: Mapping[str, PdcaStatus]
+    open: Mapping[tuple[str, int], bool]
+
+
+def groups(plan: Plan, facts: Facts) -> dict[str, list[Group]]:
+    """Return the results of each round by its id: by list in the order of the plan, what is beside all lists last."""
+    known = _Known(
+        CheckedItems(plan),
+        {one.id: one.name for one in plan.checklists},
+        {one.id: one.status for one in plan.improvements},
+        {(one.inspection, one.place): one.open for one in facts.inspection.nonconformities.listed},
+    )
+    return {one.id: _groups(one, known) for one in plan.inspections}
+
+
+def _groups(one: Inspection, known: _Known) -> list[Group]:
+    found: dict[str, list[Row]] = defaultdict(list)
     for place, result in enumerate(one.results, start=1):
-        bearer = items.bearer(one, result.item)
-        found[bearer[0].id if bearer else ""].append(_row(plan, result, bearer, place, open_))
-    return [_group(names.get(name), tuple(rows)) for name, rows in found.items() if rows]
+        bearer = known.items.bearer(one, result.item)
+        is_open = known.open.get((one.id, place))
+        found[bearer[0].id if bearer else ""].append(_row(result, bearer, place, is_open, known.status))
+    return [_group(known.lists.get(name), tuple(found[name])) for name in (*known.lists, "") if name in found]
 
 
 def _group(name: object, rows: tuple[Row, ...]) -> Group:
@@ -49,17 +69,19 @@ def _group(name: object, rows: tuple[Row, ...]) -> Group:
     return Group(Phrase("findings.results_of", {"list": name}), rows, Phrase("findings.actions_of", {"list": name}))
 
 
-def _row(plan: Plan, result: Result, bearer: Bearer | None, place: int, open_: Mapping[int, bool]) -> Row:
+def _row(
+    result: Result, bearer: Bearer | None, place: int, is_open: bool | None, status: Mapping[str, PdcaStatus]
+) -> Row:
     severity, conformity = result.severity, result.conformity
     return Row(
         result,
         place=Shown(str(place), kind=Kind.ID),
         item=item_name(bearer[1]) if bearer else result.item,
-        score=_score(result, bearer, amiss=place in open_),
+        score=_score(result, bearer, amiss=is_open is not None),
         conformity=Shown(conformity, TONES.get(conformity, Tone.PLAIN)) if conformity else None,
         severity=Shown(severity, SEVERITIES.get(severity, Tone.PLAIN)) if severity else None,
-        state=_state(result, open_.get(place)),
-        action=_action(plan, result),
+        state=_state(result, is_open),
+        action=bracketed(result.action, status.get(result.action or "")),
     )
 
 
@@ -89,8 +111,3 @@ def _state(result: Result, is_open: bool | None) -> Shown | None:
     if is_open and result.action is None:
         return Shown(Phrase("findings.unattended"), Tone.BAD, Kind.CHOICE)
     return Shown(Phrase("findings.open"), Tone.WARNING, Kind.CHOICE) if is_open else None
-
-
-def _action(plan: Plan, result: Result) -> object:
-    status = next((one.status for one in plan.improvements if one.id == result.action), None)
-    return bracketed(result.action, status)
