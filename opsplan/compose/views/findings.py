@@ -38,17 +38,20 @@ def title(one: Inspection) -> object:
     return bracketed(one.name, one.subject) if one.name else bracketed(one.subject, one.date) or one.date
 
 
-def standing(plan: Plan, facts: Facts) -> Phrase | None:
-    """Return how many nonconformities there are, how many are open, and for how many something is done."""
+def standing(facts: Facts) -> Phrase | None:
+    """Return how many nonconformities there are, how many are open, and for how many something is done.
+
+    None before the first round.
+    """
     found = facts.inspection.nonconformities
-    if not found.listed or found.action_rate is None:
+    if not facts.inspection.rounds:
         return None
-    args = {
-        "rounds": Phrase("findings.rounds", {"n": len(facts.inspection.rounds)}),
-        "n": len(found.listed),
-        "open": found.open,
-    }
-    return Phrase("findings.standing", {**args, "rate": Quantity(percent_text(found.action_rate), "%")})
+    rounds = Phrase("findings.rounds", {"n": len(facts.inspection.rounds)})
+    if found.action_rate is None:
+        return Phrase("findings.conforming", {"rounds": rounds})
+    rate = Quantity(percent_text(found.action_rate), "%")
+    args = {"rounds": rounds, "n": len(found.listed), "open": found.open, "rate": rate}
+    return Phrase("findings.standing" if found.open else "findings.standing_closed", args)
 
 
 def rounds(plan: Plan, facts: Facts) -> list[Row]:

@@ -11,7 +11,7 @@ from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.compose.table import MOST_COLUMNS, Shown
-from opsplan.compose.views.saying import bracketed, stated, unsaid, written
+from opsplan.compose.views.saying import bracketed, short, stated, unsaid, written
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.inspection import Band, Checklist, ChecklistArea, Scoring
 from opsplan.model.plan import Plan
@@ -112,8 +112,8 @@ def pass_points(checklist: Checklist) -> Decimal | None:
     """Return the points from which a list is passed; None where it has no pass mark, or points do not decide."""
     if checklist.pass_ is None or checklist.scoring is Scoring.PERCENT or any(one.weight for one in checklist.items):
         return None
-    points = (maximum(checklist) * checklist.pass_ / 100).normalize()
-    return points.quantize(Decimal(1)) if points == points.to_integral() else points
+    points = short(maximum(checklist) * checklist.pass_ / 100, 2)
+    return points if points == points.to_integral() else points.normalize()
 
 
 def _pass_mark(checklist: Checklist) -> Shown | None:

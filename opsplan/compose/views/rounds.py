@@ -64,6 +64,8 @@ def _groups(one: Inspection, known: _Known) -> list[Group]:
 
 
 def _group(name: object, rows: tuple[Row, ...]) -> Group:
+    """Return results under the name of their list; one alone needs no number."""
+    rows = (Row(rows[0], place=None),) if len(rows) == 1 else rows
     if name is None:
         return Group(Phrase("findings.beside_lists"), rows, Phrase("findings.actions_beside"))
     return Group(Phrase("findings.results_of", {"list": name}), rows, Phrase("findings.actions_of", {"list": name}))
