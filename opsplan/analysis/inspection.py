@@ -75,16 +75,21 @@ class InspectionFacts:
 
 
 def inspection_facts(plan: Plan) -> InspectionFacts:
-    """Return what the rounds of a plan come to; those without results, which are still to come, are left out.
+    """Return what the rounds of a plan come to; those that are still to come are left out.
 
     A result counts for the one item that it names by id or name (see `CheckedItems`); one that names none, or not
     clearly, is a finding that no list's score holds.
     """
-    held = sorted((one for one in plan.inspections if one.results), key=attrgetter("date"))
+    held = sorted(filter(is_held, plan.inspections), key=attrgetter("date"))
     items = CheckedItems(plan)
     places = {(one.id, id(item)): place for one in plan.checklists for place, item in enumerate(one.items)}
     scores = {one.id: _round(plan, one, _sorted(one, items, places)) for one in held}
     return InspectionFacts(scores, dict(_trends(plan, scores)), _subjects(scores), nonconformities(plan, held, items))
+
+
+def is_held(inspection: Inspection) -> bool:
+    """Tell whether a round was held: it has results, or at least a conclusion."""
+    return bool(inspection.results or inspection.conclusion)
 
 
 Sorted = Mapping[str, Mapping[int, Sequence[Result]]]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from opsplan.analysis.facts import Facts
-from opsplan.analysis.inspection import RoundScore
+from opsplan.analysis.inspection import RoundScore, is_held
 from opsplan.analysis.nonconformity import Nonconformity
 from opsplan.analysis.scoring import ListScore
 from opsplan.compose.phrase import Phrase, Quantity
@@ -29,8 +29,8 @@ VERDICTS = {True: ("passed", Tone.GOOD), False: ("failed", Tone.BAD)}
 
 
 def held(plan: Plan) -> list[Inspection]:
-    """Return the rounds that have results, in order of date."""
-    return by_date([one for one in plan.inspections if one.results], lambda one: one.date)
+    """Return the rounds that were held, in order of date."""
+    return by_date([one for one in plan.inspections if is_held(one)], lambda one: one.date)
 
 
 def title(one: Inspection) -> object:

@@ -134,7 +134,7 @@ def rules(plan: Plan) -> list[Phrase]:
         "deduct": Scoring.DEDUCT in ways,
         "weights": any(one.weight is not None for one in items),
         "veto": any(one.veto for one in items),
-        "round": len(plan.checklists) > 1,
+        "round": sum(bool(one.items) for one in plan.checklists) > 1,
     }
     return [Phrase(f"program.rules.{key}") for key, holds in there.items() if holds]
 

@@ -26,9 +26,10 @@ def grid(plan: Plan, facts: Facts) -> list[tuple[object, ...]]:
 
     Where there are more rounds than a page holds, the last ones.
     """
-    dated = held(plan)[-(MOST_COLUMNS - 2) :]
     found = facts.inspection
-    if len(found.rounds) < 2 or not found.trends:
+    scored = [one for one in held(plan) if found.rounds[one.id].lists]
+    dated = scored[-(MOST_COLUMNS - 2) :]
+    if len(dated) < 2 or not found.trends:
         return []
     heads = [lines(one.name or one.date, one.subject) for one in dated]
     moved = len({one.subject for one in dated}) == 1
