@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 
 from opsplan.compose.build import Order, compose
-from opsplan.kinds import kind
+from opsplan.kinds import DocumentKind, kind
 from opsplan.manuscript import Block, Cell, Kind, Sheet, Table, Tone
 from opsplan.pipeline import Judged
 
 
-def cells(judged: Judged) -> str:
+def cells(judged: Judged, of: DocumentKind | None = None) -> str:
     """Return, a table or sheet with its chapter and caption, the kinds of its columns but text, then each toned cell.
 
     A toned cell is a line: its row, its column, its tone and its text.
     """
-    built = kind("work-breakdown")
+    built = of or kind("work-breakdown")
     assert built is not None
     loaded = judged.loaded
     made = compose(loaded.plan, judged.facts, loaded.index.by_id, built, Order("zh"))

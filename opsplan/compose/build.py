@@ -46,7 +46,9 @@ class Order:
 def compose(plan: Plan, facts: Facts, by_id: Mapping[str, Entity], kind: DocumentKind, order: Order) -> Manuscript:
     """Return a plan as a document of one kind."""
     speaker = Bilingual(by_id) if order.lang == "both" else Speaker(order.lang, Voice(order.lang, by_id))
-    chapters = [_chapter(plan, facts, one, speaker, order) for one in chosen(plan, kind)]
+    wanted = chosen(plan, kind)
+    ids = frozenset(one.id for one in wanted)
+    chapters = [_chapter(plan, facts, one, ids, speaker, order) for one in wanted]
     furniture = speaker.catalogue("furniture")
     labels = {**furniture, "draft": furniture["draft"] if order.draft else ""}
     return Manuscript(
@@ -59,9 +61,11 @@ def compose(plan: Plan, facts: Facts, by_id: Mapping[str, Entity], kind: Documen
     )
 
 
-def _chapter(plan: Plan, facts: Facts, chapter: KindChapter, speaker: Speaker, order: Order) -> Chapter | None:
+def _chapter(
+    plan: Plan, facts: Facts, chapter: KindChapter, among: frozenset[str], speaker: Speaker, order: Order
+) -> Chapter | None:
     title = speaker.pair(chapter.title)
-    blocks = (*_narrative(plan, chapter.id, speaker), *_generated(plan, facts, chapter, speaker))
+    blocks = (*_narrative(plan, chapter.id, speaker), *_generated(plan, facts, chapter, among, speaker))
     if not blocks and chapter.required and order.prompts:
         blocks = (_prompt(chapter, speaker),)
     return Chapter(chapter.id, title, blocks, chapter.numbered) if blocks else None
@@ -96,11 +100,15 @@ def _by_language(said: Lines) -> Iterator[Prose]:
         yield Prose(one, Second.WHOLE if place else Second.NONE)
 
 
-def _generated(plan: Plan, facts: Facts, chapter: KindChapter, speaker: Speaker) -> tuple[Block, ...]:
+def _generated(
+    plan: Plan, facts: Facts, chapter: KindChapter, among: frozenset[str], speaker: Speaker
+) -> tuple[Block, ...]:
+    """Return what a template makes of the plan; it sees `kind`, its chapter there, and the ids of all `chapters`."""
     if not has_data(plan, chapter.id) or (chapter.id in RETELLING and is_brief(plan)):
         return ()
     page = Page(speaker, lambda name: draw(name, plan, facts, speaker))
     context: dict[str, Any] = {"plan": plan, "facts": facts, "views": VIEWS, "kind": chapter, **page.names()}
+    context["chapters"] = among
     return page.blocks(render(f"chapters/{chapter.id}.md.j2", context))
 
 
