@@ -9,6 +9,7 @@ VIEWS = {
     name: import_module(f"{__name__}.{name}")
     for name in (
         "control", "data", "details", "feedback", "goals", "kpis", "load", "market", "monitoring", "operation",
-        "people", "promotion", "resources", "risks", "saying", "schedule", "summary", "support", "teamwork", "tools", "work",
+        "people", "promotion", "resources", "risks", "saying", "schedule", "summary", "support", "teamwork",
+        "tools", "work",
     )
 }  # fmt: skip
