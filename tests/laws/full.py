@@ -68,7 +68,9 @@ def full() -> Loaded:
     return loaded
 
 
-def every_field(part: type[Part] = Plan, path: tuple[str, ...] = (), above: tuple[type[Part], ...] = ()) -> Iterator[str]:
+def every_field(
+    part: type[Part] = Plan, path: tuple[str, ...] = (), above: tuple[type[Part], ...] = ()
+) -> Iterator[str]:
     """Yield every field of the model as a path from the root: `tasks.steps`. Nested entries count as their own."""
     for name, field in part.model_fields.items():
         if name not in ("id", "children", "extras"):
