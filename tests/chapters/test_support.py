@@ -51,7 +51,7 @@ def test_one_service_that_says_little_is_a_row_and_has_no_sheet():
         == """\
 ## 一、支撑服务目录
 
-**表1** 支撑服务目录
+**表1** 各领域支撑服务一览
 
 | 领域 | 编号 | 支撑服务 |
 | ---- | ---- | -------- |
