@@ -8,4 +8,8 @@ class OpsplanError(Exception):
 
 
 class TemplateError(OpsplanError):
-    """A chapter template is wrong; the message names its file and line."""
+    """A chapter template is wrong: in which file and line (0 where that is not known), and what Jinja2 says of it."""
+
+    def __init__(self, file: str, line: int, reason: str) -> None:
+        self.file, self.line, self.reason = file, line, reason
+        super().__init__(f"{file}:{line}: {reason}" if line else f"{file}: {reason}")

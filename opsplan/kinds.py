@@ -12,28 +12,40 @@ import yaml
 from opsplan.model.base import Part
 from opsplan.model.plan import Plan
 from opsplan.resources import folder, read_text
+from opsplan.words import LANGS, words
 
 #: Every kind there is, the one that `init` starts with first.
 KINDS = ("work-breakdown", "evaluation-maintenance", "role-inspection", "service-guide", "operations-support")
+#: The chapter that closes every document.
+CLOSING = "appendix"
 
 
 @dataclass(frozen=True, slots=True)
 class KindChapter:
-    """A chapter as a kind uses it: its title there in each language, and whether the kind requires it."""
+    """A chapter as a kind uses it: its title there in each language, and whether the kind requires it.
+
+    `fields` are the fields that fill it, as dotted paths from the root of a plan; without any, only its template knows
+    whether it has something to print. `short`: an index suffices there. `check`: it is there to be held against what is
+    found, so it names only what is inspected, and says of each thing how it stands, be that its default.
+    """
 
     id: str
     title: Mapping[str, str]
-    required: bool
-    numbered: bool
+    required: bool = False
+    numbered: bool = True
+    fields: tuple[str, ...] = ()
+    short: bool = False
+    check: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
-    """A document kind: its title in each language and its chapters in order."""
+    """A document kind: its title in each language and its chapters in order; `source` is the file of an own one."""
 
     id: str
     title: Mapping[str, str]
     chapters: tuple[KindChapter, ...]
+    source: bytes = b""
 
 
 def _read(name: str) -> Any:
@@ -49,26 +61,39 @@ def chapter_fields() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def kind(name: str) -> DocumentKind | None:
-    """Return a kind, or None where this version does not build it."""
+    """Return a kind of opsplan's own, or None where there is none of that name."""
     if not (folder() / f"kinds/{name}.yaml").is_file():
         return None
     data = _read(f"kinds/{name}.yaml")
-    return DocumentKind(name, data["title"], tuple(_chapter(one) for one in data["chapters"]))
+    return DocumentKind(name, data["title"], tuple(_chapter(**one) for one in data["chapters"]))
 
 
-def _chapter(data: Mapping[str, Any]) -> KindChapter:
-    return KindChapter(data["id"], data["title"], data.get("required", False), data.get("numbered", True))
+def _chapter(id: str, **data: Any) -> KindChapter:
+    return KindChapter(id, fields=chapter_fields()[id], **data)
+
+
+def chapter(name: str) -> KindChapter:
+    """Return a chapter of the library under its usual title."""
+    title = {lang: str(words(lang).get(f"chapters.{name}")) for lang in LANGS}
+    return KindChapter(name, title, fields=chapter_fields()[name])
 
 
 def chosen(plan: Plan, of: DocumentKind) -> tuple[KindChapter, ...]:
-    """Return the chapters of a kind that the plan wants: `document.chapters` names them, or those to leave out."""
+    """Return the chapters of a kind that the plan wants, as its `document.chapters` says.
+
+    `only` names them, or `skip` those to leave out; `add` names others, which stand in front of the closing chapter.
+    """
     choice = plan.document.chapters
-    return tuple(one for one in of.chapters if (not choice.only or one.id in choice.only) and one.id not in choice.skip)
+    there = {one.id for one in of.chapters}
+    added = [chapter(name) for name in dict.fromkeys(choice.add) if name not in there]
+    own = [one for one in of.chapters if not choice.only or one.id in (*choice.only, *choice.add)]
+    closing = len(own) - (bool(own) and own[-1].id == CLOSING)
+    return tuple(one for one in (*own[:closing], *added, *own[closing:]) if one.id not in choice.skip)
 
 
-def has_data(plan: Plan, chapter: str) -> bool:
-    """Tell whether a plan fills a chapter at all."""
-    return any(_filled((plan,), path.split(".")) for path in chapter_fields()[chapter])
+def has_data(plan: Plan, chapter: KindChapter) -> bool:
+    """Tell whether a plan fills a chapter at all; of a chapter without fields its template decides."""
+    return not chapter.fields or any(_filled((plan,), path.split(".")) for path in chapter.fields)
 
 
 def _filled(parts: Iterable[Any], path: list[str]) -> bool:

@@ -13,18 +13,24 @@ from opsplan.analysis.facts import Facts, facts
 from opsplan.checks.case import Case
 from opsplan.checks.registry import check
 from opsplan.findings import Finding, Severity, in_order
-from opsplan.kinds import DocumentKind, kind
+from opsplan.kinds import DocumentKind, chosen
+from opsplan.library import Library
 from opsplan.loading.plan import Loaded, load
 from opsplan.manuscript import Manuscript
+
+#: Nothing of the user's own.
+NO_LIBRARY = Library()
 
 
 @dataclass(frozen=True)
 class Judged:
-    """A plan with everything that is known about it."""
+    """A plan with everything that is known about it, and the documents that it is for."""
 
     loaded: Loaded
     facts: Facts
     findings: tuple[Finding, ...]
+    kinds: tuple[DocumentKind, ...] = ()
+    library: Library = NO_LIBRARY
 
 
 def judge(
@@ -34,20 +40,24 @@ def judge(
     langs: tuple[str, ...] = (),
     settings: tuple[str, ...] = (),
     root: Path | None = None,
+    templates: Path | None = None,
 ) -> tuple[Judged | None, list[Finding]]:
     """Return a plan with its facts and all findings; no plan where not even a part of one can be read.
 
     `kinds` are the documents wanted, by default those that the plan names; `langs` the languages in which each of its
-    texts has to be there, by default what the plan says; `settings` and `root` are those of `load`.
+    texts has to be there, by default what the plan says; `settings` and `root` are those of `load`; `templates` is the
+    folder of the user's own chapters and kinds.
     """
-    loaded, found = load(data, file, settings, root)
+    library = Library(templates, Path(file).parent)
+    loaded, found = load(data, file, settings, root, library.has_own)
     if loaded is None:
         return None, found
     derived = facts(loaded.plan)
-    wanted = kinds or tuple(map(str, loaded.plan.kind))
-    built = tuple(one for one in map(kind, wanted) if one is not None)
-    found = in_order([*found, *check(Case(loaded, derived, built, langs))])
-    return Judged(loaded, derived, tuple(found)), found
+    named = [library.kind(name) for name in kinds or dict.fromkeys(map(str, loaded.plan.kind))]
+    built = tuple(one for one, _ in named if one is not None)
+    wrong = (finding for _, some in named for finding in some)
+    found = in_order([*found, *wrong, *check(Case(loaded, derived, built, langs))])
+    return Judged(loaded, derived, tuple(found), built, library), found
 
 
 def text_lines(data: bytes) -> list[str]:
@@ -77,10 +87,11 @@ def document(judged: Judged, data: bytes, wanted: Wanted) -> bytes:
     """Return the bytes of one document of a plan."""
     from opsplan.compose.build import Order, compose
 
-    order = Order(wanted.lang, wanted.numbering, wanted.prompts, wanted.draft)
-    index = judged.loaded.index
-    manuscript = compose(judged.loaded.plan, judged.facts, index.by_id, wanted.kind, order)
-    return WRITERS[wanted.format](manuscript, stamp((data, *judged.loaded.inputs), wanted))
+    library, loaded = judged.library, judged.loaded
+    order = Order(wanted.lang, wanted.numbering, wanted.prompts, wanted.draft, library.templates)
+    manuscript = compose(loaded.plan, judged.facts, loaded.index.by_id, wanted.kind, order)
+    own = library.inputs(wanted.kind, chosen(loaded.plan, wanted.kind))
+    return WRITERS[wanted.format](manuscript, stamp((data, *loaded.inputs, *own), wanted))
 
 
 def exported(judged: Judged, data: bytes) -> bytes:

@@ -8,27 +8,34 @@ from enum import StrEnum
 from functools import partial
 
 from opsplan.loading.chinese import in_chinese
+from opsplan.loading.together import in_both
 from opsplan.model import shape
 from opsplan.model.base import Part
 from opsplan.model.frequency import WORDS, Freq
 from opsplan.model.plan import Plan
 from opsplan.resources import read_text
 from opsplan.schema import FILE
-from opsplan.words import words
+from opsplan.words import LANGS, words
 
 #: A key or a value in a comment, and what it is called in Chinese where that is told beside it.
 _WORD = re.compile(r"`([\w.-]+)`(?: ([\u4e00-\u9fff]+))?")
 _SECTION = re.compile(r"^(\w+):")
 
 
-def starter(kind: str, size: str, lang: str, keys: str, year: int) -> str:
+def starter(kind: str, size: str, lang: str, keys: str, year: int, told: str = "") -> str:
     """Return a starter plan whose dates lie in a year; `keys` is the language of its keys.
 
-    Its first line names the schema for editors, a file beside the plan, and its second says how to make that.
+    One in both languages has its comments in `told`. Its first line names the schema for editors, a file beside the
+    plan, and its second says how to make that.
     """
-    text = read_text(f"starters/{kind}.{size}.{lang}.yaml").replace("@YEAR@", str(year))
+    told = told if lang == "both" else lang
+    text, other = (
+        read_text(f"starters/{kind}.{size}.{one}.yaml").replace("@YEAR@", str(year))
+        for one in sorted(LANGS, key=lambda one: one != told)
+    )
+    text = in_both(text, other, told) if lang == "both" else text
     option = f" --keys {keys}" if keys == shape.KEY_LANG else ""
-    hint = words(lang).say("cli.init.schema", {"file": FILE, "command": f"opsplan schema{option} -o {FILE}"})
+    hint = words(told).say("cli.init.schema", {"file": FILE, "command": f"opsplan schema{option} -o {FILE}"})
     lines = [f"# yaml-language-server: $schema={FILE}", f"# {hint}", *_with_words(text, keys)]
     whole = "\n".join(lines)
     return in_chinese(whole) if keys == shape.KEY_LANG else whole

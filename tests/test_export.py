@@ -229,7 +229,24 @@ JSON = """\
       "closure_rate": null,
       "response_days": null,
       "categories": []
-    }
+    },
+    "organisation": {
+      "units": [],
+      "headcounts": {},
+      "headcount": 1,
+      "kpis": {
+        "R1": [
+          "K1"
+        ]
+      }
+    },
+    "skills": [],
+    "funnel": {
+      "kept": [],
+      "leak": null
+    },
+    "agreements": {},
+    "compliance_checks": []
   }
 }
 """
@@ -237,7 +254,7 @@ JSON = """\
 RICH = """\
 title: 各种事实
 calendar: {region: china}
-roles: [{id: R1, name: 主管}]
+roles: [{id: R1, name: 主管, skills: 话术}]
 kpis: [{name: 满意度, target: 3, actuals: [{period: 2026-01, value: 1}]}]
 tasks:
   - {name: 甲, owner: R1, start: 2026-03-02, duration: 5d}

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from opsplan.analysis.agreements import Term, agreements
 from opsplan.analysis.attainment import Attainment, attainment
 from opsplan.analysis.budget import Budget, budget
 from opsplan.analysis.calendar import WorkCalendar, work_calendar
 from opsplan.analysis.feedback import FeedbackFacts, feedback_facts
+from opsplan.analysis.funnel import Funnel, funnel
+from opsplan.analysis.organisation import Organisation, organisation
 from opsplan.analysis.promotion import ChannelResult, channel_result
 from opsplan.analysis.responsibility import RaciRow, raci
+from opsplan.analysis.rhythm import due_again
 from opsplan.analysis.risk import RiskSize, risk_size
 from opsplan.analysis.schedule import Schedule, schedule
+from opsplan.analysis.skills import SkillFacts, skills
 from opsplan.analysis.workload import MonthLoad, workload
 from opsplan.model.plan import Plan
 
@@ -22,7 +28,8 @@ class Facts:
     """The derived values of a plan.
 
     Its calendar, schedule, attainment by KPI id, RACI rows, load by role id, size of risks by id, budget, results of
-    channels by id, and state of its feedback.
+    channels by id, state of its feedback, organisation, skills, funnel of its customers' journey, terms of its
+    agreements by partner id, and for each requirement to comply with the day of its next check.
     """
 
     calendar: WorkCalendar
@@ -34,6 +41,11 @@ class Facts:
     budget: Budget
     channels: Mapping[str, ChannelResult]
     feedback: FeedbackFacts
+    organisation: Organisation
+    skills: tuple[SkillFacts, ...]
+    funnel: Funnel
+    agreements: Mapping[str, Term]
+    compliance_checks: tuple[date | None, ...]
 
 
 def facts(plan: Plan) -> Facts:
@@ -51,4 +63,9 @@ def facts(plan: Plan) -> Facts:
         budget(plan),
         {channel.id: channel_result(channel) for channel in plan.channels},
         feedback_facts(plan.feedback),
+        organisation(plan),
+        skills(plan),
+        funnel(plan.customers.journey),
+        agreements(plan, calendar),
+        tuple(due_again(calendar, one.checked, one.frequency) for one in plan.compliance),
     )

@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from opsplan.checks.case import Case
 from opsplan.findings import Finding, Severity
-from opsplan.kinds import KindChapter, chapter_fields, chosen, has_data
+from opsplan.kinds import KindChapter, chosen, has_data
 from opsplan.loading.near import nearest
 from opsplan.model.base import Part
 from opsplan.model.frequency import WORDS, Freq
@@ -40,30 +40,28 @@ def missing_chapters(case: Case) -> Iterator[Finding]:
         return
     wrong = _wrong(case)
     for one in case.kinds:
-        lacking = [
-            chapter for chapter in chosen(case.plan, one) if chapter.required and _lacks(case, chapter.id, wrong)
-        ]
+        lacking = [chapter for chapter in chosen(case.plan, one) if chapter.required and _lacks(case, chapter, wrong)]
         if lacking:
             style = case.loaded.source.style
             told = {lang: [_told(chapter, lang, style) for chapter in lacking] for lang in LANGS}
             yield case.warning("DOC-03", "chapters-missing", case.plan, "title", kind=one.title, chapters=told)
 
 
-def _lacks(case: Case, chapter: str, wrong: set[str]) -> bool:
+def _lacks(case: Case, chapter: KindChapter, wrong: set[str]) -> bool:
     """Tell whether a chapter has no data, and no errors in what would be its data."""
-    written = {path.partition(".")[0] for path in chapter_fields()[chapter]}
+    written = {path.partition(".")[0] for path in chapter.fields}
     return not written & wrong and not _filled(case, chapter)
 
 
 def _told(chapter: KindChapter, lang: str, style: str) -> str:
     """Return a chapter with the fields to fill, named as the plan's author names them."""
-    fields = [called_path(style, path) for path in chapter_fields()[chapter.id] if ".children." not in path]
+    fields = [called_path(style, path) for path in chapter.fields if ".children." not in path]
     listed = "、".join(fields) if lang == "zh" else ", ".join(fields)
     return f"{chapter.title[lang]}（{listed}）" if lang == "zh" else f"{chapter.title[lang]} ({listed})"
 
 
-def _filled(case: Case, chapter: str) -> bool:
-    return has_data(case.plan, chapter) or chapter in case.plan.narrative
+def _filled(case: Case, chapter: KindChapter) -> bool:
+    return has_data(case.plan, chapter) or chapter.id in case.plan.narrative
 
 
 def _wrong(case: Case) -> set[str]:

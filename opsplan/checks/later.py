@@ -1,20 +1,22 @@
-"""What a plan asks for that this version reads and checks but does not build yet."""
+"""What a plan holds that its documents do not show: settings without effect yet, sections without a chapter."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 from opsplan.checks.case import Case
 from opsplan.findings import Finding
-from opsplan.kinds import chapter_fields, kind
+from opsplan.kinds import chapter_fields, chosen
 from opsplan.model.document import FindingsAnnex, Theme
-from opsplan.model.shape import called_path
+from opsplan.model.shape import KEY_LANG, called_path
+from opsplan.words import LANGS, words
 
 #: Sections that steer, or that other chapters print in passing; they need no chapter of their own.
 BESIDE = {
-    "schema_", "kind", "title", "lang", "period", "status_date", "extends", "document", "calendar", "roles",
-    "narrative", "lint", "extras",
+    "schema_", "kind", "title", "lang", "period", "status_date", "extends", "document", "calendar", "roles", "units",
+    "narrative", "severities", "lint", "extras",
 }  # fmt: skip
 
 #: Settings and what they may be without being told of: the way to each, and a test of its value.
@@ -22,7 +24,6 @@ SETTINGS: tuple[tuple[tuple[str, ...], Callable[[Any], bool]], ...] = (
     (("document", "theme"), lambda value: value is Theme.BUSINESS),
     (("document", "logo"), lambda value: not value),
     (("document", "findings"), lambda value: value is FindingsAnnex.NONE),
-    (("document", "chapters", "add"), lambda value: not value),
     (("document", "template"), lambda value: not value),
     (("lint", "ignore"), lambda value: not value),
     (("lint", "limits"), lambda value: not value.model_fields_set),
@@ -30,16 +31,11 @@ SETTINGS: tuple[tuple[tuple[str, ...], Callable[[Any], bool]], ...] = (
 
 
 def without_effect(case: Case) -> Iterator[Finding]:
-    """OPS-01: a kind, a setting or a section that has no effect yet; one information each."""
-    yield from _kinds(case)
+    """OPS-01: a setting that has no effect yet, a section or a text that no document of the plan shows."""
     yield from _settings(case)
-    yield from _sections(case)
-
-
-def _kinds(case: Case) -> Iterator[Finding]:
-    for place, wanted in enumerate(case.plan.kind):
-        if kind(wanted) is None:
-            yield case.info("OPS-01", "kind-later", case.plan, ("kind", place), value=str(wanted))
+    if case.kinds:
+        yield from _sections(case)
+        yield from _narrative(case)
 
 
 def _settings(case: Case) -> Iterator[Finding]:
@@ -54,16 +50,44 @@ def _settings(case: Case) -> Iterator[Finding]:
 
 
 def _sections(case: Case) -> Iterator[Finding]:
-    plan = case.plan
-    printed = {path.partition(".")[0] for paths in chapter_fields().values() for path in paths}
-    for name in type(plan).model_fields:
-        if name in plan.model_fields_set and name not in printed | BESIDE:
-            yield case.info("OPS-01", "section-later", plan, name, at_key=True, value=_key(case, name))
-    for chapter in plan.narrative:
-        if chapter not in chapter_fields():
-            told = f"{_key(case, 'narrative')}.{chapter}"
-            yield case.info("OPS-01", "section-later", plan, ("narrative", chapter), at_key=True, value=told)
+    """Yield a finding for each section that no chapter of the plan's documents prints; own chapters may print any."""
+    chapters = [chapter for one in case.kinds for chapter in (*one.chapters, *chosen(case.plan, one))]
+    if not all(chapter.fields for chapter in chapters):
+        return
+    printed = {_section(path) for chapter in chapters for path in chapter.fields}
+    for name in type(case.plan).model_fields:
+        if name in case.plan.model_fields_set and name not in printed | BESIDE and name in _homes():
+            yield _unprinted(case, (name,), _homes()[name])
 
 
-def _key(case: Case, name: str) -> str:
-    return called_path(case.loaded.source.style, name)
+def _narrative(case: Case) -> Iterator[Finding]:
+    there = {chapter.id for one in case.kinds for chapter in (*one.chapters, *chosen(case.plan, one))}
+    for chapter in case.plan.narrative:
+        if chapter not in there:
+            yield _unprinted(case, ("narrative", chapter), chapter)
+
+
+def _unprinted(case: Case, path: tuple[str, ...], chapter: str) -> Finding:
+    """Return what to say of a part of the plan that is printed by a chapter which the plan's documents have not."""
+    style = case.loaded.source.style
+    key = _word(chapter) if style == KEY_LANG else chapter
+    add = called_path(style, "document.chapters.add")
+    value = ".".join((called_path(style, path[0]), *(_word(one) if style == KEY_LANG else one for one in path[1:])))
+    title = {lang: str(words(lang).get(f"chapters.{chapter}")) for lang in LANGS}
+    args = {"value": value, "title": title, "add": add, "chapter": key}
+    return case.info("OPS-01", "unprinted", case.plan, path, at_key=True, **args)
+
+
+def _word(chapter: str) -> str:
+    """Return how a plan with Chinese keys names a chapter."""
+    return str(words(KEY_LANG).get(f"chapters.{chapter}"))
+
+
+@cache
+def _homes() -> dict[str, str]:
+    """Return the first chapter that prints each section of a plan."""
+    return {_section(path): chapter for chapter, paths in reversed(tuple(chapter_fields().items())) for path in paths}
+
+
+def _section(path: str) -> str:
+    return path.partition(".")[0]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from opsplan.cli.exits import Code
 from opsplan.cli.help import LocalCommand
 from opsplan.cli.language import say, ui_lang
-from opsplan.cli.options import Root, Settings
+from opsplan.cli.options import Root, Settings, Templates
 from opsplan.errors import OpsplanError
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def command(
     strict: Annotated[bool, typer.Option("--strict", help=say("check.strict"))] = False,
     settings: Settings = None,
     root: Root = None,
+    templates: Templates = None,
     lang: Annotated[str, typer.Option("--lang", metavar="zh|en|both", help=say("check.lang"))] = "",
     everything: Annotated[bool, typer.Option("--all", help=say("check.all"))] = False,
 ) -> None:
@@ -41,8 +42,13 @@ def command(
     from opsplan.pipeline import has_errors
 
     one_of("--format", form, FORMATS)
-    langs = spoken(one_of("--lang", lang, LANGS)) if lang else ()
-    checked = _checked(plan_files(plans), langs, tuple(settings or ()), folder_at("--root", root))
+    given = {
+        "langs": spoken(one_of("--lang", lang, LANGS)) if lang else (),
+        "settings": tuple(settings or ()),
+        "root": folder_at("--root", root),
+        "templates": folder_at("--templates", templates),
+    }
+    checked = _checked(plan_files(plans), given)
     if form == "json":
         _print_json(checked)
     else:
@@ -61,19 +67,20 @@ class Checked:
     unread: list[OpsplanError] = field(default_factory=list)
 
 
-def _checked(plans: Iterable[Path], langs: tuple[str, ...], settings: tuple[str, ...], root: Path | None) -> Checked:
+def _checked(plans: Iterable[Path], given: Mapping[str, Any]) -> Checked:
+    """Return what is found in plans; `given` are the options that `judge` takes."""
     from opsplan.cli.inputs import read_plan
     from opsplan.findings import in_order
     from opsplan.pipeline import judge
 
-    checked = Checked(settings)
+    checked = Checked(given["settings"])
     for path in plans:
         try:
             data = read_plan(path)
         except OpsplanError as error:
             checked.unread.append(error)
             continue
-        checked.found += judge(data, str(path), langs=langs, settings=settings, root=root)[1]
+        checked.found += judge(data, str(path), **given)[1]
         checked.read[str(path)] = data
     checked.found = in_order(checked.found)
     return checked

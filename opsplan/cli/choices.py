@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from opsplan.cli.language import say
 from opsplan.errors import OpsplanError
@@ -60,12 +60,12 @@ def in_english(value: str) -> str:
     return ",".join(known.get(one.strip(), one) for one in value.replace("，", ",").split(","))
 
 
-def built_kinds(value: str) -> tuple[str, ...]:
-    """Return the document kinds that were asked for; one that this version does not build is an OpsplanError."""
-    from opsplan.kinds import KINDS, kind
+def wanted_kinds(value: str, own: Callable[[str], bool]) -> tuple[str, ...]:
+    """Return the document kinds that were asked for; `own` tells whether the user has one of a name.
 
-    wanted = some_of("--kind", in_english(value), KINDS)
-    for one in wanted:
-        if kind(one) is None:
-            raise OpsplanError(say("errors.kind_later", kind=one))
-    return wanted
+    One that there is not is an OpsplanError.
+    """
+    from opsplan.kinds import KINDS
+
+    given = [one.strip() for one in in_english(value).replace("，", ",").split(",") if one.strip()]
+    return tuple(dict.fromkeys(one if own(one) else one_of("--kind", one, KINDS) for one in given or [value]))

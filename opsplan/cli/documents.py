@@ -13,9 +13,8 @@ from opsplan.cli.exits import Code
 from opsplan.cli.inputs import read_plan, source_lines, why
 from opsplan.cli.language import say, ui_lang
 from opsplan.cli.targets import DATA, Request, folder, one_file, refuse_clashes
-from opsplan.errors import OpsplanError
+from opsplan.errors import OpsplanError, TemplateError
 from opsplan.findings import Finding, Severity
-from opsplan.kinds import DocumentKind, kind
 from opsplan.model.plan import Plan
 from opsplan.pipeline import Judged, Wanted, document, exported, has_errors, judge
 from opsplan.saving import Obstacle, obstacle, save
@@ -56,13 +55,15 @@ def _prepare(path: Path, request: Request) -> Work:
         data = read_plan(path)
     except OpsplanError as error:
         return Work(path, code=Code.USAGE, trouble=say("error", message=error))
-    judged, listed = judge(data, str(path), request.kinds, (), request.settings, request.root)
+    judged, listed = judge(data, str(path), request.kinds, (), request.settings, request.root, request.templates)
     found = tuple(listed)
     if judged is None or (has_errors(listed, strict=request.strict) and not request.force):
         return Work(path, data, judged, found, code=Code.FINDINGS, trouble=_refusal(path, judged, found))
-    jobs = tuple(_jobs(path, judged.loaded.plan, found, request))
-    trouble = _left_out(path, judged.loaded.plan, request, "kinds_left" if jobs else "kinds_later")
-    return Work(path, data, judged, found, jobs, Code.USAGE if trouble else Code.DONE, trouble)
+    made = {one.id for one in judged.kinds}
+    if lacking := [one for one in request.kinds if one not in made]:
+        trouble = say("errors.kind", kind=lacking[0], hint=say("errors.all_kinds"))
+        return Work(path, data, judged, found, code=Code.USAGE, trouble=say("error", message=trouble))
+    return Work(path, data, judged, found, tuple(_jobs(path, judged, request)))
 
 
 def _refusal(path: Path, judged: Judged | None, found: tuple[Finding, ...]) -> str:
@@ -71,26 +72,14 @@ def _refusal(path: Path, judged: Judged | None, found: tuple[Finding, ...]) -> s
     return say(f"render.refused.{remedy}", file=path, counts=reporting.counts(found, ui_lang()))
 
 
-def _left_out(path: Path, plan: Plan, request: Request, message: str) -> str:
-    """Return what to say of the kinds that a plan names and that cannot be made, if others were not asked for."""
-    named = () if request.kinds or DATA.issuperset(request.formats) else plan.kind
-    later = [str(one) for one in named if kind(str(one)) is None]
-    return say(f"errors.{message}", file=path, kinds=say("errors.between").join(later)) if later else ""
-
-
-def _kinds(plan: Plan, request: Request) -> tuple[DocumentKind, ...]:
-    """Return the kinds to make of a plan: those asked for, or of those that it names the ones that can be made."""
-    return tuple(one for one in map(kind, request.kinds or map(str, plan.kind)) if one is not None)
-
-
-def _jobs(path: Path, plan: Plan, found: tuple[Finding, ...], request: Request) -> Iterator[Job]:
-    own = str(plan.lang)
+def _jobs(path: Path, judged: Judged, request: Request) -> Iterator[Job]:
+    own = str(judged.loaded.plan.lang)
     lang = request.lang or own
-    several = len(request.kinds or plan.kind) > 1
+    several = len(judged.kinds) > 1
     into = folder(path, request)
-    for made in _kinds(plan, request):
+    for made in judged.kinds:
         for form in (one for one in request.formats if one not in DATA):
-            wanted = Wanted(made, lang, form, request.numbering, request.draft, has_errors(list(found)))
+            wanted = Wanted(made, lang, form, request.numbering, request.draft, has_errors(list(judged.findings)))
             parts = (path.stem, made.id if several else "", lang if lang != own else "", form)
             yield Job(wanted, one_file(request) or into / ".".join(filter(None, parts)))
     for form in (one for one in request.formats if one in DATA):
@@ -132,7 +121,10 @@ def _save(job: Job, work: Work, request: Request) -> bool:
     """Write one document and tell whether that went well; say why where it did not."""
     if work.judged is None:
         return False
-    trouble = _hindrance(job.target, request) or _written(job.target, _made(job, work.judged, work.data))
+    try:
+        trouble = _hindrance(job.target, request) or _written(job.target, _made(job, work.judged, work.data))
+    except TemplateError as error:
+        trouble = say("errors.template", n=error.line, file=error.file, reason=error.reason)
     if trouble:
         console.err(say("error", message=trouble), "red")
     return not trouble

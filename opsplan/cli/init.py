@@ -28,7 +28,7 @@ def register(app: typer.Typer) -> None:
 def command(
     path: Annotated[Path | None, typer.Argument(metavar=say("names.path"), help=say("init.path"))] = None,
     kind: Annotated[str, typer.Option("--kind", metavar=say("names.kind"), help=say("init.kind"))] = "",
-    lang: Annotated[str, typer.Option("--lang", metavar="zh|en", help=say("init.lang"))] = "",
+    lang: Annotated[str, typer.Option("--lang", metavar="zh|en|both", help=say("init.lang"))] = "",
     keys: Annotated[str, typer.Option("--keys", metavar="zh|en", help=say("init.keys"))] = "",
     size: Annotated[str, typer.Option("--size", metavar="minimal|standard", help=say("init.size"))] = "",
     defaults: Annotated[bool, typer.Option("--defaults", help=say("init.defaults"))] = False,
@@ -38,25 +38,32 @@ def command(
     from datetime import date
 
     from opsplan import console
-    from opsplan.cli.choices import built_kinds, in_english, one_of
+    from opsplan.cli.choices import LANGS as SPOKEN
+    from opsplan.cli.choices import in_english, one_of
     from opsplan.cli.inputs import why
     from opsplan.errors import OpsplanError
     from opsplan.kinds import KINDS
     from opsplan.saving import save
     from opsplan.starter import starter
 
-    (chosen,) = built_kinds(one_of("--kind", in_english(kind) or KINDS[0], KINDS))
-    lang, keys, size = (
+    kind, lang, keys, size = (
         one_of(option, value, known) if value else ""
-        for option, value, known in (("--lang", lang, LANGS), ("--keys", keys, LANGS), ("--size", size, SIZES))
+        for option, value, known in (
+            ("--kind", in_english(kind), KINDS),
+            ("--lang", lang, SPOKEN),
+            ("--keys", keys, LANGS),
+            ("--size", size, SIZES),
+        )
     )
     asks = not defaults and _on_terminal()
     target = _target(path or Path(_answer(asks, "file", NAME)), force=force)
-    language = lang or _answer(asks, "lang", ui_lang(), LANGS)
-    spelt = keys or _answer(asks and language == "zh", "keys", language, LANGS)
+    chosen = kind or _kind(asks, KINDS)
+    language = lang or _answer(asks, "lang", ui_lang(), SPOKEN)
+    told = ui_lang() if language == "both" else language
+    spelt = keys or _answer(asks and language != "en", "keys", told, LANGS)
     wanted = size or _answer(asks, "size", "standard", SIZES)
     try:
-        save(target, starter(chosen, wanted, language, spelt, date.today().year).encode())
+        save(target, starter(chosen, wanted, language, spelt, date.today().year, told).encode())
     except OSError as error:
         raise OpsplanError(say("errors.unwritable", file=target, why=why(error))) from None
     example = "任务" if spelt == "zh" else "tasks"
@@ -83,20 +90,37 @@ def _target(path: Path, *, force: bool) -> Path:
     return target
 
 
-def _answer(asks: bool, name: str, default: str, known: tuple[str, ...] = ()) -> str:
-    """Return what the user answers to a question, or the default where nobody is asked."""
+def _kind(asks: bool, known: tuple[str, ...]) -> str:
+    """Return the document kind that the user picks from a numbered list, by number or by name; or the first one."""
+    if asks:
+        from opsplan import console
+        from opsplan.words import words
+
+        for number, name in enumerate(known, start=1):
+            console.out(f"  {number}  {words(ui_lang()).get(f'values.kind.{name}')}  {name}")
+    answer = _answer(asks, "kind", "1", tuple(map(str, range(1, len(known) + 1))), known)
+    return known[int(answer) - 1]
+
+
+def _answer(asks: bool, name: str, default: str, known: tuple[str, ...] = (), named: tuple[str, ...] = ()) -> str:
+    """Return what the user answers to a question, or the default where nobody is asked.
+
+    `named` are the names that may be given instead of the answers in `known`.
+    """
     if not asks:
         return default
     from rich.prompt import Prompt
 
     from opsplan import console
-    from opsplan.cli.choices import in_english_word, listed
+    from opsplan.cli.choices import in_english, in_english_word, listed
 
     class LocalPrompt(Prompt):
         illegal_choice_message = say("init.ask.again", known=listed(known))
 
         def process_response(self, value: str) -> str:
-            return super().process_response(in_english_word(value.strip(), known))
+            given = in_english_word(value.strip(), known)
+            meant = dict(zip(named, known, strict=False)).get(in_english(given), given)
+            return super().process_response(meant)
 
     try:
         return LocalPrompt.ask(say(f"init.ask.{name}"), default=default, choices=list(known) or None)

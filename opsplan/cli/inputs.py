@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -59,6 +59,14 @@ def folder_at(option: str, path: Path | None) -> Path | None:
     if path is not None and not path.is_dir():
         raise OpsplanError(say("errors.no_folder_at", option=option, folder=path))
     return path
+
+
+def own_kinds(templates: Path | None, plans: Iterable[Path]) -> Callable[[str], bool]:
+    """Return what tells whether the user has a document kind of a name: in a folder of templates, or beside a plan."""
+    from opsplan.library import Library
+
+    libraries = [Library(templates, path.parent) for path in plans] or [Library(templates)]
+    return lambda name: any(one.has_own(name) for one in libraries)
 
 
 def source_lines(

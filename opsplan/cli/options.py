@@ -11,3 +11,6 @@ from opsplan.cli.language import say
 
 Settings = Annotated[list[str] | None, typer.Option("--set", metavar=say("names.setting"), help=say("render.set"))]
 Root = Annotated[Path | None, typer.Option("--root", metavar=say("names.folder"), help=say("render.root"))]
+Templates = Annotated[
+    Path | None, typer.Option("--templates", metavar=say("names.folder"), help=say("render.templates"))
+]

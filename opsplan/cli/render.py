@@ -9,7 +9,7 @@ import typer
 
 from opsplan.cli.help import LocalCommand
 from opsplan.cli.language import say
-from opsplan.cli.options import Root, Settings
+from opsplan.cli.options import Root, Settings, Templates
 
 NUMBERINGS = ("chinese", "decimal", "none")
 
@@ -32,6 +32,7 @@ def command(
     ] = "",
     settings: Settings = None,
     root: Root = None,
+    templates: Templates = None,
     draft: Annotated[bool, typer.Option("--draft", help=say("render.draft"))] = False,
     force: Annotated[bool, typer.Option("--force", help=say("render.force"))] = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help=say("render.overwrite"))] = False,
@@ -39,20 +40,23 @@ def command(
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help=say("render.quiet"))] = False,
 ) -> None:
     """Render plans; one plan's errors do not keep the others from being rendered."""
-    from opsplan.cli.choices import LANGS, built_kinds, one_of, some_of
+    from opsplan.cli.choices import LANGS, one_of, some_of, wanted_kinds
     from opsplan.cli.documents import render
-    from opsplan.cli.inputs import folder_at, plan_files
+    from opsplan.cli.inputs import folder_at, own_kinds, plan_files
     from opsplan.cli.targets import FORMATS, Request, formats_of
 
+    files = plan_files(plans)
+    own = folder_at("--templates", templates)
     request = Request(
-        plans=tuple(plan_files(plans)),
+        plans=tuple(files),
         formats=some_of("--to", to, FORMATS) if to else formats_of(output),
         output=output,
-        kinds=built_kinds(kind) if kind else (),
+        kinds=wanted_kinds(kind, own_kinds(own, files)) if kind else (),
         lang=one_of("--lang", lang, LANGS) if lang else "",
         numbering=one_of("--numbering", numbering, NUMBERINGS) if numbering else "",
         settings=tuple(settings or ()),
         root=folder_at("--root", root),
+        templates=own,
         draft=draft,
         force=force,
         overwrite=overwrite,

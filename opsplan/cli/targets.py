@@ -32,6 +32,7 @@ class Request:
     numbering: str = ""
     settings: tuple[str, ...] = ()
     root: Path | None = None
+    templates: Path | None = None
     draft: bool = False
     force: bool = False
     overwrite: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
+from pathlib import Path
 from typing import Any
 
 from opsplan.analysis.facts import Facts
@@ -35,20 +36,35 @@ RETELL_FROM = 8
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How a document is wanted: its language, and whether drafts of missing chapters and a draft mark are printed."""
+    """How a document is wanted: its language, and whether drafts of missing chapters and a draft mark are printed.
+
+    `templates` is the folder of the user's own chapters.
+    """
 
     lang: str
     numbering: str = ""
     prompts: bool = False
     draft: bool = False
+    templates: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What all chapters of a document are made of; `chapters` are their ids, so that two need not say the same."""
+
+    plan: Plan
+    facts: Facts
+    speaker: Speaker
+    order: Order
+    chapters: frozenset[str]
 
 
 def compose(plan: Plan, facts: Facts, by_id: Mapping[str, Entity], kind: DocumentKind, order: Order) -> Manuscript:
     """Return a plan as a document of one kind."""
     speaker = Bilingual(by_id) if order.lang == "both" else Speaker(order.lang, Voice(order.lang, by_id))
-    wanted = chosen(plan, kind)
-    ids = frozenset(one.id for one in wanted)
-    chapters = [_chapter(plan, facts, one, ids, speaker, order) for one in wanted]
+    listed = chosen(plan, kind)
+    told = Told(plan, facts, speaker, order, frozenset(one.id for one in listed))
+    chapters = [_chapter(told, one) for one in listed]
     furniture = speaker.catalogue("furniture")
     labels = {**furniture, "draft": furniture["draft"] if order.draft else ""}
     return Manuscript(
@@ -61,22 +77,20 @@ def compose(plan: Plan, facts: Facts, by_id: Mapping[str, Entity], kind: Documen
     )
 
 
-def _chapter(
-    plan: Plan, facts: Facts, chapter: KindChapter, among: frozenset[str], speaker: Speaker, order: Order
-) -> Chapter | None:
-    title = speaker.pair(chapter.title)
-    blocks = (*_narrative(plan, chapter.id, speaker), *_generated(plan, facts, chapter, among, speaker))
-    if not blocks and chapter.required and order.prompts:
-        blocks = (_prompt(chapter, speaker),)
+def _chapter(told: Told, chapter: KindChapter) -> Chapter | None:
+    title = told.speaker.pair(chapter.title)
+    blocks = (*_narrative(told.plan, chapter.id, told.speaker), *_generated(told, chapter))
+    if not blocks and chapter.required and told.order.prompts:
+        blocks = (_prompt(chapter, told.speaker),)
     return Chapter(chapter.id, title, blocks, chapter.numbered) if blocks else None
 
 
 def _narrative(plan: Plan, chapter: str, speaker: Speaker) -> tuple[Block, ...]:
     """Return the author's own paragraphs: the only text of a plan that is Markdown."""
-    return tuple(block for text in plan.narrative.get(chapter, ()) for block in _told(text, speaker))
+    return tuple(block for text in plan.narrative.get(chapter, ()) for block in _paragraphs(text, speaker))
 
 
-def _told(text: Text | tuple[Text, ...], speaker: Speaker) -> Iterator[Prose]:
+def _paragraphs(text: Text | tuple[Text, ...], speaker: Speaker) -> Iterator[Prose]:
     """Yield a paragraph a language, or a list whose items hold both: the second after a hard break.
 
     Where an item is more than a line, there is a list a language.
@@ -100,16 +114,13 @@ def _by_language(said: Lines) -> Iterator[Prose]:
         yield Prose(one, Second.WHOLE if place else Second.NONE)
 
 
-def _generated(
-    plan: Plan, facts: Facts, chapter: KindChapter, among: frozenset[str], speaker: Speaker
-) -> tuple[Block, ...]:
-    """Return what a template makes of the plan; it sees `kind`, its chapter there, and the ids of all `chapters`."""
-    if not has_data(plan, chapter.id) or (chapter.id in RETELLING and is_brief(plan)):
+def _generated(told: Told, chapter: KindChapter) -> tuple[Block, ...]:
+    plan, facts, speaker = told.plan, told.facts, told.speaker
+    if not has_data(plan, chapter) or (chapter.id in RETELLING and is_brief(plan)):
         return ()
     page = Page(speaker, lambda name: draw(name, plan, facts, speaker))
-    context: dict[str, Any] = {"plan": plan, "facts": facts, "views": VIEWS, "kind": chapter, **page.names()}
-    context["chapters"] = among
-    return page.blocks(render(f"chapters/{chapter.id}.md.j2", context))
+    given: dict[str, Any] = {"plan": plan, "facts": facts, "views": VIEWS, "kind": chapter, "chapters": told.chapters}
+    return page.blocks(render(f"{chapter.id}.md.j2", {**given, **page.names()}, told.order.templates))
 
 
 def is_brief(plan: Plan) -> bool:
@@ -120,7 +131,9 @@ def is_brief(plan: Plan) -> bool:
 
 def _prompt(chapter: KindChapter, speaker: Speaker) -> Prose:
     """Return what belongs into a chapter that is still missing, and which fields fill it."""
-    args = {"what": Phrase(f"prompts.{chapter.id}"), "fields": tuple(map(_field, chapter_fields()[chapter.id]))}
+    known = chapter.id in chapter_fields()
+    what = Phrase(f"prompts.{chapter.id}") if known else Text(**chapter.title)
+    args = {"what": what, "fields": tuple(map(_field, chapter.fields))}
     said = speaker.prose(Phrase("draft_prompt", args))
     return Prose("\n>\n".join(f"> {escape(one)}" for one in said))
 

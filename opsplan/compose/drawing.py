@@ -8,7 +8,6 @@ from datetime import date
 from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.speaker import Speaker
-from opsplan.errors import TemplateError
 from opsplan.figures import charts
 from opsplan.figures.gantt import Gantt
 from opsplan.manuscript import Figure
@@ -16,9 +15,9 @@ from opsplan.model.plan import Plan
 
 
 def draw(name: str, plan: Plan, facts: Facts, speaker: Speaker) -> Figure | None:
-    """Return a figure of the plan, or None where it would show nothing; an unknown name is a TemplateError."""
+    """Return a figure of the plan, or None where it would show nothing; an unknown name is a ValueError."""
     if name not in FIGURES:
-        raise TemplateError(f"figure('{name}'): {', '.join(FIGURES)}")
+        raise ValueError(f"figure('{name}'): {', '.join(FIGURES)}")
     return FIGURES[name](plan, facts, speaker)
 
 

@@ -73,10 +73,13 @@ class Page:
         told = [(tables.saying(listed, fields, more), fields, caption, more) for fields, caption, more in others]
         return Raw("".join(self.table(*one) for one in ((listed, *first), *told)))
 
-    def grid(self, rows: Iterable[tuple[object, ...]], caption: object = None) -> Raw:
-        """Leave a table whose first row holds the headers, values of the plan like all others; nothing without rows."""
+    def grid(self, rows: Iterable[tuple[object, ...]], caption: object = None, kind: str = "number") -> Raw:
+        """Leave a table whose first row holds the headers, values of the plan like all others; nothing without rows.
+
+        `kind` is what all columns but the first hold.
+        """
         heads, *body = [[tables.cell(self._speaker, value) for value in row] for row in rows] or [[]]
-        columns = tuple(Column(head.lines, Kind.NUMBER if place else Kind.NAME) for place, head in enumerate(heads))
+        columns = tuple(Column(head.lines, Kind(kind) if place else Kind.NAME) for place, head in enumerate(heads))
         cells = tuple(map(tuple, body))
         return self._keep(Table(columns, cells, self._caption(caption)) if body else None)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from babel.dates import format_date
@@ -26,6 +27,16 @@ from opsplan.words import Words, words
 #: Units that stand close to their number in English too.
 _CLOSE_UNITS = {"%", "‰", "°C"}
 LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
+#: A large number is said in 万 where that leaves it one decimal at most.
+ROUND = 10
+
+
+@cache
+def currency_name(code: str, lang: str) -> str:
+    """Return what a currency is called in a language: 美元."""
+    from babel.numbers import get_currency_name
+
+    return str(get_currency_name(code, locale=LOCALES[lang]))
 
 
 class Voice:
@@ -62,10 +73,19 @@ class Voice:
         return self._dates[key]
 
     def money(self, value: Money) -> str:
-        """Return an amount with its currency: 8,000元, CNY 8,000."""
+        """Return an amount with its currency: 8,000元, 8万元, 8万美元; CNY 8,000."""
         own = f"formats.money.{value.currency}"
-        pattern = own if self.words.has(own) else "formats.money.other"
-        return self.words.say(pattern, {"amount": f"{value.amount:,f}", "currency": value.currency})
+        args = {"amount": self._scaled(value.amount), "currency": value.currency}
+        if self.words.has(own):
+            return self.words.say(own, args)
+        return self.words.say("formats.money.other", args | {"name": currency_name(value.currency, self.lang)})
+
+    def _scaled(self, amount: Decimal) -> str:
+        """Return an amount in figures, a round one in the language's words for large numbers: 8万, 12.5万, 1.2亿."""
+        for factor, word in self.words.get("formats.scales").items():
+            if abs(amount) >= factor and amount == amount.to_integral() and amount % (factor // ROUND) == 0:
+                return f"{(amount / factor).normalize():,f}{word}"
+        return f"{amount:,f}"
 
     def fill(self, key: str, args: Mapping[str, object], long: bool = False) -> str:
         """Return words of the catalogue with their gaps filled; `n` stays a number, because it chooses the plural."""

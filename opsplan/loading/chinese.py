@@ -11,6 +11,7 @@ from typing import Any
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
+from opsplan.loading.edit import Edit, edited
 from opsplan.loading.local import END
 from opsplan.loading.piece import Piece
 from opsplan.loading.source import Source, read
@@ -28,8 +29,8 @@ from opsplan.model.values import Flag, Score
 from opsplan.model.work import INSTEAD, Task
 from opsplan.words import LANGS, words
 
-#: A place in the text, what stands there, and what is to stand there.
-Edit = tuple[Mark, str, str]
+#: A place in the file, what stands there, and what is to stand there.
+Change = tuple[Mark, str, str]
 #: What stands behind a key or a value that is longer than it seems.
 _GOES_ON = re.compile(r"[\w-]")
 _UNIT = re.compile(r"(?<=\d)(min|mo|cd|s|h|d|w|q|y)(?![a-z])")
@@ -45,21 +46,21 @@ def in_chinese(text: str) -> str:
     if source is None:
         return text
     piece = Piece(text, "", 1)
-    pieces: list[str] = []
-    end = 0
-    for index, old, new in sorted({(piece.index(mark), old, new) for mark, old, new in _edits(source)}):
-        at = index + (text[index : index + 1] in "\"'")
-        if at >= end and text.startswith(old, at) and not _GOES_ON.match(text, at + len(old)):
-            pieces += [text[end:at], new]
-            end = at + len(old)
-    return "".join([*pieces, text[end:]])
+    return edited(text, filter(None, (_edit(piece, *one) for one in _edits(source))))
 
 
-def _edits(source: Source) -> Iterator[Edit]:
+def _edit(piece: Piece, mark: Mark, old: str, new: str) -> Edit | None:
+    """Return the edit of a key or a value, within its quotes if it has some."""
+    index = piece.index(mark)
+    index += piece.text[index : index + 1] in ('"', "'")
+    return None if _GOES_ON.match(piece.text, index + len(old)) else Edit(index, old, new)
+
+
+def _edits(source: Source) -> Iterator[Change]:
     yield from _part(source.tree, Plan)
 
 
-def _part(raw: Map, part: type[Part]) -> Iterator[Edit]:
+def _part(raw: Map, part: type[Part]) -> Iterator[Change]:
     for key, (key_mark, mark) in raw.marks.items():
         found = shape.field(part, key)
         if found is None:
@@ -70,7 +71,7 @@ def _part(raw: Map, part: type[Part]) -> Iterator[Edit]:
             yield from _value(raw[key], mark, part, key)
 
 
-def _value(value: Any, mark: Mark, part: type[Part], key: str) -> Iterator[Edit]:
+def _value(value: Any, mark: Mark, part: type[Part], key: str) -> Iterator[Change]:
     if isinstance(value, Seq):
         for one, at in zip(value, value.marks, strict=True):
             yield from _value(one, at, part, key)
@@ -83,7 +84,7 @@ def _value(value: Any, mark: Mark, part: type[Part], key: str) -> Iterator[Edit]
             yield mark, value, said
 
 
-def _mapping(raw: Map, part: type[Part], key: str) -> Iterator[Edit]:
+def _mapping(raw: Map, part: type[Part], key: str) -> Iterator[Change]:
     """Return the edits in a mapping: a part, a text, a frequency, or chapters with their texts."""
     found = shape.field(part, key)
     inner = shape.part_in(found) if found else None
@@ -102,7 +103,7 @@ def _mapping(raw: Map, part: type[Part], key: str) -> Iterator[Edit]:
             yield from _value(raw[name], mark, part, key)
 
 
-def _chapters(raw: Map) -> Iterator[Edit]:
+def _chapters(raw: Map) -> Iterator[Change]:
     """Return the edits in a mapping of chapters to texts."""
     for chapter, (mark, _) in raw.marks.items():
         if chapter not in raw.written and words("zh").has(f"chapters.{chapter}"):
@@ -110,7 +111,7 @@ def _chapters(raw: Map) -> Iterator[Edit]:
         yield from _texts(raw.get(chapter))
 
 
-def _texts(value: Any) -> Iterator[Edit]:
+def _texts(value: Any) -> Iterator[Change]:
     """Return the edits of the languages in texts; the texts themselves are nobody's but their author's."""
     if isinstance(value, Seq):
         for one in value:

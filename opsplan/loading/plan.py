@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path as File
 
@@ -82,12 +82,17 @@ def _said(value: object) -> object:
 
 
 def load(
-    data: bytes, file: str, settings: Sequence[str] = (), root: File | None = None
+    data: bytes,
+    file: str,
+    settings: Sequence[str] = (),
+    root: File | None = None,
+    own_kind: Callable[[str], bool] = lambda name: False,
 ) -> tuple[Loaded | None, list[Finding]]:
     """Return the plan in `data` and all findings about its form; no plan where the file is no mapping.
 
     The plans that it extends are read from beside `file`, none from outside the folder `root` (by default the plan's).
-    `settings` (`kpis[K1].target=92`) go before everything that is written.
+    `settings` (`kpis[K1].target=92`) go before everything that is written. `own_kind` tells whether there is a document
+    kind of a name that opsplan does not know.
     """
     own, found = read(data, file)
     if own is None:
@@ -95,9 +100,9 @@ def load(
     source, wrong, inputs = extended(own, root)
     found += wrong
     if source is None:
-        return None, in_order([*found, *_alone(own)])
+        return None, in_order([*found, *_alone(own, own_kind)])
     found += in_style(apply(source.tree, settings), source.style_at)
-    context = {"lang": language(source.tree), "fiscal_start": _fiscal_start(source.tree)}
+    context = _context(source.tree, own_kind)
     plan, draft, wrong = _validate(source, context)
     index, faults = link(plan, str(context["lang"]), source.style, own.lost | (draft.lost if draft else set()))
     wrong += [_fault(fault, source, draft) for fault in faults]
@@ -106,10 +111,14 @@ def load(
     return Loaded(plan, index, source, tuple(found), draft, inputs), found
 
 
-def _alone(source: Source) -> list[Finding]:
+def _context(tree: Map, own_kind: Callable[[str], bool]) -> dict[str, object]:
+    """Return what the readers of single values have to know of the whole plan."""
+    return {"lang": language(tree), "fiscal_start": _fiscal_start(tree), "own_kind": own_kind}
+
+
+def _alone(source: Source, own_kind: Callable[[str], bool]) -> list[Finding]:
     """Return what is wrong with a plan whose base is not there: its values, not what it lacks."""
-    context: dict[str, object] = {"lang": language(source.tree), "fiscal_start": _fiscal_start(source.tree)}
-    _, _, wrong = _validate(source, context)
+    _, _, wrong = _validate(source, _context(source.tree, own_kind))
     return [one for one in in_style(wrong, source.style_at) if one.message != "missing"]
 
 

@@ -4,11 +4,11 @@ import re
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, model_validator
 
 from opsplan.model.base import Many, Part, Texts, between, ordered_dates, positive
 from opsplan.model.dates import Day
-from opsplan.model.reading import Reads, invalid
+from opsplan.model.reading import Reads, context, invalid
 from opsplan.model.references import RoleOrText, RoleOrUnit
 from opsplan.model.text import Text
 from opsplan.model.values import Flag, Num, Str, Whole
@@ -41,6 +41,24 @@ class Kind(StrEnum):
     ROLE_INSPECTION = "role-inspection"
     SERVICE_GUIDE = "service-guide"
     OPERATIONS_SUPPORT = "operations-support"
+
+
+def _kind(raw: Any, info: ValidationInfo) -> Kind | str:
+    """Return a kind by its name, or the name of a kind of the author's own, which the loader's `own_kind` knows."""
+    text = raw.strip() if isinstance(raw, str) else ""
+    if text in Kind._value2member_map_:
+        return Kind(text)
+    if not context(info, "own_kind", _none)(text):
+        raise invalid("value-unknown")
+    return text
+
+
+def _none(name: str) -> bool:
+    return False
+
+
+#: One of `Kind`, or the name of a kind of the author's own (see `opsplan.library`).
+KindName = Annotated[Kind | Str, Reads(_kind, informed=True)]
 
 
 class Lang(StrEnum):

@@ -17,6 +17,7 @@ from opsplan.model.document import (
     ChapterId,
     DocumentStyle,
     Kind,
+    KindName,
     Lang,
     Meta,
     Scope,
@@ -63,7 +64,7 @@ class Plan(Part):
     """A plan as its author wrote it."""
 
     schema_: Annotated[Whole, AfterValidator(_known_schema)] = Field(SCHEMA, alias="schema")
-    kind: Many[Kind] = (Kind.WORK_BREAKDOWN,)
+    kind: Many[KindName] = (Kind.WORK_BREAKDOWN,)
     title: Annotated[Text, AfterValidator(_title)]
     lang: Lang = Lang.ZH
     period: Span = Field(default_factory=Span.model_construct)

@@ -128,6 +128,13 @@ def called_path(style: str, path: str) -> str:
     return ".".join(called(style, part_at(tuple(keys_of[:place])), key) for place, key in enumerate(keys_of))
 
 
+def reaches(path: str) -> bool:
+    """Tell whether a dotted path leads from the root of a plan to a field."""
+    *way, last = path.split(".")
+    holder = part_at(tuple(way))
+    return holder is not None and field(holder, last) is not None
+
+
 def meaning(lang: str, part: type[Part], key: str = "") -> str:
     """Return what a field is for in a sentence, or without a key what the part is; nothing where that goes unsaid."""
     place = f"meanings.{part.words}.{key or 'self'}"

@@ -48,7 +48,8 @@ class Num(Decimal, Value):
 _TRUE, _FALSE = {"true", "是", "1"}, {"false", "否", "0"}
 
 
-def _flag(raw: object) -> bool:
+def flag(raw: object) -> bool:
+    """Return what a yes or a no says."""
     if isinstance(raw, bool):
         return raw
     text = written(raw, "flag-expected").lower()
@@ -58,7 +59,7 @@ def _flag(raw: object) -> bool:
     return text in _TRUE
 
 
-Flag = Annotated[bool, Reads(_flag)]
+Flag = Annotated[bool, Reads(flag)]
 
 _SCORES = {"low": 2, "medium": 3, "high": 5, "低": 2, "中": 3, "高": 5}
 

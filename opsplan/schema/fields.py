@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, ValidationError
 
 from opsplan.model import shape
 from opsplan.model.base import Part
+from opsplan.model.document import Kind
 from opsplan.model.reading import Reads
 from opsplan.model.references import To
 from opsplan.model.shape import KEY_LANG
@@ -92,9 +93,14 @@ class Fields:
         return f"value.{name}", lambda: make(self.defs)
 
     def _of_union(self, kinds: Marks) -> tuple[str, Callable[[], Schema]]:
-        """Return the schema of an enumeration that takes other texts too, or the path of a file."""
+        """Return the schema of an enumeration that takes other texts too, or the path of a file.
+
+        Whether there is a kind of the author's own only the loader can tell: an editor offers the others.
+        """
         kind = next(one for one in kinds if isinstance(one, type) and issubclass(one, StrEnum))
         name, one = self._one(kind, ())
+        if kind is Kind:
+            return name, lambda: one
         other = text(self.defs) if Text in kinds else spelt(r"[/\\.]", "value-unknown")
         return f"{name}.or-other", lambda: {"anyOf": [one, other]}
 

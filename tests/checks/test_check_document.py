@@ -108,42 +108,37 @@ def test_a_frequency_in_free_words(said):
 def test_what_has_no_effect_yet(said):
     assert said("""
         title: 客服提速
-        kind: [work-breakdown, service-guide]
+        kind: [work-breakdown, role-inspection]
         lang: both
         goals: 提升复购
         services: [数据支持]
+        checklists: [{name: 收银, items: 对账}]
         document: {theme: official, logo: logo.png, template: a.docx, findings: open, chapters: {add: risks}}
-        narrative: {goals: 一, outlook: 二}
+        narrative: {goals: 一, outlook: 二, risks: 三}
         lint: {ignore: GOAL-01, limits: {stretch: 50}}
     """) == text("""
-        info OPS-01 2:24 kind[1]
-          文档类型 service-guide 在本版本中还不能生成 | 目前可以生成 work-breakdown：opsplan render --kind work-breakdown
-          This version does not build documents of kind service-guide yet | It builds work-breakdown: opsplan render --kind work-breakdown
         info OPS-01 5:1 services
-          本版本还没有打印“services”的章节 | 内容已读取并检查，可以保留
-          This version has no chapter for “services” yet | It was read and checked and can stay
-        info OPS-01 6:19 document.theme
+          文档里没有打印“services”的章节 | 要打印，请在 document.chapters.add 里加上 services（支撑服务目录）；不打印也可以保留
+          No chapter of the document prints “services” | To print it, add services (Support Service Catalogue) to document.chapters.add; it may also stay as it is
+        info OPS-01 7:19 document.theme
           “document.theme: official”这一设置在本版本中还不起作用 | 可以保留，后续版本会用到
           The setting “document.theme: official” has no effect in this version yet | It can stay; a later version will use it
-        info OPS-01 6:35 document.logo
+        info OPS-01 7:35 document.logo
           “document.logo: logo.png”这一设置在本版本中还不起作用 | 可以保留，后续版本会用到
           The setting “document.logo: logo.png” has no effect in this version yet | It can stay; a later version will use it
-        info OPS-01 6:55 document.template
+        info OPS-01 7:55 document.template
           “document.template: a.docx”这一设置在本版本中还不起作用 | 可以保留，后续版本会用到
           The setting “document.template: a.docx” has no effect in this version yet | It can stay; a later version will use it
-        info OPS-01 6:73 document.findings
+        info OPS-01 7:73 document.findings
           “document.findings: open”这一设置在本版本中还不起作用 | 可以保留，后续版本会用到
           The setting “document.findings: open” has no effect in this version yet | It can stay; a later version will use it
-        info OPS-01 6:95 document.chapters.add
-          “document.chapters.add”这一设置在本版本中还不起作用 | 可以保留，后续版本会用到
-          The setting “document.chapters.add” has no effect in this version yet | It can stay; a later version will use it
-        info OPS-01 7:23 narrative.outlook
-          本版本还没有打印“narrative.outlook”的章节 | 内容已读取并检查，可以保留
-          This version has no chapter for “narrative.outlook” yet | It was read and checked and can stay
-        info OPS-01 8:16 lint.ignore
+        info OPS-01 8:23 narrative.outlook
+          文档里没有打印“narrative.outlook”的章节 | 要打印，请在 document.chapters.add 里加上 outlook（展望）；不打印也可以保留
+          No chapter of the document prints “narrative.outlook” | To print it, add outlook (Outlook) to document.chapters.add; it may also stay as it is
+        info OPS-01 9:16 lint.ignore
           “lint.ignore”这一设置在本版本中还不起作用 | 可以保留，后续版本会用到
           The setting “lint.ignore” has no effect in this version yet | It can stay; a later version will use it
-        info OPS-01 8:33 lint.limits
+        info OPS-01 9:33 lint.limits
           “lint.limits”这一设置在本版本中还不起作用 | 可以保留，后续版本会用到
           The setting “lint.limits” has no effect in this version yet | It can stay; a later version will use it
     """)

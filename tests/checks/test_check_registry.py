@@ -81,6 +81,6 @@ def test_everything_is_said_at_once_in_the_order_of_the_file(said):
           找不到名称或编号为“试用2”的任务 | 是否为“试用”？
           No task has the id or name “试用2” | Did you mean “试用”?
         info OPS-01 18:1 services
-          本版本还没有打印“services”的章节 | 内容已读取并检查，可以保留
-          This version has no chapter for “services” yet | It was read and checked and can stay
+          文档里没有打印“services”的章节 | 要打印，请在 document.chapters.add 里加上 services（支撑服务目录）；不打印也可以保留
+          No chapter of the document prints “services” | To print it, add services (Support Service Catalogue) to document.chapters.add; it may also stay as it is
     """)

@@ -70,7 +70,7 @@ $ opsplan init --help
 
 选项：
   --kind 类型              文档类型（默认 work-breakdown）。
-  --lang zh|en             方案的语言（默认与提示信息相同）。
+  --lang zh|en|both        方案的语言，both 为中英双语（默认与提示信息相同）。
   --keys zh|en             字段名用中文还是英文（默认与方案的语言相同）。
   --size minimal|standard  最简的或标准的（默认标准）。
   --defaults               一律用默认值，不提问。
@@ -95,6 +95,7 @@ $ opsplan render --help
   --set 路径=值             改一个值再处理，可写多次，例如 文档控制.服务对象=
                             甲公司。
   --root 文件夹             继承的文件可以来自哪个文件夹（默认方案所在的）。
+  --templates 文件夹        放自己的章节模板和文档类型的文件夹。
   --draft                   缺少的必备章节印上待补的提示。
   --force                   有错误也生成，标明“草稿”。
   --overwrite               改过的、不是本工具生成的文件也覆盖。
@@ -116,6 +117,7 @@ $ opsplan check --help
   --set 路径=值       改一个值再处理，可写多次，例如 文档控制.服务对象=甲公
                       司。
   --root 文件夹       继承的文件可以来自哪个文件夹（默认方案所在的）。
+  --templates 文件夹  放自己的章节模板和文档类型的文件夹。
   --lang zh|en|both   同时列出缺少这种语言文本的地方。
   --all               连同提示逐条列出。
   -h, --help          显示本帮助。
@@ -123,13 +125,16 @@ $ opsplan check --help
 $ opsplan kinds --help
 用法：opsplan kinds [选项] [类型]
 
-  列出文档类型，或某一类型的章节。
+  列出文档类型，或某一类型的章节；也可以复制章节模板来改。
 
 参数：
   [类型]  要列出章节的文档类型。
 
 选项：
-  -h, --help  显示本帮助。
+  --eject 章节 文件夹  把某一章的模板（或某一类型的文件）复制到文件夹，改成自
+                       己的。
+  --templates 文件夹   放自己的章节模板和文档类型的文件夹。
+  -h, --help           显示本帮助。
 => 0
 $ opsplan schema --help
 用法：opsplan schema [选项]
@@ -211,7 +216,8 @@ Arguments:
 
 Options:
   --kind KIND              Document kind (default work-breakdown).
-  --lang zh|en             Language of the plan (default that of messages).
+  --lang zh|en|both        Language of the plan; both is bilingual (default
+                           that of messages).
   --keys zh|en             Language of the field names (default the plan's).
   --size minimal|standard  The smallest plan or the usual one (default
                            standard).
@@ -239,6 +245,8 @@ Options:
                          meta.client=Acme.
   --root DIR             The folder that extended files may come from (default
                          the plan's).
+  --templates DIR        Folder with chapter templates and document kinds of
+                         your own.
   --draft                Print a prompt for each missing required chapter.
   --force                Render despite errors, marked DRAFT.
   --overwrite            Replace files that were edited or are not opsplan's.
@@ -261,6 +269,8 @@ Options:
                       meta.client=Acme.
   --root DIR          The folder that extended files may come from (default
                       the plan's).
+  --templates DIR     Folder with chapter templates and document kinds of your
+                      own.
   --lang zh|en|both   List the texts that this language lacks, too.
   --all               List every finding, notes too.
   -h, --help          Show this help.
@@ -268,13 +278,18 @@ Options:
 $ opsplan kinds --help
 Usage: opsplan kinds [OPTIONS] [KIND]
 
-  List the document kinds, or the chapters of one.
+  List the document kinds, or the chapters of one; or copy a chapter to start
+  your own from.
 
 Arguments:
   [KIND]  The document kind whose chapters to list.
 
 Options:
-  -h, --help  Show this help.
+  --eject CHAPTER DIR  Copy the template of a chapter, or the file of a kind,
+                       to a folder, to make it your own.
+  --templates DIR      Folder with chapter templates and document kinds of
+                       your own.
+  -h, --help           Show this help.
 => 0
 $ opsplan schema --help
 Usage: opsplan schema [OPTIONS]
@@ -320,7 +335,6 @@ render --to
 render --draft=1 x
 render plan.yaml --to pdf
 render plan.yaml --to md,doc
-render plan.yaml --kind service-guide
 render plan.yaml --lang zh-CN
 render plan.yaml
 check nowhere/plan.yaml
@@ -376,9 +390,6 @@ $ opsplan render plan.yaml --to pdf
 => 2
 $ opsplan render plan.yaml --to md,doc
 出错：--to 不能是“doc”，可以是 docx、md、json。是否为 docx？
-=> 2
-$ opsplan render plan.yaml --kind service-guide
-出错：文档类型 service-guide 在本版本中还不能生成；目前可以用 --kind work-breakdown
 => 2
 $ opsplan render plan.yaml --lang zh-CN
 出错：--lang 不能是“zh-CN”，可以是 zh、en、both。是否为 zh？
@@ -454,9 +465,6 @@ Error: --to cannot be pdf; choose from docx, md, json.
 => 2
 $ opsplan render plan.yaml --to md,doc
 Error: --to cannot be doc; choose from docx, md, json. Did you mean docx?
-=> 2
-$ opsplan render plan.yaml --kind service-guide
-Error: This version does not build documents of kind service-guide yet; use --kind work-breakdown
 => 2
 $ opsplan render plan.yaml --lang zh-CN
 Error: --lang cannot be zh-CN; choose from zh, en, both. Did you mean zh?

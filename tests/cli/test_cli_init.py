@@ -13,7 +13,16 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from opsplan.cli import init
+from opsplan.kinds import KINDS
 
+#: What a terminal shows before the kind is asked for.
+LISTED = """\
+  1  运营工作细化  work-breakdown
+  2  运营评价与维护  evaluation-maintenance
+  3  运营岗位检查  role-inspection
+  4  全程运营服务指导  service-guide
+  5  运营支撑  operations-support
+"""
 NEXT = """\
 已写好 {file}
 接下来：
@@ -24,17 +33,19 @@ NEXT = """\
 """
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize(("size", "longest"), [("minimal", 25), ("standard", 122)])
-def test_a_starter_is_short_right_and_renders(opsplan, tmp_path, lang, size, longest):
-    assert opsplan("init", "--lang", lang, "--size", size).code == 0
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("lang", ["zh", "en", "both"])
+@pytest.mark.parametrize(("size", "longest"), [("minimal", 40), ("standard", 150)])
+def test_a_starter_is_short_right_and_renders(opsplan, tmp_path, kind, lang, size, longest):
+    assert opsplan("init", "--kind", kind, "--lang", lang, "--size", size).code == 0
     text = (tmp_path / "plan.yaml").read_text(encoding="utf-8")
     assert len(text.splitlines()) <= longest
     assert "#" in text
-    assert ("日历地区: 中国" in text) is (lang == "zh")
+    assert ("日历地区: 中国" in text) is (lang != "en")
+    assert ("语言: 中英双语" in text) is (lang == "both")
     assert "@YEAR@" not in text
     said = opsplan("render", "plan.yaml", "--strict", "--to", "md,docx")
-    assert (said.code, (tmp_path / "plan.md").exists(), (tmp_path / "plan.docx").exists()) == (0, True, True)
+    assert (said.code, said.out, said.err) == (0, "plan.yaml → plan.md、plan.docx（没有发现问题）\n", "")
 
 
 def test_a_starter_names_the_schema_beside_it_and_how_to_make_it(opsplan, tmp_path):
@@ -48,11 +59,13 @@ def test_a_starter_names_the_schema_beside_it_and_how_to_make_it(opsplan, tmp_pa
     assert Draft202012Validator(schema).is_valid(yaml.load(text, Loader=yaml.BaseLoader))
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("lang", ["zh", "en", "both"])
 @pytest.mark.parametrize("size", ["minimal", "standard"])
-def test_a_starter_in_chinese_keys_is_the_same_plan(opsplan, tmp_path, lang, size):
+def test_a_starter_in_chinese_keys_is_the_same_plan(opsplan, tmp_path, kind, lang, size):
     for keys in ("zh", "en"):
-        assert opsplan("init", f"{keys}.yaml", "--keys", keys, "--lang", lang, "--size", size).code == 0
+        given = ("--kind", kind, "--keys", keys, "--lang", lang, "--size", size)
+        assert opsplan("init", f"{keys}.yaml", *given).code == 0
         assert opsplan("render", f"{keys}.yaml", "--strict", "--to", "md", "-o", f"{keys}.md").code == 0
     chinese, english = ((tmp_path / f"{keys}.yaml").read_text(encoding="utf-8") for keys in ("zh", "en"))
     assert not [line for line in chinese.split("\n") if re.match(r"[ -]*[a-z_]+:", line)]
@@ -122,10 +135,9 @@ def test_a_file_that_is_there_stays(opsplan, tmp_path):
 @pytest.mark.parametrize(
     ("argv", "told"),
     [
-        (["--lang", "both"], "--lang 不能是“both”，可以是 zh、en。"),
+        (["--lang", "fr"], "--lang 不能是“fr”，可以是 zh、en、both。"),
         (["--size", "full"], "--size 不能是“full”，可以是 minimal、standard。"),
         (["--kind", "work"], None),
-        (["--kind", "service-guide"], "文档类型 service-guide 在本版本中还不能生成；目前可以用 --kind work-breakdown"),
         (["plain/plan.yaml"], "无法写入 plain/plan.yaml：路径中有一处是文件，不是文件夹"),
         (["a.md"], "方案文件的后缀是 .yaml，不能是 a.md；例如 opsplan init a.yaml"),
     ],
@@ -172,22 +184,26 @@ def on_terminal(folder, argv, answers):
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
 class TestOnATerminal:
     def test_it_asks_for_what_was_not_given(self, tmp_path):
-        shown, code = on_terminal(tmp_path, ["init"], ["\n", "fr\n", "en\n", "minimal\n"])
+        shown, code = on_terminal(tmp_path, ["init"], ["\n", "检查\n", "运营岗位检查\n", "fr\n", "en\n", "minimal\n"])
         assert (shown, code) == (
-            "方案文件名 (plan.yaml): \n"
-            "方案的语言 [zh/en] (zh): fr\n"
-            "请从中选一个：zh、en\n"
-            "方案的语言 [zh/en] (zh): en\n"
+            "方案文件名 (plan.yaml): \n" + LISTED + "文档类型（写编号） [1/2/3/4/5] (1): 检查\n"
+            "请从中选一个：1、2、3、4、5\n"
+            "文档类型（写编号） [1/2/3/4/5] (1): 运营岗位检查\n"
+            "方案的语言（zh 中文，en 英文，both 中英双语） [zh/en/both] (zh): fr\n"
+            "请从中选一个：zh、en、both\n"
+            "方案的语言（zh 中文，en 英文，both 中英双语） [zh/en/both] (zh): en\n"
             "详略（minimal 最简，standard 标准） [minimal/standard] (standard): minimal\n"
             + NEXT.format(file="plan.yaml", quoted="plan.yaml", field="tasks"),
             0,
         )
-        assert "lang: en" in (tmp_path / "plan.yaml").read_text(encoding="utf-8")
+        text = (tmp_path / "plan.yaml").read_text(encoding="utf-8")
+        assert ("\nkind: role-inspection" in text, "\nlang: en" in text) == (True, True)
 
     def test_it_asks_for_the_keys_of_a_chinese_plan_and_takes_chinese_answers(self, tmp_path):
-        shown, code = on_terminal(tmp_path, ["init", "a"], ["中文\n", "英文\n", "最简\n"])
+        shown, code = on_terminal(tmp_path, ["init", "a"], ["1\n", "中文\n", "英文\n", "最简\n"])
         assert (shown, code) == (
-            "方案的语言 [zh/en] (zh): 中文\n"
+            LISTED + "文档类型（写编号） [1/2/3/4/5] (1): 1\n"
+            "方案的语言（zh 中文，en 英文，both 中英双语） [zh/en/both] (zh): 中文\n"
             "字段名用中文还是英文（zh 中文，en 英文） [zh/en] (zh): 英文\n"
             "详略（minimal 最简，standard 标准） [minimal/standard] (standard): 最简\n"
             + NEXT.format(file="a.yaml", quoted="a.yaml", field="tasks"),
@@ -197,15 +213,17 @@ class TestOnATerminal:
 
     def test_it_asks_nothing_that_was_given_or_with_defaults(self, tmp_path):
         told = NEXT.format(file="a.yaml", quoted="a.yaml", field="tasks")
-        assert on_terminal(tmp_path, ["init", "a", "--lang", "en", "--size", "minimal"], []) == (told, 0)
+        assert on_terminal(
+            tmp_path, ["init", "a", "--kind", "work-breakdown", "--lang", "en", "--size", "minimal"], []
+        ) == (told, 0)
         told = NEXT.format(file="plan.yaml", quoted="plan.yaml", field="任务")
         assert on_terminal(tmp_path, ["init", "--defaults"], []) == (told, 0)
 
     @pytest.mark.parametrize("key", ["\x03", "\x04"])
     def test_leaving_the_questions_writes_nothing(self, tmp_path, key):
-        shown, code = on_terminal(tmp_path, ["init", "a"], [key])
+        shown, code = on_terminal(tmp_path, ["init", "a", "--kind", "运营工作细化"], [key])
         assert (shown.replace("^C", "").replace("^D\b\b", ""), code) == (
-            "方案的语言 [zh/en] (zh): \n已中断，没有留下写了一半的文件。\n",
+            "方案的语言（zh 中文，en 英文，both 中英双语） [zh/en/both] (zh): \n已中断，没有留下写了一半的文件。\n",
             130,
         )
         assert list(tmp_path.iterdir()) == []

@@ -151,9 +151,9 @@ def test_a_file_that_is_no_plan(opsplan, tmp_path):
         (["*.yaml", "--to", "md", "-q"], ["plan.md"]),
         (["--to", "md", "--", "-odd.yaml"], ["-odd.md"]),
         (["link.yaml", "--to", "md"], ["link.md"]),
-        (["two.yaml", "--to", "md"], ["two.work-breakdown.md"]),
+        (["two.yaml", "--to", "md"], ["two.service-guide.md", "two.work-breakdown.md"]),
         (["plan.yaml", "--to", "md,docx,json", "--lang", "en"], ["plan.en.docx", "plan.en.md", "plan.json"]),
-        (["two.yaml", "--to", "json,md"], ["two.json", "two.work-breakdown.md"]),
+        (["two.yaml", "--to", "json,md"], ["two.json", "two.service-guide.md", "two.work-breakdown.md"]),
         (["plan.yaml", "-o", "out/x.json"], ["out/x.json"]),
         (["plan.yaml", "--to", "json", "-o", "out"], ["out/plan.json"]),
     ],
@@ -190,8 +190,9 @@ def test_names_of_outputs(opsplan, tmp_path, argv, files):
         (["plan.yaml", "-o", "plain"], "无法写入 plain/plan.docx：路径中有一处是文件，不是文件夹"),
         (["plan.yaml", "-o", "plain/x.md"], "无法写入 plain/x.md：路径中有一处是文件，不是文件夹"),
         (["plan.yaml", "-o", "taken"], "无法写入 taken/plan.docx：有一个同名的文件夹。请用 -o 换个文件名"),
-        (["plan.yaml", "--kind", "service-guide"],
-         "文档类型 service-guide 在本版本中还不能生成；目前可以用 --kind work-breakdown"),
+        (["plan.yaml", "--kind", "weekly"],
+         "--kind 不能是“weekly”，可以是 work-breakdown、evaluation-maintenance、role-inspection、service-guide、"
+         "operations-support。"),
         (["loop.yaml"], "无法读取 loop.yaml：符号链接形成循环"),
         ([f"{'长' * 100}.yaml"], f"无法读取 {'长' * 100}.yaml：文件名太长"),
     ],
@@ -208,36 +209,24 @@ def test_what_is_refused_before_or_while_writing(opsplan, tmp_path, argv, told):
     assert made(tmp_path) == there
 
 
-def test_a_plan_of_a_kind_that_is_not_built(opsplan, tmp_path):
-    (tmp_path / "guide.yaml").write_text(GOOD + "kind: service-guide\n", encoding="utf-8")
-    said = opsplan("render", "guide.yaml", "plan.yaml", "--to", "md")
-    assert (said.code, said.out) == (2, "plan.yaml → plan.md（没有发现问题）\n")
-    assert said.err == (
-        "1条提示（OPS-01）：用 opsplan check --all 查看\n没有生成 guide.yaml 的文档："
-        "文档类型 service-guide 在本版本中还不能生成；目前可以加 --kind work-breakdown\n"
-    )
-
-
-def test_a_plan_of_several_kinds_of_which_one_is_not_built(opsplan, tmp_path):
+def test_a_plan_of_several_kinds_gives_one_document_a_kind(opsplan, tmp_path):
     (tmp_path / "two.yaml").write_text(GOOD + "kind: [work-breakdown, service-guide]\n", encoding="utf-8")
     said = opsplan("render", "two.yaml", "plan.yaml", "--to", "md")
-    assert (said.code, said.out) == (
-        2,
-        "two.yaml → two.work-breakdown.md（1条提示）\nplan.yaml → plan.md（没有发现问题）\n",
+    documents = [tmp_path / f"two.{kind}.md" for kind in ("work-breakdown", "service-guide")]
+    assert (said.code, said.out, said.err) == (
+        0,
+        f"two.yaml → {documents[0].name}、{documents[1].name}（没有发现问题）\nplan.yaml → plan.md（没有发现问题）\n",
+        "",
     )
-    assert said.err == (
-        "1条提示（OPS-01）：用 opsplan check --all 查看\n还缺 two.yaml 的一部分文档："
-        "文档类型 service-guide 在本版本中还不能生成；只要其余的，请加 --kind work-breakdown\n"
-    )
-    said = opsplan("render", "two.yaml", "--to", "md", "--kind", "work-breakdown")
-    assert (said.code, said.out) == (0, "two.yaml → two.md（1条提示）\n")
-    assert said.err == "1条提示（OPS-01）：用 opsplan check --all 查看\n"
+    titles = [one.read_text(encoding="utf-8").split("\n")[2] for one in documents]
+    assert titles == ["**运营工作细化方案**", "**全程运营服务指导书**"]
+    assert opsplan("render", "two.yaml", "--to", "md", "--kind", "work-breakdown").out.startswith("two.yaml → two.md")
 
 
 def test_the_data_of_a_plan_needs_no_kind_and_no_language(opsplan, tmp_path):
     (tmp_path / "guide.yaml").write_text(GOOD + "kind: [service-guide, work-breakdown]\n", encoding="utf-8")
     said = opsplan("render", "guide.yaml", "--to", "json", "--lang", "en")
-    assert (said.code, said.out) == (0, "guide.yaml → guide.json（1条提示）\n")
+    assert (said.code, said.out) == (0, "guide.yaml → guide.json（没有发现问题）\n")
     first = (tmp_path / "guide.json").read_bytes()
     assert opsplan("render", "guide.yaml", "--to", "json", "--lang", "zh", "--numbering", "none").code == 0
     assert (tmp_path / "guide.json").read_bytes() == first

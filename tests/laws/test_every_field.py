@@ -67,21 +67,6 @@ SILENT = {
 }
 #: Fields whose chapters are still thin: what comes into print leaves this list, and with the last one the list goes.
 WAITING = {
-    "roles.absent.note",
-    "roles.inspected",
-    "roles.skills.level",
-    "strategies.verdict",
-    "customers.studies.questions",
-    "partners.agreement",
-    "partners.agreement.expires",
-    "partners.agreement.number",
-    "partners.agreement.reviewed",
-    "partners.agreement.signed",
-    "partners.issues",
-    "partners.issues.problem",
-    "partners.issues.solution",
-    "partners.kpis",
-    "partners.review",
     "checklists.bands",
     "checklists.bands.action",
     "checklists.bands.from",

@@ -24,16 +24,10 @@ WAITING = {
     "checklists.bands.name",
     "checklists.items.group",
     "checklists.items.scoring",
-    "customers.studies.questions",
     "inspections.results.evidence",
     "inspections.results.recommendation",
     "inspections.results.where",
     "inspections.subject",
-    "partners.agreement.number",
-    "partners.issues.problem",
-    "partners.issues.solution",
-    "partners.review",
-    "roles.absent.note",
 }
 #: A Markdown file has no page to put these on.
 UNPRINTED_IN = {"md": {"document.header", "document.footer"}, "docx": set()}

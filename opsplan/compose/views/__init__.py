@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from importlib import import_module
+from types import FunctionType, SimpleNamespace
+
+
+def _functions(name: str) -> SimpleNamespace:
+    """Return the functions of a module and nothing that it imports: a template must not reach other modules by it."""
+    module = import_module(f"{__name__}.{name}")
+    own = (one for one in vars(module).values() if isinstance(one, FunctionType) and one.__module__ == module.__name__)
+    return SimpleNamespace(**{one.__name__: one for one in own if not one.__name__.startswith("_")})
+
 
 #: The modules whose functions a template calls, by name: `views.goals.rows(plan)`.
 VIEWS = {
-    name: import_module(f"{__name__}.{name}")
+    name: _functions(name)
     for name in (
+        "compliance", "customers", "organisation", "outlook", "partners", "skills", "strategy",
         "control", "data", "details", "feedback", "goals", "kpis", "load", "market", "monitoring", "operation",
         "people", "promotion", "resources", "risks", "saying", "schedule", "summary", "support", "teamwork",
         "tools", "work",

@@ -1,0 +1,64 @@
+"""The organisation as it follows from units and roles: the tree of units, heads by unit, KPIs by role (model.md §2)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from opsplan.model.organisation import Unit
+from opsplan.model.plan import Plan
+from opsplan.model.references import Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """The organisation of a plan.
+
+    `units` are the ids of the units, each before those below it; `headcounts` the heads of a unit by id, those of the
+    units below it counted too; `headcount` the heads of all roles; `kpis` the KPIs of a role by id: those that it
+    names and those that name it as their owner.
+    """
+
+    units: tuple[str, ...]
+    headcounts: Mapping[str, Decimal]
+    headcount: Decimal
+    kpis: Mapping[str, tuple[Ref, ...]]
+
+
+def organisation(plan: Plan) -> Organisation:
+    """Return what follows from the units and roles of a plan; units in a loop come last and hold their own heads."""
+    below: dict[str, list[Unit]] = defaultdict(list)
+    known = {unit.id for unit in plan.units}
+    for unit in plan.units:
+        below[unit.parent if unit.parent and unit.parent in known else ""].append(unit)
+    own: dict[str, Decimal] = defaultdict(Decimal)
+    for role in plan.roles:
+        own[role.unit or ""] += role.headcount
+    tree = tuple(_tree(below))
+    hung = set(tree)
+    looped = tuple(unit.id for unit in plan.units if unit.id not in hung)
+    parents = {unit.id: parent for parent, units in below.items() for unit in units}
+    heads = {one: own[one] for one in (*tree, *looped)}
+    for one in reversed(tree):
+        if parents[one]:
+            heads[parents[one]] += heads[one]
+    return Organisation((*tree, *looped), heads, sum((role.headcount for role in plan.roles), Decimal(0)), _kpis(plan))
+
+
+def _tree(below: Mapping[str, list[Unit]]) -> Iterator[str]:
+    """Yield the units that hang from the top, each before those below it."""
+    ready = below.get("", [])[::-1]
+    while ready:
+        unit = ready.pop()
+        yield unit.id
+        ready += below.get(unit.id, [])[::-1]
+
+
+def _kpis(plan: Plan) -> dict[str, tuple[Ref, ...]]:
+    owned: dict[str, list[Ref]] = defaultdict(list)
+    for kpi in plan.kpis:
+        if kpi.owner:
+            owned[kpi.owner].append(Ref(kpi.id))
+    return {role.id: tuple(dict.fromkeys((*role.kpis, *owned[role.id]))) for role in plan.roles}

@@ -1,0 +1,46 @@
+"""Compliance: requirements, how far they are met, and how personal data is protected."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from opsplan.analysis.facts import Facts
+from opsplan.compose.phrase import Phrase
+from opsplan.compose.row import Row
+from opsplan.compose.table import Shown
+from opsplan.compose.views.saying import bracketed, unsaid, written
+from opsplan.manuscript import Kind, Tone
+from opsplan.model.plan import Plan
+from opsplan.model.risk import ComplianceStatus
+
+TONES = {
+    ComplianceStatus.MET: Tone.GOOD,
+    ComplianceStatus.PARTIAL: Tone.WARNING,
+    ComplianceStatus.UNMET: Tone.BAD,
+    ComplianceStatus.UNKNOWN: Tone.PLAIN,
+}
+
+
+def register(plan: Plan, facts: Facts) -> list[Row]:
+    """Return a row a requirement, with the day of its next check; each says its status where one does."""
+    silent = bool(unsaid(plan.compliance, "status"))
+    return [
+        written(
+            one, "type", next_check=_next(plan, due), status=None if silent else Shown(one.status, TONES[one.status])
+        )
+        for one, due in zip(plan.compliance, facts.compliance_checks, strict=True)
+    ]
+
+
+def _next(plan: Plan, due: date | None) -> Shown | None:
+    if due is None:
+        return None
+    late = plan.status_date is not None and due < plan.status_date
+    return Shown(
+        bracketed(due, Phrase("phrases.overdue") if late else None), Tone.BAD if late else Tone.PLAIN, Kind.DATE
+    )
+
+
+def protected(plan: Plan) -> list[Row]:
+    """Return a row a source of data that is protected, or that holds personal data."""
+    return [written(one, "personal") for one in plan.data.sources if one.protection or one.personal]

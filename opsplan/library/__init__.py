@@ -1,0 +1,66 @@
+"""Where document kinds and chapter templates come from: the user's own folders first, then what opsplan brings.
+
+A kind of one's own is a YAML file: `weekly-check.yaml` in the folder of `--templates`, or beside the plan.
+
+    title: {zh: 每周自查, en: Weekly self-check}
+    chapters:
+      - scope
+      - {id: checks, title: {zh: 自查, en: Checks}, required: true, fields: [checklists]}
+
+A chapter of one's own is a template in the folder of `--templates`: `scope.md.j2` goes before opsplan's own, and
+`checks.md.j2` is one that only kinds of one's own can name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from opsplan.findings import Finding
+from opsplan.kinds import DocumentKind, KindChapter, kind
+from opsplan.library.file import read_kind
+
+#: The ending of a chapter's template.
+TEMPLATE = ".md.j2"
+_NAME = re.compile(r"\w[\w-]*")
+
+
+@dataclass(frozen=True)
+class Library:
+    """The kinds and chapters of one plan: `templates` is the folder of the user's own, `beside` that of the plan."""
+
+    templates: Path | None = None
+    beside: Path | None = None
+
+    @cached_property
+    def own_chapters(self) -> frozenset[str]:
+        """Return the ids of the chapters that have a template of the user's own."""
+        there = self.templates.glob(f"*{TEMPLATE}") if self.templates else ()
+        return frozenset(one.name.removesuffix(TEMPLATE) for one in there)
+
+    def has_own(self, name: str) -> bool:
+        """Tell whether there is a file of a kind of the user's own."""
+        return self._file(name) is not None
+
+    def kind(self, name: str) -> tuple[DocumentKind | None, list[Finding]]:
+        """Return a kind by its name and what is wrong with its file; no kind where there is none, or it is wrong."""
+        file = self._file(name)
+        return read_kind(name, file, self.own_chapters) if file else (kind(name), [])
+
+    def inputs(self, of: DocumentKind, chapters: tuple[KindChapter, ...]) -> Iterator[bytes]:
+        """Yield what of the user's own goes into a document of a kind: its file, and the templates of its chapters."""
+        yield of.source
+        for one in chapters:
+            if self.templates and one.id in self.own_chapters:
+                yield (self.templates / f"{one.id}{TEMPLATE}").read_bytes()
+
+    def _file(self, name: str) -> Path | None:
+        """Return the file of a kind of the user's own; beside a plan a name of opsplan's own means nothing."""
+        if not _NAME.fullmatch(name):
+            return None
+        folders = (self.templates, None if kind(name) else self.beside)
+        files = (one / f"{name}{ending}" for one in folders if one for ending in (".yaml", ".yml"))
+        return next((one for one in files if one.is_file()), None)
