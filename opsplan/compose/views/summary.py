@@ -6,7 +6,6 @@ from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
 from opsplan.model.common import Level
-from opsplan.model.improvement import LogStatus, LogType
 from opsplan.model.plan import Plan
 from opsplan.model.risk import RiskStatus
 from opsplan.model.walk import leaves
@@ -39,6 +38,7 @@ def risks(plan: Plan, facts: Facts) -> list[Row]:
     return [Row(one) for _, one in sorted(high, key=lambda pair: -pair[0].score)[:3]]
 
 
-def decisions(plan: Plan) -> list[Row]:
+def decisions(plan: Plan, facts: Facts) -> list[Row]:
     """Return the decisions that are still open."""
-    return [Row(one) for one in plan.log if one.type is LogType.DECISION and one.status is not LogStatus.CLOSED]
+    still = set(facts.log.decisions)
+    return [Row(one) for one in plan.log if one.id in still]
