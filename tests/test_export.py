@@ -298,7 +298,30 @@ JSON = """\
       "leak": null
     },
     "agreements": {},
-    "compliance_checks": []
+    "compliance_checks": [],
+    "coverage": {
+      "areas": [],
+      "roles": [
+        "R1"
+      ],
+      "exempt": [],
+      "uncovered": [
+        "R1"
+      ],
+      "dependent": []
+    },
+    "inspection": {
+      "rounds": {},
+      "trends": {},
+      "subjects": [],
+      "nonconformities": {
+        "listed": [],
+        "open": 0,
+        "action_rate": null,
+        "by_item": [],
+        "by_cause": []
+      }
+    }
   }
 }
 """
@@ -320,6 +343,8 @@ channels: [{name: 门店, cost: 100, impressions: 1000, clicks: 50, orders: 5}]
 feedback:
   channels: [{name: 热线}]
   items: [{date: 2026-03-02, channel: 热线, text: 等太久, category: 等候, response: {date: 2026-03-03, text: 致歉}}]
+checklists: [{name: 日检, roles: R1, items: [{id: c1, name: 门面}]}]
+inspections: [{date: 2026-03-04, subject: R1, results: [{item: c1, score: 2, conformity: fail}]}]
 """
 #: Dataclasses that are no objects in the JSON, and why.
 VALUES = {

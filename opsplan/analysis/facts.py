@@ -11,10 +11,12 @@ from opsplan.analysis.agreements import Term, agreements
 from opsplan.analysis.attainment import Attainment, SubjectResult, attainment, subject_results
 from opsplan.analysis.budget import Budget, budget
 from opsplan.analysis.calendar import WorkCalendar, work_calendar
+from opsplan.analysis.coverage import Coverage, coverage
 from opsplan.analysis.feedback import FeedbackFacts, feedback_facts
 from opsplan.analysis.funnel import Funnel, funnel
 from opsplan.analysis.goals import GoalState, goal_states
 from opsplan.analysis.improvements import ImprovementFacts, improvement_facts
+from opsplan.analysis.inspection import InspectionFacts, inspection_facts
 from opsplan.analysis.log import LogFacts, log_facts
 from opsplan.analysis.organisation import Organisation, organisation
 from opsplan.analysis.processes import ProcessFacts, process_facts
@@ -39,7 +41,8 @@ class Facts:
     state of goals by id, slips by task id, progress of tasks, RACI rows, load by role id, size of risks by id, heat map
     of risks, budget, results of channels by id, state of its feedback, lead times by process id, state of its
     improvements, what is open in its log, organisation, skills, funnel of its customers' journey, terms of its
-    agreements by partner id, and for each requirement to comply with the day of its next check.
+    agreements by partner id, for each requirement to comply with the day of its next check, what its inspections
+    cover and what they found.
     """
 
     calendar: WorkCalendar
@@ -66,6 +69,8 @@ class Facts:
     funnel: Funnel
     agreements: Mapping[str, Term]
     compliance_checks: tuple[date | None, ...]
+    coverage: Coverage
+    inspection: InspectionFacts
 
 
 def facts(plan: Plan) -> Facts:
@@ -101,6 +106,8 @@ def facts(plan: Plan) -> Facts:
         funnel=funnel(plan.customers.journey),
         agreements=agreements(plan, calendar),
         compliance_checks=tuple(due_again(calendar, one.checked, one.frequency) for one in plan.compliance),
+        coverage=coverage(plan),
+        inspection=inspection_facts(plan),
     )
 
 

@@ -17,9 +17,9 @@ def _functions(name: str) -> SimpleNamespace:
 VIEWS = {
     name: _functions(name)
     for name in (
-        "compliance", "control", "customers", "data", "details", "feedback", "goals", "improvement", "kpis", "load",
-        "market", "monitoring", "operation", "organisation", "outlook", "partners", "people", "promotion", "resources",
-        "results", "risks", "saying", "schedule", "skills", "strategy", "summary", "support",
-        "teamwork", "tools", "work",
+        "checking", "compliance", "control", "customers", "data", "details", "feedback", "findings", "goals",
+        "improvement", "inspection", "kpis", "load", "market", "monitoring", "operation", "organisation", "outlook",
+        "partners", "people", "program", "promotion", "resources", "results", "risks", "rounds", "saying",
+        "schedule", "skills", "strategy", "summary", "support", "teamwork", "tools", "trend", "work",
     )
 }  # fmt: skip
