@@ -17,7 +17,7 @@ def _functions(name: str) -> SimpleNamespace:
 VIEWS = {
     name: _functions(name)
     for name in (
-        "checking", "compliance", "control", "customers", "data", "details", "feedback", "findings", "goals",
+        "checking", "compliance", "control", "course", "customers", "data", "details", "feedback", "findings", "goals",
         "improvement", "inspection", "kpis", "load", "market", "monitoring", "operation", "organisation", "outlook",
         "partners", "people", "program", "promotion", "resources", "results", "risks", "rounds", "saying",
         "schedule", "skills", "strategy", "summary", "support", "teamwork", "tools", "trend", "work",
