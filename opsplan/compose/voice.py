@@ -153,9 +153,9 @@ def _frequency(voice: Voice, value: Freq) -> str:
 
 
 def format_when(voice: Voice, value: Freq) -> str:
-    """Return the day and the time that a frequency names."""
-    parts = [value.on.say(voice.lang) if value.on else "", value.at]
-    return " ".join(part for part in parts if part)
+    """Return the day and the time that a frequency names; no space stands between a Chinese word and a number."""
+    day, time = value.on.say(voice.lang) if value.on else "", value.at or ""
+    return f"{day} {time}".strip() if not day or day[-1].isascii() else f"{day}{time}"
 
 
 def _period(voice: Voice, value: Period) -> str:
