@@ -20,6 +20,7 @@ from opsplan.model.frequency import Freq
 from opsplan.model.inspection import Inspection
 from opsplan.model.organisation import Role
 from opsplan.model.references import Ref
+from opsplan.model.resources import CURRENCIES
 from opsplan.model.text import Text
 from opsplan.model.values import Num
 from opsplan.model.work import Dependency
@@ -190,6 +191,8 @@ def _quantity(voice: Voice, value: Quantity) -> str:
         return voice.say(value.number)
     said = voice.say(value.number)
     unit = value.unit.say(voice.lang) if isinstance(value.unit, Text) else value.unit or ""
+    if voice.lang == "en" and unit in CURRENCIES:
+        return f"{unit} {said}"
     if not unit or said.endswith(unit):
         return said
     return f"{said}{unit}" if voice.lang == "zh" or unit in _CLOSE_UNITS else f"{said} {unit}"
