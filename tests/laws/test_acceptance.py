@@ -20,9 +20,8 @@ from opsplan.analysis.facts import Facts, facts
 from opsplan.checks.registry import CHECKS
 from opsplan.cli.app import app
 from opsplan.compose.build import Order, compose
-from opsplan.compose.drawing import FIGURES
 from opsplan.kinds import KINDS, DocumentKind, chapter_fields, kind
-from opsplan.manuscript import Manuscript
+from opsplan.manuscript import Figure, Manuscript
 from opsplan.model.base import Part
 from opsplan.model.shape import reaches
 from opsplan.model.walk import parts
@@ -132,6 +131,13 @@ def codes() -> set[str]:
     return checks | set(re.findall(r'"((?:DOC|REF)-\d\d)"', loading))
 
 
+@cache
+def drawn() -> set[str]:
+    """Return the figures that documents of the full plan have, of whichever kind."""
+    made = (one for of in KINDS for name in chapters(of, "") for one in before(of, name).chapters)
+    return {block.id for one in made for block in one.blocks if isinstance(block, Figure)}
+
+
 def in_library(name: str) -> bool:
     return (folder() / f"starters/library/{name}.yaml").is_file()
 
@@ -140,7 +146,7 @@ WORKS = {
     "F": field_prints,
     "S": chapter_prints,
     "C": lambda row, name: name in codes(),
-    "G": lambda row, name: name in FIGURES,
+    "G": lambda row, name: name in drawn(),
     "X": lambda row, name: name in get_command(app).commands,
     "L": lambda row, name: in_library(name),
 }
