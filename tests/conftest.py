@@ -1,12 +1,19 @@
 """What all tests share: golden files, and the option that writes them anew."""
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from opsplan.findings import Finding, path_text
 from opsplan.reporting import hint, says
+
+#: The same cases in every run, so that a red run is somebody's change; HYPOTHESIS_PROFILE=explore looks for others.
+settings.register_profile("steady", derandomize=True)
+settings.register_profile("explore")
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 GOLDEN = Path(__file__).parent / "golden"
 #: Takes the name of a folder under tests/golden and what was made, by file name.

@@ -159,6 +159,31 @@ JSON = """\
     "date_problems": [],
     "unknown_years": [],
     "attainment": {},
+    "subjects": {},
+    "weights": {},
+    "score": {
+      "value": null,
+      "judged": 0,
+      "weight": 0,
+      "count": 0
+    },
+    "goals": {
+      "G1": {
+        "status": "planned",
+        "score": null,
+        "rag": null
+      }
+    },
+    "slips": {},
+    "progress": {
+      "leaves": 2,
+      "todo": 2,
+      "doing": 0,
+      "blocked": 0,
+      "done": 0,
+      "done_percent": 0,
+      "overdue": null
+    },
     "raci": [
       {
         "id": "T1",
@@ -201,6 +226,10 @@ JSON = """\
       ]
     },
     "risks": {},
+    "risk_map": {
+      "initial": {},
+      "residual": {}
+    },
     "budget": {
       "lines": [],
       "cost": {
@@ -230,6 +259,29 @@ JSON = """\
       "response_days": null,
       "categories": []
     },
+    "processes": {},
+    "improvements": {
+      "statuses": {
+        "plan": 0,
+        "do": 0,
+        "check": 0,
+        "act": 0,
+        "closed": 0,
+        "dropped": 0
+      },
+      "closed": 0,
+      "closure_rate": null,
+      "verified": 0,
+      "effective": 0,
+      "effectiveness_rate": null,
+      "causes": []
+    },
+    "log": {
+      "decisions": [],
+      "issues": [],
+      "actions": [],
+      "overdue": null
+    },
     "organisation": {
       "units": [],
       "headcounts": {},
@@ -246,7 +298,30 @@ JSON = """\
       "leak": null
     },
     "agreements": {},
-    "compliance_checks": []
+    "compliance_checks": [],
+    "coverage": {
+      "areas": [],
+      "roles": [
+        "R1"
+      ],
+      "exempt": [],
+      "uncovered": [
+        "R1"
+      ],
+      "dependent": []
+    },
+    "inspection": {
+      "rounds": {},
+      "trends": {},
+      "subjects": [],
+      "nonconformities": {
+        "listed": [],
+        "open": 0,
+        "action_rate": null,
+        "by_item": [],
+        "by_cause": []
+      }
+    }
   }
 }
 """
@@ -255,16 +330,21 @@ RICH = """\
 title: 各种事实
 calendar: {region: china}
 roles: [{id: R1, name: 主管, skills: 话术}]
-kpis: [{name: 满意度, target: 3, actuals: [{period: 2026-01, value: 1}]}]
+kpis: [{name: 满意度, target: 3, actuals: [{period: 2026-01, value: 1}, {period: 2026-01, value: 1, subject: 一店}]}]
+goals: [{name: 让人满意, kpis: 满意度}]
 tasks:
-  - {name: 甲, owner: R1, start: 2026-03-02, duration: 5d}
+  - {name: 甲, owner: R1, start: 2026-03-02, duration: 5d, baseline: {finish: 2026-03-05}}
   - {name: 乙, owner: R1, after: 甲, start: 2026-03-03, duration: 2d, effort: 2}
 resources: {total: 900, budget: [{name: 工资, category: people, amount: 800, spent: 300}]}
 risks: [{name: 缺人, probability: 3, impact: 5, loss: 1000}]
+processes: [{name: 受理, steps: [{action: 登记, limit: 5min}]}]
+improvements: [{name: 加人, cause_type: people}]
 channels: [{name: 门店, cost: 100, impressions: 1000, clicks: 50, orders: 5}]
 feedback:
   channels: [{name: 热线}]
   items: [{date: 2026-03-02, channel: 热线, text: 等太久, category: 等候, response: {date: 2026-03-03, text: 致歉}}]
+checklists: [{name: 日检, roles: R1, items: [{id: c1, name: 门面}]}]
+inspections: [{date: 2026-03-04, subject: R1, results: [{item: c1, score: 2, conformity: fail}]}]
 """
 #: Dataclasses that are no objects in the JSON, and why.
 VALUES = {

@@ -144,9 +144,10 @@ def test_every_sample_is_of_a_field_and_in_both_languages():
 def test_chapters_are_those_that_the_kinds_name():
     assert told.chapters(find("tasks.owner"), "en") == ("Work Breakdown", "Responsibilities", "Schedule")
     assert told.chapters(find("tasks.effort"), "en") == ("Work Breakdown", "Schedule")
-    assert told.chapters(find("roles"), "zh") == ("责任分配",)
-    assert told.chapters(find("roles.name"), "zh") == ()
-    assert told.chapters(find("roles.duties.result"), "zh") == ("责任分配",)
+    assert told.chapters(find("roles"), "zh") == ("组织与岗位", "责任分配")
+    assert told.chapters(find("roles.name"), "zh") == ("组织与岗位",)
+    assert told.chapters(find("roles.duties.result"), "zh") == ("组织与岗位", "责任分配")
+    assert told.chapters(find("calendar"), "zh") == ()
     named = {path for paths in chapter_fields().values() for path in paths}
     assert all(told.chapters(find(path), "zh") for path in named)
 

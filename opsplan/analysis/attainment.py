@@ -6,19 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from types import MappingProxyType
 
+from opsplan.analysis.judging import Rag, percent, rag, reaches, warned
 from opsplan.model.dates import Period
-from opsplan.model.kpi import Actual, Aggregate, Direction, Kpi, KpiType, Stage
+from opsplan.model.kpi import Aggregate, Direction, Kpi, Stage
+from opsplan.model.references import Ref
+from opsplan.model.text import Text
 
-
-class Rag(StrEnum):
-    """Red, amber or green: where an actual lies between failure and success."""
-
-    GREEN = "green"
-    AMBER = "amber"
-    RED = "red"
+__all__ = ["Attainment", "Rag", "SubjectResult", "attainment", "rag", "subject_results"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +22,7 @@ class Attainment:
     """What a KPI has reached: the actual that is compared, in which last period, the attainment in %, and its RAG.
 
     `stage` is the target of the latest stage that this period has reached; the KPI is `behind` where it is missed, or
-    where failure is reached.
+    where failure is reached, and `warned` where it lies at the warning line or beyond, short of success.
     """
 
     period: Period
@@ -35,25 +31,96 @@ class Attainment:
     rag: Rag | None
     stage: Decimal | None = None
     behind: bool = False
+    warned: bool = False
 
 
-def attainment(kpi: Kpi, phases: Mapping[str, date] = MappingProxyType({})) -> Attainment | None:
-    """Return what a KPI has reached, or None before its first actual; `phases` are the last days of phases by id.
+@dataclass(frozen=True, slots=True)
+class SubjectResult:
+    """What one subject (a team, a site) of a KPI has reached; `share` is its part of all subjects' sum, in %.
 
-    Actuals of single subjects are left out: they are parts, not the whole.
+    Only the subjects of a sum have a share: each is a part of one target, and so without attainment and RAG of its own.
     """
-    known = sorted((one for one in kpi.actuals if one.value is not None and one.subject is None), key=_last_day)
-    if not known:
+
+    subject: Ref | Text
+    reached: Attainment
+    share: Decimal | None = None
+
+
+#: A measured value with its period.
+Measured = tuple[Period, Decimal]
+NO_PHASES: Mapping[str, date] = MappingProxyType({})
+
+
+def attainment(kpi: Kpi, phases: Mapping[str, date] = NO_PHASES, end: date | None = None) -> Attainment | None:
+    """Return what a KPI has reached, or None before its first actual.
+
+    `phases` are the last days of phases by id, for targets on the way; `end` is the day by which the target is due. A
+    sum that shall grow begins below its failure line: until its periods reach that day it is not red but amber.
+
+    What is measured without a subject is the whole; actuals of single subjects are parts of it and left out. Where only
+    subjects are measured, those of a sum or an average make up the whole: in each period they are added or averaged,
+    then the periods add up as always. Where the last actual counts, subjects alone make no whole.
+    """
+    return _reached(kpi, _whole(kpi), phases, end)
+
+
+def subject_results(kpi: Kpi, phases: Mapping[str, date] = NO_PHASES) -> tuple[SubjectResult, ...]:
+    """Return what each subject of a KPI has reached, in the order in which the subjects come first.
+
+    The periods of a subject add up as those of the whole do, and are held against the same lines.
+    """
+    parts: dict[Ref | Text, list[Measured]] = {}
+    for one in kpi.actuals:
+        if one.subject is not None and one.value is not None:
+            parts.setdefault(one.subject, []).append((one.period, one.value))
+    found = [(subject, reached) for subject, known in parts.items() if (reached := _reached(kpi, known, phases))]
+    if kpi.aggregate is not Aggregate.SUM:
+        return tuple(SubjectResult(*pair) for pair in found)
+    whole = sum((one.actual for _, one in found), Decimal(0))
+    shared = whole > 0 and all(one.actual >= 0 for _, one in found)
+    return tuple(
+        SubjectResult(
+            subject, Attainment(one.period, one.actual, None, None), one.actual / whole * 100 if shared else None
+        )
+        for subject, one in found
+    )
+
+
+def _whole(kpi: Kpi) -> list[Measured]:
+    whole = (one for one in kpi.actuals if one.subject is None)
+    known: list[Measured] = [(one.period, one.value) for one in whole if one.value is not None]
+    if known or kpi.aggregate is Aggregate.LAST:
+        return known
+    periods: dict[Period, list[Decimal]] = {}
+    for one in kpi.actuals:
+        if one.value is not None:
+            periods.setdefault(one.period, []).append(one.value)
+    return [(period, _aggregate(kpi.aggregate, values)) for period, values in periods.items()]
+
+
+def _reached(
+    kpi: Kpi, measured: list[Measured], phases: Mapping[str, date], end: date | None = None
+) -> Attainment | None:
+    if not measured:
         return None
-    actual = _aggregate(kpi.aggregate, [one.value for one in known if one.value is not None])
-    period, level = known[-1].period, rag(kpi, actual)
+    ordered = sorted(measured, key=lambda pair: pair[0].last)
+    actual = _aggregate(kpi.aggregate, [value for _, value in ordered])
+    period, level = ordered[-1][0], rag(kpi, actual)
+    if level is Rag.RED and _grows(kpi) and end is not None and period.last < end:
+        level = Rag.AMBER
     stage = _stage(kpi, period, phases)
-    behind = level is Rag.RED or (stage is not None and not _reaches(kpi, actual, stage))
-    return Attainment(period, actual, _percent(kpi, actual), level, stage, behind)
+    behind = level is Rag.RED or (stage is not None and not reaches(kpi, actual, stage))
+    return Attainment(period, actual, percent(kpi, actual), level, stage, behind, warned(kpi, actual))
+
+
+def _grows(kpi: Kpi) -> bool:
+    return kpi.aggregate is Aggregate.SUM and kpi.direction is Direction.UP
 
 
 def _stage(kpi: Kpi, period: Period, phases: Mapping[str, date]) -> Decimal | None:
-    """Return the target of the last stage that ends with the period or before it."""
+    """Return the target of the last stage that ends with the period or before it; a range has none on its way."""
+    if kpi.direction is Direction.RANGE:
+        return None
     stages = [(_end(one, phases), one.target) for one in kpi.stages]
     ended = [(end, target) for end, target in stages if end is not None and end <= period.last]
     return max(ended, key=lambda pair: pair[0])[1] if ended else None
@@ -63,64 +130,7 @@ def _end(stage: Stage, phases: Mapping[str, date]) -> date | None:
     return stage.period.last if isinstance(stage.period, Period) else phases.get(stage.period)
 
 
-def _last_day(actual: Actual) -> str:
-    return actual.period.last.isoformat()
-
-
 def _aggregate(how: Aggregate, values: list[Decimal]) -> Decimal:
     if how is Aggregate.SUM:
         return sum(values, Decimal(0))
     return sum(values, Decimal(0)) / len(values) if how is Aggregate.AVERAGE else values[-1]
-
-
-def _percent(kpi: Kpi, actual: Decimal) -> Decimal | None:
-    """Return the attainment in %: from the baseline, (actual - baseline) / (target - baseline); without one, a ratio.
-
-    A range and a milestone are met or not; so is a target of 0.
-    """
-    if kpi.direction is Direction.RANGE:
-        return _met(_within(kpi, actual)) if _bounded(kpi) else None
-    if kpi.target is None:
-        return None
-    if kpi.type is KpiType.MILESTONE or (kpi.target == 0 and kpi.baseline is None):
-        return _met(_reaches(kpi, actual, kpi.target))
-    if kpi.baseline is not None:
-        way = kpi.target - kpi.baseline
-        return (actual - kpi.baseline) / way * 100 if way else _met(_reaches(kpi, actual, kpi.target))
-    if kpi.direction is Direction.DOWN:
-        return kpi.target / actual * 100 if actual else None
-    return actual / kpi.target * 100
-
-
-def _met(done: bool) -> Decimal:
-    return Decimal(100 if done else 0)
-
-
-def _bounded(kpi: Kpi) -> bool:
-    return kpi.min is not None or kpi.max is not None
-
-
-def _within(kpi: Kpi, actual: Decimal) -> bool:
-    return (kpi.min is None or actual >= kpi.min) and (kpi.max is None or actual <= kpi.max)
-
-
-def _reaches(kpi: Kpi, actual: Decimal, line: Decimal) -> bool:
-    return actual <= line if kpi.direction is Direction.DOWN else actual >= line
-
-
-def rag(kpi: Kpi, actual: Decimal) -> Rag | None:
-    """Return green where success is reached, else red where failure is, else amber; None without a success line."""
-    if kpi.direction is Direction.RANGE and not _bounded(kpi):
-        return None
-    if kpi.direction is Direction.RANGE:
-        return Rag.GREEN if _within(kpi, actual) else Rag.RED
-    success = kpi.success if isinstance(kpi.success, Decimal) else kpi.target
-    if success is None:
-        return None
-    if _reaches(kpi, actual, success):
-        return Rag.GREEN
-    failure = kpi.failure
-    failed = isinstance(failure, Decimal) and (
-        actual >= failure if kpi.direction is Direction.DOWN else actual <= failure
-    )
-    return Rag.RED if failed else Rag.AMBER

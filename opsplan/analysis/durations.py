@@ -54,6 +54,28 @@ def agrees(calendar: WorkCalendar, start: date, finish: date, duration: Dur) -> 
     return min(counts) <= calendar.count(start, finish) <= max(counts)
 
 
+def hours(calendar: WorkCalendar, duration: Dur) -> Decimal:
+    """Return a duration in hours, for limits that are compared (see `seconds`)."""
+    return seconds(calendar, duration) / 3600
+
+
+def seconds(calendar: WorkCalendar, duration: Dur) -> Decimal:
+    """Return a duration in seconds, exact for limits that are added (model.md Dur); of a range the longer end.
+
+    1 d is the calendar's hours per day, 1 w its working days of a week, 1 mo 21 d, 1 q 3 mo, 1 y 12 mo; calendar days
+    are reckoned so that seven are a week.
+    """
+    return max(amount * _seconds_of(calendar, unit) for amount, unit in _lengths(duration))
+
+
+def _seconds_of(calendar: WorkCalendar, unit: str) -> Decimal:
+    if unit in _SECONDS:
+        return Decimal(_SECONDS[unit])
+    day = Decimal(calendar.hours_per_day) * 3600
+    week = {"d": day, "w": day * calendar.week_length, "cd": day * calendar.week_length / 7}
+    return week[unit] if unit in week else day * MONTH_DAYS * _MONTHS[unit]
+
+
 def _lengths(duration: Dur) -> tuple[Length, ...]:
     most = (duration.amount, duration.unit)
     return (most,) if duration.least is None else ((duration.least, duration.least_unit), most)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from opsplan.analysis.pareto import pareto
 from opsplan.model.feedback import Feedback, FeedbackItem, FeedbackStatus
 from opsplan.model.text import Text
 
@@ -21,12 +22,16 @@ class FeedbackState:
 
 @dataclass(frozen=True, slots=True)
 class CategoryCount:
-    """How many pieces of feedback fall into a category; `share` is their part of all, in %."""
+    """How many pieces of feedback fall into a category; `share` is their part of all, in %.
+
+    `cumulative` is the share of the category and all more frequent ones together.
+    """
 
     category: Text | None
     count: int
     closed: int
     share: Decimal
+    cumulative: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +86,8 @@ def response_days(item: FeedbackItem) -> int | None:
 
 
 def _categories(items: Sequence[FeedbackItem], states: Mapping[str, FeedbackState]) -> tuple[CategoryCount, ...]:
-    counts = Counter(item.category for item in items)
     closed = Counter(item.category for item in items if states[item.id].status is FeedbackStatus.CLOSED)
     return tuple(
-        CategoryCount(category, count, closed[category], Decimal(count) / len(items) * 100)
-        for category, count in counts.most_common()
+        CategoryCount(one.value, one.count, closed[one.value], one.share, one.cumulative)
+        for one in pareto(item.category for item in items)
     )

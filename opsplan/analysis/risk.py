@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -33,6 +34,29 @@ class RiskSize:
     initial: Rating | None
     residual: Rating | None
     expected_loss: Decimal | None
+
+
+#: The ids of the risks in each cell that has any, by (probability, impact); cells and ids in the order of the plan.
+Cells = Mapping[tuple[int, int], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class RiskMap:
+    """The heat map of risks, before and after the response; closed ones are in it, those not rated are not."""
+
+    initial: Cells
+    residual: Cells
+
+
+def risk_map(risks: Iterable[Risk]) -> RiskMap:
+    """Return which risks lie in which cell of probability × impact."""
+    initial: dict[tuple[int, int], list[str]] = {}
+    residual: dict[tuple[int, int], list[str]] = {}
+    for risk in risks:
+        for cells, rated in ((initial, risk), (residual, risk.residual)):
+            if rated and rated.probability is not None and rated.impact is not None:
+                cells.setdefault((rated.probability, rated.impact), []).append(risk.id)
+    return RiskMap(*({cell: tuple(ids) for cell, ids in cells.items()} for cells in (initial, residual)))
 
 
 def risk_size(risk: Risk) -> RiskSize:

@@ -126,7 +126,7 @@ def _generated(told: Told, chapter: KindChapter) -> tuple[Block, ...]:
 def is_brief(plan: Plan) -> bool:
     """Tell whether a plan is so short that a summary would only repeat it."""
     told = len(list(nested(plan.goals))) + len(list(nested(plan.tasks)))
-    return told < RETELL_FROM and not (plan.phases or plan.processes or plan.log or plan.risks)
+    return told < RETELL_FROM and not (plan.phases or plan.processes or plan.log or plan.risks or plan.inspections)
 
 
 def _prompt(chapter: KindChapter, speaker: Speaker) -> Prose:

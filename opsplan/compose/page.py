@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import chain, repeat
 from typing import Any
 
 from opsplan.compose import table as tables
@@ -35,6 +36,7 @@ class Page:
             "speaker": self._speaker,
             "heading": self.heading,
             "label": lambda part, field: Phrase(f"fields.{part}.{field}"),
+            "phrase": Phrase,
             "paragraph": self.paragraph,
             "form": self.form,
             "grid": self.grid,
@@ -83,12 +85,16 @@ class Page:
         cells = tuple(map(tuple, body))
         return self._keep(Table(columns, cells, self._caption(caption)) if body else None)
 
-    def form(self, name: str, rows: Iterable[object]) -> Raw:
-        """Leave a form to sign: a row a value of `rows`, under the columns and the caption of `forms.<name>`."""
+    def form(self, name: str, rows: Iterable[object], kinds: str = "") -> Raw:
+        """Leave a form to sign: a row a value of `rows`, under the columns and the caption of `forms.<name>`.
+
+        `kinds` is what each column is to hold, text where it does not say: little room will do for a number.
+        """
         listed = list(rows)
         heads = {voice.lang: voice.words.get(f"forms.{name}.columns") for voice in self._speaker.voices}
         texts = (Text(**dict(zip(heads, head, strict=True))) for head in zip(*heads.values(), strict=True))
-        columns = [Column(self._speaker.lines(text)) for text in texts]
+        held = chain(map(Kind, kinds.split()), repeat(Kind.TEXT))
+        columns = [Column(self._speaker.lines(text), kind) for text, kind in zip(texts, held, strict=False)]
         blanks = (Cell(),) * (len(columns) - 1)
         filled = tuple(self._form_row(row, blanks) for row in listed)
         caption = self._speaker.inline(Phrase(f"forms.{name}.caption"))

@@ -50,14 +50,13 @@ def table(speaker: Speaker, rows: Iterable[Any], fields: str, caption: str = "",
 
     `fields` names what each column shows, as attributes of a row (`id name owner`), with a label of its own where it
     is written `label=attribute`. A column that is empty in every row is left out. `more` names columns that alone do
-    not make a table: where only they would be there, none is printed.
+    not make a row: one that has nothing else is not printed.
     """
-    listed = list(rows)
+    listed = saying(rows, fields, more) if more else list(rows)
     names = [_split(field) for field in fields.split()]
     values = [[_value(row, attribute) for _, attribute in names] for row in listed]
     used = [place for place in range(len(names)) if any(_is_there(row[place]) for row in values)]
-    weak = set(more.split())
-    if not used or all(names[place][0] in weak for place in used):
+    if not used:
         return None
     if len(used) > MOST_COLUMNS:
         raise ValueError(f"a table has at most {MOST_COLUMNS} columns: {fields}")

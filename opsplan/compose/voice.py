@@ -17,6 +17,7 @@ from opsplan.model.base import Entity, Part
 from opsplan.model.dates import Period
 from opsplan.model.duration import Dur
 from opsplan.model.frequency import Freq
+from opsplan.model.inspection import Inspection
 from opsplan.model.organisation import Role
 from opsplan.model.references import Ref
 from opsplan.model.text import Text
@@ -97,13 +98,16 @@ class Voice:
         return self.day(value, style) if isinstance(value, date) else self.say(value)
 
     def name(self, ref: str) -> str:
-        """Return the name of what an id stands for; people who hold a role follow it in brackets."""
+        """Return the name of what an id stands for; people who hold a role follow it in brackets.
+
+        A round of inspection without a name is called by its date.
+        """
         entity = self.by_id.get(ref)
         if entity is None and self.words.has(f"references.{ref}"):
             return str(self.words.get(f"references.{ref}"))
         name = getattr(entity, "name", None)
         if not isinstance(name, Text):
-            return ref
+            return self.day(entity.date) if isinstance(entity, Inspection) else ref
         said = name.say(self.lang)
         people = entity.people if isinstance(entity, Role) else ()
         return self.words.say("formats.bracketed", {"text": said, "more": self.say(people)}) if people else said

@@ -15,8 +15,20 @@ out, lists stay lists. Dates are ISO, numbers keep their author's decimals, dura
 spelling (`3-5d`, `3/weekly`, `2026-Q2`). A number with a sign is a text (`"30%"`) unless its field is a percentage or
 the unit beside it says so.
 
-`facts` is everything computed, by id where it belongs to something with an id; what does not apply is null. `draft`
-tells that the plan has errors.
+`facts` is everything computed, by id where it belongs to something with an id; what does not apply is null, and so is
+what is overdue in a plan without `status_date`. Percentages are numbers of 100, not clipped; money is in the plan's
+currency. `draft` tells that the plan has errors.
+
+- `calendar`, `schedule` (dates by task), `start`, `finish`, `critical_path`, `cycles`, `date_problems`,
+  `unknown_years`;
+- `attainment` (by KPI: actual, percent, rag, stage, behind, warned), `subjects` (by KPI, each subject with the same and
+  its share), `weights` (by KPI, in %), `score` (the weighted attainment and the weight that it covers), `goals` (by
+  goal: status, score, rag);
+- `slips` (by task, in working days, above 0 late), `progress` (leaves by status, overdue ids), `raci`, `workload` (by
+  role and month);
+- `risks` (by risk: score, level, expected loss), `risk_map` (ids by `probability/impact`), `budget`, `channels`,
+  `feedback`, `processes` (by process: lead time in working hours, path and bottleneck by step number), `improvements`
+  (counts, rates, causes), `log` (ids of what is open).
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from opsplan.loading.identity import complete
 from opsplan.loading.near import nearest
 from opsplan.loading.resolve import Fault
+from opsplan.model.checked import Bearer, CheckedItems
 from opsplan.model.inspection import CheckItem
 from opsplan.model.plan import Plan
 from opsplan.model.process import Step
@@ -27,7 +28,7 @@ def conclude(plan: Plan) -> None:
 
 
 def dangling(plan: Plan) -> Iterator[Fault]:
-    """Return the references to steps and checklist items that do not exist."""
+    """Return the references to steps and checklist items that do not exist, or that are not clear."""
     yield from _steps(plan)
     yield from _items(plan)
 
@@ -43,12 +44,22 @@ def _steps(plan: Plan) -> Iterator[Fault]:
 
 
 def _items(plan: Plan) -> Iterator[Fault]:
+    items = CheckedItems(plan)
     known = set(_spellings(item for one in plan.checklists for item in one.items))
     for place, inspection in enumerate(plan.inspections):
         for number, result in enumerate(inspection.results):
-            if result.item is not None and result.item not in known:
-                path = ("inspections", place, "results", number, "item")
+            if result.item is None:
+                continue
+            path = ("inspections", place, "results", number, "item")
+            found = items.bearers(inspection, result.item)
+            if not found:
                 yield Fault("REF-01", "item-unknown", path, _args(result.item, known))
+            elif len(found) > 1:
+                yield Fault("REF-03", "item-ambiguous", path, {"value": result.item, "ids": _lists(found)})
+
+
+def _lists(found: Iterable[Bearer]) -> list[str]:
+    return list(dict.fromkeys(checklist.id for checklist, _ in found))
 
 
 def _spellings(parts: Iterable[Step | CheckItem]) -> Iterator[str]:

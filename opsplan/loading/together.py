@@ -19,7 +19,9 @@ from opsplan.model.text import Text
 
 #: What makes a scalar need quotes within `{}`.
 _SPECIAL = re.compile(r"[,\[\]{}\"'#&*!|%@`]|: |^[<>?:-] |^$")
-_LANG = re.compile(r"^lang:.*$|(?<=\n)(?=(?:period|calendar|kind|roles):)", re.MULTILINE)
+#: The line that says the language of a plan; where there is none, the place behind the title's.
+_LANG = re.compile(r"^lang:.*\n", re.MULTILINE)
+_BEHIND_TITLE = re.compile(r"(?<=\n)(?=(?:period|calendar|kind|roles):)")
 
 
 def in_both(text: str, other: str, lang: str) -> str:
@@ -33,9 +35,8 @@ def in_both(text: str, other: str, lang: str) -> str:
     piece = Piece(text, "", 1)
     pairs = _pairs(own.tree, its.tree, Plan)
     whole = edited(text, (edit for mark, *said in pairs if (edit := _edit(piece, mark, said, lang))))
-    return _LANG.sub(
-        f"lang: {Lang.BOTH}" if re.search(r"^lang:", whole, re.MULTILINE) else f"lang: {Lang.BOTH}\n", whole, count=1
-    )
+    place = _LANG if _LANG.search(whole) else _BEHIND_TITLE
+    return place.sub(f"lang: {Lang.BOTH}\n", whole, count=1)
 
 
 def _edit(piece: Piece, mark: Mark, said: list[str], lang: str) -> Edit | None:

@@ -41,10 +41,14 @@ def _mapping(defs: Definitions, known: Mapping[str, str], single: Schema, text: 
     maybe = {key: {"anyOf": [kinds[key], defs.absent()]} for key in KEYS}
     return {
         "type": "object",
-        "minProperties": 1,
         "properties": dict(zip(offered, maybe.values(), strict=True)),
         "patternProperties": {patterns.key([key]): one for key, one in zip(others, maybe.values(), strict=True)},
         "additionalProperties": False,
+        "anyOf": [
+            {"required": [name], "properties": {name: kinds[key]}}
+            for names in (offered, others)
+            for key, name in zip(KEYS, names, strict=True)
+        ],
     }
 
 

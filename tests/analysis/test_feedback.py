@@ -14,7 +14,8 @@ def told(text: str) -> str:
     items = [f"{id_} {one.status} {one.response_days}" for id_, one in state.items.items()]
     sums = f"closed {state.closed} rate {_said(state.closure_rate)} days {_said(state.response_days)}"
     categories = [
-        f"{one.category.say('zh') if one.category else '-'} {one.count} {one.closed} {one.share:.1f}"
+        f"{one.category.say('zh') if one.category else '-'} {one.count} {one.closed} "
+        f"{one.share:.1f} {one.cumulative:.1f}"
         for one in state.categories
     ]
     return "\n".join([*items, sums, *categories])
@@ -52,10 +53,10 @@ FI4 verified 3
 FI5 closed None
 FI6 closed None
 closed 2 rate 33.33 days 1.67
-等候 3 0 50.0
-答复 1 0 16.7
-退款 1 1 16.7
-- 1 1 16.7"""
+等候 3 0 50.0 50.0
+答复 1 0 16.7 66.7
+退款 1 1 16.7 83.3
+- 1 1 16.7 100.0"""
     )
 
 

@@ -3,6 +3,7 @@
 from textwrap import dedent
 
 from opsplan.analysis.facts import facts
+from opsplan.analysis.risk import RiskMap
 from opsplan.loading.plan import load
 
 
@@ -53,3 +54,21 @@ def test_the_limits_of_the_levels():
     ]  # fmt: skip
     told = [sizes(f"title: 甲\nrisks: [{{name: 乙, probability: {text}}}]").split()[1] for text, _ in scores]
     assert told == [expected for _, expected in scores]
+
+
+def test_the_cells_of_the_heat_map():
+    loaded, found = load(
+        dedent("""
+        title: 客服提速
+        risks:
+          - {name: 缺货, probability: 3, impact: 5, residual: {probability: 2, impact: 4}}
+          - {name: 超支, probability: 4, impact: 2, residual: {probability: 2, impact: 4}}
+          - {name: 离职, probability: 3, impact: 5, status: closed}
+          - {name: 未评, impact: 4, residual: {impact: 1}}
+        """).encode(),
+        "plan.yaml",
+    )
+    assert found == []
+    assert facts(loaded.plan).risk_map == RiskMap(
+        initial={(3, 5): ("RK1", "RK3"), (4, 2): ("RK2",)}, residual={(2, 4): ("RK1", "RK2")}
+    )

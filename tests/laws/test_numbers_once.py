@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,7 @@ def _cells(markdown: str) -> Iterator[str]:
 def tokens(cell: str) -> Counter[str]:
     """Return the numbers and ids in a cell, but not those in which a numbered step begins."""
     said = re.sub(r"(^|\n|<br>) *\d+\. ", r"\1", cell)
+    said = re.sub(r"([\d.]+)万(?=元)", lambda large: f"{int(Decimal(large[1]) * 10_000):,}", said)
     return Counter(one.lstrip("0") for one in TOKEN.findall(said))
 
 

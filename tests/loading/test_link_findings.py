@@ -174,3 +174,21 @@ def test_what_an_inspection_looked_at(said):
           检查表里没有检查项“门脸” | 是否为“门面”？
           No checklist has an item “门脸” | Did you mean “门面”?
     """)
+
+
+def test_an_item_that_several_lists_have(said):
+    """It is that of the list which inspects the round's subject; without one the id or the name is not enough."""
+    assert said("""
+        title: 客服提速
+        roles: [{id: R1, name: 客服}, {id: R2, name: 仓管}]
+        checklists:
+          - {name: 日检, roles: R1, items: [{id: c1, name: 门面}]}
+          - {name: 周检, roles: R2, items: [{id: c1, name: 库房}]}
+        inspections:
+          - {date: 2026-03-02, subject: 客服, results: [{item: c1, score: 5}]}
+          - {date: 2026-03-02, results: [{item: c1, score: 5}]}
+    """) == text("""
+        error REF-03 8:41 inspections[1].results[0].item
+          名为“c1”的检查项不止一个，所在的检查表：CL1、CL2 | 请给各表的检查项写上互不相同的编号，再用编号引用
+          Several items are called “c1”, in these checklists: CL1, CL2 | Give the items ids that differ, and refer to them by id
+    """)

@@ -29,8 +29,8 @@ OTHERS = [
 CROSS = {
     "dates-reversed", "days-overlap", "workdays-missing", "unit-conflict", "direction-conflict", "value-or-note",
     "base-outside", "base-loop", "actual-twice", "number-range", "reference-unknown", "reference-kind",
-    "name-ambiguous", "id-twice", "step-unknown", "item-unknown", "base-missing", "reference-several",
-    "reference-single", "role-several", "role-single",
+    "name-ambiguous", "id-twice", "step-unknown", "item-unknown", "item-ambiguous", "base-missing",
+    "reference-several", "reference-single", "role-several", "role-single",
 }  # fmt: skip
 
 

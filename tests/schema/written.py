@@ -127,6 +127,8 @@ title: {zh: 计划, en: ~}
 """
 
 REFUSED = """
+{title: 计划, tasks: [{name: 甲, frequency: {every: ~}}]}
+{title: 计划, tasks: [{name: 甲, frequency: {every: "　", times: ~}}]}
 {}
 goals: [一]
 title:
@@ -301,7 +303,6 @@ LOADER_ONLY = {
     "a number in quotes beyond a bound": "{title: 计划, calendar: {hours_per_day: '25'}}",
     "a number as mathematicians write it": "{title: 计划, goals: [{name: 降, target: 1e3}]}",
     "a whole number with decimals": "{title: 计划, calendar: {workdays: 1.0}}",
-    "a mapping of which nothing is left": "{title: 计划, tasks: [{name: 甲, frequency: {every: ~}}]}",
     "a key twice": "{title: 计划, lang: zh, lang: en}",
     "a text lost to a comment": "title: 计划\nmeta:\n  code: #21",
 }

@@ -17,9 +17,9 @@ def _functions(name: str) -> SimpleNamespace:
 VIEWS = {
     name: _functions(name)
     for name in (
-        "compliance", "customers", "organisation", "outlook", "partners", "skills", "strategy",
-        "control", "data", "details", "feedback", "goals", "kpis", "load", "market", "monitoring", "operation",
-        "people", "promotion", "resources", "risks", "saying", "schedule", "summary", "support", "teamwork",
-        "tools", "work",
+        "checking", "compliance", "control", "course", "customers", "data", "details", "feedback", "findings", "goals",
+        "improvement", "inspection", "kpis", "load", "market", "monitoring", "operation", "organisation", "outlook",
+        "partners", "people", "program", "promotion", "resources", "results", "risks", "rounds", "saying",
+        "schedule", "skills", "strategy", "summary", "support", "teamwork", "tools", "trend", "work",
     )
 }  # fmt: skip

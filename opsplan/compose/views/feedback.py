@@ -48,6 +48,7 @@ def categories(plan: Plan, facts: Facts) -> list[Row]:
             category=one.category or Phrase("phrases.uncategorised"),
             count=one.count,
             share=percent(one.share),
+            cumulative=percent(one.cumulative) if len(found) > 2 else None,
             closed=one.closed,
         )
         for one in found

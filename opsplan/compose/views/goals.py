@@ -9,18 +9,20 @@ from typing import Any
 
 from opsplan.analysis.attainment import Rag
 from opsplan.analysis.facts import Facts
+from opsplan.analysis.goals import GoalState
 from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
-from opsplan.compose.views.saying import stated, written
-from opsplan.manuscript import Tone
-from opsplan.model.direction import Goal
+from opsplan.compose.views.kpis import compared
+from opsplan.compose.views.saying import bracketed, lines, percent, stated, written
+from opsplan.manuscript import Kind, Tone
+from opsplan.model.direction import Goal, GoalStatus
 from opsplan.model.kpi import Direction, Kpi, KpiType
 from opsplan.model.plan import Plan
 from opsplan.model.walk import nested
 
 TONES = {Rag.GREEN: Tone.GOOD, Rag.AMBER: Tone.WARNING, Rag.RED: Tone.BAD}
-
+STATES = {GoalStatus.MET: Tone.GOOD, GoalStatus.AT_RISK: Tone.WARNING, GoalStatus.MISSED: Tone.BAD}
 
 #: Words by which a goal's name says until when; its date then stands beside it, not in a second phrase of the kind.
 _TIME = re.compile(
@@ -111,38 +113,54 @@ def _way(kpi: Kpi) -> Phrase:
     return Phrase(f"phrases.{'falls' if falls else 'rises'}", args)
 
 
-def rows(plan: Plan) -> list[Row]:
-    """Return a row a goal: how it is measured, why it can be reached, what it serves."""
+def rows(plan: Plan, facts: Facts) -> list[Row]:
+    """Return a row a goal: how it is measured, why it can be reached, what it serves, how far it has come."""
     goals = list(nested(plan.goals))
     standard = all(goal.level == type(goal).model_fields["level"].default for goal in goals)
-    return [_row(goal, standard) for goal in goals]
+    return [_row(goal, facts.goals[goal.id], standard) for goal in goals]
 
 
-def _row(goal: Goal, standard: bool) -> Row:
+def _row(goal: Goal, state: GoalState, standard: bool) -> Row:
     level = None if standard else goal.level
-    progress = stated(goal.progress)
-    return written(goal, "priority", "dimension", measure=tuple(goal.kpis), level=level, progress=progress)
+    return written(
+        goal,
+        "priority",
+        "dimension",
+        measure=tuple(goal.kpis),
+        level=level,
+        progress=_score(goal, state),
+        status=_status(goal, state),
+    )
+
+
+def _score(goal: Goal, state: GoalState) -> Shown | None:
+    return percent(state.score) if goal.progress is None else stated(goal.progress)
+
+
+def _status(goal: Goal, state: GoalState) -> Shown | None:
+    """Return a status with its tone; that nothing is known yet is only said where somebody wrote it."""
+    if state.status is None or (goal.status is None and state.status is GoalStatus.PLANNED):
+        return None
+    return Shown(state.status, STATES.get(state.status, Tone.PLAIN), Kind.CHOICE)
 
 
 def status_rows(plan: Plan, facts: Facts) -> list[Row]:
-    """Return a row a goal with the stand of its KPIs."""
+    """Return a row a goal: its status, how far it has come, and the stand of its KPIs."""
     kpis = {kpi.id: kpi for kpi in plan.kpis}
     return [Row(goal, stand=_stand(goal, kpis, facts)) for goal in nested(plan.goals)]
 
 
 def _stand(goal: Goal, kpis: dict[str, Kpi], facts: Facts) -> Shown | None:
+    state = facts.goals[goal.id]
+    status, score = _status(goal, state), _score(goal, state)
     reached = [(kpis[one], facts.attainment[one]) for one in goal.kpis if one in facts.attainment]
-    if goal.status:
-        return Shown(goal.status)
-    if not reached:
-        return None
-    order = (Rag.RED, Rag.AMBER, Rag.GREEN)
-    worst = next((rag for rag in order if any(found.rag is rag for _, found in reached)), None)
-    lines = tuple(
-        Phrase("phrases.kpi_at", {"kpi": kpi.name, "actual": Quantity(found.actual, kpi.unit)})
+    actuals = (
+        Phrase("phrases.kpi_at", {"kpi": kpi.name, "actual": Quantity(compared(kpi, found), kpi.unit)})
         for kpi, found in reached
     )
-    return Shown(lines, TONES[worst] if worst else Tone.PLAIN)
+    summed = bracketed(status.value, score.value if score else None) if status else score.value if score else None
+    said = lines(summed, *actuals)
+    return Shown(said, status.tone if status else Tone.PLAIN) if said else None
 
 
 def changes(plan: Plan) -> list[Row]:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from opsplan.analysis.attainment import Attainment, Rag, rag
-from opsplan.analysis.facts import Facts
+from opsplan.analysis.attainment import Attainment
 from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.compose.table import MOST_COLUMNS, Shown
-from opsplan.compose.views.goals import TONES
-from opsplan.compose.views.saying import percent, stated, written
+from opsplan.compose.views.saying import short, stated, written
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.dates import Period
-from opsplan.model.kpi import Actual, Direction, Kpi
+from opsplan.model.kpi import Aggregate, Direction, Kpi
 from opsplan.model.plan import Plan
 from opsplan.model.references import Ref
 from opsplan.model.text import Text
@@ -25,27 +23,37 @@ def standards(plan: Plan) -> list[Row]:
     return [
         Row(
             kpi,
-            baseline=_shown(kpi, kpi.baseline),
-            target=_target(kpi),
-            success=_shown(kpi, kpi.success),
-            failure=_shown(kpi, kpi.failure),
-            warning=_shown(kpi, kpi.warning),
+            baseline=shown(kpi, kpi.baseline),
+            target=target(kpi),
+            success=shown(kpi, kpi.success),
+            failure=shown(kpi, kpi.failure),
+            warning=shown(kpi, kpi.warning),
             weight=stated(kpi.weight),
         )
         for kpi in plan.kpis
     ]
 
 
-def _shown(kpi: Kpi, number: Decimal | Text | None, tone: Tone = Tone.PLAIN) -> Shown | None:
+def shown(kpi: Kpi, number: Decimal | Text | None, tone: Tone = Tone.PLAIN) -> Shown | None:
     """Return a number with the KPI's unit, or the text that stands in its place."""
     return None if number is None else Shown(Quantity(number, kpi.unit), tone, Kind.NUMBER)
 
 
-def _target(kpi: Kpi) -> Shown | None:
+def compared(kpi: Kpi, reached: Attainment) -> Decimal:
+    """Return the actual that is compared with the target; an average has one decimal more than its parts at most."""
+    if kpi.aggregate is not Aggregate.AVERAGE:
+        return reached.actual
+    values = (one.value for one in kpi.actuals)
+    finest = max((-int(value.as_tuple().exponent) for value in values if value is not None), default=0)
+    return short(reached.actual, max(finest, 0) + 1)
+
+
+def target(kpi: Kpi) -> Shown | None:
+    """Return the target with its unit, of a range both ends."""
     if kpi.direction is Direction.RANGE and kpi.min is not None and kpi.max is not None:
         ends = {"min": Quantity(kpi.min), "max": Quantity(kpi.max, kpi.unit)}
         return Shown(Phrase("phrases.range", ends), kind=Kind.NUMBER)
-    return _shown(kpi, kpi.target)
+    return shown(kpi, kpi.target)
 
 
 def sources(plan: Plan) -> list[Row]:
@@ -78,16 +86,16 @@ def _nature(kpi: Kpi) -> Row:
 def history(plan: Plan) -> list[Row]:
     """Return a row a past value of a KPI."""
     return [
-        Row(one, kpi=kpi.name, value=_shown(kpi, one.value))
+        Row(one, kpi=kpi.name, value=shown(kpi, one.value))
         for kpi in plan.kpis
-        for one in sorted(kpi.history, key=lambda one: _end(one.period))
+        for one in sorted(kpi.history, key=lambda one: end(one.period))
     ]
 
 
 def stage_grid(plan: Plan) -> list[tuple[object, ...]]:
     """Return stage targets as a grid, a row a KPI under the periods; nothing where they are too many for a page."""
     staged = [kpi for kpi in plan.kpis if kpi.stages]
-    periods = sorted({one.period for kpi in staged for one in kpi.stages if isinstance(one.period, Period)}, key=_end)
+    periods = sorted({one.period for kpi in staged for one in kpi.stages if isinstance(one.period, Period)}, key=end)
     phases = list(dict.fromkeys(one.period for kpi in staged for one in kpi.stages if isinstance(one.period, Ref)))
     heads: list[Period | Ref] = [*periods, *phases]
     if not 1 < len(heads) < MOST_COLUMNS:
@@ -97,53 +105,14 @@ def stage_grid(plan: Plan) -> list[tuple[object, ...]]:
     return [(Phrase("columns.kpi"), *heads), *rows]
 
 
-def _end(period: Period) -> tuple[date, int]:
+def end(period: Period) -> tuple[date, int]:
     """Return where a period goes in a row of them: by its last day, of those with the same one the shorter first."""
     return period.last, (period.last - period.first).days
 
 
 def stages(plan: Plan) -> list[Row]:
     """Return a row a stage target, in the order of KPIs."""
-    return [Row(stage, kpi=kpi.name, target=_shown(kpi, stage.target)) for kpi in plan.kpis for stage in kpi.stages]
-
-
-def actuals(plan: Plan, facts: Facts) -> list[Row]:
-    """Return a row an actual: what was reached, with the attainment of the one that is compared with the target."""
-    ordered = [(kpi, one) for kpi in plan.kpis for one in sorted(kpi.actuals, key=lambda one: _end(one.period))]
-    return [_actual(kpi, one, facts.attainment.get(kpi.id)) for kpi, one in ordered]
-
-
-def _actual(kpi: Kpi, actual: Actual, reached: Attainment | None) -> Row:
-    level = rag(kpi, actual.value) if actual.value is not None else None
-    tone = TONES[level] if level else Tone.PLAIN
-    compared = reached is not None and actual.period == reached.period and actual.subject is None
-    return Row(
-        actual,
-        kpi=kpi.name,
-        value=_shown(kpi, actual.value, tone),
-        attained=percent(reached.percent) if reached and compared else None,
-        status=Shown(level, tone) if level else None,
-        because=tuple(one for one in (actual.cause, actual.impact, actual.note) if one),
-    )
-
-
-def off_track(plan: Plan, facts: Facts) -> list[Row]:
-    """Return a row a KPI that is behind its stage target or has reached failure, the worst first."""
-    reached = [(kpi, facts.attainment[kpi.id]) for kpi in plan.kpis if kpi.id in facts.attainment]
-    behind = [pair for pair in reached if pair[1].behind]
-    return [_behind(kpi, found) for kpi, found in sorted(behind, key=lambda pair: pair[1].rag is not Rag.RED)]
-
-
-def _behind(kpi: Kpi, reached: Attainment) -> Row:
-    tone = TONES[reached.rag] if reached.rag else Tone.PLAIN
-    return Row(
-        kpi,
-        kpi=kpi.name,
-        period=reached.period,
-        value=_shown(kpi, reached.actual, tone),
-        expected=_target(kpi) if reached.stage is None else _shown(kpi, reached.stage),
-        cause=next((one.cause for one in kpi.actuals if one.period == reached.period and one.subject is None), None),
-    )
+    return [Row(stage, kpi=kpi.name, target=shown(kpi, stage.target)) for kpi in plan.kpis for stage in kpi.stages]
 
 
 def rubrics(plan: Plan) -> list[Row]:

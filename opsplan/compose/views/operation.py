@@ -2,9 +2,31 @@
 
 from __future__ import annotations
 
-from opsplan.compose.phrase import Phrase
+from collections.abc import Mapping
+from decimal import Decimal
+
+from opsplan.analysis.calendar import WorkCalendar
+from opsplan.analysis.durations import hours
+from opsplan.analysis.facts import Facts
+from opsplan.analysis.processes import ProcessFacts, step_places
+from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.row import Row
-from opsplan.compose.views.saying import answered, flat, lines, money, named, stated, unsaid, worded, written
+from opsplan.compose.views.saying import (
+    answered,
+    bracketed,
+    flat,
+    lines,
+    money,
+    named,
+    percent,
+    percent_text,
+    short,
+    stated,
+    unsaid,
+    worded,
+    written,
+)
+from opsplan.model.duration import Dur
 from opsplan.model.evaluation import Evaluation
 from opsplan.model.improvement import Improvement, Review
 from opsplan.model.plan import Plan
@@ -12,21 +34,66 @@ from opsplan.model.process import NextStep, Process, Step
 from opsplan.model.walk import nested
 
 
-def processes(plan: Plan) -> list[Row]:
-    """Return the processes; their category and reach only where somebody wrote them."""
-    return [written(one, "category", "reach") for one in plan.processes]
+def processes(plan: Plan, facts: Facts) -> list[Row]:
+    """Return the processes with what their steps come to; category and reach only where somebody wrote them."""
+    return [_process(plan, one, facts) for one in plan.processes]
+
+
+def _process(plan: Plan, process: Process, facts: Facts) -> Row:
+    found = facts.processes[process.id]
+    return written(
+        process,
+        "category",
+        "reach",
+        lead_time=_lead_time(process, found, facts.calendar),
+        bottleneck=_bottleneck(process, found, plan.lint.limits.bottleneck),
+        automated_share=percent(found.automated_share) if found.automated else None,
+    )
+
+
+def _lead_time(process: Process, found: ProcessFacts, calendar: WorkCalendar) -> object:
+    """Return the lead time with the steps that it runs through where some are passed by.
+
+    None where a step on the way has no limit, where there is only one, and where the limit of the process says it.
+    """
+    total = found.lead_time
+    if not total or found.untimed or len(found.path) < 2 or (process.limit and hours(calendar, process.limit) == total):
+        return None
+    path = Phrase("phrases.steps", {"path": "→".join(map(str, found.path))})
+    return bracketed(_spelled(total, calendar), path if len(found.path) < len(process.steps) else None)
+
+
+def _spelled(time: Decimal, calendar: WorkCalendar) -> Dur:
+    """Return working hours in the unit that suits them: minutes below one hour, days from two days on."""
+    days = time / calendar.hours_per_day
+    amount, unit = (days, "d") if days >= 2 else (time, "h") if time >= 1 else (time * 60, "min")
+    return Dur(short(amount, 1), unit)
+
+
+def _bottleneck(process: Process, found: ProcessFacts, limit: Decimal) -> object:
+    """Return the step that takes the largest part of the time, where it takes more of it than the limit allows.
+
+    None where a step on the way has no limit, or where there are only two: one of them always takes the most.
+    """
+    place, share = found.bottleneck, found.bottleneck_share
+    if place is None or share is None or share <= limit or found.untimed or len(found.path) < 3:
+        return None
+    step = process.steps[place - 1]
+    slowest = Phrase("phrases.numbered", {"number": str(place), "what": step.name or step.action})
+    return bracketed(slowest, Quantity(percent_text(share), "%"))
 
 
 def steps(process: Process) -> list[Row]:
     """Return a row a step, with its number, what is controlled in it, and where it leads."""
-    return [_step(process, place, step) for place, step in enumerate(process.steps, start=1)]
+    places = step_places(process.steps)
+    return [_step(process, place, step, places) for place, step in enumerate(process.steps, start=1)]
 
 
-def _step(process: Process, place: int, step: Step) -> Row:
+def _step(process: Process, place: int, step: Step, places: Mapping[str, int]) -> Row:
     action = Phrase("phrases.named", {"name": step.name, "what": step.action}) if step.name else step.action
     manner = (Phrase("phrases.automated"),) if step.automated else ()
     when = (step.when,) if step.when else ()
-    jumps = tuple(_jump(process, one) for one in step.next if one.to != str(place + 1) or one.when)
+    jumps = tuple(_jump(one, places) for one in step.next if one.to != str(place + 1) or one.when)
     return Row(
         step,
         number=str(place),
@@ -44,18 +111,10 @@ def _how(step: Step) -> tuple[object, ...]:
     return lines(*flat(step.guide), resources, record, *flat(step.notes), informs)
 
 
-def _jump(process: Process, to: NextStep) -> Phrase:
-    target = "end" if to.to == "end" else _number(process, to.to)
-    key = "ends" if target == "end" else "goes"
-    args = {"when": to.when, "step": target}
+def _jump(to: NextStep, places: Mapping[str, int]) -> Phrase:
+    key = "ends" if to.to == "end" else "goes"
+    args = {"when": to.when, "step": str(places[to.to] + 1) if to.to in places else to.to}
     return Phrase(f"phrases.{key}_when" if to.when else f"phrases.{key}", args)
-
-
-def _number(process: Process, to: str) -> str:
-    for place, step in enumerate(process.steps, start=1):
-        if to in (step.id, str(place)) or (step.name and to in step.name.all()):
-            return str(place)
-    return to
 
 
 def dimensions(evaluation: Evaluation) -> list[Row]:

@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from opsplan.analysis.dates import Dates
 from opsplan.analysis.facts import Facts
+from opsplan.analysis.progress import Slip
 from opsplan.compose.phrase import Month, Phrase
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
 from opsplan.compose.views.saying import by_date, stated, titled
 from opsplan.manuscript import Kind, Tone
-from opsplan.model.common import Span
 from opsplan.model.dates import months
 from opsplan.model.plan import Plan
 from opsplan.model.references import Ref
@@ -110,26 +110,20 @@ def _float(dates: Dates) -> object:
 
 def slips(plan: Plan, facts: Facts) -> list[Row]:
     """Return a row a task that has a baseline, or that ended on another day than planned."""
-    return [row for task in leaves(plan) if (row := _slip(task, facts))]
+    return [_slip(task, found) for task in leaves(plan) if (found := facts.slips.get(task.id))]
 
 
-def _slip(task: Task, facts: Facts) -> Row | None:
-    found, first = facts.schedule.tasks.get(task.id, Dates()), task.baseline or Span()
-    planned = first.finish or found.finish
-    now = task.actual_finish or found.finish
-    days = _apart(planned, now, facts)
-    if not (planned and now) or not (days or task.baseline):
-        return None
-    early = now < planned
-    slip = Phrase(f"phrases.{'earlier' if early else 'later'}", {"n": days}) if days else Phrase("phrases.on_time")
-    tone = Tone.GOOD if early else Tone.WARNING if days else Tone.PLAIN
-    shown = Shown(slip, tone, Kind.CHOICE)
-    return Row(task, planned_start=first.start, planned_finish=planned, current_finish=now, slip=shown)
-
-
-def _apart(one: date | None, other: date | None, facts: Facts) -> int:
-    """Return how many working days two days are apart."""
-    return abs(facts.calendar.apart(one, other)) if one and other else 0
+def _slip(task: Task, found: Slip) -> Row:
+    late = "later" if found.days > 0 else "earlier"
+    said = Phrase(f"phrases.{late}", {"n": abs(found.days)}) if found.days else Phrase("phrases.on_time")
+    tone = Tone.WARNING if found.days > 0 else Tone.GOOD if found.current < found.planned else Tone.PLAIN
+    return Row(
+        task,
+        planned_start=task.baseline.start if task.baseline else None,
+        planned_finish=found.planned,
+        current_finish=found.current,
+        slip=Shown(said, tone, Kind.CHOICE),
+    )
 
 
 def phases(plan: Plan) -> list[Row]:

@@ -56,6 +56,8 @@ def need(kind: Kind, head: Sequence[str], lines: Sequence[str], widths: Sequence
     two = one if one <= _HEAD else two
     measured = candidates(lines)
     widest, longest = max(map(exact, measured), default=0), min(longest_word("\n".join(lines)), _WORD)
+    if widths and not widest and kind not in _LOOSE:
+        return Need(max(word, _LEAST), max(two, _LEAST), max(one, _LEAST), max(one, _TIGHT))
     if widths and not widest:
         return Need(max(word, _LEAST), max(two, _LEAST), max(one, _LEAST), max(one, _BLANK), _weight([_BLANK]))
     if kind not in _LOOSE or widest <= _WHOLE[kind]:

@@ -1,0 +1,117 @@
+"""The course of KPIs that were measured often: a row a KPI or one of its subjects, a column a period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from math import ceil
+
+from opsplan.analysis.attainment import rag
+from opsplan.analysis.facts import Facts
+from opsplan.compose.phrase import Phrase
+from opsplan.compose.row import Row
+from opsplan.compose.table import MOST_COLUMNS, Shown
+from opsplan.compose.views.goals import TONES
+from opsplan.compose.views.kpis import compared, end, shown
+from opsplan.compose.views.saying import named, percent
+from opsplan.manuscript import Tone
+from opsplan.model.dates import Period
+from opsplan.model.kpi import Actual, Aggregate, Kpi
+from opsplan.model.plan import Plan
+
+#: From so many actuals of one KPI on, a grid says more in less room than a row each.
+OFTEN = 4
+
+
+def is_long(plan: Plan) -> bool:
+    """Tell whether a KPI was measured so often that the actuals belong into grids."""
+    return any(len(kpi.actuals) >= OFTEN for kpi in plan.kpis)
+
+
+def grids(plan: Plan) -> list[Row]:
+    """Return grids of actuals with their captions: months apart from quarters, as many periods as a page holds."""
+    periods = {one.period for kpi in plan.kpis for one in kpi.actuals}
+    parts = [part for kind in _by_length(periods) for part in _chunks(kind)]
+    return [Row(caption=_caption(part, len(parts) > 1), grid=list(_grid(plan, part))) for part in parts]
+
+
+def _by_length(periods: set[Period]) -> Iterator[list[Period]]:
+    """Yield the periods of about one length, the shortest first: days, weeks, months, quarters, halves, years."""
+    ordered = sorted(periods, key=lambda one: (_length(one), end(one)))
+    for _, group in groupby(ordered, key=_length):
+        yield list(group)
+
+
+def _length(period: Period) -> int:
+    """Return how long a period is, in a measure that all months share."""
+    return round((period.last - period.first).days / 10)
+
+
+def _chunks(periods: Sequence[Period]) -> list[Sequence[Period]]:
+    size = ceil(len(periods) / ceil(len(periods) / (MOST_COLUMNS - 1)))
+    return [periods[start : start + size] for start in range(0, len(periods), size)]
+
+
+def _caption(periods: Sequence[Period], several: bool) -> Phrase:
+    if not several:
+        return Phrase("captions.kpi_course")
+    if len(periods) == 1:
+        return Phrase("kpis.course_in", {"period": periods[0]})
+    return Phrase("kpis.course_from", {"start": periods[0], "finish": periods[-1]})
+
+
+def _grid(plan: Plan, periods: Sequence[Period]) -> Iterator[tuple[object, ...]]:
+    """Yield the row of heads, then a row a KPI and subject that has an actual in these periods."""
+    yield (Phrase("columns.kpi"), *periods)
+    for kpi in plan.kpis:
+        for subject in dict.fromkeys(
+            one.subject for one in sorted(kpi.actuals, key=lambda one: one.subject is not None)
+        ):
+            found = {one.period: one for one in kpi.actuals if one.subject == subject and one.value is not None}
+            if not found.keys().isdisjoint(periods):
+                yield (named(kpi.name, subject), *(_cell(kpi, found.get(one)) for one in periods))
+
+
+def _cell(kpi: Kpi, actual: Actual | None) -> Shown | None:
+    if actual is None or actual.value is None:
+        return None
+    level = rag(kpi, actual.value) if kpi.aggregate is not Aggregate.SUM else None
+    return shown(kpi, actual.value, TONES[level] if level else Tone.PLAIN)
+
+
+def latest(plan: Plan, facts: Facts) -> list[Row]:
+    """Return a row a KPI: what it has come to, the attainment and its status."""
+    return [_latest(kpi, facts) for kpi in plan.kpis if kpi.id in facts.attainment]
+
+
+def _latest(kpi: Kpi, facts: Facts) -> Row:
+    found = facts.attainment[kpi.id]
+    tone = TONES[found.rag] if found.rag else Tone.PLAIN
+    summed = kpi.aggregate is not Aggregate.LAST and len(kpi.actuals) > 1
+    return Row(
+        words="actual",
+        kpi=kpi.name,
+        period=Phrase(f"phrases.{kpi.aggregate}") if summed else found.period,
+        value=shown(kpi, compared(kpi, found), tone),
+        attained=percent(found.percent),
+        status=Shown(found.rag, tone) if found.rag else None,
+    )
+
+
+def reasons(plan: Plan, facts: Facts, *, earlier: bool = False) -> list[Row]:
+    """Return a row an actual of which more is known than its value, of each KPI the latest first.
+
+    `earlier` leaves out the actual that a KPI is judged by.
+    """
+    return [
+        Row(one, kpi=kpi.name, because=because)
+        for kpi in plan.kpis
+        for one in sorted(kpi.actuals, key=lambda one: end(one.period), reverse=True)
+        if (because := tuple(text for text in (one.cause, one.impact, one.note) if text))
+        and not (earlier and _is_judged(kpi, one, facts))
+    ]
+
+
+def _is_judged(kpi: Kpi, actual: Actual, facts: Facts) -> bool:
+    found = facts.attainment.get(kpi.id)
+    return found is not None and actual.subject is None and actual.period == found.period
