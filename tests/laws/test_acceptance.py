@@ -32,6 +32,7 @@ SPEC = next((one for up in FOLDER.parents if (one := up / "shared/spec/coverage.
 
 NO_CHAPTER = "the kind has no chapter for it"
 AN_INDEX = "the kind has an index of processes in place of them"
+STANDING = "the kind tells how goals and KPIs stand, and leaves out how they were set"
 #: Fields that a row's own kind does not print, though another does, and why.
 ELSEWHERE = {
     ("evaluation-maintenance", "strategies.kpis"): NO_CHAPTER,
@@ -42,6 +43,8 @@ ELSEWHERE = {
     ("role-inspection", "evaluations.dimensions.weight"): NO_CHAPTER,
     ("role-inspection", "evaluations.object"): NO_CHAPTER,
     ("role-inspection", "evaluations.results"): NO_CHAPTER,
+    ("role-inspection", "goals.horizon"): STANDING,
+    ("role-inspection", "kpis.stages"): STANDING,
     ("role-inspection", "monitoring.adjustments"): NO_CHAPTER,
     ("role-inspection", "processes.category"): AN_INDEX,
     ("role-inspection", "processes.exceptions"): AN_INDEX,
