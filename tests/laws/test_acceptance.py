@@ -26,6 +26,7 @@ from opsplan.model.base import Part
 from opsplan.model.shape import reaches
 from opsplan.model.walk import parts
 from opsplan.resources import folder
+from opsplan.words import LANGS
 
 #: Where the table is written in full; a checkout by itself lacks it.
 SPEC = next((one for up in FOLDER.parents if (one := up / "shared/spec/coverage.md").is_file()), None)
@@ -100,12 +101,13 @@ def holders(field: str) -> list[tuple[Part, str]]:
 
 @cache
 def prints(of: str, field: str) -> bool:
-    """Tell whether a document of a kind is another when nobody has written a field."""
+    """Tell whether the documents of a kind, in either language, are others when nobody has written a field."""
     places = holders(field)
-    known = [(one, before(of, one)) for one in chapters(of, field)]
+    known = {lang: [(one, before(of, one, lang)) for one in chapters(of, field)] for lang in LANGS}
     with without(places):
         given = facts(full().plan)
-        return bool(places) and any(composed(of, one, "zh", given) != was for one, was in known)
+        changed = (any(composed(of, one, lang, given) != was for one, was in known[lang]) for lang in LANGS)
+        return bool(places) and all(changed)
 
 
 def field_prints(row: Row, name: str) -> bool:
@@ -122,7 +124,7 @@ def chapter_prints(row: Row, name: str) -> bool:
 
 @cache
 def says(of: str, chapter: str) -> bool:
-    there = [one.id for lang in ("zh", "en") for one in before(of, chapter, lang).chapters]
+    there = [one.id for lang in LANGS for one in before(of, chapter, lang).chapters]
     return there == [chapter, chapter]
 
 
