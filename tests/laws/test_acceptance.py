@@ -33,7 +33,6 @@ SPEC = next((one for up in FOLDER.parents if (one := up / "shared/spec/coverage.
 
 NO_CHAPTER = "the kind has no chapter for it"
 AN_INDEX = "the kind has an index of processes in place of them"
-STANDING = "the kind tells how goals and KPIs stand, and leaves out how they were set"
 #: Fields that a row's own kind does not print, though another does, and why.
 ELSEWHERE = {
     ("evaluation-maintenance", "strategies.kpis"): NO_CHAPTER,
@@ -44,18 +43,11 @@ ELSEWHERE = {
     ("role-inspection", "evaluations.dimensions.weight"): NO_CHAPTER,
     ("role-inspection", "evaluations.object"): NO_CHAPTER,
     ("role-inspection", "evaluations.results"): NO_CHAPTER,
-    ("role-inspection", "goals.horizon"): STANDING,
-    ("role-inspection", "kpis.stages"): STANDING,
     ("role-inspection", "monitoring.adjustments"): NO_CHAPTER,
-    ("role-inspection", "processes.category"): AN_INDEX,
     ("role-inspection", "processes.exceptions"): AN_INDEX,
-    ("role-inspection", "processes.review"): AN_INDEX,
     ("role-inspection", "reports.due"): NO_CHAPTER,
     ("role-inspection", "tasks.progress"): NO_CHAPTER,
     ("role-inspection", "tasks.status"): NO_CHAPTER,
-    ("work-breakdown", "roles.outputs"): NO_CHAPTER,
-    ("work-breakdown", "roles.scope"): NO_CHAPTER,
-    ("work-breakdown", "roles.skills"): NO_CHAPTER,
 }
 #: Chapters that a row's own kind lacks, and the one that says the same there.
 INSTEAD = {

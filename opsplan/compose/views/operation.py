@@ -83,6 +83,11 @@ def _bottleneck(process: Process, found: ProcessFacts, limit: Decimal) -> object
     return bracketed(slowest, Quantity(percent_text(share), "%"))
 
 
+def index(plan: Plan) -> list[Row]:
+    """Return a row a process for an index of them; the category where each or none has one."""
+    return [Row(one, **dict.fromkeys(unsaid(plan.processes, "category"))) for one in plan.processes]
+
+
 def steps(process: Process) -> list[Row]:
     """Return a row a step, with its number, what is controlled in it, and where it leads."""
     places = step_places(process.steps)
