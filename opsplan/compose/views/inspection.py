@@ -87,7 +87,7 @@ def _rows(plan: Plan, checklist: Checklist) -> Iterator[Row]:
                 id=number,
                 name=Shown(vetoing(item), Tone.STRONG) if item.veto else item.name,
                 criteria=lines(item.criteria, labelled("check-item", "scoring", item.scoring)),
-                check=lines(item.method, item.evidence),
+                check=named(item.method, item.evidence),
                 reference=lines(
                     named(item.kpi, aim(kpis[item.kpi]) if item.kpi in kpis else None),
                     bracketed(item.process, process.version if process else None),
@@ -122,7 +122,9 @@ def blank(plan: Plan) -> list[Row]:
 
 
 def _blank(one: Checklist) -> list[tuple[object, ...]]:
-    plain: list[tuple[object, ...]] = [(number, vetoing(item), _most(one, item)) for number, item in numbered(one.items)]
+    plain: list[tuple[object, ...]] = [
+        (number, vetoing(item), _most(one, item)) for number, item in numbered(one.items)
+    ]
     return plain if one.scoring is Scoring.PERCENT else [*plain, (None, _total(one), maximum(one))]
 
 
