@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from opsplan.model.plan import Plan
 from opsplan.model.references import Ref
@@ -11,9 +12,18 @@ from opsplan.model.text import Text
 from opsplan.model.work import Task
 
 
+class Activity(StrEnum):
+    """What a row of the RACI matrix is derived from."""
+
+    WRITTEN = "written"
+    TASK = "task"
+    PROCESS = "process"
+    SERVICE = "service"
+
+
 @dataclass(frozen=True, slots=True)
 class RaciRow:
-    """One activity: who is accountable and responsible, who is consulted and informed, as ids."""
+    """One activity of a kind (`of`): who is accountable and responsible, who is consulted and informed, as ids."""
 
     id: str
     name: Text
@@ -21,6 +31,7 @@ class RaciRow:
     responsible: tuple[Ref, ...]
     consulted: tuple[Ref, ...] = ()
     informed: tuple[Ref, ...] = ()
+    of: Activity = Activity.WRITTEN
 
     def everybody(self) -> tuple[Ref, ...]:
         """Return everybody who has a part in the activity, each once."""
@@ -35,7 +46,8 @@ class RaciRow:
 def raci(plan: Plan) -> tuple[RaciRow, ...]:
     """Return the rows that the plan writes, then those of its tasks, processes and services.
 
-    In a derived row the owner is accountable, `doers` (or else the owner) and `collaborators` are responsible.
+    In a derived row the owner is accountable, `doers` (or else the owner) and `collaborators` are responsible; those
+    whom a service is for are informed.
     """
     return (*_written(plan), *_of_tasks(plan.tasks), *_of_processes(plan), *_of_services(plan))
 
@@ -53,7 +65,7 @@ def _of_tasks(tasks: Iterable[Task]) -> Iterator[RaciRow]:
         owner = (task.owner,) if task.owner else ()
         doers = tuple(dict.fromkeys((*(task.doers or owner), *task.collaborators)))
         if owner or doers:
-            yield RaciRow(task.id, task.name, owner, doers, task.consulted, task.informed)
+            yield RaciRow(task.id, task.name, owner, doers, task.consulted, task.informed, Activity.TASK)
 
 
 def _of_processes(plan: Plan) -> Iterator[RaciRow]:
@@ -63,11 +75,13 @@ def _of_processes(plan: Plan) -> Iterator[RaciRow]:
         every = [step.actor or process.owner for step in process.steps]
         actors = tuple(dict.fromkeys(one for one in every if one and one != "customer")) or owner
         if owner or actors:
-            yield RaciRow(process.id, process.name, owner, actors)
+            yield RaciRow(process.id, process.name, owner, actors, of=Activity.PROCESS)
 
 
 def _of_services(plan: Plan) -> Iterator[RaciRow]:
     for service in plan.services:
         owner = (service.owner,) if service.owner else ()
         if service.included and (owner or service.collaborators):
-            yield RaciRow(service.id, service.name, owner, tuple(dict.fromkeys((*owner, *service.collaborators))))
+            doers = tuple(dict.fromkeys((*owner, *service.collaborators)))
+            served = tuple(one for one in service.clients if one != "customers" and one not in doers)
+            yield RaciRow(service.id, service.name, owner, doers, informed=served, of=Activity.SERVICE)

@@ -16,12 +16,11 @@ NUMBERING = {"zh": "chinese", "en": "decimal", "both": "decimal"}
 
 
 def cover(plan: Plan, kind: DocumentKind, speaker: Speaker) -> Cover:
-    """Return the front page: only what the plan says of itself, and its period."""
+    """Return the front page: only what the plan says of itself, its period, and when its facts were true."""
     named = [name for name in FACTS if name in plan.meta.model_fields_set]
     facts = [(speaker.label(plan.meta, name), speaker.lines(getattr(plan.meta, name))) for name in named]
-    if plan.period.start and plan.period.finish:
-        period = span(plan.period.start, plan.period.finish)
-        facts.append((speaker.label(plan, "period"), (speaker.inline(period),)))
+    dated = {"period": span(plan.period.start, plan.period.finish), "status_date": plan.status_date}
+    facts += [(speaker.label(plan, name), (speaker.inline(value),)) for name, value in dated.items() if value]
     said = [(plan.title.say(voice.lang), kind.title[voice.lang]) for voice in speaker.voices]
     told = any(kind_title.casefold() in title.casefold() for title, kind_title in said)
     return Cover(speaker.prose(plan.title), () if told else (speaker.pair(kind.title),), tuple(facts))

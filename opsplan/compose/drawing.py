@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from opsplan.analysis.facts import Facts
+from opsplan.analysis.responsibility import Activity
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.speaker import Speaker
 from opsplan.figures import charts
@@ -33,9 +34,21 @@ def _span(chart: Gantt) -> dict[str, date]:
 
 
 def _raci(plan: Plan, facts: Facts, speaker: Speaker) -> Figure | None:
-    corner, legend = (speaker.line(Phrase(f"figures.raci.{part}")) for part in ("corner", "legend"))
-    matrix = charts.raci(plan, facts, speaker.line, corner, legend)
-    return _figure("raci", matrix, speaker) if matrix else None
+    return _matrix("raci", set(Activity), plan, facts, speaker)
+
+
+def _raci_services(plan: Plan, facts: Facts, speaker: Speaker) -> Figure | None:
+    return _matrix("raci_services", {Activity.SERVICE}, plan, facts, speaker)
+
+
+def _raci_work(plan: Plan, facts: Facts, speaker: Speaker) -> Figure | None:
+    return _matrix("raci", set(Activity) - {Activity.SERVICE}, plan, facts, speaker)
+
+
+def _matrix(name: str, of: set[Activity], plan: Plan, facts: Facts, speaker: Speaker) -> Figure | None:
+    corner, legend = (speaker.line(Phrase(f"figures.{name}.{part}")) for part in ("corner", "legend"))
+    matrix = charts.raci(plan, facts, of, speaker.line, corner, legend)
+    return _figure(name, matrix, speaker) if matrix else None
 
 
 def _figure(name: str, data: object, speaker: Speaker, **args: object) -> Figure:
@@ -43,4 +56,9 @@ def _figure(name: str, data: object, speaker: Speaker, **args: object) -> Figure
     return Figure(name, data, caption, " ".join(speaker.prose(Phrase(f"figures.{name}.alt", args))))
 
 
-FIGURES: dict[str, Callable[[Plan, Facts, Speaker], Figure | None]] = {"gantt": _gantt, "raci": _raci}
+FIGURES: dict[str, Callable[[Plan, Facts, Speaker], Figure | None]] = {
+    "gantt": _gantt,
+    "raci": _raci,
+    "raci-services": _raci_services,
+    "raci-work": _raci_work,
+}

@@ -7,10 +7,14 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from opsplan.columns import width
 from opsplan.compose.phrase import Numbered, Phrase
 from opsplan.compose.voice import Voice
 from opsplan.lines import Lines, after
 from opsplan.model.references import Ref
+
+#: Names that take more columns than this stand on lines of their own, not in a row with others.
+JOINED = 28
 
 
 class Raw(str):
@@ -55,7 +59,9 @@ class Speaker:
         return tuple(line for one in value for line in self._item(one))
 
     def listed(self, values: tuple[object, ...]) -> Lines:
-        """Return several references or values of an enumeration, joined."""
+        """Return several references or values of an enumeration, joined; each for itself where they are long."""
+        if len(values) > 1 and max(width(self.line(one)) for one in values) > JOINED:
+            return tuple(map(self.line, values))
         said = self.line(values)
         return (said,) if said else ()
 

@@ -20,6 +20,7 @@ from opsplan.model.frequency import Freq
 from opsplan.model.inspection import Inspection
 from opsplan.model.organisation import Role
 from opsplan.model.references import Ref
+from opsplan.model.resources import CURRENCIES
 from opsplan.model.text import Text
 from opsplan.model.values import Num
 from opsplan.model.work import Dependency
@@ -153,9 +154,9 @@ def _frequency(voice: Voice, value: Freq) -> str:
 
 
 def format_when(voice: Voice, value: Freq) -> str:
-    """Return the day and the time that a frequency names."""
-    parts = [value.on.say(voice.lang) if value.on else "", value.at]
-    return " ".join(part for part in parts if part)
+    """Return the day and the time that a frequency names; no space stands between a Chinese word and a number."""
+    day, time = value.on.say(voice.lang) if value.on else "", value.at or ""
+    return f"{day} {time}".strip() if not day or day[-1].isascii() else f"{day}{time}"
 
 
 def _period(voice: Voice, value: Period) -> str:
@@ -190,6 +191,8 @@ def _quantity(voice: Voice, value: Quantity) -> str:
         return voice.say(value.number)
     said = voice.say(value.number)
     unit = value.unit.say(voice.lang) if isinstance(value.unit, Text) else value.unit or ""
+    if voice.lang == "en" and unit in CURRENCIES:
+        return f"{unit} {said}"
     if not unit or said.endswith(unit):
         return said
     return f"{said}{unit}" if voice.lang == "zh" or unit in _CLOSE_UNITS else f"{said} {unit}"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 
 from opsplan.analysis.facts import Facts
-from opsplan.analysis.responsibility import RaciRow
+from opsplan.analysis.responsibility import Activity, RaciRow
 from opsplan.figures.axis import axis
 from opsplan.figures.gantt import Bar, BarKind, Gantt
 from opsplan.figures.matrix import Mark, Matrix
@@ -83,13 +83,14 @@ def _bar(task: Task, facts: Facts, say: Say, depth: int, section: str) -> Bar | 
     )
 
 
-def raci(plan: Plan, facts: Facts, say: Say, corner: str, legend: str) -> Matrix | None:
+def raci(plan: Plan, facts: Facts, of: Collection[Activity], say: Say, corner: str, legend: str) -> Matrix | None:
     """Return the RACI matrix: every written row, and of the derived ones those that more than one party has a part in.
 
-    None where there is no such row; parties that have no part in any are left out.
+    `of` are the kinds of activity that it is about. None where there is no such row; parties that have no part in any
+    are left out.
     """
-    written = len(plan.raci)
-    rows = [row for place, row in enumerate(facts.raci) if place < written or len(row.everybody()) > 1]
+    about = (row for row in facts.raci if row.of in of)
+    rows = [row for row in about if row.of is Activity.WRITTEN or len(row.everybody()) > 1]
     order = {one.id: None for kind in (plan.roles, plan.units, plan.partners) for one in kind}
     taking = {who for row in rows for who in row.everybody()}
     parties = [who for who in order if who in taking]

@@ -54,7 +54,8 @@ class Style:
     """A paragraph style. Sizes and spacing in points, indents in millimetres, colours as names of the theme.
 
     `line` is the least distance of lines, `indent` the first line's indent in Han characters. `zh` and `en` hold what
-    is different in documents of one language, `both` in bilingual ones, `second` how its second language looks.
+    is different in documents of one language, `both` in bilingual ones, `second` how its second language looks,
+    `tight` what is different where room is short.
     """
 
     name: str
@@ -83,6 +84,7 @@ class Style:
     en: Mapping[str, Any] = field(default_factory=dict)
     both: Mapping[str, Any] = field(default_factory=dict)
     second: Mapping[str, Any] = field(default_factory=dict)
+    tight: Mapping[str, Any] = field(default_factory=dict)
 
     def spoken(self, lang: str) -> Style:
         """Return the style as documents in `lang` have it; bilingual ones are set as Chinese ones, but for `both`."""
@@ -119,6 +121,11 @@ class Theme:
         """Return the theme with every style as documents in `lang` have it."""
         styles = {**self.styles, **self.bilingual} if lang == "both" else self.styles
         return replace(self, styles={key: style.spoken(lang) for key, style in styles.items()})
+
+    def tightened(self, key: str) -> Theme:
+        """Return the theme with a style as it is where room is short."""
+        style = self.styles[key]
+        return replace(self, styles={**self.styles, key: replace(style, **style.tight)})
 
     def look(self, key: str) -> dict[str, Any]:
         """Return how the second language looks in paragraphs of a style, as fields of one."""

@@ -54,6 +54,7 @@ WRITTEN = """\
 - **状态 Status**：已发布 Issued
 - **发布 Issued**：2026-03-01
 - **计划期 Plan period**：2026-03-02 – 2026-03-31
+- **数据基准日 Data date**：2026-03-10
 
 ## 文档控制 Document Control
 
@@ -62,6 +63,8 @@ WRITTEN = """\
 - **编制单位 Organisation**：客户服务部\\
   Customer Service
 - **发布 Issued**：2026-03-01
+- **计划期 Plan period**：2026-03-02 – 2026-03-31
+- **数据基准日 Data date**：2026-03-10
 
 ## 1 目标设定 Goal Setting
 

@@ -58,7 +58,7 @@ GIVEN: Mapping[str, Any] = {
     "tasks.children.status": "doing",
     "processes.steps.next.to": "end",
     "improvements.follows": None,
-    "inspections.results": [],
+    "inspections.results.item": None,
     "log.type": "decision",
     "log.status": "open",
     "risks.status": None,

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from hostile import Builder, as_yaml
 
-from opsplan.kinds import kind
+from opsplan.kinds import KINDS, kind
 from opsplan.pipeline import Wanted, document, judge
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -19,10 +19,10 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 TOKEN = re.compile(r"\d+(?:\.\d+)*")
 
 
-def cells(data: bytes, lang: str) -> list[str]:
+def cells(data: bytes, lang: str, of: str) -> list[str]:
     """Return every cell of every table of a plan, and every entry of a sheet, as Markdown has them."""
     judged, _ = judge(data, "plan.yaml")
-    built = kind("work-breakdown")
+    built = kind(of)
     assert judged is not None
     assert built is not None
     return list(_cells(document(judged, data, Wanted(built, lang, "md")).decode()))
@@ -44,16 +44,17 @@ def tokens(cell: str) -> Counter[str]:
     return Counter(one.lstrip("0") for one in TOKEN.findall(said))
 
 
-def differing(data: bytes) -> list[tuple[str, str]]:
-    pairs = list(zip(cells(data, "zh"), cells(data, "both"), strict=True))
+def differing(data: bytes, of: str = "work-breakdown") -> list[tuple[str, str]]:
+    pairs = list(zip(cells(data, "zh", of), cells(data, "both", of), strict=True))
     assert len(pairs) > 100
     assert sum(tokens(one).total() for one, _ in pairs) > 100
     return [(one, other) for one, other in pairs if tokens(one) != tokens(other)]
 
 
-def test_a_plan_with_every_field():
+@pytest.mark.parametrize("of", KINDS)
+def test_a_plan_with_every_field(of):
     tree = Builder(lambda field: {"zh": f"字{len(field)}".translate(LETTERS), "en": "word"}).plan()
-    assert differing(as_yaml(tree)) == []
+    assert differing(as_yaml(tree), of) == []
 
 
 #: Digits as letters, so that texts differ and hold no number.

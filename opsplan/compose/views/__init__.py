@@ -20,6 +20,6 @@ VIEWS = {
         "checking", "compliance", "control", "course", "customers", "data", "details", "feedback", "findings", "goals",
         "improvement", "inspected", "inspection", "kpis", "load", "market", "monitoring", "operation", "organisation",
         "outlook", "partners", "people", "program", "promotion", "resources", "results", "risks", "rounds", "saying",
-        "schedule", "skills", "strategy", "summary", "teamwork", "tools", "trend", "work",
+        "schedule", "skills", "strategy", "summary", "support", "teamwork", "tools", "trend", "work",
     )
 }  # fmt: skip

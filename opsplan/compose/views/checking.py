@@ -11,12 +11,15 @@ from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
 from opsplan.compose.views.goals import TONES, status_rows
 from opsplan.compose.views.kpis import compared
-from opsplan.compose.views.saying import lines, named, percent, worded
+from opsplan.compose.views.saying import lines, named, percent, together, worded
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.kpi import Direction, Kpi, KpiType
 from opsplan.model.plan import Plan
 from opsplan.model.text import Text
 from opsplan.model.walk import nested
+
+#: More than all of something there is not: this is reached, not passed.
+WHOLE = 100
 
 
 def goals(plan: Plan, facts: Facts) -> list[Row]:
@@ -28,7 +31,9 @@ def goals(plan: Plan, facts: Facts) -> list[Row]:
         own = len(measured) == 1 and measured[0].name == goal.name
         aims = (aim(one) if own else named(one.name, aim(one)) for one in measured)
         because = (why for one in measured for why in _because(one, facts.attainment.get(one.id)))
-        found.append(Row(row, aim=lines(*aims, goal.success), stand=row.stand or _unknown(), because=tuple(because)))
+        due = together(goal.due, goal.horizon)
+        said = {"due": due, "aim": lines(*aims, goal.success), "because": tuple(because)}
+        found.append(Row(row, stand=row.stand or _unknown(), **said))
     return found
 
 
@@ -62,7 +67,8 @@ def aim(kpi: Kpi) -> object:
         return Phrase("phrases.range", {"min": Quantity(kpi.min), "max": Quantity(kpi.max, kpi.unit)})
     if kpi.target is None:
         return None
-    if kpi.type is KpiType.MILESTONE:
+    whole = kpi.target == WHOLE and kpi.unit is not None and kpi.unit.all() == ("%",)
+    if kpi.type is KpiType.MILESTONE or (whole and kpi.direction is Direction.UP):
         return Quantity(kpi.target, kpi.unit)
     key = "most" if kpi.direction is Direction.DOWN else "least"
     return Phrase(f"phrases.{key}", {"target": Quantity(kpi.target, kpi.unit)})

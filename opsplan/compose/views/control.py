@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
-from opsplan.compose.views.saying import by_date, written
+from opsplan.compose.views.saying import by_date, span, written
 from opsplan.model.plan import Plan
 from opsplan.model.references import Ref
 
@@ -16,9 +16,11 @@ def approvals(plan: Plan) -> list[tuple[object, ...]]:
 
 
 def facts(plan: Plan) -> Row:
-    """Return what the plan says of itself; what only has its default is not printed."""
+    """Return what the plan says of itself, without defaults, and its dates unless the front page alone can say them."""
     defaults = [name for name, field in type(plan.meta).model_fields.items() if not field.is_required()]
-    return written(plan.meta, *defaults)
+    wanted = plan.meta.model_fields_set or not plan.document.cover
+    period = span(plan.period.start, plan.period.finish) if wanted else None
+    return written(plan.meta, *defaults, period=period, status_date=plan.status_date if wanted else None)
 
 
 def changes(plan: Plan) -> list[Row]:

@@ -62,21 +62,26 @@ def rows(plan: Plan, facts: Facts) -> list[Row]:
     """
     named = {row.id for row in facts.raci if len(row.everybody()) > 1}
     several = (len(list(nested(plan.goals))) > 1, len(plan.phases) > 1)
-    found = [_details(task, named, *several) for task in nested(plan.tasks) if not _says_much(task)]
-    return [row for row in found if any((row.goals, row.rhythm, row.priority, row.complexity, row.needs))]
+    brief = [task for task in nested(plan.tasks) if not _says_much(task)]
+    timed = any(instead(task) or task.frequency for task in brief)
+    found = [_details(task, named, *several, timed) for task in brief]
+    return [row for row in found if any((row.goals, row.phase, row.rhythm, row.priority, row.complexity, row.needs))]
 
 
-def _details(task: Task, named: set[str], goals: bool, phases: bool) -> Row:
+def _details(task: Task, named: set[str], goals: bool, phases: bool, timed: bool) -> Row:
+    """Return the row of a task; its phase stands with the times that the table has, and else in a column of its own."""
     parties = () if task.id in named else PARTIES
     leaf = not task.children
+    phase = task.phase if phases and leaf else None
     said = (labelled("task", field, getattr(task, field)) for field in (*NEEDS, *parties) if _is_own(task, field))
     return written(
         task,
         "priority",
         "complexity",
         goals=task.goals if goals and leaf else (),
-        rhythm=lines(instead(task), task.frequency),
-        needs=lines(labelled("task", "phase", task.phase if phases and leaf else None), *said),
+        phase=phase if not timed else None,
+        rhythm=lines(instead(task), task.frequency, labelled("task", "phase", phase) if timed else None),
+        needs=lines(*said),
     )
 
 

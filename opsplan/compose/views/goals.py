@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -30,14 +31,39 @@ _TIME = re.compile(
 )
 
 
-def sentences(plan: Plan, goals: tuple[Goal, ...]) -> tuple[Any, ...]:
-    """Return one SMART sentence a goal, each followed by a tuple of its children's, for a bullet list."""
+def sentences(plan: Plan) -> tuple[Any, ...]:
+    """Return one SMART sentence a goal, each followed by a tuple of those of its subgoals, for a bullet list."""
+    below = _below(plan)
+    lower = {id(goal) for goals in below.values() for goal in goals}
     kpis = {kpi.id: kpi for kpi in plan.kpis}
+    return _sentences([goal for goal in plan.goals if id(goal) not in lower], below, kpis)
+
+
+def _below(plan: Plan) -> dict[str, list[Goal]]:
+    """Return the goals that name a parent, by its id; one that is its own ancestor stands for itself."""
+    named = {goal.id: str(goal.parent) for goal in plan.goals if goal.parent}
+    above = named | {child.id: goal.id for goal in nested(plan.goals) for child in goal.children}
+    found: dict[str, list[Goal]] = {}
+    for goal in plan.goals:
+        if goal.id in named and goal.id not in _ancestors(named[goal.id], above):
+            found.setdefault(named[goal.id], []).append(goal)
+    return found
+
+
+def _ancestors(goal: str, above: dict[str, str]) -> set[str]:
+    found: set[str] = set()
+    while goal and goal not in found:
+        found.add(goal)
+        goal = above.get(goal, "")
+    return found
+
+
+def _sentences(goals: Iterable[Goal], below: dict[str, list[Goal]], kpis: dict[str, Kpi]) -> tuple[Any, ...]:
     lines: list[Any] = []
     for goal in goals:
         lines.append(sentence(goal, kpis))
-        if goal.children:
-            lines.append(sentences(plan, goal.children))
+        if subgoals := (*goal.children, *below.get(goal.id, ())):
+            lines.append(_sentences(subgoals, below, kpis))
     return tuple(lines)
 
 

@@ -15,7 +15,6 @@ from opsplan.compose.views.saying import (
     answered,
     bracketed,
     flat,
-    if_written,
     lines,
     money,
     named,
@@ -23,6 +22,7 @@ from opsplan.compose.views.saying import (
     percent_text,
     short,
     stated,
+    unsaid,
     worded,
     written,
 )
@@ -31,6 +31,7 @@ from opsplan.model.evaluation import Evaluation
 from opsplan.model.improvement import Improvement, Review
 from opsplan.model.plan import Plan
 from opsplan.model.process import NextStep, Process, Step
+from opsplan.model.walk import nested
 
 
 def processes(plan: Plan, facts: Facts) -> list[Row]:
@@ -82,6 +83,11 @@ def _bottleneck(process: Process, found: ProcessFacts, limit: Decimal) -> object
     return bracketed(slowest, Quantity(percent_text(share), "%"))
 
 
+def index(plan: Plan) -> list[Row]:
+    """Return a row a process for an index of them; the category where each or none has one."""
+    return [Row(one, **dict.fromkeys(unsaid(plan.processes, "category"))) for one in plan.processes]
+
+
 def steps(process: Process) -> list[Row]:
     """Return a row a step, with its number, what is controlled in it, and where it leads."""
     places = step_places(process.steps)
@@ -123,12 +129,13 @@ def dimensions(evaluation: Evaluation) -> list[Row]:
 
 def improvements(plan: Plan) -> list[Row]:
     """Return a row an improvement: where it comes from, what is done, by whom and until when."""
-    return [_improvement(plan, one) for one in plan.improvements]
+    defaults = unsaid(plan.improvements, "category", "priority")
+    return [_improvement(plan, one, defaults) for one in plan.improvements]
 
 
-def _improvement(plan: Plan, one: Improvement) -> Row:
+def _improvement(plan: Plan, one: Improvement, defaults: tuple[str, ...]) -> Row:
     cost = money(plan, one.cost)
-    return written(one, "category", "priority", source=_source(one), cause=_cause(one), cost=cost)
+    return written(one, *defaults, source=_source(one), cause=_cause(one), cost=cost)
 
 
 def _cause(improvement: Improvement) -> object:
@@ -161,14 +168,16 @@ def verifications(plan: Plan) -> list[Row]:
 
 def planned(plan: Plan) -> list[Row]:
     """Return a row a review: what is reviewed, when, and who leads it."""
+    defaults = unsaid(plan.reviews, "methods")
+    every = {goal.id for goal in nested(plan.goals)}
     return [
-        Row(
-            one,
-            when=tuple(when for when in (one.date, one.frequency) if when),
-            methods=if_written(one, "methods"),
-        )
-        for one in plan.reviews
+        written(one, *defaults, when=lines(one.date, one.frequency), goals=_covered(one, every)) for one in plan.reviews
     ]
+
+
+def _covered(review: Review, every: set[str]) -> object:
+    """Return the goals that a review looks at; several that are all there are need no names."""
+    return Phrase("phrases.all_goals") if len(every) > 1 and every == set(review.goals) else review.goals
 
 
 def held(plan: Plan) -> list[Row]:

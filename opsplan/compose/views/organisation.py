@@ -75,6 +75,11 @@ def _role(plan: Plan, role: Role, facts: Facts, silent: tuple[str, ...], tabled:
     return Row(role, **{**said, **dict.fromkeys(silent)})
 
 
+def tasks_of(plan: Plan) -> list[Row]:
+    """Return a row a role: what it is for, what comes of it and what it takes, for documents without cards of roles."""
+    return [Row(one, skills=tuple(map(_skill, one.skills))) for one in plan.roles]
+
+
 def terms(rows: list[Row], check: bool) -> tuple[str, str]:
     """Return the fields of two tables of roles beside their names; the second has those for which the first is full."""
     asked = [name for name in TERMS if check or name != "inspected"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
+from enum import StrEnum
 from operator import itemgetter
 from typing import Any, TypeVar
 
@@ -16,9 +17,11 @@ from opsplan.model.base import Part
 from opsplan.model.campaign import Campaign
 from opsplan.model.improvement import LogEntry
 from opsplan.model.plan import Plan
+from opsplan.model.services import Service
 from opsplan.model.work import Task
 
 T = TypeVar("T")
+P = TypeVar("P", bound=Part)
 
 #: More digits than a product of three numbers of a plan has.
 _DIGITS = 150
@@ -46,6 +49,13 @@ def by_date(listed: Sequence[T], day: Callable[[T], date | None], *, newest_firs
     return [*(one for _, one in dated), *(one for one in listed if day(one) is None)]
 
 
+def by_choice(listed: Sequence[P], name: str, order: type[StrEnum]) -> list[P]:
+    """Return parts as an enumeration orders what they are, then labels of one's own; what nobody said comes last."""
+    own = (if_written(one, name) for one in listed)
+    place = {value: at for at, value in enumerate(dict.fromkeys((*order, *own))) if value is not None}
+    return sorted(listed, key=lambda one: place.get(if_written(one, name), len(place) + 1))
+
+
 def lines(*values: object) -> tuple[Any, ...]:
     """Return the values that are there, a paragraph each in a cell."""
     return tuple(one for one in values if one is not None and one != ())
@@ -67,7 +77,7 @@ def flat(texts: Iterable[Any]) -> tuple[Any, ...]:
     return tuple(inner for one in texts for inner in (one if isinstance(one, tuple) else (one,)))
 
 
-def titled(one: Task | Campaign | LogEntry) -> Phrase:
+def titled(one: Task | Campaign | LogEntry | Service) -> Phrase:
     """Return the id and the name of a thing."""
     return Phrase("phrases.titled", {"id": one.id, "name": one.name})
 

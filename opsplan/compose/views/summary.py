@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from typing import TypeVar
 
 from opsplan.analysis.facts import Facts
@@ -38,12 +39,17 @@ def span(plan: Plan, facts: Facts) -> Phrase | None:
 
 
 def critical(plan: Plan, facts: Facts) -> Phrase | None:
-    """Return what is still to do on the critical path, by ids, where it is short enough to read."""
-    done = {task.id for task in leaves(plan) if task.status in (TaskStatus.DONE, TaskStatus.CANCELLED)}
-    path = [one for one in facts.schedule.critical_path if one not in done]
-    if not 2 <= len(path) <= 12:
+    """Return how many tasks on the critical path are still to do, and which of them ends last; None for fewer than two.
+
+    Tasks on it may run side by side: to put them in a row would say more than is known.
+    """
+    over = (TaskStatus.DONE, TaskStatus.CANCELLED)
+    path = set(facts.schedule.critical_path)
+    left = [task for task in leaves(plan) if task.id in path and task.status not in over]
+    if len(left) < 2:
         return None
-    return Phrase("summary.critical", {"path": Phrase("phrases.verbatim", {"text": " → ".join(path)})})
+    last = max(left, key=lambda task: facts.schedule.tasks[task.id].finish or date.min)
+    return Phrase("summary.critical", {"n": len(left), "last": last.name}, long=True)
 
 
 def standing(plan: Plan, facts: Facts) -> Phrase | None:

@@ -90,11 +90,12 @@ def contents_xml(context: Context) -> Iterator[str]:
 
 
 def shown(context: Context) -> tuple[int, list[Entry]]:
-    """Return how deep the contents go, and their entries."""
+    """Return how deep the contents go, and their entries; chapters that are more than a page are set closer."""
     for depth in _DEPTHS:
         entries = [entry for entry in context.entries if entry.level <= depth]
         if _pages(entries, context) == 1:
-            break
+            return depth, entries
+    context.theme = context.theme.tightened("TOC1")
     return depth, entries
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from math import ceil
 
 from opsplan.figures.matrix import Matrix
@@ -51,6 +52,11 @@ def matrix_xml(figure: Figure, context: Context) -> Iterator[str]:
 
 def _grid(figure: Figure, matrix: Matrix, part: slice, below: int, context: Context) -> Iterator[str]:
     columns = matrix.columns[part]
+    if len(columns) < len(matrix.columns):
+        rows = tuple(
+            (label, marks) for label, marks in matrix.rows if any(mark.text or mark.weight for mark in marks[part])
+        )
+        matrix = replace(matrix, rows=rows)
     widths = _widths(matrix, len(columns), context)
     turned = _turned(columns, widths[-1], context)
     unit, line = _unit(context), points(context.theme.styles["FigureText"].line)
