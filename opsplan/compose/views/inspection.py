@@ -60,13 +60,13 @@ def _who(one: Checklist) -> Phrase | None:
 
 def _measure(one: Checklist) -> Phrase | None:
     """Return how many points there are and how many are needed, as one sentence."""
-    args = {"n": len(one.items), "max": maximum(one)}
+    args = {"max": maximum(one)}
     points = pass_points(one)
     if points is not None:
         mark = Quantity(one.pass_, "%")
         return Phrase("inspection.measure_points", {**args, "points": points, "pass": mark})
     if one.pass_ is not None:
-        return Phrase("inspection.measure_rate", {**args, "pass": Quantity(one.pass_, "%")})
+        return Phrase("inspection.measure_rate", {"pass": Quantity(one.pass_, "%")})
     return None if one.scoring is Scoring.PERCENT else Phrase("inspection.measure", args)
 
 
