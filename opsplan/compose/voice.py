@@ -29,6 +29,8 @@ from opsplan.words import Words, words
 #: Units that stand close to their number in English too.
 _CLOSE_UNITS = {"%", "‰", "°C"}
 LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
+#: Periods that say a length, not a rhythm, and so need the 一次 of 每两周一次.
+LONGER = {"biweekly"}
 #: A large number is said in 万 where that leaves it one decimal at most.
 ROUND = 10
 
@@ -149,6 +151,8 @@ def _frequency(voice: Voice, value: Freq) -> str:
         said = str(voice.words.get(f"values.frequency.{value.word}"))
     if value.times > 1:
         said = voice.words.say("formats.times", {"period": said, "count": value.times})
+    elif value.every is not None or value.word in LONGER:
+        said = voice.words.say("formats.once", {"period": said})
     when = format_when(voice, value)
     return voice.words.say("formats.bracketed", {"text": said, "more": when}) if when else said
 

@@ -105,7 +105,7 @@ Slow response is the **main** cause.
 
 ### 任务说明 Task sheets
 
-#### T1 编写话术 Write scripts
+#### T1　编写话术 Write scripts
 
 - **负责人 Owner**：客服主管\\
   Service lead
@@ -125,8 +125,8 @@ Slow response is the **main** cause.
 
 | 岗位或部门<br>Role or unit | 负责<br>Leads                | 参与<br>Takes part in        |
 | -------------------------- | ---------------------------- | ---------------------------- |
-| 客服主管<br>Service lead   | T1 编写话术<br>Write scripts |                              |
-| 质检员                     | T2 试用                      | T1 编写话术<br>Write scripts |
+| 客服主管<br>Service lead   | T1　编写话术<br>Write scripts |                              |
+| 质检员                     | T2 试用                      | T1　编写话术<br>Write scripts |
 
 | 事项<br>Activity          | 客服主管<br>Service lead | 质检员 |
 | ------------------------- | :----------------------: | :----: |
