@@ -35,7 +35,7 @@ def test_one_service_has_no_overview_and_two_left_out_need_no_table():
 
 下列服务明确不提供：招聘、审计。
 
-### （一）SV1 报表
+### （一）SV1　报表
 
 - **领域**：数据
 - **工作内容**：汇总
