@@ -53,7 +53,10 @@ class Bilingual(Speaker):
     def listed(self, values: tuple[object, ...]) -> Lines:
         """Return several values joined; each for itself where they are long, or not all there in both languages."""
         long = len(values) > 1 and max(len(self._lead.say(one)) for one in values) > JOINED
-        return tuple(map(self.line, values)) if long or self._is_mixed(values) else super().listed(values)
+        if long or self._is_mixed(values):
+            return tuple(map(self.line, values))
+        said = self.line(values)
+        return (said,) if said else ()
 
     def prose(self, *values: object) -> Lines:
         """Return values as sentences, a paragraph a language: what a language lacks is said in the other alone."""
