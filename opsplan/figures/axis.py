@@ -16,7 +16,7 @@ Name = Callable[[str, date], str]
 
 
 def axis(start: date, finish: date, name: Name) -> tuple[Scale, tuple[Bucket, ...]] | None:
-    """Return the finest scale on which the days fit, and its columns; None where not even months do, or in no age of plans.
+    """Return the finest scale on which the days fit, and its columns; None where none does, or in no age of plans.
 
     `name(style, day)` says a day in the document's language: as a month, a year, a day of the month, a week.
     """

@@ -18,8 +18,42 @@ from opsplan.model.frequency import Freq
 from opsplan.model.references import To
 
 WORDS = {
-    "zh": "对账 回访 排班 质检 培训 复购 退货 投诉 巡店 陈列 盘点 选品 直播 续费 周报 留存 口碑 库存 物流 合同".split(),
-    "en": "reconcile callback roster audit coach refund complaint patrol display stocktake renewal retention".split(),
+    "zh": [
+        "对账",
+        "回访",
+        "排班",
+        "质检",
+        "培训",
+        "复购",
+        "退货",
+        "投诉",
+        "巡店",
+        "陈列",
+        "盘点",
+        "选品",
+        "直播",
+        "续费",
+        "周报",
+        "留存",
+        "口碑",
+        "库存",
+        "物流",
+        "合同",
+    ],
+    "en": [
+        "reconcile",
+        "callback",
+        "roster",
+        "audit",
+        "coach",
+        "refund",
+        "complaint",
+        "patrol",
+        "display",
+        "stocktake",
+        "renewal",
+        "retention",
+    ],
 }
 #: What stands where the model has a value of some type; what steers a unit, a sum or a share is among them.
 VALUES: dict[type, tuple[str, ...]] = {

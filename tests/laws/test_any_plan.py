@@ -16,7 +16,9 @@ CONTRADICTIONS = sorted((Path(__file__).parent / "contradictions").glob("*.yaml"
 LANGS = ("zh", "en", "both")
 #: What Python writes for what is missing, is no number, or has no words.
 PYTHON = re.compile(r"\bNone\b(?! of)|\bnan\b|NaN|Infinity|Decimal|object at 0x|<[A-Z]\w+\.|0E[-+]?\d|\d+E[+-]\d")
-DOUBLED = re.compile(r"[。，：；、][。，：；、]|（）|\(\)|\( | \)| [,;]|[,;.][,;]|(?<! )  (?! )|（，|，）|^[，。；：、,;]|[，、]$")
+DOUBLED = re.compile(
+    r"[。，：；、][。，：；、]|（）|\(\)|\( | \)| [,;]|[,;.][,;]|(?<! )  (?! )|（，|，）|^[，。；：、,;]|[，、]$"
+)
 #: Words of the other language: an id, an abbreviation and a product's name are none.
 LATIN = re.compile(r"(?<![\w-])(?!KPI|RACI|SMART|SWOT|PDCA|SOP|SLA|USD|CNY|chinesecalendar)[A-Za-z][A-Za-z-]+(?![\w-])")
 HAN = re.compile(r"[\u3400-\u9fff\u3001-\u303f\uff00-\uff5f]")
