@@ -18,6 +18,7 @@ LANGS = ("zh", "en", "both")
 PYTHON = re.compile(r"\bNone\b(?! of)|\bnan\b|NaN|Infinity|Decimal|object at 0x|<[A-Z]\w+\.|0E[-+]?\d|\d+E[+-]\d")
 DOUBLED = re.compile(
     r"[。，：；、][。，：；、]|（）|\(\)|\( | \)| [,;]|[,;.][,;]|(?<! )  (?! )|（，|，）|^[，。；：、,;]|[，、]$"
+    r"|：[^：]+：$|: [^:]+: ?$"
 )
 #: Words of the other language: an id, an abbreviation and a product's name are none.
 LATIN = re.compile(r"(?<![\w-])(?!KPI|RACI|SMART|SWOT|PDCA|SOP|SLA|USD|CNY|chinesecalendar)[A-Za-z][A-Za-z-]+(?![\w-])")
