@@ -13,6 +13,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 
 from opsplan.compose.phrase import Money, Month, Phrase, Quantity
+from opsplan.loading.characters import FORBIDDEN
 from opsplan.model.base import Entity, Part
 from opsplan.model.dates import Period
 from opsplan.model.duration import Dur
@@ -116,6 +117,13 @@ class Voice:
         return self.words.say("formats.bracketed", {"text": said, "more": self.say(people)}) if people else said
 
 
+def _plain(voice: Voice, value: str) -> str:
+    """Return words as they are; what no document can hold comes from a template, and is a ValueError."""
+    if not value.isprintable() and (found := FORBIDDEN.search(value)):
+        raise ValueError(f"U+{ord(found[0]):04X}")
+    return value
+
+
 def _num(voice: Voice, value: Num) -> str:
     return f"{value:,f}" + getattr(value, "unit", "")
 
@@ -212,7 +220,7 @@ Voice.speak = {
     Text: lambda voice, value: value.say(voice.lang),
     Ref: lambda voice, value: voice.name(value),
     StrEnum: lambda voice, value: voice.words.value(value),
-    str: lambda voice, value: value,
+    str: _plain,
     bool: lambda voice, value: voice.words.get(f"formats.flag.{'true' if value else 'false'}"),
     int: lambda voice, value: f"{value:,}",
     Num: _num,
