@@ -198,3 +198,46 @@ def test_a_quote_that_a_chinese_one_was_to_close(said):
           这里的引号 " 没有配对的后引号 | 请在这段内容末尾补上 "
           The quote " here is never closed | Type " at the end of the value
     """)
+
+
+def test_a_list_is_written_below_the_brackets_that_say_there_is_none(said):
+    assert said("""
+        标题: 门店检查
+        检查记录: []     # 查完一轮写在这里
+
+          - 日期: 2026-04-10
+            结论: 合格
+    """) == text("""
+        error YAML-03 2:7
+          这里写了 []，表示没有内容，下面却接着写了 | 请删掉 []，让冒号后面空着
+          The [] here says that there is nothing, but something follows below | Delete the [] and leave nothing after the colon
+    """)
+
+
+def test_a_bracket_that_is_missing_one_too_many_or_another(said):
+    assert said("""
+        岗位: [{名称: 前台, 职责清单: [{名称: 接待, 预期结果: 5分钟内办完]}]
+    """) == text("""
+        error YAML-03 1:43
+          第 1 行的 { 要用 } 结束，这里写的是 ] | 从“{名称: 接待, 预期结…”起少了一个 }：请补在这一组的最后一项之后，最迟在这里的 ] 之前
+          The { of line 1 needs } to close it, not ] | What begins with “{名称: 接待, 预期结…” lacks its }: type it after the last item that belongs there, at the latest before this ]
+    """)
+    assert said("""
+        会议: [{名称: 周会, 参会: [R1, R2]], 输出: 纪要}]
+    """) == text("""
+        error YAML-03 1:27
+          这里多了一个 ] | 请删掉多余的 ]；如果它是文字的一部分，请给整段文字加上英文双引号
+          There is one ] too many | Delete it; if it is part of a text, put the whole text in double quotes
+    """)
+    assert said("""
+        会议: {名称: 周会, 参会: [R1, R2}
+    """) == text("""
+        error YAML-03 1:25
+          第 1 行的 [ 要用 ] 结束，这里写的是 } | 从“[R1, R2}”起少了一个 ]：请补在这一组的最后一项之后，最迟在这里的 } 之前
+          The [ of line 1 needs ] to close it, not } | What begins with “[R1, R2}” lacks its ]: type it after the last item that belongs there, at the latest before this }
+    """)
+    assert said("范围: {包含: [门店, 总部}}") == text("""
+        error YAML-03 1:17
+          第 1 行的 [ 要用 ] 结束，这里写的是 } | 请把 } 改成 ]
+          The [ of line 1 needs ] to close it, not } | Replace } by ]
+    """)
