@@ -156,3 +156,16 @@ def test_what_has_an_effect(said):
     """)
         == ""
     )
+
+
+def test_of_an_unknown_kind_no_other_one_is_judged(said):
+    assert said("""
+        标题: 门店检查
+        文档类型: 岗位检查
+        岗位: [店长]
+        检查清单: [{名称: 开店, 检查项: 灯箱}]
+    """) == text("""
+        error DOC-01 2:7 文档类型
+          “岗位检查”不是这里可以用的值 | 是否为 运营岗位检查？可用的值：运营评价与维护、运营工作细化、运营岗位检查、全程运营服务指导、运营支撑
+          “岗位检查” is not a value of this field | Did you mean 运营岗位检查? Possible values: 运营评价与维护, 运营工作细化, 运营岗位检查, 全程运营服务指导, 运营支撑
+    """)

@@ -241,3 +241,23 @@ def test_a_bracket_that_is_missing_one_too_many_or_another(said):
           第 1 行的 [ 要用 ] 结束，这里写的是 } | 请把 } 改成 ]
           The [ of line 1 needs ] to close it, not } | Replace } by ]
     """)
+
+
+def test_a_name_that_is_not_there_with_what_is_there_or_where_it_belongs(said):
+    assert said("""
+        标题: 门店检查
+        岗位: [{编号: R1, 名称: 店长}, {编号: R2, 名称: 质检主管}]
+        指标: [{名称: 得分, 阶段目标: [{期间: 2026上半年, 目标值: 90}]}]
+        检查清单: [{名称: 开店, 检查人: 督导, 检查项: 灯箱}]
+        检查记录: [{日期: 2026-04-10, 结果: [{检查项: 灯箱, 整改措施: 换灯管}]}]
+    """) == text("""
+        error REF-01 3:31 指标[0].阶段目标[0].期间
+          找不到名称或编号为“2026上半年”的阶段 | 如果是期间，请写成 2026-H1
+          No phase has the id or name “2026上半年” | If it is a period, write 2026-H1
+        error REF-01 4:23 检查清单[0].检查人
+          找不到名称或编号为“督导”的岗位 | 已有的：R1（店长）、R2（质检主管）；要用别的，请先写进 岗位
+          No role has the id or name “督导” | The plan has R1 (店长), R2 (质检主管); for another one, add it to 岗位 first
+        error REF-01 5:49 检查记录[0].结果[0].整改措施
+          找不到名称或编号为“换灯管”的改进项 | 请先写进 改进
+          No improvement has the id or name “换灯管” | Add it to 改进 first
+    """)
