@@ -10,22 +10,22 @@ from enum import StrEnum
 from typing import Any
 
 from opsplan.findings import Path
-from opsplan.loading import ways
+from opsplan.loading import rewrite, ways
 from opsplan.loading.near import nearest
 from opsplan.model import shape
 from opsplan.model.base import Part
 from opsplan.model.document import CHAPTERS
 from opsplan.model.frequency import KEYS, WORDS
+from opsplan.model.sort import sort
 from opsplan.words import LANGS, words
 
 #: So many characters of a value are told.
 LONGEST = 60
 #: So alike are a wrong key and the one that is meant that its value can be judged as that one's.
 ALIKE = 0.75
-#: A number and what stands behind it; a day without its year, and a year.
-_WITH_UNIT = re.compile(r"([+-]?[\d,]*\.?\d+\s*[万亿]?)\s*[^\d\s.,][^\d]*")
-_DAY_OF_YEAR = re.compile(r"(1[0-2]|0?[1-9])(?:月|/)(3[01]|[12]\d|0?[1-9])[日号]?")
 _YEAR = re.compile(r"\b\d{4}\b")
+#: What stands between values that were written as one.
+_BETWEEN = re.compile(r"[,，、;；/和与及+]")
 #: So many keys of a part are told.
 MOST_KEYS = 12
 
@@ -101,7 +101,18 @@ def _choices(one: Trouble) -> None:
     labels = {words(lang).value(each): own[each] for lang in LANGS for each in kind}
     spelled = labels | {str(each): own[each] for each in kind}
     one.args["near"] = spelled.get(nearest(str(one.args["value"]), spelled), "")
+    one.args["several"] = _several(one, spelled)
     one.args["choices"] = {lang: [_choice(lang, one.style, own[each], each) for each in kind] for lang in LANGS}
+
+
+def _several(one: Trouble, spelled: Mapping[str, str]) -> str:
+    """Return how several values that were written as one are to be written, where there may be a list of them."""
+    *way, last = one.path if not isinstance(one.path[-1], int) else one.path[:-1]
+    found = shape.field(shape.part_at(tuple(way)), str(last))
+    parts = [part.strip() for part in _BETWEEN.split(str(one.value))]
+    if found is None or len(parts) < 2 or not sort(found).many or not all(part in spelled for part in parts):
+        return ""
+    return f"[{', '.join(spelled[part] for part in parts)}]"
 
 
 def _choice(lang: str, style: str, written: str, choice: StrEnum) -> str:
@@ -174,7 +185,8 @@ def _flag(one: Trouble) -> None:
 
 
 def _unit_of_time(one: Trouble) -> None:
-    """A number alone: a duration has a unit."""
+    """A number alone: a duration has a unit; or a duration in more words than it has."""
+    one.args["plain"] = rewrite.duration(str(one.args["value"]))
     number = one.args["value"] if one.args.get("fix") else ""
     one.args["fix"] = number and {
         "zh": f"{number}天（工作日）、{number}小时 或 {number}分钟",
@@ -184,18 +196,17 @@ def _unit_of_time(one: Trouble) -> None:
 
 def _bare_number(one: Trouble) -> None:
     """A number with its unit behind it: the number alone, and the unit where the part has a field for it."""
-    found = _WITH_UNIT.fullmatch(str(one.args["value"]))
     has_unit = shape.field(shape.part_at(one.path[:-1]), "unit") is not None
-    if found:
-        one.args |= {"alone" if has_unit else "fix": found[1]}
+    if found := rewrite.number(str(one.args["value"])):
+        one.args |= {"alone" if has_unit else "fix": found}
 
 
 def _with_year(one: Trouble) -> None:
-    """A month and a day: the year of the plan's period before them."""
-    found = _DAY_OF_YEAR.fullmatch(str(one.args["value"]))
+    """A month and a day: the year of the plan's period before them; or the last day of a month or a year."""
     year = _YEAR.search(str(one.tree.get("period", "")))
-    if found and year and not one.args.get("fix"):
-        one.args["year"] = f"{year[0]}-{int(found[1]):02}-{int(found[2]):02}"
+    found, added = rewrite.day(str(one.args["value"]), year[0] if year else "")
+    if found and not one.args.get("fix"):
+        one.args["year" if added else "fix"] = found
 
 
 def _near_part(one: Trouble) -> None:

@@ -251,13 +251,49 @@ def test_a_name_that_is_not_there_with_what_is_there_or_where_it_belongs(said):
         检查清单: [{名称: 开店, 检查人: 督导, 检查项: 灯箱}]
         检查记录: [{日期: 2026-04-10, 结果: [{检查项: 灯箱, 整改措施: 换灯管}]}]
     """) == text("""
-        error REF-01 3:31 指标[0].阶段目标[0].期间
+        error REF-01 3:27 指标[0].阶段目标[0].期间
           找不到名称或编号为“2026上半年”的阶段 | 如果是期间，请写成 2026-H1
           No phase has the id or name “2026上半年” | If it is a period, write 2026-H1
-        error REF-01 4:23 检查清单[0].检查人
+        error REF-01 4:22 检查清单[0].检查人
           找不到名称或编号为“督导”的岗位 | 已有的：R1（店长）、R2（质检主管）；要用别的，请先写进 岗位
           No role has the id or name “督导” | The plan has R1 (店长), R2 (质检主管); for another one, add it to 岗位 first
-        error REF-01 5:49 检查记录[0].结果[0].整改措施
+        error REF-01 5:46 检查记录[0].结果[0].整改措施
           找不到名称或编号为“换灯管”的改进项 | 请先写进 改进
           No improvement has the id or name “换灯管” | Add it to 改进 first
+    """)
+
+
+def test_values_as_people_say_them_with_what_they_are_to_write(said):
+    assert said("""
+        标题: 门店检查
+        计划期: {开始: 2026-03-02, 结束: 2026-12-31}
+        目标:
+          - {名称: 甲, 期限: 年底}
+          - {名称: 乙, 期限: 2026年6月底}
+        活动: [{名称: 店庆, 开始: 2026年5月1日上午}]
+        数据: {数据分析: [{名称: 客流, 方法: 趋势分析、对比分析}]}
+        支撑服务: [{名称: 热线, 响应时限: 四小时以内}]
+        资源与预算: {预算: [{名称: 印刷, 金额: 5千元}, {名称: 茶叶, 金额: 3千克}]}
+    """) == text("""
+        error DOC-01 4:17 目标[0].期限
+          “年底”不是能认出的日期 | 请写上年份，例如 2026-12-31
+          “年底” is not a date opsplan can read | Write the year, too, for example 2026-12-31
+        error DOC-01 5:17 目标[1].期限
+          “2026年6月底”不是能认出的日期 | 请写成 2026-06-30
+          “2026年6月底” is not a date opsplan can read | Write 2026-06-30
+        error DOC-01 6:19 活动[0].开始
+          “2026年5月1日上午”不是能认出的日期 | 请写成 2026-05-01
+          “2026年5月1日上午” is not a date opsplan can read | Write 2026-05-01
+        error DOC-01 7:26 数据.数据分析[0].方法
+          “趋势分析、对比分析”不是这里可以用的值 | 如果是几个值，请写成 [趋势分析, 对比分析]
+          “趋势分析、对比分析” is not a value of this field | If they are several values, write [趋势分析, 对比分析]
+        error DOC-01 8:23 支撑服务[0].响应时限
+          “四小时以内”不是能认出的时长 | 请写成 四小时
+          “四小时以内” is not a duration opsplan can read | Write 四小时
+        error DOC-01 9:27 资源与预算.预算[0].金额
+          “5千元”不是数字 | 请写成 5000
+          “5千元” is not a number | Write 5000
+        error DOC-01 9:46 资源与预算.预算[1].金额
+          “3千克”不是数字 | 请写成 3
+          “3千克” is not a number | Write 3
     """)
