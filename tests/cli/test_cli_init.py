@@ -29,7 +29,7 @@ NEXT = """\
   1. 用文本编辑器（记事本、VS Code 等）打开，换成自己的内容，保存
   2. 检查：opsplan check {quoted}
   3. 生成 Word 文档：opsplan render {quoted}
-不清楚某个字段怎样写时：opsplan fields {field}
+不清楚怎样写时：opsplan fields {field}（其他部分见 opsplan fields）
 """
 
 
@@ -186,14 +186,14 @@ class TestOnATerminal:
     def test_it_asks_for_what_was_not_given(self, tmp_path):
         shown, code = on_terminal(tmp_path, ["init"], ["\n", "检查\n", "运营岗位检查\n", "fr\n", "en\n", "minimal\n"])
         assert (shown, code) == (
-            "方案文件名 (plan.yaml): \n" + LISTED + "文档类型（写编号） [1/2/3/4/5] (1): 检查\n"
+            "方案文件名 (plan.yaml): \n" + LISTED + "文档类型（写编号或名称） [1/2/3/4/5] (1): 检查\n"
             "请从中选一个：1、2、3、4、5\n"
-            "文档类型（写编号） [1/2/3/4/5] (1): 运营岗位检查\n"
+            "文档类型（写编号或名称） [1/2/3/4/5] (1): 运营岗位检查\n"
             "方案的语言（zh 中文，en 英文，both 中英双语） [zh/en/both] (zh): fr\n"
             "请从中选一个：zh、en、both\n"
             "方案的语言（zh 中文，en 英文，both 中英双语） [zh/en/both] (zh): en\n"
             "详略（minimal 最简，standard 标准） [minimal/standard] (standard): minimal\n"
-            + NEXT.format(file="plan.yaml", quoted="plan.yaml", field="tasks"),
+            + NEXT.format(file="plan.yaml", quoted="plan.yaml", field="checklists"),
             0,
         )
         text = (tmp_path / "plan.yaml").read_text(encoding="utf-8")
@@ -202,7 +202,7 @@ class TestOnATerminal:
     def test_it_asks_for_the_keys_of_a_chinese_plan_and_takes_chinese_answers(self, tmp_path):
         shown, code = on_terminal(tmp_path, ["init", "a"], ["1\n", "中文\n", "英文\n", "最简\n"])
         assert (shown, code) == (
-            LISTED + "文档类型（写编号） [1/2/3/4/5] (1): 1\n"
+            LISTED + "文档类型（写编号或名称） [1/2/3/4/5] (1): 1\n"
             "方案的语言（zh 中文，en 英文，both 中英双语） [zh/en/both] (zh): 中文\n"
             "字段名用中文还是英文（zh 中文，en 英文） [zh/en] (zh): 英文\n"
             "详略（minimal 最简，standard 标准） [minimal/standard] (standard): 最简\n"
@@ -227,3 +227,18 @@ class TestOnATerminal:
             130,
         )
         assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "section"),
+    [
+        ("运营工作细化", "任务"),
+        ("运营评价与维护", "评估"),
+        ("运营岗位检查", "检查清单"),
+        ("全程运营服务指导", "任务"),
+        ("运营支撑", "支撑服务"),
+    ],
+)
+def test_it_names_the_section_to_look_up_that_the_kind_is_about(opsplan, kind, section):
+    told = opsplan("init", "--kind", kind, "--lang", "zh", "--defaults").out
+    assert f"opsplan fields {section}（" in told

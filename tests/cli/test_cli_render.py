@@ -191,8 +191,8 @@ def test_names_of_outputs(opsplan, tmp_path, argv, files):
         (["plan.yaml", "-o", "plain/x.md"], "无法写入 plain/x.md：路径中有一处是文件，不是文件夹"),
         (["plan.yaml", "-o", "taken"], "无法写入 taken/plan.docx：有一个同名的文件夹。请用 -o 换个文件名"),
         (["plan.yaml", "--kind", "weekly"],
-         "--kind 不能是“weekly”，可以是 work-breakdown、evaluation-maintenance、role-inspection、service-guide、"
-         "operations-support。"),
+         "--kind 不能是“weekly”，可以是 运营工作细化（work-breakdown）、运营评价与维护（evaluation-maintenance）、"
+         "运营岗位检查（role-inspection）、全程运营服务指导（service-guide）、运营支撑（operations-support）。"),
         (["loop.yaml"], "无法读取 loop.yaml：符号链接形成循环"),
         ([f"{'长' * 100}.yaml"], f"无法读取 {'长' * 100}.yaml：文件名太长"),
     ],
