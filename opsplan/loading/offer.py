@@ -59,7 +59,7 @@ def _told(one: Entity, lang: str) -> str:
 
 @cache
 def _home(kind: str) -> str:
-    """Return the dotted path of the list that parts of a kind stand in (`data.sources`); nothing where there is none."""
+    """Return the dotted path of the list that parts of a kind stand in (`data.sources`), or nothing."""
     above: list[tuple[str, type[Part]]] = [("", Plan)]
     for _ in range(2):
         below = [

@@ -1,5 +1,8 @@
 """Help and usage errors, whole and in both languages; nothing of the library's English shows in Chinese."""
 
+# Whole sentences stand here as they are printed.
+# ruff: noqa: E501
+
 import subprocess
 import sys
 

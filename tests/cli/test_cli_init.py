@@ -242,3 +242,15 @@ class TestOnATerminal:
 def test_it_names_the_section_to_look_up_that_the_kind_is_about(opsplan, kind, section):
     told = opsplan("init", "--kind", kind, "--lang", "zh", "--defaults").out
     assert f"opsplan fields {section}（" in told
+
+
+@pytest.mark.parametrize(("lang", "section"), [("zh", "检查记录"), ("en", "inspections")])
+def test_the_round_of_an_inspection_starter_can_be_put_to_use(opsplan, tmp_path, lang, section):
+    opsplan("init", "a", "--kind", "role-inspection", "--lang", lang, "--defaults")
+    text = (tmp_path / "a.yaml").read_text(encoding="utf-8")
+    lines = [line.removeprefix("#") if line.startswith("#  ") else line for line in text.split("\n")]
+    text = "\n".join(lines).replace(f"{section}: []", f"{section}:")
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    said = opsplan("render", "a.yaml", "--to", "md")
+    assert (said.code, said.err) == (0, "")
+    assert "18/20" in (tmp_path / "a.md").read_text(encoding="utf-8")

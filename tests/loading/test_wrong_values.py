@@ -482,19 +482,19 @@ def test_chapters(said):
         narrative: {goalz: 一, goals: {a: b}, 目标: 二}
     """) == text("""
         error DOC-01 3:37 document.chapters.only[1]
-          没有编号为“kpiz”的章节 | 是否为 kpis？
+          没有“kpiz”这一章 | 是否为 kpis？
           There is no chapter “kpiz” | Did you mean kpis?
         error DOC-01 3:50 document.chapters.skip
-          没有编号为“goalz”的章节 | 是否为 goals？
+          没有“goalz”这一章 | 是否为 goals？
           There is no chapter “goalz” | Did you mean goals?
         error DOC-01 4:13 narrative.goalz
-          没有编号为“goalz”的章节 | 是否为 goals？
+          没有“goalz”这一章 | 是否为 goals？
           There is no chapter “goalz” | Did you mean goals?
         error DOC-01 4:31 narrative.goals.a
           这里是一段文字，不能有字段“a” | 中英文都要时写成 {zh: 中文, en: English}；文字里有英文逗号或冒号时，请给整段加上英文双引号
           This is a text and cannot have a field “a” | A text in two languages is {zh: 中文, en: English}; put a text that has commas or colons in double quotes
         error DOC-01 4:38 narrative.目标
-          没有编号为“目标”的章节 | 是否为 goals？
+          没有“目标”这一章 | 是否为 goals？
           There is no chapter “目标” | Did you mean goals?
     """)
 
