@@ -297,3 +297,18 @@ def test_values_as_people_say_them_with_what_they_are_to_write(said):
           “3千克”不是数字 | 请写成 3
           “3千克” is not a number | Write 3
     """)
+
+
+def test_a_line_that_is_indented_with_full_width_spaces_is_one_mistake(said):
+    assert said("""
+        标题: 门店检查
+        部门: [前厅部]
+        岗位:
+          - 名称: 礼宾员
+        　　部门: 前厅部
+            编制: 4
+    """) == text("""
+        error YAML-07 5:1 岗位[0].名称
+          行首有全角空格或不换行空格，不能用来缩进 | 请删掉，切换到英文输入法，用半角空格缩进
+          The line begins with a full-width or no-break space, which cannot indent | Delete it and indent with ordinary spaces
+    """)
