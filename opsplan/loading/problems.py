@@ -51,12 +51,20 @@ def judge(errors: Iterable[ErrorDetails], source: Source, draft: Draft) -> tuple
     """
     troubles = [_trouble(error, draft, source) for error in errors]
     meant = {(*one.path[:-1], one.meant) for one in troubles if one.meant}
-    troubles = [one for one in troubles if one.message != "missing" or one.path not in meant]
+    pairs = {one.path[:-1] for one in troubles if one.args.get("pair")}
+    troubles = [
+        one for one in troubles if one.message != "missing" or (one.path not in meant and one.path[:-1] not in pairs)
+    ]
     return [_finding(one, source, draft) for one in troubles], [Wrong(_whole(one), one.meant) for one in troubles]
 
 
 def _whole(one: Trouble) -> Path:
-    """Return the path of what is to go: with a strange key of a text or a frequency that has no other all of it."""
+    """Return the path of what is to go: with a strange key of a text or a frequency that has no other all of it.
+
+    So it is with a name for a key in a part that is to have the name as a value.
+    """
+    if one.args.get("pair"):
+        return one.path[:-1]
     strange = one.message in ("text-language", "frequency-key")
     holder = ways.at(one.tree, one.path[:-1]) if strange else {}
     return one.path[:-1] if strange and not {*LANGS, *FREQUENCY_KEYS}.intersection(holder) else one.path

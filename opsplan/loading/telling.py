@@ -87,6 +87,19 @@ def _near_key(one: Trouble) -> None:
         one.args |= {"there": spelt[there]}
     elif word and _alike(written, word) >= ALIKE:
         one.meant = known[word]
+    elif not word and not one.args["there"]:
+        one.args["pair"] = _pair(one, part)
+
+
+def _pair(one: Trouble, part: type[Part]) -> str:
+    """Return how `K1: 20` is to be written in a part that names something and says a value of it; or nothing."""
+    holder = ways.at(one.tree, one.path[:-1])
+    name, value = ([key for key in shape.keys(part) if key != "id"] + ["", ""])[:2]
+    found, said = shape.field(part, name), holder.get(one.path[-1])
+    names = found is not None and (sort(found).to is not None or (part.words, name) == ("result", "item"))
+    if not names or not isinstance(said, str) or name in holder:
+        return ""
+    return f"{{{shape.called(one.style, part, name)}: {one.path[-1]}, {shape.called(one.style, part, value)}: {said}}}"
 
 
 def _alike(one: str, other: str) -> float:

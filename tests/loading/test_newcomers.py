@@ -312,3 +312,20 @@ def test_a_line_that_is_indented_with_full_width_spaces_is_one_mistake(said):
           行首有全角空格或不换行空格，不能用来缩进 | 请删掉，切换到英文输入法，用半角空格缩进
           The line begins with a full-width or no-break space, which cannot indent | Delete it and indent with ordinary spaces
     """)
+
+
+def test_a_value_under_the_name_of_what_it_is_of(said):
+    assert said("""
+        标题: 门店检查
+        指标: [{编号: K1, 名称: 客流}]
+        活动: [{名称: 店庆, 预期: {K1: 200}}]
+        检查清单: [{名称: 开店, 检查项: [{编号: 1-1, 名称: 灯箱}]}]
+        检查记录: [{日期: 2026-04-10, 结果: {1-1: 5}}]
+    """) == text("""
+        error DOC-01 3:20 活动[0].预期.K1
+          不认识的字段“K1” | 请写成 {指标: K1, 数值: 200}
+          Unknown field “K1” | Write {指标: K1, 数值: 200}
+        error DOC-01 5:30 检查记录[0].结果.1-1
+          不认识的字段“1-1” | 请写成 {检查项: 1-1, 得分: 5}
+          Unknown field “1-1” | Write {检查项: 1-1, 得分: 5}
+    """)
