@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,9 @@ from opsplan.findings import Finding, Severity
 from opsplan.model.plan import Plan
 from opsplan.pipeline import Judged, Wanted, document, exported, has_errors, judge
 from opsplan.saving import Obstacle, obstacle, save
+
+#: What Jinja2 says of a name that there is not.
+_NOT_THERE = re.compile(r"has no attribute '(\w+)'|^'(\w+)' is undefined")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +128,16 @@ def _save(job: Job, work: Work, request: Request) -> bool:
     try:
         trouble = _hindrance(job.target, request) or _written(job.target, _made(job, work.judged, work.data))
     except TemplateError as error:
-        trouble = say("errors.template", n=error.line, file=error.file, reason=error.reason)
+        trouble = say("errors.template", n=error.line, file=error.file, reason=_reason(error.reason))
     if trouble:
         console.err(say("error", message=trouble), "red")
     return not trouble
+
+
+def _reason(reason: str) -> str:
+    """Return why a template could not be used: in the reader's language where it asks for what is not there."""
+    found = _NOT_THERE.search(reason)
+    return say("errors.not_there", name=found[1] or found[2]) if found else reason
 
 
 def _made(job: Job, judged: Judged, data: bytes) -> bytes:

@@ -324,3 +324,17 @@ def test_links_that_lead_in_a_circle_are_said(opsplan, tmp_path):
     (tmp_path / "b.md").symlink_to("a.md")
     said = opsplan("render", "plan.yaml", "-o", "a.md", "--overwrite")
     assert (said.code, said.err) == (2, "出错：无法写入 a.md：符号链接形成循环\n")
+
+
+@pytest.mark.parametrize(("template", "name"), [("{{ plan.titel }}", "titel"), ("{{ titel }}", "titel")])
+def test_a_template_that_asks_for_what_is_not_there_is_told_so_in_chinese(opsplan, tmp_path, template, name):
+    (tmp_path / "plan.yaml").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "goals.md.j2").write_text(f"一\n{template}\n", encoding="utf-8")
+    said = opsplan("render", "plan.yaml", "--templates", "own")
+    file = Path("own", "goals.md.j2")
+    assert (said.code, said.err) == (
+        2,
+        f"出错：章节模板 {file} 第 2 行有错：这里没有“{name}”，请核对拼写；方案的字段用 opsplan fields 查看，"
+        "模板里写英文字段名\n",
+    )
