@@ -10,7 +10,8 @@ from opsplan.findings import Finding, Path, Severity, line_beside
 from opsplan.loading import ways
 from opsplan.loading.draft import Draft, Wrong
 from opsplan.loading.source import Source
-from opsplan.loading.telling import Trouble, shown, tell
+from opsplan.loading.telling import tell
+from opsplan.loading.trouble import Trouble, shown
 from opsplan.model import shape
 from opsplan.model.common import Span
 from opsplan.model.dates import Period, parse_day

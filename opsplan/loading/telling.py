@@ -4,47 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
-from enum import StrEnum
-from typing import Any
 
-from opsplan.findings import Path
 from opsplan.loading import rewrite, ways
+from opsplan.loading.choosing import choices
 from opsplan.loading.near import nearest
+from opsplan.loading.trouble import Trouble, shown
 from opsplan.model import shape
 from opsplan.model.base import Part
 from opsplan.model.document import CHAPTERS
 from opsplan.model.frequency import KEYS, WORDS
 from opsplan.model.sort import sort
-from opsplan.words import LANGS, words
+from opsplan.words import words
 
-#: So many characters of a value are told.
-LONGEST = 60
 #: So alike are a wrong key and the one that is meant that its value can be judged as that one's.
 ALIKE = 0.75
 _YEAR = re.compile(r"\b\d{4}\b")
-#: What stands between values that were written as one.
-_BETWEEN = re.compile(r"[,，、;；/和与及+]")
 #: So many keys of a part are told.
 MOST_KEYS = 12
-
-
-@dataclass(slots=True)
-class Trouble:
-    """An error on its way to a finding: its path in the draft and the tree there, its message and arguments, the value.
-
-    `style` is the language of the plan's keys, `meant` is the key that a misspelt one surely stands for.
-    """
-
-    path: Path
-    message: str
-    args: dict[str, object]
-    value: Any
-    tree: dict[str, Any]
-    style: str = "en"
-    at_key: bool = False
-    meant: str = ""
 
 
 def tell(one: Trouble) -> None:
@@ -52,16 +29,6 @@ def tell(one: Trouble) -> None:
     if one.message in TELL:
         TELL[one.message](one)
     one.args = {name: shown(value) if isinstance(value, str) else value for name, value in one.args.items()}
-
-
-def shown(raw: object) -> str:
-    """Return a value as a message quotes it."""
-    if isinstance(raw, Mapping):
-        return "{…}"
-    if isinstance(raw, list):
-        return "[…]"
-    text = str(raw)
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
 def _section(one: Trouble) -> str:
@@ -104,35 +71,6 @@ def _pair(one: Trouble, part: type[Part]) -> str:
 
 def _alike(one: str, other: str) -> float:
     return SequenceMatcher(None, one.casefold(), other.casefold()).ratio()
-
-
-def _choices(one: Trouble) -> None:
-    kind = shape.choices(one.path)
-    if kind is None:
-        return
-    own = {each: words(shape.KEY_LANG).value(each) if one.style == shape.KEY_LANG else str(each) for each in kind}
-    labels = {words(lang).value(each): own[each] for lang in LANGS for each in kind}
-    spelled = labels | {str(each): own[each] for each in kind}
-    one.args["near"] = spelled.get(nearest(str(one.args["value"]), spelled), "")
-    one.args["several"] = _several(one, spelled)
-    one.args["choices"] = {lang: [_choice(lang, one.style, own[each], each) for each in kind] for lang in LANGS}
-
-
-def _several(one: Trouble, spelled: Mapping[str, str]) -> str:
-    """Return how several values that were written as one are to be written, where there may be a list of them."""
-    *way, last = one.path if not isinstance(one.path[-1], int) else one.path[:-1]
-    found = shape.field(shape.part_at(tuple(way)), str(last))
-    parts = [part.strip() for part in _BETWEEN.split(str(one.value))]
-    if found is None or len(parts) < 2 or not sort(found).many or not all(part in spelled for part in parts):
-        return ""
-    return f"[{', '.join(spelled[part] for part in parts)}]"
-
-
-def _choice(lang: str, style: str, written: str, choice: StrEnum) -> str:
-    """Return a value as it is written, with what it means where that is in another language than the reader's."""
-    if lang == style or lang == "en":
-        return written
-    return f"{written}（{words(lang).value(choice)}）"
 
 
 def _label(one: Trouble) -> None:
@@ -229,7 +167,7 @@ def _near_part(one: Trouble) -> None:
 
 TELL: Mapping[str, Callable[[Trouble], None]] = {
     "key-unknown": _near_key,
-    "value-unknown": _choices,
+    "value-unknown": choices,
     "missing": _label,
     "direction-conflict": _directions,
     "flag-expected": _flag,
