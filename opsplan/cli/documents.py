@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from opsplan import console, reporting
+from opsplan.checks.samples import samples
 from opsplan.checks.translation import missing
 from opsplan.cli.choices import spoken
 from opsplan.cli.exits import Code
@@ -105,10 +106,12 @@ def _finish(work: Work, request: Request) -> Code:
 
 
 def _remarks(work: Work, request: Request) -> str:
-    """Return how many findings there are, and how many texts are missing in the language of the documents."""
+    """Return how many findings there are, how many texts are samples, and how many a language of the document lacks."""
     remarks = [reporting.counts(work.found, ui_lang())]
     if work.judged and any(job.wanted for job in work.jobs):
-        remarks += _gaps(work.judged.loaded.plan, request.lang)
+        plan = work.judged.loaded.plan
+        remarks += [say("render.samples", n=left)] if (left := samples(plan)) else []
+        remarks += _gaps(plan, request.lang)
     return say("render.between").join(remarks)
 
 

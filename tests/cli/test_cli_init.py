@@ -45,7 +45,8 @@ def test_a_starter_is_short_right_and_renders(opsplan, tmp_path, kind, lang, siz
     assert ("语言: 中英双语" in text) is (lang == "both")
     assert "@YEAR@" not in text
     said = opsplan("render", "plan.yaml", "--strict", "--to", "md,docx")
-    assert (said.code, said.out, said.err) == (0, "plan.yaml → plan.md、plan.docx（没有发现问题）\n", "")
+    told = "plan.yaml → plan.md、plan.docx（没有发现问题；[1-9][0-9]*处还是【】里的示例文字）\n"
+    assert (said.code, said.err, bool(re.fullmatch(told, said.out))) == (0, "", True)
 
 
 def test_a_starter_names_the_schema_beside_it_and_how_to_make_it(opsplan, tmp_path):
@@ -254,3 +255,13 @@ def test_the_round_of_an_inspection_starter_can_be_put_to_use(opsplan, tmp_path,
     said = opsplan("render", "a.yaml", "--to", "md")
     assert (said.code, said.err) == (0, "")
     assert "18/20" in (tmp_path / "a.md").read_text(encoding="utf-8")
+
+
+def test_samples_are_counted_until_they_are_replaced(opsplan, tmp_path):
+    plan = tmp_path / "a.yaml"
+    plan.write_text(
+        "标题: 【甲店】检查\n目标: [{名称: 【少排队】, 负责人: 【店长】, 依据: [【问卷】, 记录]}]\n", encoding="utf-8"
+    )
+    assert opsplan("render", "a.yaml", "--to", "md").out == "a.yaml → a.md（没有发现问题；2处还是【】里的示例文字）\n"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("【", "").replace("】", ""), encoding="utf-8")
+    assert opsplan("render", "a.yaml", "--to", "md").out == "a.yaml → a.md（没有发现问题）\n"
