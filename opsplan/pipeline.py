@@ -56,7 +56,8 @@ def judge(
     named = [library.kind(name) for name in kinds or dict.fromkeys(map(str, loaded.plan.kind))]
     built = tuple(one for one, _ in named if one is not None)
     wrong = (finding for _, some in named for finding in some)
-    found = in_order([*found, *wrong, *check(Case(loaded, derived, built, langs))])
+    meant = () if not kinds and loaded.lacks("kind") else built
+    found = in_order([*found, *wrong, *check(Case(loaded, derived, meant, langs))])
     return Judged(loaded, derived, tuple(found), built, library), found
 
 

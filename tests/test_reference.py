@@ -197,3 +197,9 @@ def test_every_choice_of_an_example_is_one_of_the_model():
               if sort_of(PARTS[name], key).name == "choice"]  # fmt: skip
     assert len(chosen) > 50
     assert [(kind.__name__, value) for kind, value in chosen if value not in list(kind)] == []
+
+
+def test_the_example_of_an_inspection_shows_a_result():
+    place = find("检查记录")
+    assert isinstance(place, Place)
+    assert "    结果:\n      - 检查项: 首次响应\n        得分: " in example(place, "zh")

@@ -1,4 +1,4 @@
-"""What a plan holds that its documents do not show: settings without effect yet, sections without a chapter."""
+"""What a plan holds that its documents do not show: settings without effect yet, sections and chapters in vain."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from opsplan.checks.case import Case
 from opsplan.findings import Finding
-from opsplan.kinds import chapter_fields, chosen
+from opsplan.kinds import chapter_fields, chosen, has_data
 from opsplan.model.document import FindingsAnnex, Theme
 from opsplan.model.shape import KEY_LANG, called_path
 from opsplan.words import LANGS, words
@@ -36,6 +36,7 @@ def without_effect(case: Case) -> Iterator[Finding]:
     if case.kinds:
         yield from _sections(case)
         yield from _narrative(case)
+        yield from _wanted(case)
 
 
 def _settings(case: Case) -> Iterator[Finding]:
@@ -65,6 +66,22 @@ def _narrative(case: Case) -> Iterator[Finding]:
     for chapter in case.plan.narrative:
         if chapter not in there:
             yield _unprinted(case, ("narrative", chapter), chapter)
+
+
+def _wanted(case: Case) -> Iterator[Finding]:
+    """Yield a finding for each chapter that the plan names to be printed but that will not be."""
+    style, choice = case.loaded.source.style, case.plan.document.chapters
+    there = {chapter.id: chapter for one in case.kinds for chapter in chosen(case.plan, one)}
+    named = [(key, place, str(one)) for key in ("only", "add") for place, one in enumerate(getattr(choice, key))]
+    for key, place, name in named:
+        chapter, value = there.get(name), _word(name) if style == KEY_LANG else name
+        path = ("document", "chapters", key, place)
+        if chapter is None and name not in choice.skip:
+            add = called_path(style, "document.chapters.add")
+            yield case.info("OPS-01", "chapter-unlisted", case.plan, path, value=value, add=add)
+        elif chapter and not chapter.required and not has_data(case.plan, chapter) and name not in case.plan.narrative:
+            fields = [called_path(style, one) for one in chapter.fields if ".children." not in one]
+            yield case.info("OPS-01", "chapter-empty", case.plan, path, value=value, fields=fields)
 
 
 def _unprinted(case: Case, path: tuple[str, ...], chapter: str) -> Finding:

@@ -57,7 +57,7 @@ def missing(plan: Plan, lang: str, style: str = "en") -> Iterator[Found]:
             if name not in part.model_fields_set or name == "extras":
                 continue
             key = declared.alias or name
-            for where, text in _texts(getattr(part, name), (key,)):
+            for where, text in texts(getattr(part, name), (key,)):
                 if not text.has(lang) and not _reads_alike(text):
                     yield part, where, text, ""
     if implied:
@@ -71,19 +71,19 @@ def _reads_alike(text: Text) -> bool:
     return not any(map(str.isalpha, text.en or ""))
 
 
-def _texts(value: Any, where: Path) -> Iterator[tuple[Path, Text]]:
+def texts(value: Any, where: Path) -> Iterator[tuple[Path, Text]]:
     """Yield the texts of a field but for those of parts in it, which have fields of their own."""
     if isinstance(value, Text):
         yield where, value
     elif isinstance(value, Freq):
-        yield from _texts(value.text, where)
-        yield from _texts(value.on, (*where, "on"))
+        yield from texts(value.text, where)
+        yield from texts(value.on, (*where, "on"))
     elif isinstance(value, dict):
         for key, one in value.items():
-            yield from _texts(one, (*where, key))
+            yield from texts(one, (*where, key))
     elif isinstance(value, tuple):
         for place, one in enumerate(value):
-            yield from _texts(one, (*where, place))
+            yield from texts(one, (*where, place))
 
 
 def _implied(plan: Plan, lang: str, style: str) -> Iterator[Found]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from opsplan.cli.language import say
+from opsplan.cli.language import say, ui_lang
 from opsplan.errors import OpsplanError
 
 #: The languages of a document.
@@ -16,16 +16,28 @@ def spoken(lang: str) -> tuple[str, ...]:
     return ("zh", "en") if lang == "both" else (lang,)
 
 
-def one_of(option: str, value: str, known: Sequence[str]) -> str:
-    """Return a value that an option allows; another one is an OpsplanError that names the nearest."""
+def one_of(option: str, value: str, known: Sequence[str], names: Mapping[str, str] | None = None) -> str:
+    """Return a value that an option allows; another one is an OpsplanError that names the nearest.
+
+    `names` are what the values are called for the reader, where they are told with these.
+    """
     value = in_english_word(value, known)
     if value in known:
         return value
     from opsplan.loading.near import nearest
 
-    near = nearest(value, known)
+    near = nearest(value, [*known, *(names or {}).values()])
     hint = say("usage.near", near=near) if near else ""
-    raise OpsplanError(say("errors.choice", option=option, value=value, known=listed(known), hint=hint))
+    told = [say("errors.named", value=one, name=names[one]) for one in known] if names else known
+    raise OpsplanError(say("errors.choice", option=option, value=value, known=listed(told), hint=hint))
+
+
+def kind_names() -> dict[str, str]:
+    """Return what each document kind is called in the reader's language, in the order of the kinds."""
+    from opsplan.kinds import KINDS
+    from opsplan.words import words
+
+    return {name: str(words(ui_lang()).get(f"values.kind.{name}")) for name in KINDS}
 
 
 def in_english_word(value: str, known: Sequence[str]) -> str:
@@ -68,4 +80,6 @@ def wanted_kinds(value: str, own: Callable[[str], bool]) -> tuple[str, ...]:
     from opsplan.kinds import KINDS
 
     given = [one.strip() for one in in_english(value).replace("，", ",").split(",") if one.strip()]
-    return tuple(dict.fromkeys(one if own(one) else one_of("--kind", one, KINDS) for one in given or [value]))
+    return tuple(
+        dict.fromkeys(one if own(one) else one_of("--kind", one, KINDS, kind_names()) for one in given or [value])
+    )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from opsplan import console, reporting
+from opsplan.checks.samples import samples
 from opsplan.checks.translation import missing
 from opsplan.cli.choices import spoken
 from opsplan.cli.exits import Code
@@ -18,6 +20,9 @@ from opsplan.findings import Finding, Severity
 from opsplan.model.plan import Plan
 from opsplan.pipeline import Judged, Wanted, document, exported, has_errors, judge
 from opsplan.saving import Obstacle, obstacle, save
+
+#: What Jinja2 says of a name that there is not.
+_NOT_THERE = re.compile(r"has no attribute '(\w+)'|^'(\w+)' is undefined")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +106,12 @@ def _finish(work: Work, request: Request) -> Code:
 
 
 def _remarks(work: Work, request: Request) -> str:
-    """Return how many findings there are, and how many texts are missing in the language of the documents."""
+    """Return how many findings there are, how many texts are samples, and how many a language of the document lacks."""
     remarks = [reporting.counts(work.found, ui_lang())]
     if work.judged and any(job.wanted for job in work.jobs):
-        remarks += _gaps(work.judged.loaded.plan, request.lang)
+        plan = work.judged.loaded.plan
+        remarks += [say("render.samples", n=left)] if (left := samples(plan)) else []
+        remarks += _gaps(plan, request.lang)
     return say("render.between").join(remarks)
 
 
@@ -132,9 +139,15 @@ def _save(job: Job, work: Work, request: Request) -> bool:
 
 def _wrong(error: TemplateError) -> str:
     """Return what is wrong with a template, in the user's language as far as opsplan has words for it."""
-    reason = say(f"errors.templates.{error.known}", reason=error.reason) if error.known else error.reason
+    reason = say(f"errors.templates.{error.known}", reason=error.reason) if error.known else _reason(error.reason)
     where = "template" if error.line else "template_whole"
     return say(f"errors.{where}", n=error.line, file=error.file, reason=reason)
+
+
+def _reason(reason: str) -> str:
+    """Return why a template could not be used: in the reader's language where it asks for what is not there."""
+    found = _NOT_THERE.search(reason)
+    return say("errors.not_there", name=found[1] or found[2]) if found else reason
 
 
 def _made(job: Job, judged: Judged, data: bytes) -> bytes:

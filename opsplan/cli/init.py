@@ -16,6 +16,14 @@ from opsplan.words import LANGS
 
 SIZES = ("minimal", "standard")
 NAME = "plan.yaml"
+#: The section of a plan of each kind whose fields the author will ask for first.
+TELLING = {
+    "work-breakdown": "tasks",
+    "evaluation-maintenance": "evaluations",
+    "role-inspection": "checklists",
+    "service-guide": "tasks",
+    "operations-support": "services",
+}
 #: What a shell would not leave as it is: on Windows, and elsewhere.
 SPECIAL = {True: re.compile(r"[\s\"'`$&|;<>()\[\]{}!#~^%]"), False: re.compile(r"[\s\"'`$&|;<>()\[\]{}*?!#~\\]")}
 
@@ -39,20 +47,21 @@ def command(
 
     from opsplan import console
     from opsplan.cli.choices import LANGS as SPOKEN
-    from opsplan.cli.choices import in_english, one_of
+    from opsplan.cli.choices import in_english, kind_names, one_of
     from opsplan.cli.inputs import why
     from opsplan.errors import OpsplanError
     from opsplan.kinds import KINDS
+    from opsplan.model.shape import called_path
     from opsplan.saving import save
     from opsplan.starter import starter
 
     kind, lang, keys, size = (
-        one_of(option, value, known) if value else ""
-        for option, value, known in (
-            ("--kind", in_english(kind), KINDS),
-            ("--lang", lang, SPOKEN),
-            ("--keys", keys, LANGS),
-            ("--size", size, SIZES),
+        one_of(option, value, known, names) if value else ""
+        for option, value, known, names in (
+            ("--kind", in_english(kind), KINDS, kind_names()),
+            ("--lang", lang, SPOKEN, None),
+            ("--keys", keys, LANGS, None),
+            ("--size", size, SIZES, None),
         )
     )
     asks = not defaults and _on_terminal()
@@ -66,7 +75,7 @@ def command(
         save(target, starter(chosen, wanted, language, spelt, date.today().year, told).encode())
     except OSError as error:
         raise OpsplanError(say("errors.unwritable", file=target, why=why(error))) from None
-    example = "任务" if spelt == "zh" else "tasks"
+    example = called_path(spelt, TELLING[chosen])
     console.out(say("init.done", file=target, quoted=_quoted(target), path=example))
 
 

@@ -46,7 +46,7 @@ def command(
 def _known(name: str, templates: Path | None) -> DocumentKind:
     """Return a kind of opsplan's or of the user's own, who may have it in this folder; none is an OpsplanError."""
     from opsplan import console
-    from opsplan.cli.choices import in_english
+    from opsplan.cli.choices import in_english, kind_names
     from opsplan.cli.inputs import source_lines
     from opsplan.errors import OpsplanError
     from opsplan.kinds import KINDS
@@ -58,7 +58,7 @@ def _known(name: str, templates: Path | None) -> DocumentKind:
     if found:
         return found
     console.findings(wrong, source_lines(wrong, {}), ui_lang())
-    near = nearest(name, KINDS)
+    near = nearest(name, [*KINDS, *kind_names().values()])
     hint = say("usage.near", near=near) if near else say("errors.all_kinds")
     raise OpsplanError(say("errors.kind_wrong", kind=name) if wrong else say("errors.kind", kind=name, hint=hint))
 
@@ -114,7 +114,7 @@ def _eject(name: str, folder: Path) -> None:
 def _source(name: str, folder: Path) -> tuple[Path, Path]:
     """Return the file of a chapter or a kind, and the file that its copy is; another name is an OpsplanError."""
     from opsplan import resources
-    from opsplan.cli.choices import in_english
+    from opsplan.cli.choices import in_english, kind_names
     from opsplan.errors import OpsplanError
     from opsplan.kinds import KINDS, chapter_fields
     from opsplan.library import TEMPLATE
@@ -126,6 +126,6 @@ def _source(name: str, folder: Path) -> tuple[Path, Path]:
         return resources.folder() / f"chapters/{name}{TEMPLATE}", folder / f"{name}{TEMPLATE}"
     if name in KINDS:
         return resources.folder() / f"kinds/{name}.yaml", folder / f"{name}.yaml"
-    near = nearest(name, [*chapter_fields(), *KINDS])
+    near = nearest(name, [*chapter_fields(), *chapter_keys(), *KINDS, *kind_names().values()])
     hint = say("usage.near", near=near) if near else say("kinds.all_chapters")
     raise OpsplanError(say("kinds.no_chapter", name=name, hint=hint))

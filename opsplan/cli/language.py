@@ -31,7 +31,7 @@ def listen(argv: list[str]) -> list[str]:
     if asked not in LANGS:
         known = say("errors.between").join(LANGS)
         told = "errors.choice" if asked else "usage.value_missing"
-        raise OpsplanError(say(told, option=OPTION, value=asked, known=known, hint=""))
+        raise OpsplanError(say(told, option=OPTION, value=asked, known=known, hint="", what="zh|en"))
     _SPOKEN.set(asked)
     return kept
 

@@ -83,20 +83,18 @@ def _with_help(told: str, context: Any) -> str:
 def _no_option(error: Any, context: Any) -> str:
     from opsplan.loading.near import nearest
 
-    named = [name.removeprefix("--") for one in context.command.get_params(context) for name in one.opts]
-    long = [name for name in named if not name.startswith("-")]
+    named = [name for one in context.command.get_params(context) for name in one.opts]
+    long = [name.removeprefix("--") for name in named if name.startswith("--")]
     typed = (one.lstrip("-").partition("=")[0] for one in sys.argv[1:] if re.match("-[a-z]", one))
     near = next((one for one in typed if one in long), "") or nearest(error.option_name.lstrip("-"), long)
     return say("usage.option", option=error.option_name) + (say("usage.near", near=f"--{near}") if near else "")
 
 
 def _option_value(error: Any, context: Any) -> str:
-    named = [one for one in context.command.get_params(context) if error.option_name in one.opts]
-    several = next((one.metavar for one in named if one.nargs > 1), "")
-    if several:
-        return say("usage.values_missing", option=error.option_name, values=several)
-    takes_none = any(one.is_flag for one in named)
-    return say("usage.no_value" if takes_none else "usage.value_missing", option=error.option_name)
+    named = next(one for one in context.command.get_params(context) if error.option_name in one.opts)
+    if named.is_flag:
+        return say("usage.no_value", option=error.option_name)
+    return say("usage.value_missing", option=error.option_name, what=named.metavar or "…")
 
 
 def _missing(error: Any, context: Any) -> str:

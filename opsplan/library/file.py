@@ -74,8 +74,11 @@ class _Reader:
             id = given.get("id")
             if not isinstance(id, str):
                 self._say("kind-chapter-form", way)
-            elif id not in self.known:
-                self._say("kind-chapter", (*way, "id"), value=id, near=nearest(id, sorted(self.known)))
+                continue
+            id = id if id in self.known else shape.chapter_keys().get(id, id)
+            if id not in self.known:
+                near = nearest(id, [*sorted(self.known), *shape.chapter_keys()])
+                self._say("kind-chapter", (*way, "id"), value=id, near=near)
             elif id in seen:
                 self._say("kind-chapter-twice", (*way, "id"), value=id)
             else:

@@ -24,6 +24,7 @@ _OTHER_COLON = re.compile(
 #: What authors begin the items of a list with instead of a dash: a sign, or a number.
 SIGN = r"[–—−－‐•·●○◦▪■◆＊](?![–—－])|[*+](?= )"
 NUMBER = r"(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）])(?!\d)"
+_EMPTY = re.compile(r"([ ]*)[^#\"']*:[ ]+(\[[ ]*\]|\{[ ]*\})[ ]*(?:#.*)?\r?")
 _BULLET = re.compile(rf"({SIGN}|{NUMBER})[ ]*(?=\S)(.*)")
 
 
@@ -127,6 +128,17 @@ def list_inline(fault: Fault) -> Finding | None:
     return fault.say("yaml-list-inline", fault.at, fix=_short(raw))
 
 
+def _after_empty(fault: Fault) -> Finding | None:
+    """Content follows an empty list, which says that there is none."""
+    end = fault.start(fault.at) - 1
+    while end > 0 and (not (line := fault.line(end).strip()) or line.startswith("#")):
+        end = fault.start(end) - 1
+    found = _EMPTY.fullmatch(fault.line(end)) if end > 0 else None
+    if not found or not fault.begins(fault.at) or fault.spaces(fault.at) < len(found[1]):
+        return None
+    return fault.say("yaml-after-empty", fault.start(end) + found.start(2), empty=found[2])
+
+
 def _no_key(fault: Fault) -> Finding | None:
     return fault.say("yaml-key-empty", fault.at, code="YAML-05") if fault.char == ":" else None
 
@@ -158,4 +170,4 @@ def _indent(fault: Fault, index: int) -> Finding:
 
 
 #: What may be wrong with a line that fits none above it.
-PLACES = (wide_indent, _no_key, _list_in_map, _map_in_list, _misplaced)
+PLACES = (wide_indent, _after_empty, _no_key, _list_in_map, _map_in_list, _misplaced)

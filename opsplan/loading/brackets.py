@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from opsplan.findings import Finding
 from opsplan.loading.fault import Fault
+from opsplan.loading.pairs import CLOSES, repair
 from opsplan.loading.quoting import LONGEST, item, remedy, rest
 
-_PAIRS = {"[": "]", "{": "}"}
+#: The beginning of a list or a mapping that is told, in characters.
+_SHOWN = 12
 
 
 def closed_by_other(fault: Fault) -> Finding | None:
     """A bracket is closed by one of the other kind."""
     bracket = fault.text[fault.since : fault.since + 1]
-    if fault.char not in ("]", "}") or bracket not in _PAIRS:
+    if fault.char not in ("]", "}") or bracket not in CLOSES:
         return None
-    return fault.say("yaml-bracket-mismatch", fault.at, args=_opening(fault, fault.since) | {"closed": fault.char})
+    end = fault.start(fault.at) + len(fault.line(fault.at))
+    way = repair(fault.text, fault.start(fault.since), fault.at, end)
+    if way == "extra":
+        return _extra(fault)
+    args = _opening(fault, fault.since) | {"closed": fault.char}
+    if way == "missing":
+        begun = rest(fault.text, fault.since)
+        args["begun"] = begun if len(begun) <= _SHOWN else f"{begun[:_SHOWN]}…"
+    return fault.say("yaml-bracket-mismatch", fault.at, args=args)
 
 
 def left_open(fault: Fault) -> Finding | None:
@@ -30,7 +40,7 @@ def _opening(fault: Fault, index: int) -> dict[str, object]:
     bracket = fault.text[index : index + 1]
     return {
         "bracket": bracket,
-        "other": _PAIRS.get(bracket, ""),
+        "other": CLOSES.get(bracket, ""),
         "line": fault.text.count("\n", 0, index) + fault.first,
     }
 
@@ -57,7 +67,7 @@ def empty(fault: Fault) -> Finding | None:
 def colon_space(fault: Fault) -> Finding | None:
     """No space follows the colon after a key."""
     value = rest(fault.text, fault.at + 1)
-    closing = _PAIRS.get(value[:1], "")
+    closing = CLOSES.get(value[:1], "")
     value = value[: value.find(closing) + 1] if closing in value[1:] else item(fault.text, fault.at + 1)
     return fault.say("yaml-colon-space", fault.at, fix=_short(f"{fault.text[fault.since : fault.at]}: {value}"))
 
@@ -96,7 +106,7 @@ def _after(fault: Fault) -> Finding | None:
     before = fault.before(fault.at).rstrip()
     if not before.endswith(("]", "}")):
         return None
-    index = min((found for bracket in _PAIRS if (found := before.find(bracket)) >= 0), default=len(before) - 1)
+    index = min((found for bracket in CLOSES if (found := before.find(bracket)) >= 0), default=len(before) - 1)
     begin = fault.start(fault.at) + index
     return fault.say("yaml-after-bracket", begin, fix=remedy(rest(fault.text, begin)))
 

@@ -10,12 +10,11 @@ import yaml
 
 from opsplan.findings import Finding
 from opsplan.loading.builder import Builder
+from opsplan.loading.pairs import unclosed
 from opsplan.loading.piece import Piece
 from opsplan.loading.quoting import FAR, closed_wide, item, rest
 
 _COLUMNS = re.compile(r"([ ]*)((?:-[ ]+)*)(?=[^\s#])")
-#: Quoted texts, which may hold brackets, and brackets where a value may begin or end.
-_BRACKETS = re.compile(r"""(?<=[\s\[{,:])(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|(?P<open>[\[{]))|(?P<close>[\]}])""")
 #: How many lines above are looked at for the indentation that was meant.
 ABOVE = 200
 
@@ -104,15 +103,4 @@ def _opened(builder: Builder, at: int) -> int:
     within = builder.text[index : index + 1] in ("[", "{") and builder.top is not builder.root
     # the parser looks ahead, so brackets of this line may not have come to the builder
     start = max(piece.start(at), at - FAR)
-    return max(index if within else -1, _unclosed(builder.text, start, at))
-
-
-def _unclosed(text: str, start: int, end: int) -> int:
-    """Return the index of the last bracket of a line that begins a list or a mapping and is not closed, or -1."""
-    brackets: list[int] = []
-    for found in _BRACKETS.finditer(text, start, end):
-        if found["open"]:
-            brackets.append(found.start("open"))
-        elif found["close"] and brackets:
-            brackets.pop()
-    return brackets[-1] if brackets else -1
+    return max([index if within else -1, *unclosed(builder.text, start, at)[-1:]])

@@ -88,7 +88,7 @@ def without_echoes(found: list[Finding]) -> list[Finding]:
 
     They are there because of a sign that a line begins with, or because a part lacks what was to be merged into it.
     """
-    signs = [one.place for one in found if one.message in ("yaml-bullet", "yaml-wide-bracket")]
+    signs = [one.place for one in found if one.message in ("yaml-bullet", "yaml-wide-bracket", "yaml-wide-indent")]
     below = {place.line + 1 for place in signs}
     merged = {one.path for one in found if one.message == "yaml-merge"}
     colons = {one.path for one in found if one.message in ("yaml-wide-colon", "yaml-colon-space")}

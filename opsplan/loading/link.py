@@ -9,6 +9,7 @@ from opsplan.findings import Path
 from opsplan.loading.identity import Index, complete, duplicate_ids, entities, number
 from opsplan.loading.inherit import inherit
 from opsplan.loading.local import conclude, dangling
+from opsplan.loading.offer import offer
 from opsplan.loading.resolve import Fault, called_word, looks_like_id, target
 from opsplan.loading.several import Written, implied, several
 from opsplan.model.base import Part
@@ -110,7 +111,7 @@ def _resolve(plan: Plan, part: Part, path: Path, index: Index, lang: str, style:
             code, message, args = found
             written = Written(plan, path, part, slot, place, ref, style)
             joined = several(written, index) if message == "reference-unknown" else None
-            yield joined or Fault(code, message, where, args)
+            yield joined or Fault(code, message, where, args | (offer(ref, slot.to, index, style) if slot.to else {}))
         elif place is None:
             complete(part, slot.name, found)
         else:

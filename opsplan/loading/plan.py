@@ -59,6 +59,10 @@ class Loaded:
             said["keys"] = keys
         return Finding(code, severity, message, place, self.source.written_path(where), said)
 
+    def lacks(self, section: str) -> bool:
+        """Tell whether a section is written but nothing in it is right, so that the plan has its default."""
+        return self.draft is not None and section in self.source.tree and section not in self.draft.tree
+
     def place(self, part: Part, field: str | Path = ()) -> Place:
         """Return where a part of the plan stands in the file, or what is in it: a field, or at a path from it."""
         return self.source.place(self._path(part, field))

@@ -10,7 +10,8 @@ from opsplan.findings import Finding, Path, Severity, line_beside
 from opsplan.loading import ways
 from opsplan.loading.draft import Draft, Wrong
 from opsplan.loading.source import Source
-from opsplan.loading.telling import Trouble, shown, tell
+from opsplan.loading.telling import tell
+from opsplan.loading.trouble import Trouble, shown
 from opsplan.model import shape
 from opsplan.model.common import Span
 from opsplan.model.dates import Period, parse_day
@@ -51,12 +52,20 @@ def judge(errors: Iterable[ErrorDetails], source: Source, draft: Draft) -> tuple
     """
     troubles = [_trouble(error, draft, source) for error in errors]
     meant = {(*one.path[:-1], one.meant) for one in troubles if one.meant}
-    troubles = [one for one in troubles if one.message != "missing" or one.path not in meant]
+    pairs = {one.path[:-1] for one in troubles if one.args.get("pair")}
+    troubles = [
+        one for one in troubles if one.message != "missing" or (one.path not in meant and one.path[:-1] not in pairs)
+    ]
     return [_finding(one, source, draft) for one in troubles], [Wrong(_whole(one), one.meant) for one in troubles]
 
 
 def _whole(one: Trouble) -> Path:
-    """Return the path of what is to go: with a strange key of a text or a frequency that has no other all of it."""
+    """Return the path of what is to go: with a strange key of a text or a frequency that has no other all of it.
+
+    So it is with a name for a key in a part that is to have the name as a value.
+    """
+    if one.args.get("pair"):
+        return one.path[:-1]
     strange = one.message in ("text-language", "frequency-key")
     holder = ways.at(one.tree, one.path[:-1]) if strange else {}
     return one.path[:-1] if strange and not {*LANGS, *FREQUENCY_KEYS}.intersection(holder) else one.path

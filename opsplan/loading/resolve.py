@@ -82,17 +82,18 @@ def _near(ref: Ref, to: To, index: Index) -> str:
 
 def called(kinds: Iterable[str]) -> dict[str, str]:
     """Return what some kinds of entity are called in each language: a role, unit or partner."""
-    return {lang: _listed([words(lang).get(f"entities.{one}") for one in kinds], lang) for lang in LANGS}
+    return {lang: listed([words(lang).get(f"entities.{one}") for one in kinds], lang) for lang in LANGS}
 
 
 def _being(kinds: Iterable[str]) -> dict[str, str]:
     """Return what something of some kinds is, in each language: a task, an analysis."""
     told = {kind: str(words("en").get(f"entities.{kind}")) for kind in kinds}
     english = [f"{'an' if name[0] in 'aeio' else 'a'} {name}" for name in told.values()]
-    return called(told) | {"en": _listed(english, "en")}
+    return called(told) | {"en": listed(english, "en")}
 
 
-def _listed(names: list[str], lang: str) -> str:
+def listed(names: list[str], lang: str) -> str:
+    """Return names as alternatives in a sentence: a role, unit or partner."""
     *rest, last = names
     comma = "、" if lang == "zh" else ", "
     return str(words(lang).get("formats.or")).join(filter(None, (comma.join(rest), last)))

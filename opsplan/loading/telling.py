@@ -4,47 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
-from enum import StrEnum
-from typing import Any
 
-from opsplan.findings import Path
-from opsplan.loading import ways
+from opsplan.loading import rewrite, ways
+from opsplan.loading.choosing import choices
 from opsplan.loading.near import nearest
+from opsplan.loading.trouble import Trouble, shown
 from opsplan.model import shape
 from opsplan.model.base import Part
 from opsplan.model.document import CHAPTERS
 from opsplan.model.frequency import KEYS, WORDS
-from opsplan.words import LANGS, words
+from opsplan.model.sort import sort
+from opsplan.words import words
 
-#: So many characters of a value are told.
-LONGEST = 60
 #: So alike are a wrong key and the one that is meant that its value can be judged as that one's.
 ALIKE = 0.75
-#: A number and what stands behind it; a day without its year, and a year.
-_WITH_UNIT = re.compile(r"([+-]?[\d,]*\.?\d+\s*[万亿]?)\s*[^\d\s.,][^\d]*")
-_DAY_OF_YEAR = re.compile(r"(1[0-2]|0?[1-9])(?:月|/)(3[01]|[12]\d|0?[1-9])[日号]?")
 _YEAR = re.compile(r"\b\d{4}\b")
 #: So many keys of a part are told.
 MOST_KEYS = 12
-
-
-@dataclass(slots=True)
-class Trouble:
-    """An error on its way to a finding: its path in the draft and the tree there, its message and arguments, the value.
-
-    `style` is the language of the plan's keys, `meant` is the key that a misspelt one surely stands for.
-    """
-
-    path: Path
-    message: str
-    args: dict[str, object]
-    value: Any
-    tree: dict[str, Any]
-    style: str = "en"
-    at_key: bool = False
-    meant: str = ""
 
 
 def tell(one: Trouble) -> None:
@@ -52,16 +29,6 @@ def tell(one: Trouble) -> None:
     if one.message in TELL:
         TELL[one.message](one)
     one.args = {name: shown(value) if isinstance(value, str) else value for name, value in one.args.items()}
-
-
-def shown(raw: object) -> str:
-    """Return a value as a message quotes it."""
-    if isinstance(raw, Mapping):
-        return "{…}"
-    if isinstance(raw, list):
-        return "[…]"
-    text = str(raw)
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
 def _section(one: Trouble) -> str:
@@ -87,28 +54,23 @@ def _near_key(one: Trouble) -> None:
         one.args |= {"there": spelt[there]}
     elif word and _alike(written, word) >= ALIKE:
         one.meant = known[word]
+    elif not word and not one.args["there"]:
+        one.args["pair"] = _pair(one, part)
+
+
+def _pair(one: Trouble, part: type[Part]) -> str:
+    """Return how `K1: 20` is to be written in a part that names something and says a value of it; or nothing."""
+    holder = ways.at(one.tree, one.path[:-1])
+    name, value = ([key for key in shape.keys(part) if key != "id"] + ["", ""])[:2]
+    found, said = shape.field(part, name), holder.get(one.path[-1])
+    names = found is not None and (sort(found).to is not None or (part.words, name) == ("result", "item"))
+    if not names or not isinstance(said, str) or name in holder:
+        return ""
+    return f"{{{shape.called(one.style, part, name)}: {one.path[-1]}, {shape.called(one.style, part, value)}: {said}}}"
 
 
 def _alike(one: str, other: str) -> float:
     return SequenceMatcher(None, one.casefold(), other.casefold()).ratio()
-
-
-def _choices(one: Trouble) -> None:
-    kind = shape.choices(one.path)
-    if kind is None:
-        return
-    own = {each: words(shape.KEY_LANG).value(each) if one.style == shape.KEY_LANG else str(each) for each in kind}
-    labels = {words(lang).value(each): own[each] for lang in LANGS for each in kind}
-    spelled = labels | {str(each): own[each] for each in kind}
-    one.args["near"] = spelled.get(nearest(str(one.args["value"]), spelled), "")
-    one.args["choices"] = {lang: [_choice(lang, one.style, own[each], each) for each in kind] for lang in LANGS}
-
-
-def _choice(lang: str, style: str, written: str, choice: StrEnum) -> str:
-    """Return a value as it is written, with what it means where that is in another language than the reader's."""
-    if lang == style or lang == "en":
-        return written
-    return f"{written}（{words(lang).value(choice)}）"
 
 
 def _label(one: Trouble) -> None:
@@ -174,7 +136,8 @@ def _flag(one: Trouble) -> None:
 
 
 def _unit_of_time(one: Trouble) -> None:
-    """A number alone: a duration has a unit."""
+    """A number alone: a duration has a unit; or a duration in more words than it has."""
+    one.args["plain"] = rewrite.duration(str(one.args["value"]))
     number = one.args["value"] if one.args.get("fix") else ""
     one.args["fix"] = number and {
         "zh": f"{number}天（工作日）、{number}小时 或 {number}分钟",
@@ -184,18 +147,17 @@ def _unit_of_time(one: Trouble) -> None:
 
 def _bare_number(one: Trouble) -> None:
     """A number with its unit behind it: the number alone, and the unit where the part has a field for it."""
-    found = _WITH_UNIT.fullmatch(str(one.args["value"]))
     has_unit = shape.field(shape.part_at(one.path[:-1]), "unit") is not None
-    if found:
-        one.args |= {"alone" if has_unit else "fix": found[1]}
+    if found := rewrite.number(str(one.args["value"])):
+        one.args |= {"alone" if has_unit else "fix": found}
 
 
 def _with_year(one: Trouble) -> None:
-    """A month and a day: the year of the plan's period before them."""
-    found = _DAY_OF_YEAR.fullmatch(str(one.args["value"]))
+    """A month and a day: the year of the plan's period before them; or the last day of a month or a year."""
     year = _YEAR.search(str(one.tree.get("period", "")))
-    if found and year and not one.args.get("fix"):
-        one.args["year"] = f"{year[0]}-{int(found[1]):02}-{int(found[2]):02}"
+    found, added = rewrite.day(str(one.args["value"]), year[0] if year else "")
+    if found and not one.args.get("fix"):
+        one.args["year" if added else "fix"] = found
 
 
 def _near_part(one: Trouble) -> None:
@@ -205,7 +167,7 @@ def _near_part(one: Trouble) -> None:
 
 TELL: Mapping[str, Callable[[Trouble], None]] = {
     "key-unknown": _near_key,
-    "value-unknown": _choices,
+    "value-unknown": choices,
     "missing": _label,
     "direction-conflict": _directions,
     "flag-expected": _flag,

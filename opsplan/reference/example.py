@@ -30,6 +30,8 @@ BESIDE = {("actual", key): ("value",) for key in ("period", "subject", "cause", 
 ALONE = {"chapter-choice": ("skip",)}
 #: What names a part within another thing: the kind of that thing, and the part.
 INNER = {("result", "item"): ("checklist", CheckItem)}
+#: Parts within a part that it says nothing without.
+WITHIN = {("inspection", "results")}
 FIXED = {
     ("next-step", "to"): "end",
     ("plan", "schema"): "1",
@@ -95,6 +97,8 @@ class _Writer:
         return self.filled(part, more=telling[:5] or shape.keys(part)[:1])
 
     def _tells(self, part: type[Part], key: str) -> bool:
+        if (part.words, key) in INNER or (part.words, key) in WITHIN:
+            return True
         kind = sort_of(part, key)
         refers = kind.to is not None and not kind.to.text
         known = refers or kind.name in VALUES or kind.name == "choice" or bool(samples(part, key, self.lang))

@@ -156,3 +156,36 @@ def test_what_has_an_effect(said):
     """)
         == ""
     )
+
+
+def test_of_an_unknown_kind_no_other_one_is_judged(said):
+    assert said("""
+        标题: 门店检查
+        文档类型: 岗位检查
+        岗位: [店长]
+        检查清单: [{名称: 开店, 检查项: 灯箱}]
+    """) == text("""
+        error DOC-01 2:7 文档类型
+          “岗位检查”不是这里可以用的值 | 是否为 运营岗位检查？可用的值：运营评价与维护、运营工作细化、运营岗位检查、全程运营服务指导、运营支撑
+          “岗位检查” is not a value of this field | Did you mean 运营岗位检查? Possible values: 运营评价与维护, 运营工作细化, 运营岗位检查, 全程运营服务指导, 运营支撑
+    """)
+
+
+def test_chapters_that_are_named_in_vain(said):
+    assert said("""
+        标题: 门店检查
+        文档类型: 运营岗位检查
+        检查清单: [{名称: 开店, 被检岗位: 店长, 检查项: 灯箱}]
+        文档样式: {章节取舍: {仅含章节: [检查标准与清单, 时间安排, 风险管理], 增加章节: 展望}}
+        检查设置: {严格度: 基本}
+    """) == text("""
+        info OPS-01 4:31 文档样式.章节取舍.仅含章节[1]
+          这种文档没有“时间安排”一章，不会打印 | 要打印，请把它写进 文档样式.章节取舍.增加章节
+          This kind of document has no chapter “时间安排”, so it is not printed | To print it, add it to 文档样式.章节取舍.增加章节
+        info OPS-01 4:37 文档样式.章节取舍.仅含章节[2]
+          “风险管理”一章还没有内容，不会打印 | 请填写 风险、流程.步骤.风险与处置
+          The chapter “风险管理” has no content yet, so it is not printed | Fill 风险, 流程.步骤.风险与处置
+        info OPS-01 4:50 文档样式.章节取舍.增加章节
+          “展望”一章还没有内容，不会打印 | 请填写 展望、复盘.下一步
+          The chapter “展望” has no content yet, so it is not printed | Fill 展望, 复盘.下一步
+    """)

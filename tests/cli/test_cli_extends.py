@@ -51,7 +51,7 @@ def test_findings_show_the_line_of_the_file_that_they_are_in(opsplan):
   找不到名称或编号为“收音”的岗位或部门
      1 | goals[G1].owner=收音
        |                 ^
-  → 请先在方案里写上它，或改用已有的编号或名称
+  → 已有的：R1（店长）；要用别的，请先写进 roles或units
 
 clients/a.yaml:3:43 错误 REF-01 tasks[0].owner
   找不到名称或编号为“点长”的岗位或部门

@@ -1,5 +1,8 @@
 """Help and usage errors, whole and in both languages; nothing of the library's English shows in Chinese."""
 
+# Whole sentences stand here as they are printed.
+# ruff: noqa: E501
+
 import subprocess
 import sys
 
@@ -69,7 +72,7 @@ $ opsplan init --help
   [方案文件]  写到哪个文件或文件夹（默认 plan.yaml）。
 
 选项：
-  --kind 类型              文档类型（默认 work-breakdown）。
+  --kind 类型              文档类型，见 opsplan kinds（默认运营工作细化）。
   --lang zh|en|both        方案的语言，both 为中英双语（默认与提示信息相同）。
   --keys zh|en             字段名用中文还是英文（默认与方案的语言相同）。
   --size minimal|standard  最简的或标准的（默认标准）。
@@ -215,7 +218,7 @@ Arguments:
   [PATH]  File or folder to write to (default plan.yaml).
 
 Options:
-  --kind KIND              Document kind (default work-breakdown).
+  --kind KIND              Document kind, see opsplan kinds (work-breakdown).
   --lang zh|en|both        Language of the plan; both is bilingual (default
                            that of messages).
   --keys zh|en             Language of the field names (default the plan's).
@@ -327,6 +330,11 @@ rendr
 plan.yaml
 kinds foo
 kinds servce-guide
+kinds 岗位检查
+kinds --kind 运营岗位检查
+kinds --eject 检查结果 .
+kinds --eject findings
+init --kind 岗位检查 a.yaml
 render
 render --forse x
 render --nope x
@@ -357,10 +365,27 @@ $ opsplan plan.yaml
 查看用法：opsplan --help
 => 2
 $ opsplan kinds foo
-出错：没有 foo 这种文档类型。全部类型见 opsplan kinds
+出错：没有“foo”这种文档类型。全部类型见 opsplan kinds
 => 2
 $ opsplan kinds servce-guide
-出错：没有 servce-guide 这种文档类型。是否为 service-guide？
+出错：没有“servce-guide”这种文档类型。是否为 service-guide？
+=> 2
+$ opsplan kinds 岗位检查
+出错：没有“岗位检查”这种文档类型。是否为 运营岗位检查？
+=> 2
+$ opsplan kinds --kind 运营岗位检查
+没有 --kind 这个选项。
+查看用法：opsplan kinds --help
+=> 2
+$ opsplan kinds --eject 检查结果 .
+出错：没有叫“检查结果”的章节或文档类型。是否为 检查结果与评分？
+=> 2
+$ opsplan kinds --eject findings
+--eject 后面要写上值：--eject 章节 文件夹。
+查看用法：opsplan kinds --help
+=> 2
+$ opsplan init --kind 岗位检查 a.yaml
+出错：--kind 不能是“岗位检查”，可以是 运营工作细化（work-breakdown）、运营评价与维护（evaluation-maintenance）、运营岗位检查（role-inspection）、全程运营服务指导（service-guide）、运营支撑（operations-support）。是否为 运营岗位检查？
 => 2
 $ opsplan render
 请写上方案文件，例如 opsplan render plan.yaml。
@@ -379,7 +404,7 @@ $ opsplan render -z
 查看用法：opsplan render --help
 => 2
 $ opsplan render --to
---to 后面要写上值。
+--to 后面要写上值：--to docx,md,json。
 查看用法：opsplan render --help
 => 2
 $ opsplan render --draft=1 x
@@ -390,7 +415,7 @@ $ opsplan render plan.yaml --to pdf
 出错：--to 不能是“pdf”，可以是 docx、md、json。
 => 2
 $ opsplan kinds --eject scope
---eject 后面要依次写：章节 文件夹。
+--eject 后面要写上值：--eject 章节 文件夹。
 查看用法：opsplan kinds --help
 => 2
 $ opsplan render plan.yaml --to md,doc
@@ -419,7 +444,7 @@ $ opsplan --ui-lang fr kinds
 出错：--ui-lang 不能是“fr”，可以是 zh、en。
 => 2
 $ opsplan kinds --ui-lang
-出错：--ui-lang 后面要写上值。
+出错：--ui-lang 后面要写上值：--ui-lang zh|en。
 => 2
 $ opsplan check plan.yaml -- --ui-lang
 出错：找不到文件 plan.yaml。可以先用 opsplan init 写一份方案。
@@ -441,6 +466,23 @@ Error: There is no document kind foo. opsplan kinds lists them
 $ opsplan kinds servce-guide
 Error: There is no document kind servce-guide. Did you mean service-guide?
 => 2
+$ opsplan kinds 岗位检查
+Error: There is no document kind 岗位检查. opsplan kinds lists them
+=> 2
+$ opsplan kinds --kind 运营岗位检查
+There is no option --kind.
+For help: opsplan kinds --help
+=> 2
+$ opsplan kinds --eject 检查结果 .
+Error: There is no chapter or document kind 检查结果. Did you mean 检查结果与评分?
+=> 2
+$ opsplan kinds --eject findings
+--eject needs a value: --eject CHAPTER DIR.
+For help: opsplan kinds --help
+=> 2
+$ opsplan init --kind 岗位检查 a.yaml
+Error: --kind cannot be 岗位检查; choose from work-breakdown, evaluation-maintenance, role-inspection, service-guide, operations-support.
+=> 2
 $ opsplan render
 PLAN is missing, for example opsplan render plan.yaml.
 For help: opsplan render --help
@@ -458,7 +500,7 @@ There is no option -z.
 For help: opsplan render --help
 => 2
 $ opsplan render --to
---to needs a value.
+--to needs a value: --to docx,md,json.
 For help: opsplan render --help
 => 2
 $ opsplan render --draft=1 x
@@ -469,7 +511,7 @@ $ opsplan render plan.yaml --to pdf
 Error: --to cannot be pdf; choose from docx, md, json.
 => 2
 $ opsplan kinds --eject scope
---eject needs CHAPTER DIR.
+--eject needs a value: --eject CHAPTER DIR.
 For help: opsplan kinds --help
 => 2
 $ opsplan render plan.yaml --to md,doc
@@ -498,7 +540,7 @@ $ opsplan --ui-lang fr kinds
 Error: --ui-lang cannot be fr; choose from zh, en.
 => 2
 $ opsplan kinds --ui-lang
-Error: --ui-lang needs a value.
+Error: --ui-lang needs a value: --ui-lang zh|en.
 => 2
 $ opsplan check plan.yaml -- --ui-lang
 Error: There is no file plan.yaml. Start one with opsplan init.

@@ -29,7 +29,7 @@ NEXT = """\
   1. 用文本编辑器（记事本、VS Code 等）打开，换成自己的内容，保存
   2. 检查：opsplan check {quoted}
   3. 生成 Word 文档：opsplan render {quoted}
-不清楚某个字段怎样写时：opsplan fields {field}
+不清楚怎样写时：opsplan fields {field}（其他部分见 opsplan fields）
 """
 
 
@@ -45,7 +45,8 @@ def test_a_starter_is_short_right_and_renders(opsplan, tmp_path, kind, lang, siz
     assert ("语言: 中英双语" in text) is (lang == "both")
     assert "@YEAR@" not in text
     said = opsplan("render", "plan.yaml", "--strict", "--to", "md,docx")
-    assert (said.code, said.out, said.err) == (0, "plan.yaml → plan.md、plan.docx（没有发现问题）\n", "")
+    told = "plan.yaml → plan.md、plan.docx（没有发现问题；[1-9][0-9]*处还是【】里的示例文字）\n"
+    assert (said.code, said.err, bool(re.fullmatch(told, said.out))) == (0, "", True)
 
 
 def test_a_starter_names_the_schema_beside_it_and_how_to_make_it(opsplan, tmp_path):
@@ -186,14 +187,14 @@ class TestOnATerminal:
     def test_it_asks_for_what_was_not_given(self, tmp_path):
         shown, code = on_terminal(tmp_path, ["init"], ["\n", "检查\n", "运营岗位检查\n", "fr\n", "en\n", "minimal\n"])
         assert (shown, code) == (
-            "方案文件名 (plan.yaml): \n" + LISTED + "文档类型（写编号） [1/2/3/4/5] (1): 检查\n"
+            "方案文件名 (plan.yaml): \n" + LISTED + "文档类型（写编号或名称） [1/2/3/4/5] (1): 检查\n"
             "请从中选一个：1、2、3、4、5\n"
-            "文档类型（写编号） [1/2/3/4/5] (1): 运营岗位检查\n"
+            "文档类型（写编号或名称） [1/2/3/4/5] (1): 运营岗位检查\n"
             "方案的语言（zh 中文，en 英文，both 中英双语） [zh/en/both] (zh): fr\n"
             "请从中选一个：zh、en、both\n"
             "方案的语言（zh 中文，en 英文，both 中英双语） [zh/en/both] (zh): en\n"
             "详略（minimal 最简，standard 标准） [minimal/standard] (standard): minimal\n"
-            + NEXT.format(file="plan.yaml", quoted="plan.yaml", field="tasks"),
+            + NEXT.format(file="plan.yaml", quoted="plan.yaml", field="checklists"),
             0,
         )
         text = (tmp_path / "plan.yaml").read_text(encoding="utf-8")
@@ -202,7 +203,7 @@ class TestOnATerminal:
     def test_it_asks_for_the_keys_of_a_chinese_plan_and_takes_chinese_answers(self, tmp_path):
         shown, code = on_terminal(tmp_path, ["init", "a"], ["1\n", "中文\n", "英文\n", "最简\n"])
         assert (shown, code) == (
-            LISTED + "文档类型（写编号） [1/2/3/4/5] (1): 1\n"
+            LISTED + "文档类型（写编号或名称） [1/2/3/4/5] (1): 1\n"
             "方案的语言（zh 中文，en 英文，both 中英双语） [zh/en/both] (zh): 中文\n"
             "字段名用中文还是英文（zh 中文，en 英文） [zh/en] (zh): 英文\n"
             "详略（minimal 最简，standard 标准） [minimal/standard] (standard): 最简\n"
@@ -227,3 +228,40 @@ class TestOnATerminal:
             130,
         )
         assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "section"),
+    [
+        ("运营工作细化", "任务"),
+        ("运营评价与维护", "评估"),
+        ("运营岗位检查", "检查清单"),
+        ("全程运营服务指导", "任务"),
+        ("运营支撑", "支撑服务"),
+    ],
+)
+def test_it_names_the_section_to_look_up_that_the_kind_is_about(opsplan, kind, section):
+    told = opsplan("init", "--kind", kind, "--lang", "zh", "--defaults").out
+    assert f"opsplan fields {section}（" in told
+
+
+@pytest.mark.parametrize(("lang", "section"), [("zh", "检查记录"), ("en", "inspections")])
+def test_the_round_of_an_inspection_starter_can_be_put_to_use(opsplan, tmp_path, lang, section):
+    opsplan("init", "a", "--kind", "role-inspection", "--lang", lang, "--defaults")
+    text = (tmp_path / "a.yaml").read_text(encoding="utf-8")
+    lines = [line.removeprefix("#") if line.startswith("#  ") else line for line in text.split("\n")]
+    text = "\n".join(lines).replace(f"{section}: []", f"{section}:")
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    said = opsplan("render", "a.yaml", "--to", "md")
+    assert (said.code, said.err) == (0, "")
+    assert "18/20" in (tmp_path / "a.md").read_text(encoding="utf-8")
+
+
+def test_samples_are_counted_until_they_are_replaced(opsplan, tmp_path):
+    plan = tmp_path / "a.yaml"
+    plan.write_text(
+        "标题: 【甲店】检查\n目标: [{名称: 【少排队】, 负责人: 【店长】, 依据: [【问卷】, 记录]}]\n", encoding="utf-8"
+    )
+    assert opsplan("render", "a.yaml", "--to", "md").out == "a.yaml → a.md（没有发现问题；2处还是【】里的示例文字）\n"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("【", "").replace("】", ""), encoding="utf-8")
+    assert opsplan("render", "a.yaml", "--to", "md").out == "a.yaml → a.md（没有发现问题）\n"

@@ -191,8 +191,8 @@ def test_names_of_outputs(opsplan, tmp_path, argv, files):
         (["plan.yaml", "-o", "plain/x.md"], "无法写入 plain/x.md：路径中有一处是文件，不是文件夹"),
         (["plan.yaml", "-o", "taken"], "无法写入 taken/plan.docx：有一个同名的文件夹。请用 -o 换个文件名"),
         (["plan.yaml", "--kind", "weekly"],
-         "--kind 不能是“weekly”，可以是 work-breakdown、evaluation-maintenance、role-inspection、service-guide、"
-         "operations-support。"),
+         "--kind 不能是“weekly”，可以是 运营工作细化（work-breakdown）、运营评价与维护（evaluation-maintenance）、"
+         "运营岗位检查（role-inspection）、全程运营服务指导（service-guide）、运营支撑（operations-support）。"),
         (["loop.yaml"], "无法读取 loop.yaml：符号链接形成循环"),
         ([f"{'长' * 100}.yaml"], f"无法读取 {'长' * 100}.yaml：文件名太长"),
     ],
@@ -324,3 +324,17 @@ def test_links_that_lead_in_a_circle_are_said(opsplan, tmp_path):
     (tmp_path / "b.md").symlink_to("a.md")
     said = opsplan("render", "plan.yaml", "-o", "a.md", "--overwrite")
     assert (said.code, said.err) == (2, "出错：无法写入 a.md：符号链接形成循环\n")
+
+
+@pytest.mark.parametrize(("template", "name"), [("{{ plan.titel }}", "titel"), ("{{ titel }}", "titel")])
+def test_a_template_that_asks_for_what_is_not_there_is_told_so_in_chinese(opsplan, tmp_path, template, name):
+    (tmp_path / "plan.yaml").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "goals.md.j2").write_text(f"一\n{template}\n", encoding="utf-8")
+    said = opsplan("render", "plan.yaml", "--templates", "own")
+    file = Path("own", "goals.md.j2")
+    assert (said.code, said.err) == (
+        2,
+        f"出错：章节模板 {file} 第 2 行有错：这里没有“{name}”，请核对拼写；方案的字段用 opsplan fields 查看，"
+        "模板里写英文字段名\n",
+    )

@@ -112,3 +112,10 @@ def test_a_folder_of_templates_may_hold_another_version_of_a_kind(tmp_path, name
     (tmp_path / f"{name}.yml").write_text("title: 自己的\nchapters: [goals]\n", encoding="utf-8")
     kind, found = Library(tmp_path, None).kind(name)
     assert ([one.id for one in kind.chapters], found) == (["goals"], [])
+
+
+def test_the_chapters_of_a_kind_may_be_named_in_chinese(tmp_path):
+    judged, found = read(tmp_path, "title: 每周自查表\nchapters: [背景与范围, {id: 检查标准与清单, title: 查什么}]\n")
+    assert ([one.id for one in judged.kinds[0].chapters], found) == (["scope", "inspection"], [])
+    _, found = read(tmp_path, "title: 每周自查表\nchapters: [检查标准]\n")
+    assert [(one.message, one.args["near"]) for one in found] == [("kind-chapter", "检查标准与清单")]

@@ -126,8 +126,8 @@ def test_findings_stand_in_the_file_that_wrote_the_value(files, told):
           “多”不是数字 | 只写数字；可以写 1,200、8万、30%
           “多” is not a number | Write the number alone; 1,200 and 30% are fine
         plan.yaml: error REF-01 5:31 tasks[1].after
-          找不到名称或编号为“T9”的任务 | 请先在方案里写上它，或改用已有的编号或名称
-          No task has the id or name “T9” | Add it to the plan, or use an id or name that is there
+          找不到名称或编号为“T9”的任务 | 已有的：T2（排班）；要用别的，请先写进 tasks
+          No task has the id or name “T9” | The plan has T2 (排班); for another one, add it to tasks first
         plan.yaml: error REF-02 6:10 tasks[0].id
           编号 T1 已在第 7 行用过 | 编号不能重复，请改其中一个
           The id T1 is already used in line 7 | An id stands for one thing only; change one of the two

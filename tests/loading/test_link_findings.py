@@ -24,8 +24,8 @@ def test_a_reference_to_nothing(said):
           找不到名称或编号为“店掌”的岗位或部门 | 是否为“店长”？
           No role or unit has the id or name “店掌” | Did you mean “店长”?
         error REF-01 4:47 goals[0].kpis
-          找不到名称或编号为“K4”的指标 | 请先在方案里写上它，或改用已有的编号或名称
-          No KPI has the id or name “K4” | Add it to the plan, or use an id or name that is there
+          找不到名称或编号为“K4”的指标 | 请先写进 kpis
+          No KPI has the id or name “K4” | Add it to kpis first
         error REF-01 5:27 tasks[0].owner
           找不到名称或编号为“客服”的岗位或部门 | 是否为“客服部”？
           No role or unit has the id or name “客服” | Did you mean “客服部”?
@@ -33,14 +33,14 @@ def test_a_reference_to_nothing(said):
           找不到名称或编号为“提升复构”的目标 | 是否为“提升复购”？
           No goal has the id or name “提升复构” | Did you mean “提升复购”?
         error REF-01 5:51 tasks[0].phase
-          找不到名称或编号为“P1”的阶段 | 请先在方案里写上它，或改用已有的编号或名称
-          No phase has the id or name “P1” | Add it to the plan, or use an id or name that is there
+          找不到名称或编号为“P1”的阶段 | 请先写进 phases
+          No phase has the id or name “P1” | Add it to phases first
         error REF-01 5:70 tasks[0].after[0].task
-          找不到名称或编号为“培训”的任务 | 请先在方案里写上它，或改用已有的编号或名称
-          No task has the id or name “培训” | Add it to the plan, or use an id or name that is there
+          找不到名称或编号为“培训”的任务 | 已有的：T1（排班）；要用别的，请先写进 tasks
+          No task has the id or name “培训” | The plan has T1 (排班); for another one, add it to tasks first
         error REF-01 5:92 tasks[0].tools
-          找不到名称或编号为“工作台”的工具 | 请先在方案里写上它，或改用已有的编号或名称
-          No tool has the id or name “工作台” | Add it to the plan, or use an id or name that is there
+          找不到名称或编号为“工作台”的工具 | 请先写进 tools
+          No tool has the id or name “工作台” | Add it to tools first
     """)
 
 
@@ -121,8 +121,8 @@ def test_without_roles_names_are_roles_but_not_ids_units_or_partners(said):
         kpis: [{name: 复购率, owner: 外包方}]
     """) == text("""
         error REF-01 7:23 tasks[1].owner
-          找不到名称或编号为“R7”的岗位或部门 | 请先在方案里写上它，或改用已有的编号或名称
-          No role or unit has the id or name “R7” | Add it to the plan, or use an id or name that is there
+          找不到名称或编号为“R7”的岗位或部门 | 已有的：U1（客服部）、R1（客服主管）、R2（店长）；要用别的，请先写进 roles或units
+          No role or unit has the id or name “R7” | The plan has U1 (客服部), R1 (客服主管), R2 (店长); for another one, add it to roles or units first
         error REF-01 7:36 tasks[1].sponsor
           “客服部”是部门，这里要写的是岗位 | 请改用岗位的编号或名称
           “客服部” is a unit; this field takes: role | Use an id or name of this kind: role
@@ -139,11 +139,11 @@ def test_what_looks_like_an_id_must_resolve_where_a_text_may_stand(said):
         meta: {author: R1, reviewer: 张经理}
     """) == text("""
         error REF-01 2:63 kpis[1].source
-          找不到名称或编号为“D9”的数据源 | 请先在方案里写上它，或改用已有的编号或名称
-          No data source has the id or name “D9” | Add it to the plan, or use an id or name that is there
+          找不到名称或编号为“D9”的数据源 | 请先写进 data.sources
+          No data source has the id or name “D9” | Add it to data.sources first
         error REF-01 3:16 meta.author
-          找不到名称或编号为“R1”的岗位 | 请先在方案里写上它，或改用已有的编号或名称
-          No role has the id or name “R1” | Add it to the plan, or use an id or name that is there
+          找不到名称或编号为“R1”的岗位 | 请先写进 roles
+          No role has the id or name “R1” | Add it to roles first
     """)
 
 

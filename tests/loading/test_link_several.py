@@ -78,11 +78,11 @@ def test_names_of_which_none_is_known_are_one(said):
           - {name: 培训, after: T8、T9, owner: 采购、收银}
     """) == text("""
         error REF-01 4:23 tasks[0].after
-          找不到名称或编号为“T8、T9”的任务 | 请先在方案里写上它，或改用已有的编号或名称
-          No task has the id or name “T8、T9” | Add it to the plan, or use an id or name that is there
+          找不到名称或编号为“T8、T9”的任务 | 已有的：T1（培训）；要用别的，请先写进 tasks
+          No task has the id or name “T8、T9” | The plan has T1 (培训); for another one, add it to tasks first
         error REF-01 4:37 tasks[0].owner
-          找不到名称或编号为“采购、收银”的岗位或部门 | 请先在方案里写上它，或改用已有的编号或名称
-          No role or unit has the id or name “采购、收银” | Add it to the plan, or use an id or name that is there
+          找不到名称或编号为“采购、收银”的岗位或部门 | 已有的：R1（店长）；要用别的，请先写进 roles或units
+          No role or unit has the id or name “采购、收银” | The plan has R1 (店长); for another one, add it to roles or units first
     """)
 
 

@@ -198,3 +198,134 @@ def test_a_quote_that_a_chinese_one_was_to_close(said):
           这里的引号 " 没有配对的后引号 | 请在这段内容末尾补上 "
           The quote " here is never closed | Type " at the end of the value
     """)
+
+
+def test_a_list_is_written_below_the_brackets_that_say_there_is_none(said):
+    assert said("""
+        标题: 门店检查
+        检查记录: []     # 查完一轮写在这里
+
+          - 日期: 2026-04-10
+            结论: 合格
+    """) == text("""
+        error YAML-03 2:7
+          这里写了 []，表示没有内容，下面却接着写了 | 请删掉 []，让冒号后面空着
+          The [] here says that there is nothing, but something follows below | Delete the [] and leave nothing after the colon
+    """)
+
+
+def test_a_bracket_that_is_missing_one_too_many_or_another(said):
+    assert said("""
+        岗位: [{名称: 前台, 职责清单: [{名称: 接待, 预期结果: 5分钟内办完]}]
+    """) == text("""
+        error YAML-03 1:43
+          第 1 行的 { 要用 } 结束，这里写的是 ] | 从“{名称: 接待, 预期结…”起少了一个 }：请补在这一组的最后一项之后，最迟在这里的 ] 之前
+          The { of line 1 needs } to close it, not ] | What begins with “{名称: 接待, 预期结…” lacks its }: type it after the last item that belongs there, at the latest before this ]
+    """)
+    assert said("""
+        会议: [{名称: 周会, 参会: [R1, R2]], 输出: 纪要}]
+    """) == text("""
+        error YAML-03 1:27
+          这里多了一个 ] | 请删掉多余的 ]；如果它是文字的一部分，请给整段文字加上英文双引号
+          There is one ] too many | Delete it; if it is part of a text, put the whole text in double quotes
+    """)
+    assert said("""
+        会议: {名称: 周会, 参会: [R1, R2}
+    """) == text("""
+        error YAML-03 1:25
+          第 1 行的 [ 要用 ] 结束，这里写的是 } | 从“[R1, R2}”起少了一个 ]：请补在这一组的最后一项之后，最迟在这里的 } 之前
+          The [ of line 1 needs ] to close it, not } | What begins with “[R1, R2}” lacks its ]: type it after the last item that belongs there, at the latest before this }
+    """)
+    assert said("范围: {包含: [门店, 总部}}") == text("""
+        error YAML-03 1:17
+          第 1 行的 [ 要用 ] 结束，这里写的是 } | 请把 } 改成 ]
+          The [ of line 1 needs ] to close it, not } | Replace } by ]
+    """)
+
+
+def test_a_name_that_is_not_there_with_what_is_there_or_where_it_belongs(said):
+    assert said("""
+        标题: 门店检查
+        岗位: [{编号: R1, 名称: 店长}, {编号: R2, 名称: 质检主管}]
+        指标: [{名称: 得分, 阶段目标: [{期间: 2026上半年, 目标值: 90}]}]
+        检查清单: [{名称: 开店, 检查人: 督导, 检查项: 灯箱}]
+        检查记录: [{日期: 2026-04-10, 结果: [{检查项: 灯箱, 整改措施: 换灯管}]}]
+    """) == text("""
+        error REF-01 3:27 指标[0].阶段目标[0].期间
+          找不到名称或编号为“2026上半年”的阶段 | 如果是期间，请写成 2026-H1
+          No phase has the id or name “2026上半年” | If it is a period, write 2026-H1
+        error REF-01 4:22 检查清单[0].检查人
+          找不到名称或编号为“督导”的岗位 | 已有的：R1（店长）、R2（质检主管）；要用别的，请先写进 岗位
+          No role has the id or name “督导” | The plan has R1 (店长), R2 (质检主管); for another one, add it to 岗位 first
+        error REF-01 5:46 检查记录[0].结果[0].整改措施
+          找不到名称或编号为“换灯管”的改进项 | 请先写进 改进
+          No improvement has the id or name “换灯管” | Add it to 改进 first
+    """)
+
+
+def test_values_as_people_say_them_with_what_they_are_to_write(said):
+    assert said("""
+        标题: 门店检查
+        计划期: {开始: 2026-03-02, 结束: 2026-12-31}
+        目标:
+          - {名称: 甲, 期限: 年底}
+          - {名称: 乙, 期限: 2026年6月底}
+        活动: [{名称: 店庆, 开始: 2026年5月1日上午}]
+        数据: {数据分析: [{名称: 客流, 方法: 趋势分析、对比分析}]}
+        支撑服务: [{名称: 热线, 响应时限: 四小时以内}]
+        资源与预算: {预算: [{名称: 印刷, 金额: 5千元}, {名称: 茶叶, 金额: 3千克}]}
+    """) == text("""
+        error DOC-01 4:17 目标[0].期限
+          “年底”不是能认出的日期 | 请写上年份，例如 2026-12-31
+          “年底” is not a date opsplan can read | Write the year, too, for example 2026-12-31
+        error DOC-01 5:17 目标[1].期限
+          “2026年6月底”不是能认出的日期 | 请写成 2026-06-30
+          “2026年6月底” is not a date opsplan can read | Write 2026-06-30
+        error DOC-01 6:19 活动[0].开始
+          “2026年5月1日上午”不是能认出的日期 | 请写成 2026-05-01
+          “2026年5月1日上午” is not a date opsplan can read | Write 2026-05-01
+        error DOC-01 7:26 数据.数据分析[0].方法
+          “趋势分析、对比分析”不是这里可以用的值 | 如果是几个值，请写成 [趋势分析, 对比分析]
+          “趋势分析、对比分析” is not a value of this field | If they are several values, write [趋势分析, 对比分析]
+        error DOC-01 8:23 支撑服务[0].响应时限
+          “四小时以内”不是能认出的时长 | 请写成 四小时
+          “四小时以内” is not a duration opsplan can read | Write 四小时
+        error DOC-01 9:27 资源与预算.预算[0].金额
+          “5千元”不是数字 | 请写成 5000
+          “5千元” is not a number | Write 5000
+        error DOC-01 9:46 资源与预算.预算[1].金额
+          “3千克”不是数字 | 请写成 3
+          “3千克” is not a number | Write 3
+    """)
+
+
+def test_a_line_that_is_indented_with_full_width_spaces_is_one_mistake(said):
+    assert said("""
+        标题: 门店检查
+        部门: [前厅部]
+        岗位:
+          - 名称: 礼宾员
+        　　部门: 前厅部
+            编制: 4
+    """) == text("""
+        error YAML-07 5:1 岗位[0].名称
+          行首有全角空格或不换行空格，不能用来缩进 | 请删掉，切换到英文输入法，用半角空格缩进
+          The line begins with a full-width or no-break space, which cannot indent | Delete it and indent with ordinary spaces
+    """)
+
+
+def test_a_value_under_the_name_of_what_it_is_of(said):
+    assert said("""
+        标题: 门店检查
+        指标: [{编号: K1, 名称: 客流}]
+        活动: [{名称: 店庆, 预期: {K1: 200}}]
+        检查清单: [{名称: 开店, 检查项: [{编号: 1-1, 名称: 灯箱}]}]
+        检查记录: [{日期: 2026-04-10, 结果: {1-1: 5}}]
+    """) == text("""
+        error DOC-01 3:20 活动[0].预期.K1
+          不认识的字段“K1” | 请写成 {指标: K1, 数值: 200}
+          Unknown field “K1” | Write {指标: K1, 数值: 200}
+        error DOC-01 5:30 检查记录[0].结果.1-1
+          不认识的字段“1-1” | 请写成 {检查项: 1-1, 得分: 5}
+          Unknown field “1-1” | Write {检查项: 1-1, 得分: 5}
+    """)

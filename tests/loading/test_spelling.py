@@ -192,8 +192,8 @@ def test_findings_name_keys_and_values_as_the_author_writes_them(said):
           “不要”应当写成 是 或 否 | 请写 是 或 否
           “不要” must be 是 or 否 | Write 是 or 否
         error DOC-01 22:10 章节补充文字.目标大全
-          没有编号为“目标大全”的章节 | 章节编号见 opsplan kinds work-breakdown，例如 目标体系、指标与评价标准、时间安排
-          There is no chapter “目标大全” | opsplan kinds work-breakdown lists the chapters, for example 目标体系, 指标与评价标准, 时间安排
+          没有“目标大全”这一章 | 可用的章节见 opsplan fields 章节补充文字，例如 目标体系、指标与评价标准、时间安排
+          There is no chapter “目标大全” | opsplan fields 章节补充文字 lists the chapters, for example 目标体系, 指标与评价标准, 时间安排
     """)
 
 
@@ -228,7 +228,7 @@ def test_what_stands_under_a_misspelt_chinese_key_is_judged_too(said):
           不认识的字段“章节补充文子” | 是否为 章节补充文字？请改成 章节补充文字:
           Unknown field “章节补充文子” | Did you mean 章节补充文字? Write 章节补充文字:
         error DOC-01 3:10 章节补充文子.目标
-          没有编号为“目标”的章节 | 是否为 目标体系？
+          没有“目标”这一章 | 是否为 目标体系？
           There is no chapter “目标” | Did you mean 目标体系?
         error DOC-01 4:1 工作任务
           不认识的字段“工作任务” | 是否为 任务？请改成 任务:

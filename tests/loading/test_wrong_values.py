@@ -64,8 +64,8 @@ def test_a_misspelt_section_is_judged_as_the_one_that_is_meant(said):
           不认识的字段“ownr” | 是否为 owner？请改成 owner:
           Unknown field “ownr” | Did you mean owner? Write owner:
         error REF-01 4:24 goal[1].ownr
-          找不到名称或编号为“T9”的岗位或部门 | 请先在方案里写上它，或改用已有的编号或名称
-          No role or unit has the id or name “T9” | Add it to the plan, or use an id or name that is there
+          找不到名称或编号为“T9”的岗位或部门 | 请先写进 roles或units
+          No role or unit has the id or name “T9” | Add it to roles or units first
         error REF-01 5:52 tasks[1].goals
           找不到名称或编号为“缩短响映”的目标 | 是否为“缩短响应”？
           No goal has the id or name “缩短响映” | Did you mean “缩短响应”?
@@ -482,19 +482,19 @@ def test_chapters(said):
         narrative: {goalz: 一, goals: {a: b}, 目标: 二}
     """) == text("""
         error DOC-01 3:37 document.chapters.only[1]
-          没有编号为“kpiz”的章节 | 是否为 kpis？
+          没有“kpiz”这一章 | 是否为 kpis？
           There is no chapter “kpiz” | Did you mean kpis?
         error DOC-01 3:50 document.chapters.skip
-          没有编号为“goalz”的章节 | 是否为 goals？
+          没有“goalz”这一章 | 是否为 goals？
           There is no chapter “goalz” | Did you mean goals?
         error DOC-01 4:13 narrative.goalz
-          没有编号为“goalz”的章节 | 是否为 goals？
+          没有“goalz”这一章 | 是否为 goals？
           There is no chapter “goalz” | Did you mean goals?
         error DOC-01 4:31 narrative.goals.a
           这里是一段文字，不能有字段“a” | 中英文都要时写成 {zh: 中文, en: English}；文字里有英文逗号或冒号时，请给整段加上英文双引号
           This is a text and cannot have a field “a” | A text in two languages is {zh: 中文, en: English}; put a text that has commas or colons in double quotes
         error DOC-01 4:38 narrative.目标
-          没有编号为“目标”的章节 | 是否为 goals？
+          没有“目标”这一章 | 是否为 goals？
           There is no chapter “目标” | Did you mean goals?
     """)
 
@@ -563,8 +563,8 @@ def test_everything_else_in_the_file_is_judged_at_the_same_time(said):
           这里应当直接写一个值，不能再有字段 | 请把值直接写在冒号后面，去掉花括号或下面的字段
           A plain value is needed here, not fields | Write the value after the colon, without braces or fields below it
         error REF-01 5:49 goals[1].kpis[2]
-          找不到名称或编号为“K9”的指标 | 请先在方案里写上它，或改用已有的编号或名称
-          No KPI has the id or name “K9” | Add it to the plan, or use an id or name that is there
+          找不到名称或编号为“K9”的指标 | 已有的：K1（响应时间）；要用别的，请先写进 kpis
+          No KPI has the id or name “K9” | The plan has K1 (响应时间); for another one, add it to kpis first
         error DOC-01 9:24 kpis[0].actuals[0].period
           “2026-13”不是能认出的期间 | 例如 2026、2026-H1（上半年）、2026-Q2、2026-06、2026-W23，或一个日期
           “2026-13” is not a period opsplan can read | For example 2026, 2026-H1, 2026-Q2, 2026-06, 2026-W23, or a date
@@ -572,8 +572,8 @@ def test_everything_else_in_the_file_is_judged_at_the_same_time(said):
           这里应当写“字段: 内容”，现在写的是“5” | 请另起一行，缩进两格，例如写成 {period: …, value: …}；可用的字段：period、value、subject、cause、impact、note
           Fields are needed here, but this is “5” | Start a new line, indent it by two spaces and write for example {period: …, value: …}; the fields are period, value, subject, cause, impact, note
         error REF-01 9:85 kpis[0].actuals[2].subject
-          找不到名称或编号为“U7”的岗位、部门或伙伴 | 请先在方案里写上它，或改用已有的编号或名称
-          No role, unit or partner has the id or name “U7” | Add it to the plan, or use an id or name that is there
+          找不到名称或编号为“U7”的岗位、部门或伙伴 | 已有的：U1（客服部）；要用别的，请先写进 roles、units或partners
+          No role, unit or partner has the id or name “U7” | The plan has U1 (客服部); for another one, add it to roles, units or partners first
         error DOC-01 12:26 tasks[0].duration
           “3”不是能认出的时长 | 请写上单位，例如 3天（工作日）、3小时 或 3分钟
           “3” is not a duration opsplan can read | Add a unit, for example 3d (working days), 3h or 3min
@@ -587,8 +587,8 @@ def test_everything_else_in_the_file_is_judged_at_the_same_time(said):
           不认识的字段“tsk” | 是否为 task？请改成 task:
           Unknown field “tsk” | Did you mean task? Write task:
         error REF-01 14:53 tasks[2].after[2]
-          找不到名称或编号为“T8”的任务 | 请先在方案里写上它，或改用已有的编号或名称
-          No task has the id or name “T8” | Add it to the plan, or use an id or name that is there
+          找不到名称或编号为“T8”的任务 | 已有的：T1（排班）、T2、T3（上线）、T4（复核）、T5（收尾）；要用别的，请先写进 tasks
+          No task has the id or name “T8” | The plan has T1 (排班), T2, T3 (上线), T4 (复核), T5 (收尾); for another one, add it to tasks first
         error TASK-06 15:43 tasks[3].finish
           日期前后颠倒：finish 应当在 start 之后 | 请核对 start 与 finish 两个日期
           The dates run backwards: finish must come after start | Check start and finish

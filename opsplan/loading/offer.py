@@ -1,0 +1,75 @@
+"""What an author may write instead of a reference that stands for nothing: what the plan has, or where to add it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from opsplan.loading.draft import ELLIPSIS
+from opsplan.loading.identity import Index, own_id
+from opsplan.loading.resolve import listed
+from opsplan.model import shape
+from opsplan.model.base import Entity, Part
+from opsplan.model.dates import guess_period
+from opsplan.model.plan import Plan
+from opsplan.model.references import To
+from opsplan.model.text import Text
+from opsplan.model.walk import slots
+from opsplan.words import LANGS
+
+#: So many things are told, and so many characters of the name of each.
+MOST = 6
+LONGEST = 16
+
+
+def offer(ref: str, to: To, index: Index, style: str) -> dict[str, object]:
+    """Return the few things that a reference may stand for (`known`), and where to add another one (`section`).
+
+    A period that is not written well is told as such (`period`); `style` is the language of the plan's keys.
+    """
+    if to.period and (period := guess_period(ref)):
+        return {"period": period}
+    homes = dict.fromkeys(home for kind in to.kinds if (home := _home(kind)))
+    sections = [shape.called_path(style, home) for home in homes]
+    told = {lang: listed(sections, lang) for lang in LANGS} if sections else ""
+    spelt = index.spellings(to.kinds)
+    there = list(_bearers(spelt, to.kinds, index)) if len(spelt) <= 2 * MOST else []
+    known = {lang: [_told(one, lang) for one in there] for lang in LANGS} if len(there) <= MOST else {}
+    return {"known": known if there else "", "section": told if not spelt else "", "to": told}
+
+
+def _bearers(spelt: Iterable[str], kinds: Iterable[str], index: Index) -> Iterable[Entity]:
+    for name in spelt:
+        there = index.by_id.get(name)
+        if there is not None and there.kind in kinds:
+            yield there
+
+
+def _told(one: Entity, lang: str) -> str:
+    """Return an entity by its id, and its name where it has one."""
+    name = getattr(one, "name", None)
+    if not isinstance(name, Text):
+        return own_id(one)
+    said = name.all()[0]
+    if said == ELLIPSIS:
+        return own_id(one)
+    said = said if len(said) <= LONGEST else f"{said[: LONGEST - 1]}…"
+    return f"{own_id(one)}（{said}）" if lang == "zh" else f"{own_id(one)} ({said})"
+
+
+@cache
+def _home(kind: str) -> str:
+    """Return the dotted path of the list that parts of a kind stand in (`data.sources`), or nothing."""
+    above: list[tuple[str, type[Part]]] = [("", Plan)]
+    for _ in range(2):
+        below = [
+            (f"{path}.{slot.key}" if path else slot.key, slot.part)
+            for path, part in above
+            for slot in slots(part)
+            if slot.part is not None
+        ]
+        found = next((path for path, part in below if issubclass(part, Entity) and part.kind == kind), "")
+        if found:
+            return found
+        above = below
+    return ""
