@@ -14,12 +14,15 @@ from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
 from opsplan.compose.views.kpis import compared
+from opsplan.compose.views.packing import alike, packed
 from opsplan.compose.views.saying import bracketed, lines, percent, stated, written
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.direction import Goal, GoalStatus
 from opsplan.model.kpi import Direction, Kpi, KpiType
 from opsplan.model.plan import Plan
+from opsplan.model.text import Text
 from opsplan.model.walk import nested
+from opsplan.words import LANGS
 
 TONES = {Rag.GREEN: Tone.GOOD, Rag.AMBER: Tone.WARNING, Rag.RED: Tone.BAD}
 STATES = {GoalStatus.MET: Tone.GOOD, GoalStatus.AT_RISK: Tone.WARNING, GoalStatus.MISSED: Tone.BAD}
@@ -113,24 +116,70 @@ def _way(kpi: Kpi) -> Phrase:
     return Phrase(f"phrases.{'falls' if falls else 'rises'}", args)
 
 
+#: What classes a goal and tells where it stands, and what justifies it.
+STATE = "level horizon dimension priority start review status progress"
+GROUNDS = "measure basis aligns success collaborators note"
+#: Of these, what is said once where it is the same for all goals.
+SHARED = "level horizon dimension priority start review"
+
+
+def register(plan: Plan, facts: Facts) -> Row:
+    """Return what is said of goals beyond their sentences: rows, their tables, and a sentence of what all share."""
+    found, shared = alike([_summed(row) for row in rows(plan, facts)], SHARED, "goals.all")
+    return Row(rows=found, shared=shared, parts=packed(found, (STATE, "goal_states"), (GROUNDS, "goal_grounds")))
+
+
+def _summed(row: Row) -> Row:
+    """Return a row whose status holds the progress, where it has both."""
+    if row.status is None or row.progress is None:
+        return row
+    told = bracketed(row.status.value, row.progress.value)
+    return Row(row, words=row.words, status=Shown(told, row.status.tone, Kind.CHOICE), progress=None)
+
+
 def rows(plan: Plan, facts: Facts) -> list[Row]:
     """Return a row a goal: how it is measured, why it can be reached, what it serves, how far it has come."""
     goals = list(nested(plan.goals))
     standard = all(goal.level == type(goal).model_fields["level"].default for goal in goals)
-    return [_row(goal, facts.goals[goal.id], standard) for goal in goals]
+    kpis = {kpi.id: kpi for kpi in plan.kpis}
+    above = _above(goals)
+    return [_row(goal, facts.goals[goal.id], kpis, above, standard) for goal in goals]
 
 
-def _row(goal: Goal, state: GoalState, standard: bool) -> Row:
-    level = None if standard else goal.level
+def _row(goal: Goal, state: GoalState, kpis: dict[str, Kpi], above: dict[str, Goal], standard: bool) -> Row:
+    """Return a row of a goal; what its parent serves it serves too, and what its sentence tells is not said again."""
+    parent = above.get(goal.id)
     return written(
         goal,
         "priority",
         "dimension",
-        measure=tuple(goal.kpis),
-        level=level,
+        measure=() if _tells_measures(goal, kpis) else tuple(goal.kpis),
+        aligns=None if parent and parent.aligns == goal.aligns else goal.aligns,
+        level=None if standard else goal.level,
         progress=_score(goal, state),
         status=_status(goal, state),
     )
+
+
+def _above(goals: list[Goal]) -> dict[str, Goal]:
+    """Return the goal above each that has one, by the id of the lower; none of one that is its own ancestor."""
+    by_id = {goal.id: goal for goal in goals}
+    found = {child.id: goal for goal in goals for child in goal.children}
+    found |= {goal.id: by_id[goal.parent] for goal in goals if goal.parent in by_id}
+    named = {lower: upper.id for lower, upper in found.items()}
+    return {lower: upper for lower, upper in found.items() if lower not in _ancestors(upper.id, named)}
+
+
+def _tells_measures(goal: Goal, kpis: dict[str, Kpi]) -> bool:
+    """Tell whether a goal's sentence names all its KPIs, in each language."""
+    if _what(goal, kpis) is not goal.name:
+        return True
+    names = [kpis[one].name for one in goal.kpis if one in kpis]
+    return all(_holds(goal.name, name) for name in names)
+
+
+def _holds(text: Text, name: Text) -> bool:
+    return all(name.say(lang).casefold() in text.say(lang).casefold() for lang in LANGS)
 
 
 def _score(goal: Goal, state: GoalState) -> Shown | None:

@@ -12,17 +12,19 @@ from opsplan.analysis.progress import Slip
 from opsplan.compose.phrase import Month, Phrase
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
-from opsplan.compose.views.saying import by_date, stated, titled
+from opsplan.compose.views.saying import bracketed, by_date, stated, titled
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.dates import months
 from opsplan.model.plan import Plan
 from opsplan.model.references import Ref
-from opsplan.model.values import Num
 from opsplan.model.walk import leaves, nested
 from opsplan.model.work import INSTEAD, Task, TaskStatus
 
 #: Beyond so many tasks a list by month would only repeat the table of dates.
 DEADLINES = range(8, 61)
+
+#: Nothing more is due of these.
+OVER = (TaskStatus.DONE, TaskStatus.CANCELLED)
 
 
 def wbs(plan: Plan) -> list[Row]:
@@ -34,15 +36,27 @@ def _strong(task: Task, value: object) -> object:
     return Shown(value, Tone.STRONG, Kind.ID if isinstance(value, str) else None) if task.children else value
 
 
-def progress(plan: Plan) -> list[Row]:
-    """Return a row a leaf that has begun."""
-    begun = [task for task in leaves(plan) if task.status is not TaskStatus.TODO or task.progress is not None]
-    return [Row(task, progress=_progress(task)) for task in begun]
+def progress(plan: Plan, facts: Facts) -> list[Row]:
+    """Return a row a task without subtasks that has begun: where it stands, with planned and actual days."""
+    begun = [task for task in leaves(plan) if has_begun(task)]
+    return [Row(task, status=_status(task), planned_finish=_planned(task, facts)) for task in begun]
 
 
-def _progress(task: Task) -> Shown | None:
-    done = Num.of(100) if task.status is TaskStatus.DONE else task.progress
-    return stated(done)
+def has_begun(task: Task) -> bool:
+    """Tell whether more is known of a task than that it is to be done."""
+    return task.status is not TaskStatus.TODO or task.progress is not None
+
+
+def _status(task: Task) -> object:
+    """Return a status with how far the task is; one that is done is at 100% without saying so."""
+    done = None if task.status is TaskStatus.DONE else stated(task.progress)
+    return Shown(bracketed(task.status, done and done.value), kind=Kind.CHOICE)
+
+
+def _planned(task: Task, facts: Facts) -> date | None:
+    """Return the day on which a task was to be finished: that of the baseline, or else the schedule's."""
+    slip, found = facts.slips.get(task.id), facts.schedule.tasks.get(task.id)
+    return slip.planned if slip else found.finish if found else None
 
 
 def effort(plan: Plan) -> Phrase | None:
@@ -72,7 +86,7 @@ def instead(task: Task) -> object:
 
 
 def dates(plan: Plan, facts: Facts) -> list[Row]:
-    """Return a row a task with its computed dates, length, buffer and float."""
+    """Return a row a task with its computed dates, length, buffer and, until it is done, its float."""
     return [_dates(task, facts) for task in nested(plan.tasks)]
 
 
@@ -89,7 +103,7 @@ def _dates(task: Task, facts: Facts) -> Row:
         finish=Shown(said or found.finish, tone, Kind.DATE),
         days=Shown(_length(task, found) if lasts else None, kind=Kind.NUMBER),
         buffer=task.buffer if task.buffer and task.buffer.amount else None,
-        total_float=Shown(_float(found), kind=Kind.NUMBER),
+        total_float=Shown(None if task.status is TaskStatus.DONE else _float(found), kind=Kind.NUMBER),
     )
 
 
@@ -126,11 +140,6 @@ def _slip(task: Task, found: Slip) -> Row:
     )
 
 
-def phases(plan: Plan) -> list[Row]:
-    """Return a row a phase."""
-    return [Row(phase) for phase in plan.phases]
-
-
 def milestones(plan: Plan) -> list[Row]:
     """Return a row a milestone of a phase, in order of date."""
     rows = [(one, phase) for phase in plan.phases for one in phase.milestones]
@@ -139,8 +148,8 @@ def milestones(plan: Plan) -> list[Row]:
 
 
 def deadlines(plan: Plan, facts: Facts) -> list[Row]:
-    """Return a row a month with what is due in it, for a plan of usual size."""
-    listed = leaves(plan)
+    """Return a row a month with what is still due in it, for as many tasks as are usual."""
+    listed = [task for task in leaves(plan) if task.status not in OVER]
     if len(listed) not in DEADLINES:
         return []
     by_month: dict[date, list[Phrase]] = defaultdict(list)
