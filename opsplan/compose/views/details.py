@@ -8,7 +8,7 @@ from opsplan.analysis.dates import Dates
 from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Numbered, Phrase
 from opsplan.compose.row import Row
-from opsplan.compose.views.saying import answered, labelled, lines, span, titled, written
+from opsplan.compose.views.saying import answered, joined, labelled, lines, span, titled, written
 from opsplan.compose.views.work import has_begun, instead
 from opsplan.model.common import Level, Priority
 from opsplan.model.plan import Plan
@@ -18,6 +18,22 @@ from opsplan.model.work import Task
 
 NEEDS = ("resources", "tools", "skills", "sponsor")
 PARTIES = ("doers", "collaborators", "consulted", "informed")
+#: What a row of a table has no column for.
+FURTHER = (
+    "span",
+    "when",
+    "frequency",
+    "complexity",
+    "priority",
+    "resources",
+    "tools",
+    "skills",
+    "evidence",
+    "notes",
+    "issues",
+)
+#: From so many fields on, in the mean of all tasks that have much to say, there are sheets; else one table of all.
+SHEETS_FROM = 4
 
 
 def sheets(plan: Plan, facts: Facts, dates: bool) -> list[Row]:
@@ -25,7 +41,31 @@ def sheets(plan: Plan, facts: Facts, dates: bool) -> list[Row]:
 
     What the work breakdown, the table of progress and those of goals and phases say is not said again.
     """
+    found = _sheets(plan, facts, dates)
+    return found if _are_full(found) else []
+
+
+def brief(plan: Plan, facts: Facts, dates: bool) -> list[Row]:
+    """Return the same as rows of one table, where sheets would say little."""
+    found = _sheets(plan, facts, dates)
+    return [] if _are_full(found) else [_brief(row) for row in found]
+
+
+def _sheets(plan: Plan, facts: Facts, dates: bool) -> list[Row]:
     return [_sheet(task, facts if dates else None) for task in nested(plan.tasks) if _says_much(task)]
+
+
+def _are_full(rows: list[Row]) -> bool:
+    names = (*PARTIES, "sponsor", "steps", "checkpoints", *FURTHER)
+    return sum(bool(getattr(row, name)) for row in rows for name in names) >= SHEETS_FROM * len(rows)
+
+
+def _brief(row: Row) -> Row:
+    """Return a row with the parties in one cell, and what has no column of its own in another."""
+    others = [name for name in (*PARTIES, "sponsor") if name != "collaborators"]
+    parties = lines(joined(row.collaborators), *(labelled("task", name, getattr(row, name)) for name in others))
+    needs = lines(*(labelled("task", name, getattr(row, name)) for name in FURTHER))
+    return Row(row, words=row.words, parties=parties, needs=needs)
 
 
 def _says_much(task: Task) -> bool:
@@ -80,14 +120,14 @@ def by_goal(plan: Plan) -> list[Row]:
     """Return a row a goal, of several, with the tasks that serve it; a group stands for all its tasks."""
     goals = list(nested(plan.goals))
     found = ((goal, _covered(plan.tasks, _serves(goal.id))) for goal in goals if len(goals) > 1)
-    return [Row(goal=Ref(goal.id), tasks=_listed(tasks)) for goal, tasks in found if tasks]
+    return [Row(goal=Ref(goal.id), tasks=joined(tuple(map(titled, tasks)))) for goal, tasks in found if tasks]
 
 
 def by_phase(plan: Plan) -> list[Row]:
     """Return a row a phase, with the tasks that belong to it where there are several phases."""
     told = len(plan.phases) > 1
     found = ((phase, _covered(plan.tasks, _in(phase.id)) if told else []) for phase in plan.phases)
-    return [Row(phase, phase=Ref(phase.id), tasks=_listed(tasks)) for phase, tasks in found]
+    return [Row(phase, phase=Ref(phase.id), tasks=joined(tuple(map(titled, tasks)))) for phase, tasks in found]
 
 
 def _serves(goal: str) -> Callable[[Task], bool]:
@@ -106,10 +146,6 @@ def _covered(tasks: Iterable[Task], fits: Callable[[Task], bool]) -> list[Task]:
         whole = len(below) == len(task.children) and all(one in task.children for one in below)
         found += ([task] if whole else below) if task.children else [task] if fits(task) else []
     return found
-
-
-def _listed(tasks: list[Task]) -> Phrase | None:
-    return Phrase("phrases.verbatim", {"text": tuple(map(titled, tasks))}) if tasks else None
 
 
 def _is_own(task: Task, field: str) -> bool:
