@@ -88,9 +88,14 @@ def _sheet(task: Task, facts: Facts | None) -> Row:
             else one.what
             for one in task.checkpoints
         ),
-        evidence=None if has_begun(task) else task.evidence,
+        evidence=None if _stands_with_progress(task) else task.evidence,
         issues=tuple(answered(one.problem, one.solution) for one in task.issues),
     )
+
+
+def _stands_with_progress(task: Task) -> bool:
+    """Tell whether the table of progress has a row of a task, with its evidence."""
+    return has_begun(task) and not task.children
 
 
 def _span(dates: Dates) -> object:
@@ -109,7 +114,7 @@ def rows(plan: Plan, facts: Facts) -> list[Row]:
 
 def _details(task: Task, named: set[str]) -> Row:
     parties = () if task.id in named else PARTIES
-    evidence = () if has_begun(task) else ("evidence",)
+    evidence = () if _stands_with_progress(task) else ("evidence",)
     said = (
         labelled("task", field, getattr(task, field)) for field in (*NEEDS, *parties, *evidence) if _is_own(task, field)
     )

@@ -20,6 +20,7 @@ from opsplan.manuscript import Kind, Tone
 from opsplan.model.direction import Goal, GoalStatus
 from opsplan.model.kpi import Direction, Kpi, KpiType
 from opsplan.model.plan import Plan
+from opsplan.model.references import Ref
 from opsplan.model.text import Text
 from opsplan.model.walk import nested
 from opsplan.words import LANGS
@@ -147,13 +148,18 @@ def rows(plan: Plan, facts: Facts) -> list[Row]:
 
 
 def _row(goal: Goal, state: GoalState, kpis: dict[str, Kpi], above: dict[str, Goal], standard: bool) -> Row:
-    """Return a row of a goal; what its parent serves it serves too, and what its sentence tells is not said again."""
+    """Return a row of a goal: what its parent serves it serves too, and what its sentence tells is not said again.
+
+    The KPIs that measure it stand in the order of the plan.
+    """
     parent = above.get(goal.id)
     return written(
         goal,
         "priority",
         "dimension",
-        measure=() if _tells_measures(goal, kpis) else tuple(goal.kpis),
+        measure=()
+        if _tells_measures(goal, kpis)
+        else tuple(Ref(kpi.id) for kpi in kpis.values() if goal.id in kpi.goals),
         aligns=None if parent and parent.aligns == goal.aligns else goal.aligns,
         level=None if standard else goal.level,
         progress=_score(goal, state),
