@@ -97,7 +97,7 @@ def test_roles_that_have_much_to_say_have_cards_outside_of_a_check_too():
         title: 客服
         roles:
           - {id: R1, name: 主管, scope: 全店, duties: 排班, outputs: 班表, authority: 调班}
-          - {id: R2, name: 客服, scope: 热线, duties: 接听}
+          - {id: R2, name: 客服, scope: 热线, duties: 接听, outputs: 记录, authority: 转接}
     """
     said = printed(text, "service-guide", "organisation").partition("\n### ")[2]
     assert (
@@ -114,6 +114,8 @@ def test_roles_that_have_much_to_say_have_cards_outside_of_a_check_too():
 
 - **责任范围**：热线
 - **职责清单**：接听
+- **工作输出**：记录
+- **权限**：转接
 """
     )
 

@@ -26,6 +26,8 @@ def packed(rows: Sequence[Any], *groups: tuple[str, str]) -> list[tuple[str, str
     """
     found = [(told(rows, fields), caption) for fields, caption in groups]
     everything = [name for names, _ in found for name in names]
+    if not everything:
+        return []
     if len(everything) <= MOST_COLUMNS - 2:
         return [(f"id name {' '.join(everything)}", next((c for names, c in found if names), ""), "id name")]
     parts: list[tuple[str, str, str]] = []
