@@ -8,8 +8,9 @@ from opsplan.analysis.dates import Dates
 from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Numbered, Phrase
 from opsplan.compose.row import Row
+from opsplan.compose.views.progress import has_begun
 from opsplan.compose.views.saying import answered, joined, labelled, lines, span, titled, written
-from opsplan.compose.views.work import has_begun, instead
+from opsplan.compose.views.work import instead
 from opsplan.model.common import Level, Priority
 from opsplan.model.plan import Plan
 from opsplan.model.references import Ref
@@ -122,17 +123,17 @@ def _details(task: Task, named: set[str]) -> Row:
 
 
 def by_goal(plan: Plan) -> list[Row]:
-    """Return a row a goal, of several, with the tasks that serve it; a group stands for all its tasks."""
+    """Return a row a goal, of several, with the WBS numbers of tasks that serve it; a group stands for its own."""
     goals = list(nested(plan.goals))
     found = ((goal, _covered(plan.tasks, _serves(goal.id))) for goal in goals if len(goals) > 1)
-    return [Row(goal=Ref(goal.id), tasks=joined(tuple(map(titled, tasks)))) for goal, tasks in found if tasks]
+    return [Row(goal=Ref(goal.id), tasks=joined(tuple(task.id for task in tasks))) for goal, tasks in found if tasks]
 
 
 def by_phase(plan: Plan) -> list[Row]:
-    """Return a row a phase, with the tasks that belong to it where there are several phases."""
+    """Return a row a phase, with the WBS numbers of its tasks where there are several phases."""
     told = len(plan.phases) > 1
     found = ((phase, _covered(plan.tasks, _in(phase.id)) if told else []) for phase in plan.phases)
-    return [Row(phase, phase=Ref(phase.id), tasks=joined(tuple(map(titled, tasks)))) for phase, tasks in found]
+    return [Row(phase, phase=Ref(phase.id), tasks=joined(tuple(task.id for task in tasks))) for phase, tasks in found]
 
 
 def _serves(goal: str) -> Callable[[Task], bool]:

@@ -74,9 +74,11 @@ def sources(plan: Plan, *, goals: bool, grounds: bool) -> Row:
     """
     rows, shared = alike(standards(plan), SHARED, "kpis.all")
     groups = [(f"{SOURCES} goals" if goals else SOURCES, "kpi_sources"), (GROUNDS if grounds else "", "kpi_grounds")]
-    return Row(rows=rows, shared=shared, parts=packed(rows, *groups))
+    return Row(rows=rows, shared=shared, parts=packed(rows, "kpi_table", *groups))
 
 
+#: So many alike KPIs are told in the caption of the others.
+COMMON_FROM = 2
 #: What a KPI says of its kind.
 NATURE = ("type", "aspect", "level", "direction", "aggregate")
 
@@ -95,14 +97,16 @@ def nature(plan: Plan) -> Row:
     ]
     usual = {name: _most(getattr(row, name) for row in full) for name in names}
     unlike = [row for row in full if any(getattr(row, name) != usual[name] for name in names)]
+    if len(full) - len(unlike) < COMMON_FROM:
+        return Row(rows=full if unlike else [], usual="kpi_nature")
     said = {name: value for name, value in usual.items() if value is not None}
-    return Row(rows=unlike, usual=_usual(said, unlike, full))
+    return Row(rows=unlike, usual=_usual(said, bool(unlike)))
 
 
-def _usual(said: dict[str, object], unlike: list[Row], every: list[Row]) -> Phrase | str | None:
-    if not said or len(unlike) == len(every):
-        return "kpi_nature" if unlike else None
-    if unlike:
+def _usual(said: dict[str, object], others: bool) -> Phrase | str | None:
+    if not said:
+        return "kpi_nature" if others else None
+    if others:
         return Phrase("kpis.others", {"what": tuple(said.values())})
     return Phrase("kpis.all", {"what": tuple(all_say("kpi", name, value) for name, value in said.items())})
 

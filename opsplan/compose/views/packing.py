@@ -18,18 +18,19 @@ def told(rows: Sequence[Any], fields: str) -> list[str]:
     return [name for name in fields.split() if saying(rows, name, "")]
 
 
-def packed(rows: Sequence[Any], *groups: tuple[str, str]) -> list[tuple[str, str, str]]:
+def packed(rows: Sequence[Any], whole: str, *groups: tuple[str, str]) -> list[tuple[str, str, str]]:
     """Return the parts of a register (`Page.register`) from groups of fields, each with the caption of its tables.
 
-    What fits beside id and name stands in one table under the first caption that has anything to say. Else each group
-    has its own, the first with ids; what is too much for one goes on in the next.
+    What fits beside id and name stands in one table, which `whole` captions where it holds several groups. Else each
+    group has its own, the first with ids; what is too much for one goes on in the next.
     """
     found = [(told(rows, fields), caption) for fields, caption in groups]
     everything = [name for names, _ in found for name in names]
     if not everything:
         return []
     if len(everything) <= MOST_COLUMNS - 2:
-        return [(f"id name {' '.join(everything)}", next((c for names, c in found if names), ""), "id name")]
+        saying_so = [caption for names, caption in found if names]
+        return [(f"id name {' '.join(everything)}", saying_so[0] if len(saying_so) == 1 else whole, "id name")]
     parts: list[tuple[str, str, str]] = []
     over: list[str] = []
     for names, caption in found:

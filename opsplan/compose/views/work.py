@@ -8,11 +8,10 @@ from decimal import Decimal
 
 from opsplan.analysis.dates import Dates
 from opsplan.analysis.facts import Facts
-from opsplan.analysis.progress import Slip
 from opsplan.compose.phrase import Month, Phrase
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
-from opsplan.compose.views.saying import bracketed, by_date, stated, titled
+from opsplan.compose.views.saying import by_date, joined, titled
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.dates import months
 from opsplan.model.plan import Plan
@@ -29,34 +28,14 @@ OVER = (TaskStatus.DONE, TaskStatus.CANCELLED)
 
 def wbs(plan: Plan) -> list[Row]:
     """Return a row a task; groups stand out."""
-    return [Row(task, id=_strong(task, task.id), name=_strong(task, task.name)) for task in nested(plan.tasks)]
+    return [
+        Row(task, id=_strong(task, task.id), name=_strong(task, task.name), after=joined(task.after))
+        for task in nested(plan.tasks)
+    ]
 
 
 def _strong(task: Task, value: object) -> object:
     return Shown(value, Tone.STRONG, Kind.ID if isinstance(value, str) else None) if task.children else value
-
-
-def progress(plan: Plan, facts: Facts) -> list[Row]:
-    """Return a row a task without subtasks that has begun: where it stands, with planned and actual days."""
-    begun = [task for task in leaves(plan) if has_begun(task)]
-    return [Row(task, status=_status(task), planned_finish=_planned(task, facts)) for task in begun]
-
-
-def has_begun(task: Task) -> bool:
-    """Tell whether more is known of a task than that it is to be done."""
-    return task.status is not TaskStatus.TODO or task.progress is not None
-
-
-def _status(task: Task) -> object:
-    """Return a status with how far the task is; one that is done is at 100% without saying so."""
-    done = None if task.status is TaskStatus.DONE else stated(task.progress)
-    return Shown(bracketed(task.status, done and done.value), kind=Kind.CHOICE)
-
-
-def _planned(task: Task, facts: Facts) -> date | None:
-    """Return the day on which a task was to be finished: that of the baseline, or else the schedule's."""
-    slip, found = facts.slips.get(task.id), facts.schedule.tasks.get(task.id)
-    return slip.planned if slip else found.finish if found else None
 
 
 def effort(plan: Plan) -> Phrase | None:
@@ -120,24 +99,6 @@ def _float(dates: Dates) -> object:
     if dates.group or dates.deadline:
         return None
     return Phrase("phrases.critical") if dates.critical else dates.total_float
-
-
-def slips(plan: Plan, facts: Facts) -> list[Row]:
-    """Return a row a task that has a baseline, or that ended on another day than planned."""
-    return [_slip(task, found) for task in leaves(plan) if (found := facts.slips.get(task.id))]
-
-
-def _slip(task: Task, found: Slip) -> Row:
-    late = "later" if found.days > 0 else "earlier"
-    said = Phrase(f"phrases.{late}", {"n": abs(found.days)}) if found.days else Phrase("phrases.on_time")
-    tone = Tone.WARNING if found.days > 0 else Tone.GOOD if found.current < found.planned else Tone.PLAIN
-    return Row(
-        task,
-        planned_start=task.baseline.start if task.baseline else None,
-        planned_finish=found.planned,
-        current_finish=found.current,
-        slip=Shown(said, tone, Kind.CHOICE),
-    )
 
 
 def milestones(plan: Plan) -> list[Row]:
