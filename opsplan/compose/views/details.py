@@ -9,7 +9,7 @@ from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Numbered, Phrase
 from opsplan.compose.row import Row
 from opsplan.compose.views.progress import has_begun
-from opsplan.compose.views.saying import answered, joined, labelled, lines, span, titled, written
+from opsplan.compose.views.saying import answered, joined, labelled, lines, named, span, titled, written
 from opsplan.compose.views.work import instead
 from opsplan.model.common import Level, Priority
 from opsplan.model.plan import Plan
@@ -21,7 +21,6 @@ NEEDS = ("resources", "tools", "skills", "sponsor")
 PARTIES = ("doers", "collaborators", "consulted", "informed")
 #: What a row of a table has no column for.
 FURTHER = (
-    "span",
     "when",
     "frequency",
     "complexity",
@@ -57,7 +56,7 @@ def _sheets(plan: Plan, facts: Facts, dates: bool) -> list[Row]:
 
 
 def _are_full(rows: list[Row]) -> bool:
-    names = (*PARTIES, "sponsor", "steps", "checkpoints", *FURTHER)
+    names = (*PARTIES, "sponsor", "span", "steps", "checkpoints", *FURTHER)
     return sum(bool(getattr(row, name)) for row in rows for name in names) >= SHEETS_FROM * len(rows)
 
 
@@ -65,7 +64,8 @@ def _brief(row: Row) -> Row:
     """Return a row with the parties in one cell, and what has no column of its own in another."""
     others = [name for name in (*PARTIES, "sponsor") if name != "collaborators"]
     parties = lines(joined(row.collaborators), *(labelled("task", name, getattr(row, name)) for name in others))
-    needs = lines(*(labelled("task", name, getattr(row, name)) for name in FURTHER))
+    when = row.span and named(Phrase("columns.span"), row.span)
+    needs = lines(when, *(labelled("task", name, getattr(row, name)) for name in FURTHER))
     return Row(row, words=row.words, parties=parties, needs=needs)
 
 

@@ -98,7 +98,7 @@ def nature(plan: Plan) -> Row:
     usual = {name: _most(getattr(row, name) for row in full) for name in names}
     unlike = [row for row in full if any(getattr(row, name) != usual[name] for name in names)]
     if len(full) - len(unlike) < COMMON_FROM:
-        return Row(rows=full if unlike else [], usual="kpi_nature")
+        return Row(rows=full if names else [], usual="kpi_nature" if names else None)
     said = {name: value for name, value in usual.items() if value is not None}
     return Row(rows=unlike, usual=_usual(said, bool(unlike)))
 

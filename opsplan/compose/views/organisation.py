@@ -20,7 +20,7 @@ CARD_FROM = 4
 #: What tables of roles tell, the first of them beside id and name.
 TERMS = (
     "unit", "reports_to", "headcount", "people", "inspected", "backup",
-    "capacity", "hours", "contact", "rate", "absent",
+    "weekly", "hours", "contact", "rate", "absent",
 )  # fmt: skip
 
 
@@ -59,11 +59,10 @@ def roles(plan: Plan, facts: Facts, check: bool) -> list[Row]:
 
 def _role(plan: Plan, role: Role, facts: Facts, silent: tuple[str, ...], tabled: bool) -> Row:
     detailed = any(duty.model_fields_set - {"name"} for duty in role.duties)
-    capacity = if_written(role, "capacity")
     said = {
         "headcount": role.headcount,
         "inspected": Shown(role.inspected, Tone.PLAIN if role.inspected else Tone.MUTED),
-        "capacity": Phrase("phrases.capacity", {"n": capacity}) if capacity is not None else None,
+        "weekly": if_written(role, "capacity"),
         "rate": money(plan, role.rate),
         "duties": () if detailed else tuple(duty.name for duty in role.duties),
         "duty_rows": _duties(role.duties) if detailed else [],

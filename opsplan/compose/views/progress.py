@@ -10,13 +10,13 @@ from opsplan.analysis.progress import Slip
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
-from opsplan.compose.views.saying import bracketed, stated
+from opsplan.compose.views.saying import bracketed, joined, stated
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.plan import Plan
 from opsplan.model.walk import leaves
 from opsplan.model.work import Task, TaskStatus
 
-#: So many tasks that kept to their dates are one sentence.
+#: So many tasks that kept to their dates are one line.
 SUMMED_FROM = 3
 
 
@@ -30,10 +30,9 @@ def rows(plan: Plan, facts: Facts, dates: bool) -> list[Row]:
     return [Row(task, status=_status(task), planned_finish=_planned(task, facts)) for task in begun]
 
 
-def on_plan(plan: Plan, facts: Facts) -> Phrase | None:
-    """Return which tasks began and ended as planned, and nothing more is known of; None where they are few."""
-    found = _kept(plan, facts)
-    return Phrase("breakdown.on_plan", {"n": len(found), "tasks": tuple(found)}) if found else None
+def on_plan(plan: Plan, facts: Facts) -> Row:
+    """Return the WBS numbers of tasks that kept to their dates and of which nothing more is known, if not few."""
+    return Row(words="task", on_plan=joined(tuple(_kept(plan, facts))))
 
 
 def _kept(plan: Plan, facts: Facts) -> list[str]:
