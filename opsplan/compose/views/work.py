@@ -29,9 +29,14 @@ OVER = (TaskStatus.DONE, TaskStatus.CANCELLED)
 def wbs(plan: Plan) -> list[Row]:
     """Return a row a task; groups stand out."""
     return [
-        Row(task, id=_strong(task, task.id), name=_strong(task, task.name), after=joined(task.after))
+        Row(task, id=_strong(task, task.id), name=_strong(task, task.name), after=_after(task))
         for task in nested(plan.tasks)
     ]
+
+
+def _after(task: Task) -> object:
+    """Return a task's predecessors on one line; a line each where one has a lag, whose unit has two languages."""
+    return task.after if any(one.lag for one in task.after) else joined(task.after)
 
 
 def _strong(task: Task, value: object) -> object:
