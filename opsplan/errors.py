@@ -8,8 +8,11 @@ class OpsplanError(Exception):
 
 
 class TemplateError(OpsplanError):
-    """A chapter template is wrong: in which file and line (0 where that is not known), and what Jinja2 says of it."""
+    """A chapter template is wrong: in which file and line (0 where that is not known), and what Jinja2 says of it.
 
-    def __init__(self, file: str, line: int, reason: str) -> None:
-        self.file, self.line, self.reason = file, line, reason
+    `known` is the key of the catalogue below `errors.templates` where opsplan has words of its own for the reason.
+    """
+
+    def __init__(self, file: str, line: int, reason: str, known: str = "") -> None:
+        self.file, self.line, self.reason, self.known = file, line, reason, known
         super().__init__(f"{file}:{line}: {reason}" if line else f"{file}: {reason}")

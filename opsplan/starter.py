@@ -11,6 +11,7 @@ from opsplan.loading.chinese import in_chinese
 from opsplan.loading.together import in_both
 from opsplan.model import shape
 from opsplan.model.base import Part
+from opsplan.model.document import Lang
 from opsplan.model.frequency import WORDS, Freq
 from opsplan.model.plan import Plan
 from opsplan.resources import read_text
@@ -19,6 +20,9 @@ from opsplan.words import LANGS, words
 
 #: A key or a value in a comment, and what it is called in Chinese where that is told beside it.
 _WORD = re.compile(r"`([\w.-]+)`(?: ([\u4e00-\u9fff]+))?")
+#: The calendar of a Chinese plan, and the line of another one's.
+_CHINA = "calendar: {region: china}"
+_CALENDAR = re.compile(r"^calendar:.*\n", re.MULTILINE)
 _SECTION = re.compile(r"^(\w+):")
 
 
@@ -33,12 +37,21 @@ def starter(kind: str, size: str, lang: str, keys: str, year: int, told: str = "
         read_text(f"starters/{kind}.{size}.{one}.yaml").replace("@YEAR@", str(year))
         for one in sorted(LANGS, key=lambda one: one != told)
     )
-    text = in_both(text, other, told) if lang == "both" else text
+    if lang == "both":
+        whole = in_both(text, other, told)
+        text = _by_chinese_calendar(whole, told) if _CHINA in other else whole
     option = f" --keys {keys}" if keys == shape.KEY_LANG else ""
     hint = words(told).say("cli.init.schema", {"file": FILE, "command": f"opsplan schema{option} -o {FILE}"})
     lines = [f"# yaml-language-server: $schema={FILE}", f"# {hint}", *_with_words(text, keys)]
     whole = "\n".join(lines)
     return in_chinese(whole) if keys == shape.KEY_LANG else whole
+
+
+def _by_chinese_calendar(text: str, told: str) -> str:
+    """Return a plan in both languages with the calendar of the Chinese one: its comments make it no other plan."""
+    line = f"{_CHINA}   # {words(told).get('cli.init.calendar')}\n"
+    written, there = _CALENDAR.subn(lambda _: line, text, count=1)
+    return written if there else text.replace(f"lang: {Lang.BOTH}\n", f"lang: {Lang.BOTH}\n{line}", 1)
 
 
 def _with_words(text: str, keys: str) -> Iterator[str]:

@@ -197,7 +197,8 @@ JSON = """\
           "R1"
         ],
         "consulted": [],
-        "informed": []
+        "informed": [],
+        "of": "task"
       },
       {
         "id": "T2",
@@ -212,7 +213,8 @@ JSON = """\
           "R1"
         ],
         "consulted": [],
-        "informed": []
+        "informed": [],
+        "of": "task"
       }
     ],
     "workload": {

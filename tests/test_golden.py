@@ -19,7 +19,7 @@ from opsplan.pipeline import Judged, Wanted, document, judge
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted(path.stem for path in (ROOT / "examples").glob("*.yaml"))
-RICH = ("clinic-front-desk", "coffee-shops", "gym-membership", "shared-services", "warehouse")
+RICH = ("clinic-front-desk", "coffee-shops", "gym-membership", "homestay", "shared-services", "warehouse")
 #: What stands in the golden folder of each example: the Markdown of each language, the Word file that holds both.
 MADE = (("zh", "md"), ("en", "md"), ("both", "md"), ("both", "docx"))
 SPECIFIED = ROOT.parent / "shared" / "spec" / "example-zh.yaml"
@@ -106,6 +106,28 @@ def test_a_chinese_document_says_in_latin_letters_only_what_its_plan_does(name, 
     shown = rendered(path, "zh", form)
     text = re.sub(r"^\w+:", "", shown, flags=re.MULTILINE) if form == "docx" else _prose(shown)
     assert set(LATIN.findall(text)) - own - SAID == set()
+
+
+#: What no document holds: a value that a program has not said, punctuation twice, a gap of the catalogue.
+LEFT = re.compile(
+    r"^None\b|\| None \| None|\bnan\b|Infinity|Decimal|[，。；：、！？]{2}|：[，。；、]|[,;:]{2}"
+    r"|(?<!\.)\.\.(?!\.)|\(\)|（）|\{\w+\}"
+)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en", "both"])
+@pytest.mark.parametrize("name", RICH)
+def test_no_document_holds_what_a_program_leaves(name, lang):
+    shown = rendered(ROOT / "examples" / f"{name}.yaml", lang, "docx")
+    assert [line for line in shown.split("\n") if LEFT.search(line)] == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en", "both"])
+@pytest.mark.parametrize("name", RICH)
+def test_every_table_has_rows(name, lang):
+    tables = re.findall(r"(?:^\|.*\n)+", rendered(ROOT / "examples" / f"{name}.yaml", lang, "md") + "\n", re.MULTILINE)
+    assert [table for table in tables if table.count("\n") < 3] == []
+    assert len(tables) > 30
 
 
 @pytest.mark.parametrize("name", RICH)

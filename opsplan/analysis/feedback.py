@@ -80,9 +80,9 @@ def feedback_status(item: FeedbackItem) -> FeedbackStatus:
 
 
 def response_days(item: FeedbackItem) -> int | None:
-    """Return the calendar days from a piece of feedback to the response; None before it, or where it is not dated."""
+    """Return the calendar days from a piece of feedback to the response; None without one, or where one is misdated."""
     answered = item.response.date if item.response else None
-    return (answered - item.date).days if answered else None
+    return (answered - item.date).days if answered and answered >= item.date else None
 
 
 def _categories(items: Sequence[FeedbackItem], states: Mapping[str, FeedbackState]) -> tuple[CategoryCount, ...]:

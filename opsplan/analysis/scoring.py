@@ -68,7 +68,7 @@ def list_score(checklist: Checklist, results: Mapping[int, Sequence[Result]]) ->
         for place, (item, weight) in enumerate(zip(checklist.items, weights, strict=True))
     ]
     vetoed = tuple(one.id for one in found if one.failed)
-    score = Decimal(0) if vetoed else weighted([(_share(one), one.weight) for one in found])
+    score = Decimal(0) if vetoed else _mean(found)
     counted = [one for one in found if one.points is not None]
     return ListScore(
         checklist.id,
@@ -80,6 +80,15 @@ def list_score(checklist: Checklist, results: Mapping[int, Sequence[Result]]) ->
         False if vetoed else _passed(checklist, score),
         band_of(checklist.bands, score),
     )
+
+
+def unvetoed(found: ListScore) -> Decimal | None:
+    """Return what the items of a list scored in %, whether a veto item failed or not."""
+    return _mean(found.items)
+
+
+def _mean(items: Sequence[ItemScore]) -> Decimal | None:
+    return weighted([(_share(one), one.weight) for one in items])
 
 
 def _passed(checklist: Checklist, score: Decimal | None) -> bool | None:

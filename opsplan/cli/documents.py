@@ -124,10 +124,17 @@ def _save(job: Job, work: Work, request: Request) -> bool:
     try:
         trouble = _hindrance(job.target, request) or _written(job.target, _made(job, work.judged, work.data))
     except TemplateError as error:
-        trouble = say("errors.template", n=error.line, file=error.file, reason=error.reason)
+        trouble = _wrong(error)
     if trouble:
         console.err(say("error", message=trouble), "red")
     return not trouble
+
+
+def _wrong(error: TemplateError) -> str:
+    """Return what is wrong with a template, in the user's language as far as opsplan has words for it."""
+    reason = say(f"errors.templates.{error.known}", reason=error.reason) if error.known else error.reason
+    where = "template" if error.line else "template_whole"
+    return say(f"errors.{where}", n=error.line, file=error.file, reason=reason)
 
 
 def _made(job: Job, judged: Judged, data: bytes) -> bytes:

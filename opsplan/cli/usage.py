@@ -91,7 +91,10 @@ def _no_option(error: Any, context: Any) -> str:
 
 
 def _option_value(error: Any, context: Any) -> str:
-    named = (one for one in context.command.get_params(context) if error.option_name in one.opts)
+    named = [one for one in context.command.get_params(context) if error.option_name in one.opts]
+    several = next((one.metavar for one in named if one.nargs > 1), "")
+    if several:
+        return say("usage.values_missing", option=error.option_name, values=several)
     takes_none = any(one.is_flag for one in named)
     return say("usage.no_value" if takes_none else "usage.value_missing", option=error.option_name)
 

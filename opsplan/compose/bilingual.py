@@ -50,10 +50,9 @@ class Bilingual(Speaker):
         """Tell whether some of several values are there in both languages and others are not."""
         return len({bool(self._echo.say(one)) for one in values}) > 1
 
-    def listed(self, values: tuple[object, ...]) -> Lines:
-        """Return several values joined; each for itself where they are long, or not all there in both languages."""
-        long = len(values) > 1 and max(len(self._lead.say(one)) for one in values) > JOINED
-        return tuple(map(self.line, values)) if long or self._is_mixed(values) else super().listed(values)
+    def is_apart(self, values: tuple[object, ...]) -> bool:
+        """Tell whether several values are too long to stand in a row, or not all there in both languages."""
+        return max(len(self._lead.say(one)) for one in values) > JOINED or self._is_mixed(values)
 
     def prose(self, *values: object) -> Lines:
         """Return values as sentences, a paragraph a language: what a language lacks is said in the other alone."""

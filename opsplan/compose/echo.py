@@ -26,6 +26,9 @@ _OPENING, _CLOSING = ("", "(", "（"), ("", ")", "）", ".", "。")
 #: What stands around a gap that stays empty.
 _AROUND = re.compile(r"[(（]\0[)）]|^\0\.\s|(?:[\s,;:，；：、–—/+]|\0)*\0(?:[\s,;:，；：、–—/+]|\0)*")
 
+#: Brackets in which all gaps were empty.
+_HOLLOW = re.compile(r"\s*[(（][)）]")
+
 
 class Lead(Voice):
     """The first voice: values in its language, but dates, periods and amounts in the form that every language reads."""
@@ -114,7 +117,7 @@ def without_gaps(pattern: str, empty: set[str]) -> str:
     marked = re.sub(r"\{(\w+)\}", lambda gap: _SILENT if gap[1] in empty else gap[0], pattern)
     while _SILENT in marked:
         marked = _AROUND.sub(_left, marked)
-    return marked
+    return _HOLLOW.sub("", marked)
 
 
 def _left(match: re.Match[str]) -> str:

@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
-from jinja2 import (
-    FileSystemBytecodeCache,
-    FileSystemLoader,
-    StrictUndefined,
-    TemplateNotFound,
-    TemplateSyntaxError,
-    Undefined,
-    pass_context,
-)
+from jinja2 import FileSystemBytecodeCache, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError
 from jinja2.bccache import Bucket
 from jinja2.exceptions import SecurityError, UndefinedError
-from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-from pydantic import BaseModel
 
 from opsplan import errors
-from opsplan.compose.speaker import Raw
+from opsplan.compose.sandbox import Sandbox
+from opsplan.compose.sources import Sources
 from opsplan.library import TEMPLATE
-from opsplan.markup import escape
+from opsplan.loading.characters import FORBIDDEN
 from opsplan.resources import folder
 
 
@@ -57,22 +47,8 @@ def cache_folder() -> Path:
     return Path(chosen or usual.get(sys.platform, Path.home() / ".cache")) / "opsplan"
 
 
-@pass_context
-def _finalize(context: Context, value: object) -> str:
-    """Return what a template prints: finished Markdown as it is, any value of the plan in words and escaped."""
-    if isinstance(value, Undefined):
-        return str(value)  # raises an error that says what is not there, or not allowed
-    return value if isinstance(value, Raw) else escape(context["speaker"].inline(value))
-
-
-class Sandbox(ImmutableSandboxedEnvironment):
-    """A sandbox in which a template reads the fields of a plan's parts, and nothing else that their class can do."""
-
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Tell whether a template may have an attribute: pydantic's methods could read files, modules anything."""
-        of = getattr(value, "__self__", None)
-        method = isinstance(of, BaseModel) or (isinstance(of, type) and issubclass(of, BaseModel))
-        return not method and not isinstance(value, ModuleType) and super().is_safe_attribute(obj, attr, value)
+#: The markers that calls leave for blocks.
+UNMARKED = re.compile("\x02\\d+\x03")
 
 
 @cache
@@ -82,9 +58,8 @@ def environment(own: Path | None = None) -> Sandbox:
     The templates of the folder `own` go before opsplan's.
     """
     return Sandbox(
-        loader=FileSystemLoader([*([own] if own else []), folder() / "chapters"]),
+        loader=Sources([*([own] if own else []), folder() / "chapters"]),
         undefined=StrictUndefined,
-        finalize=_finalize,
         trim_blocks=True,
         lstrip_blocks=True,
         bytecode_cache=_kept(),
@@ -103,21 +78,50 @@ def render(name: str, context: dict[str, Any], own: Path | None = None) -> str:
 
     In a template of the folder `own` that is whatever goes wrong; in opsplan's own, another error is a bug.
     """
+    template = _compiled(name, own)
     try:
-        return environment(own).get_template(name).render(context)
+        return _holdable(template.render(context), template)
     except errors.TemplateError:
         raise
     except TemplateNotFound as error:
-        raise errors.TemplateError(str(error.name), 0, "not found") from error
-    except (UnicodeDecodeError, OSError) as error:
-        raise errors.TemplateError(name, 0, str(error)) from error
+        raise _missing(error) from error
     except TemplateSyntaxError as error:
-        raise errors.TemplateError(error.filename or error.name or name, error.lineno, error.message or "") from error
+        raise _unreadable(name, error) from error
     except Exception as error:
         file, line = _place(error, own)
         if not file and not isinstance(error, WRONG):
             raise
         raise errors.TemplateError(file or name, line, _reason(error)) from error
+
+
+def _holdable(made: str, template: Template) -> str:
+    """Return a template's output; a filter block may have put into it what no document can hold."""
+    if not made.isprintable() and (found := FORBIDDEN.search(UNMARKED.sub("", made))):
+        raise errors.TemplateError(str(template.filename), 0, f"U+{ord(found[0]):04X}", "character")
+    return made
+
+
+def _compiled(name: str, own: Path | None) -> Template:
+    """Return a template ready to run; Jinja2 and Python may both find that it cannot be."""
+    try:
+        return environment(own).get_template(name)
+    except errors.TemplateError:
+        raise
+    except TemplateNotFound as error:
+        raise _missing(error) from error
+    except TemplateSyntaxError as error:
+        raise _unreadable(name, error) from error
+    except (OSError, SyntaxError, RecursionError, MemoryError, ValueError) as error:
+        file = own / name if own and (own / name).is_file() else name
+        raise errors.TemplateError(str(file), 0, error.msg if isinstance(error, SyntaxError) else str(error)) from error
+
+
+def _missing(error: TemplateNotFound) -> errors.TemplateError:
+    return errors.TemplateError(str(error.name), 0, "not found", "missing")
+
+
+def _unreadable(name: str, error: TemplateSyntaxError) -> errors.TemplateError:
+    return errors.TemplateError(error.filename or error.name or name, error.lineno, error.message or "")
 
 
 #: What a template of opsplan's own does wrong only when somebody is writing it.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sized
 from itertools import chain, repeat
 from typing import Any
 
@@ -84,7 +84,8 @@ class Page:
         heads, *body = [[tables.cell(self._speaker, value) for value in row] for row in rows] or [[]]
         columns = tuple(Column(head.lines, kinds[min(at, len(kinds) - 1)]) for at, head in enumerate(heads))
         cells = tuple(map(tuple, body))
-        return self._keep(Table(columns, cells, self._caption(caption)) if body else None)
+        _same_length(columns, cells)
+        return self._keep(Table(columns, cells, self._caption(caption)) if columns and body else None)
 
     def form(self, name: str, rows: Iterable[object], kinds: str = "") -> Raw:
         """Leave a form to sign: a row a value of `rows`, under the columns and the caption of `forms.<name>`.
@@ -98,6 +99,7 @@ class Page:
         columns = [Column(self._speaker.lines(text), kind) for text, kind in zip(texts, held, strict=False)]
         blanks = (Cell(),) * (len(columns) - 1)
         filled = tuple(self._form_row(row, blanks) for row in listed)
+        _same_length(columns, filled)
         caption = self._speaker.inline(Phrase(f"forms.{name}.caption"))
         return self._keep(Table(tuple(columns), filled, caption) if listed else None)
 
@@ -158,10 +160,17 @@ class Page:
         found: list[Block] = []
         for place, stretch in enumerate(_MARKER.split(rendered)):
             if place % 2:
-                found.append(self._blocks[int(stretch)])
+                found += self._blocks[int(stretch) : int(stretch) + 1]  # none where a template forges a marker
             else:
                 found += headings_and_prose(stretch)
         return tuple(without_idle_headings(found))
+
+
+def _same_length(columns: Sized, rows: Iterable[Sized]) -> None:
+    """Raise a ValueError where a row of a table has other than a cell a column."""
+    for row in rows:
+        if len(row) != len(columns):
+            raise ValueError(f"{len(row)} cells under {len(columns)} columns")
 
 
 def _marked(text: str) -> str:

@@ -60,10 +60,14 @@ class Speaker:
 
     def listed(self, values: tuple[object, ...]) -> Lines:
         """Return several references or values of an enumeration, joined; each for itself where they are long."""
-        if len(values) > 1 and max(width(self.line(one)) for one in values) > JOINED:
+        if len(values) > 1 and self.is_apart(values):
             return tuple(map(self.line, values))
         said = self.line(values)
         return (said,) if said else ()
+
+    def is_apart(self, values: tuple[object, ...]) -> bool:
+        """Tell whether several values are too long to stand in a row."""
+        return max(width(self.line(one)) for one in values) > JOINED
 
     def _item(self, value: object) -> Iterator[str]:
         if isinstance(value, tuple):

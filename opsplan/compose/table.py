@@ -90,6 +90,8 @@ def _split(field: str) -> tuple[str, str]:
 
 def _value(row: Any, attribute: str) -> Any:
     for name in attribute.split("."):
+        if name.startswith("_"):
+            raise AttributeError(f"no field {name}")  # it would lead a template out of its sandbox
         row = getattr(row, name)
         if row is None:
             return None

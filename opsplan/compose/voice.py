@@ -13,6 +13,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 
 from opsplan.compose.phrase import Money, Month, Phrase, Quantity
+from opsplan.loading.characters import FORBIDDEN
 from opsplan.model.base import Entity, Part
 from opsplan.model.dates import Period
 from opsplan.model.duration import Dur
@@ -29,6 +30,8 @@ from opsplan.words import Words, words
 #: Units that stand close to their number in English too.
 _CLOSE_UNITS = {"%", "‰", "°C"}
 LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
+#: Periods that say a length, not a rhythm, and so need the 一次 of 每两周一次.
+LONGER = {"biweekly"}
 #: A large number is said in 万 where that leaves it one decimal at most.
 ROUND = 10
 
@@ -114,6 +117,13 @@ class Voice:
         return self.words.say("formats.bracketed", {"text": said, "more": self.say(people)}) if people else said
 
 
+def _plain(voice: Voice, value: str) -> str:
+    """Return words as they are; what no document can hold comes from a template, and is a ValueError."""
+    if not value.isprintable() and (found := FORBIDDEN.search(value)):
+        raise ValueError(f"U+{ord(found[0]):04X}")
+    return value
+
+
 def _num(voice: Voice, value: Num) -> str:
     return f"{value:,f}" + getattr(value, "unit", "")
 
@@ -149,6 +159,8 @@ def _frequency(voice: Voice, value: Freq) -> str:
         said = str(voice.words.get(f"values.frequency.{value.word}"))
     if value.times > 1:
         said = voice.words.say("formats.times", {"period": said, "count": value.times})
+    elif value.every is not None or value.word in LONGER:
+        said = voice.words.say("formats.once", {"period": said})
     when = format_when(voice, value)
     return voice.words.say("formats.bracketed", {"text": said, "more": when}) if when else said
 
@@ -208,7 +220,7 @@ Voice.speak = {
     Text: lambda voice, value: value.say(voice.lang),
     Ref: lambda voice, value: voice.name(value),
     StrEnum: lambda voice, value: voice.words.value(value),
-    str: lambda voice, value: value,
+    str: _plain,
     bool: lambda voice, value: voice.words.get(f"formats.flag.{'true' if value else 'false'}"),
     int: lambda voice, value: f"{value:,}",
     Num: _num,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from opsplan.analysis.calendar import FIRST_YEAR, LAST_YEAR
 from opsplan.figures.gantt import Bucket, Scale
 from opsplan.model.dates import months
 
@@ -15,10 +16,12 @@ Name = Callable[[str, date], str]
 
 
 def axis(start: date, finish: date, name: Name) -> tuple[Scale, tuple[Bucket, ...]] | None:
-    """Return the finest scale on which the days fit, and its columns; None where not even months do.
+    """Return the finest scale on which the days fit, and its columns; None where none does, or in no age of plans.
 
     `name(style, day)` says a day in the document's language: as a month, a year, a day of the month, a week.
     """
+    if not FIRST_YEAR <= start.year <= finish.year <= LAST_YEAR:
+        return None
     if (finish - start).days < MOST_DAYS:
         return Scale.DAY, _days(start, finish, name)
     weeks = _weeks(start, finish, name)

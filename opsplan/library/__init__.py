@@ -39,7 +39,7 @@ class Library:
     def own_chapters(self) -> frozenset[str]:
         """Return the ids of the chapters that have a template of the user's own."""
         there = self.templates.glob(f"*{TEMPLATE}") if self.templates else ()
-        return frozenset(one.name.removesuffix(TEMPLATE) for one in there)
+        return frozenset(one.name.removesuffix(TEMPLATE) for one in there if one.is_file())
 
     def has_own(self, name: str) -> bool:
         """Tell whether there is a file of a kind of the user's own."""

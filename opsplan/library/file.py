@@ -100,7 +100,7 @@ class _Reader:
         here = self._at(way)
         for key in here if isinstance(here, Map) else ():
             if key not in known:
-                self._say("kind-key", (*way, key), at_key=True, value=key, known="、".join(known))
+                self._say("kind-key", (*way, key), at_key=True, value=key, known=known)
 
     def _text(self, way: Way, key: str) -> dict[str, str]:
         """Return a text in each language, of which one may stand for both; nothing where there is none."""

@@ -44,6 +44,7 @@ def test_status_is_the_last_stage_that_is_there():
               verified: {date: 2026-06-10, by: 客服主管, result: 抽听二十次一致}
             - {date: 2026-05-07, text: 退款慢, category: 退款, response: {text: 已说明}, notified: 2026-05-09}
             - {date: 2026-05-08, text: 表扬, status: closed}
+            - {date: 2026-05-08, text: 日期倒置, response: {date: 2026-05-01}}
         """)
         == """\
 FI1 open None
@@ -52,11 +53,12 @@ FI3 in-action 0
 FI4 verified 3
 FI5 closed None
 FI6 closed None
-closed 2 rate 33.33 days 1.67
-等候 3 0 50.0 50.0
-答复 1 0 16.7 66.7
-退款 1 1 16.7 83.3
-- 1 1 16.7 100.0"""
+FI7 answered None
+closed 2 rate 28.57 days 1.67
+等候 3 0 42.9 42.9
+- 2 1 28.6 71.4
+答复 1 0 14.3 85.7
+退款 1 1 14.3 100.0"""
     )
 
 

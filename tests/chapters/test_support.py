@@ -35,7 +35,7 @@ def test_one_service_has_no_overview_and_two_left_out_need_no_table():
 
 下列服务明确不提供：招聘、审计。
 
-### （一）SV1 报表
+### （一）SV1　报表
 
 - **领域**：数据
 - **工作内容**：汇总
@@ -91,7 +91,7 @@ def test_without_services_the_classes_of_incidents_stand_with_the_contingency_pl
 
 
 @pytest.mark.parametrize(("of", "said"), [("work-breakdown", True), ("evaluation-maintenance", False)])
-def test_the_critical_path_is_told_by_ids_where_a_chapter_says_what_they_are(of, said):
+def test_the_critical_path_is_told_where_a_chapter_lists_its_tasks(of, said):
     plan = """
         title: 甲
         period: {start: 2026-03-02, finish: 2026-03-31}
@@ -101,7 +101,7 @@ def test_the_critical_path_is_told_by_ids_where_a_chapter_says_what_they_are(of,
         """
     made = shown(plan, of)
     assert "全部任务排至2026年3月9日完成" in made
-    assert ("T1 → T2" in made) is said
+    assert ("关键路径上尚有2项任务，没有浮动时间，最后完成的是“丙”。" in made) is said
 
 
 DATED = "title: 甲\ngoals: [乙]\nperiod: {start: 2026-03-02}\nstatus_date: 2026-06-12\n"

@@ -334,6 +334,7 @@ render -z
 render --to
 render --draft=1 x
 render plan.yaml --to pdf
+kinds --eject scope
 render plan.yaml --to md,doc
 render plan.yaml --lang zh-CN
 render plan.yaml
@@ -387,6 +388,10 @@ $ opsplan render --draft=1 x
 => 2
 $ opsplan render plan.yaml --to pdf
 出错：--to 不能是“pdf”，可以是 docx、md、json。
+=> 2
+$ opsplan kinds --eject scope
+--eject 后面要依次写：章节 文件夹。
+查看用法：opsplan kinds --help
 => 2
 $ opsplan render plan.yaml --to md,doc
 出错：--to 不能是“doc”，可以是 docx、md、json。是否为 docx？
@@ -462,6 +467,10 @@ For help: opsplan render --help
 => 2
 $ opsplan render plan.yaml --to pdf
 Error: --to cannot be pdf; choose from docx, md, json.
+=> 2
+$ opsplan kinds --eject scope
+--eject needs CHAPTER DIR.
+For help: opsplan kinds --help
 => 2
 $ opsplan render plan.yaml --to md,doc
 Error: --to cannot be doc; choose from docx, md, json. Did you mean docx?

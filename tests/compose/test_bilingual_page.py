@@ -121,10 +121,10 @@ Slow response is the **main** cause.
 
 **表 Table 5** 任务分工 Assignment of tasks
 
-| 岗位或部门<br>Role or unit | 负责<br>Leads                | 参与<br>Takes part in        |
-| -------------------------- | ---------------------------- | ---------------------------- |
-| 客服主管<br>Service lead   | T1 编写话术<br>Write scripts |                              |
-| 质检员                     | T2 试用                      | T1 编写话术<br>Write scripts |
+| 岗位或部门<br>Role or unit | 负责<br>Leads                 | 参与<br>Takes part in         |
+| -------------------------- | ----------------------------- | ----------------------------- |
+| 客服主管<br>Service lead   | T1　编写话术<br>Write scripts |                               |
+| 质检员                     | T2　试用                      | T1　编写话术<br>Write scripts |
 
 | 事项<br>Activity          | 客服主管<br>Service lead | 质检员 |
 | ------------------------- | :----------------------: | :----: |

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hostile import CORPUS, Builder, as_yaml
 
-from opsplan.kinds import kind
+from opsplan.kinds import KINDS, kind
 from opsplan.pipeline import Wanted, document, judge
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -54,11 +54,12 @@ def test_two_processes_that_share_nothing_but_the_plans_make_the_same_files(tmp_
             (folder / example.name).write_bytes(example.read_bytes())
     tree = Builder(lambda field: CORPUS[next(numbers) % len(CORPUS)][: 40 if field == "title" else None]).plan()
     for folder in (near, far / "deep"):
-        (folder / "hostile.yaml").write_bytes(as_yaml(tree))
+        (folder / "hostile.yaml").write_bytes(as_yaml(tree | {"kind": list(KINDS)}))
     names = sorted(path.name for path in near.iterdir())
     one = made(names, near / "out", near, lang, HERE)
     other = made([f"deep/{name}" for name in reversed(names)], tmp_path / "elsewhere", far, lang, THERE)
-    assert len(one) == 3 * len(names)
+    assert len([name for name in one if name.startswith("hostile")]) == 2 * len(KINDS) + 1
+    assert len(one) > 3 * len(names)
     assert sorted(one) == sorted(other)
     assert [name for name in one if one[name] != other[name]] == []
 

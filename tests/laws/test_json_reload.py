@@ -13,7 +13,7 @@ from hostile import CORPUS, Builder, as_yaml, field_of
 
 from opsplan.export.facts import facts_values
 from opsplan.export.text import json_text
-from opsplan.kinds import kind
+from opsplan.kinds import KINDS, kind
 from opsplan.pipeline import Judged, Wanted, document, exported, has_errors, judge
 
 ROOT = Path(__file__).parents[2]
@@ -64,10 +64,10 @@ def plan_of(data: bytes) -> bytes:
 
 
 def documents(data: bytes) -> list[str]:
-    """Return the Markdown in both languages without its last line, which tells the hash of the plan file."""
-    built = kind("work-breakdown")
-    assert built is not None
-    made = (document(judged(data), data, Wanted(built, lang, "md")).decode() for lang in ("zh", "en"))
+    """Return the Markdown of all kinds without its last line, which tells the hash of the plan file."""
+    found = judged(data)
+    ways = zip(KINDS, ("zh", "en", "zh", "en", "both"), strict=True)
+    made = (document(found, data, Wanted(built, lang, "md")).decode() for name, lang in ways if (built := kind(name)))
     return [one.rpartition("<!-- opsplan:")[0] for one in made]
 
 

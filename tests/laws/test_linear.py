@@ -6,13 +6,15 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from wide import wide
 
 from opsplan import export
 from opsplan.analysis.facts import facts
 from opsplan.checks.case import Case
 from opsplan.checks.registry import check
 from opsplan.compose.build import Order, compose
-from opsplan.kinds import kind
+from opsplan.findings import Severity
+from opsplan.kinds import KINDS, kind
 from opsplan.loading.plan import load
 from opsplan.pipeline import judge
 from opsplan.writers import docx, markdown
@@ -103,6 +105,38 @@ def test_four_times_the_tasks_cost_four_times_the_calls(stage):
     counts(20)  # so that what is read once and kept is read
     assert counts(FEW)[stage] > FEW
     assert counts(MANY)[stage] / counts(FEW)[stage] <= LIMIT
+
+
+@cache
+def wide_counts(entries: int) -> dict[str, int]:
+    """Return the calls from a wide plan to documents of every kind, by stage, and by kind and stage."""
+    data, made = wide(entries), {}
+    kinds = tuple(found for name in KINDS if (found := kind(name)))
+    counted = {
+        "load": calls(lambda: made.update(loaded=load(data, "plan.yaml")[0])),
+        "facts": calls(lambda: made.update(facts=facts(made["loaded"].plan))),
+        "check": calls(lambda: check(Case(made["loaded"], made["facts"], kinds))),
+    }
+    for of in kinds:
+        order, by_id = Order("zh"), made["loaded"].index.by_id
+        made["told"] = compose(made["loaded"].plan, made["facts"], by_id, of, order)
+        counted |= {
+            f"{of.id} compose": calls(lambda: compose(made["loaded"].plan, made["facts"], by_id, of, order)),  # noqa: B023
+            f"{of.id} markdown": calls(lambda: markdown.write(made["told"], {})),
+            f"{of.id} docx": calls(lambda: docx.write(made["told"], theme("business"), {})),
+        }
+    return counted
+
+
+def test_four_times_the_entries_in_every_section_cost_four_times_the_calls_in_every_kind():
+    wide_counts(2)  # so that what is read once and kept is read
+    few, many = wide_counts(10), wide_counts(40)
+    assert [(name, many[name] / few[name]) for name in few if many[name] / few[name] > LIMIT] == []
+
+
+def test_the_wide_plan_has_no_errors_of_its_own():
+    _, found = judge(wide(5), "plan.yaml", KINDS)
+    assert [one for one in found if one.severity is Severity.ERROR] == []
 
 
 def test_the_plans_that_are_counted_have_no_findings_of_their_own():

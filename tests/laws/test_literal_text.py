@@ -171,3 +171,15 @@ def test_a_character_that_stands_in_the_file_itself_is_found_at_its_place(charac
     assert plan is not None
     for form in READERS:
         assert character not in rendered(plan, data, "zh", form)
+
+
+#: White space between Han and Latin letters or digits, where no word of the plan stands.
+TIGHT = re.compile(r"[\u4e00-\u9fff，。；：）] (?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) [\u4e00-\u9fff（]")
+
+
+@pytest.mark.parametrize("of", KINDS)
+def test_generated_chinese_has_no_space_beside_digits_and_letters(of):
+    """Word puts the little room between Han and Latin itself; what an author wrote stays as it is."""
+    plan, data = judged(marked(lambda number: "字"))
+    shown = re.sub(r"«\d+»", "字", rendered(plan, data, "zh", "docx", kind(of)))
+    assert [shown[found.start() - 15 : found.end() + 15] for found in TIGHT.finditer(shown)] == []

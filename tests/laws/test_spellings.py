@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from opsplan.kinds import kind
+from opsplan.kinds import KINDS
 from opsplan.loading.chinese import in_chinese
 from opsplan.pipeline import Wanted, document, exported, judge
 
@@ -19,15 +19,15 @@ PLANS = sorted(
         *(SHARED / "schedule-oracle").glob("*.yaml"),
     ]
 )
-BUILT = kind("work-breakdown")
 
 
 def documents(data: bytes, file: str, **more) -> tuple[list[bytes], list[tuple[str, str, int]]]:
     """Return a plan's documents without their stamps, and what is said of it: code, message and line."""
-    judged, found = judge(data, file, ("work-breakdown",), **more)
-    assert judged is not None and BUILT is not None
+    judged, found = judge(data, file, KINDS, **more)
+    assert judged is not None
     judged = replace(judged, loaded=replace(judged.loaded, inputs=()))
-    wanted = [Wanted(BUILT, lang, form) for lang in ("zh", "en", "both") for form in ("md", "docx")]
+    ways = zip(judged.kinds, ("zh", "en", "both", "zh", "en"), ("md", "docx", "md", "docx", "md"), strict=True)
+    wanted = [Wanted(*way) for way in ways]
     made = [*(document(judged, b"", one) for one in wanted), exported(judged, b"")]
     return made, [(one.code, one.message, one.place.line) for one in found]
 

@@ -18,8 +18,8 @@ VIEWS = {
     name: _functions(name)
     for name in (
         "checking", "compliance", "control", "course", "customers", "data", "details", "feedback", "findings", "goals",
-        "improvement", "inspection", "kpis", "load", "market", "monitoring", "operation", "organisation", "outlook",
-        "partners", "people", "program", "progress", "promotion", "resources", "results", "risks", "rounds", "saying",
-        "schedule", "skills", "smart", "strategy", "summary", "support", "teamwork", "tools", "trend", "work",
+        "improvement", "inspected", "inspection", "kpis", "load", "market", "monitoring", "operation", "organisation",
+        "outlook", "partners", "people", "program", "progress", "promotion", "resources", "results", "risks", "rounds",
+        "saying", "schedule", "skills", "smart", "strategy", "summary", "support", "teamwork", "tools", "trend", "work",
     )
 }  # fmt: skip

@@ -87,4 +87,5 @@ def _because(kpi: Kpi, found: Attainment | None) -> tuple[Text, ...]:
 def earlier(plan: Plan, facts: Facts, rows: Sequence[Row]) -> list[Row]:
     """Return the actuals that the check does not tell already: those of earlier periods, and of single subjects."""
     told = {(kpi.name, found.period) for kpi in plan.kpis if (found := facts.attainment.get(kpi.id))}
-    return [row for row in rows if row.subject is not None or (row.kpi, row.period) not in told]
+    single = (row for row in rows if not isinstance(row.period, Phrase))  # a sum or an average is what the check tells
+    return [row for row in single if row.subject is not None or (row.kpi, row.period) not in told]

@@ -8,18 +8,20 @@ from collections.abc import Mapping, Sequence
 from opsplan.analysis.facts import Facts
 from opsplan.analysis.inspection import RoundScore, is_held
 from opsplan.analysis.nonconformity import Nonconformity
-from opsplan.analysis.scoring import ListScore
+from opsplan.analysis.scoring import ListScore, unvetoed
 from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
-from opsplan.compose.views.saying import bracketed, by_date, percent, percent_text, short
+from opsplan.compose.views.saying import bracketed, by_date, named, percent, percent_text, short, stated
 from opsplan.manuscript import Kind, Tone
-from opsplan.model.inspection import Checklist, FindingSeverity, Inspection
+from opsplan.model.inspection import Checklist, FindingSeverity, Inspection, Scoring
 from opsplan.model.plan import Plan
 from opsplan.model.references import Ref
 
 #: From so many nonconformities on it says something which occur most.
 COUNTED_FROM = 5
+#: So many lists that failed are named in a cell; more of them are counted.
+NAMED_TO = 3
 SEVERITIES = {
     FindingSeverity.CRITICAL: Tone.BAD,
     FindingSeverity.MAJOR: Tone.BAD,
@@ -59,30 +61,39 @@ def rounds(plan: Plan, facts: Facts) -> list[Row]:
     amiss: dict[str, list[Nonconformity]] = defaultdict(list)
     for found in facts.inspection.nonconformities.listed:
         amiss[found.inspection].append(found)
-    inspectors = {one.id: one.inspector for one in plan.checklists}
+    lists = {one.id: one for one in plan.checklists}
     ordered = by_date(plan.inspections, lambda one: one.date)
-    return [_round(one, facts.inspection.rounds.get(one.id), amiss[one.id], inspectors) for one in ordered]
+    return [_round(one, facts.inspection.rounds.get(one.id), amiss[one.id], lists) for one in ordered]
 
 
 def _round(
     one: Inspection,
     found: RoundScore | None,
     amiss: Sequence[Nonconformity],
-    inspectors: Mapping[str, Ref | None],
+    lists: Mapping[str, Checklist],
 ) -> Row:
-    state = _verdict(found.passed) if found else Shown(Phrase("findings.not_yet_short"), Tone.MUTED)
+    not_yet = Shown(Phrase("findings.not_yet_short"), Tone.MUTED)
     return Row(
         one,
-        inspector=one.inspector or _inspectors(found, inspectors),
+        inspector=one.inspector or _inspectors(found, lists),
         score=percent(found.score) if found else None,
-        verdict=state,
+        verdict=verdict(found.passed, failing(found, lists)) if found else not_yet,
         amiss=_amiss(amiss) if found else None,
     )
 
 
-def _inspectors(found: RoundScore | None, inspectors: Mapping[str, Ref | None]) -> tuple[Ref, ...]:
-    lists = found.lists if found else ()
-    return tuple(dict.fromkeys(who for one in lists if (who := inspectors[one.checklist])))
+def failing(found: RoundScore, lists: Mapping[str, Checklist]) -> Phrase | None:
+    """Return for which of its lists a round fails, by number where they are many; None where it has but one."""
+    failed = tuple(lists[one.checklist].name for one in found.lists if one.passed is False)
+    if not failed or len(found.lists) == 1:
+        return None
+    key = "failing" if len(failed) <= NAMED_TO else "failing_many"
+    return Phrase(f"findings.{key}", {"n": len(failed), "lists": failed})
+
+
+def _inspectors(found: RoundScore | None, lists: Mapping[str, Checklist]) -> tuple[Ref, ...]:
+    scored = found.lists if found else ()
+    return tuple(dict.fromkeys(who for one in scored if (who := lists[one.checklist].inspector)))
 
 
 def _amiss(found: Sequence[Nonconformity]) -> Shown:
@@ -95,7 +106,8 @@ def _amiss(found: Sequence[Nonconformity]) -> Shown:
     return Shown(bracketed(len(found), named or None))
 
 
-def _verdict(passed: bool | None, because: object = None) -> Shown | None:
+def verdict(passed: bool | None, because: object = None) -> Shown | None:
+    """Return pass or fail, and why; None where no list says when it is passed."""
     if passed is None:
         return None
     word, tone = VERDICTS[passed]
@@ -103,18 +115,19 @@ def _verdict(passed: bool | None, because: object = None) -> Shown | None:
 
 
 def counts(facts: Facts, one: Inspection) -> Phrase | None:
-    """Return how often each conformity was stated; None where a glance says it."""
+    """Return how often each conformity was stated, and for how many items a score alone; None where nothing was."""
     found = facts.inspection.rounds[one.id].conformities
-    if sum(found.values()) < COUNTED_FROM:
-        return None
-    said = tuple(Phrase("findings.of_kind", {"what": kind, "count": number}) for kind, number in found.items())
-    return Phrase("findings.counts", {"counts": said})
+    said = [Phrase("findings.of_kind", {"what": kind, "count": number}) for kind, number in found.items()]
+    scored = sum(each.conformity is None and each.score is not None for each in one.results)
+    if scored:
+        said.append(Phrase("findings.scored_only", {"n": scored}))
+    return Phrase("findings.counts", {"counts": tuple(said)}) if said else None
 
 
 def scores(plan: Plan, facts: Facts, one: Inspection) -> list[Row]:
-    """Return a row a list of a round: what it scored, pass or fail, its band and what follows."""
-    named = {each.id: each for each in plan.checklists}
-    return [_list(named[each.checklist], each) for each in facts.inspection.rounds[one.id].lists]
+    """Return a row a list of a round: what it scored of what is needed, pass or fail, its band and what follows."""
+    lists = {each.id: each for each in plan.checklists}
+    return [_list(lists[each.checklist], each) for each in facts.inspection.rounds[one.id].lists]
 
 
 def _list(checklist: Checklist, found: ListScore) -> Row:
@@ -126,17 +139,16 @@ def _list(checklist: Checklist, found: ListScore) -> Row:
         words="inspection",
         checklist=checklist.name,
         checked=None if whole else Phrase("findings.checked", {"count": len(counted), "all": len(found.items)}),
-        points=Shown(
-            Phrase("findings.points", {"points": short(found.points, 1), "max": found.maximum}), kind=Kind.NUMBER
-        ),
+        points=_points(checklist, found),
         score=percent(found.score),
-        verdict=_verdict(found.passed, _because(checklist, vetoed)),
-        band=found.band.name if found.band else None,
-        follows=found.band.action if found.band else None,
+        mark=stated(checklist.pass_),
+        verdict=verdict(found.passed, Phrase("findings.vetoed", {"items": vetoed}) if vetoed else None),
+        band=named(found.band.name, found.band.action) if found.band else None,
     )
 
 
-def _because(checklist: Checklist, vetoed: tuple[object, ...]) -> Phrase | None:
-    if vetoed:
-        return Phrase("findings.vetoed", {"items": vetoed})
-    return Phrase("findings.mark", {"mark": Quantity(checklist.pass_, "%")}) if checklist.pass_ is not None else None
+def _points(checklist: Checklist, found: ListScore) -> Shown | None:
+    """Return the points of a list, what a list in per cent has of them before a veto."""
+    if checklist.scoring is Scoring.PERCENT:
+        return percent(unvetoed(found))
+    return Shown(Phrase("findings.points", {"points": short(found.points, 1), "max": found.maximum}), kind=Kind.NUMBER)

@@ -32,7 +32,7 @@ class Area:
 
 
 def areas(plan: Plan) -> list[Area]:
-    """Return the areas in their order, each with its lists."""
+    """Return the areas in their order, each with its lists; an area of one list is headed by both in one."""
     return [
         Area(
             area_name(area),
@@ -60,13 +60,13 @@ def _who(one: Checklist) -> Phrase | None:
 
 def _measure(one: Checklist) -> Phrase | None:
     """Return how many points there are and how many are needed, as one sentence."""
-    args = {"n": len(one.items), "max": maximum(one)}
+    args = {"max": maximum(one)}
     points = pass_points(one)
     if points is not None:
         mark = Quantity(one.pass_, "%")
         return Phrase("inspection.measure_points", {**args, "points": points, "pass": mark})
     if one.pass_ is not None:
-        return Phrase("inspection.measure_rate", {**args, "pass": Quantity(one.pass_, "%")})
+        return Phrase("inspection.measure_rate", {"pass": Quantity(one.pass_, "%")})
     return None if one.scoring is Scoring.PERCENT else Phrase("inspection.measure", args)
 
 
@@ -85,15 +85,15 @@ def _rows(plan: Plan, checklist: Checklist) -> Iterator[Row]:
             yield Row(
                 item,
                 id=number,
-                name=item_name(item),
+                name=Shown(vetoing(item), Tone.STRONG) if item.veto else item.name,
                 criteria=lines(item.criteria, labelled("check-item", "scoring", item.scoring)),
-                check=lines(item.method, item.evidence),
+                check=named(item.method, item.evidence),
                 reference=lines(
                     named(item.kpi, aim(kpis[item.kpi]) if item.kpi in kpis else None),
                     bracketed(item.process, process.version if process else None),
                 ),
-                max=None if weights else item.max,
-                max_weight=_weighted(item) if weights else None,
+                max=None if weights else Shown(_most(checklist, item), kind=Kind.NUMBER),
+                max_weight=_weighted(checklist, item) if weights else None,
                 tick=BOX,
             )
 
@@ -106,14 +106,14 @@ def numbered(items: Sequence[CheckItem]) -> list[tuple[str, CheckItem]]:
     return [(one.id or str(place), one) for place, one in enumerate(items, start=1)]
 
 
-def item_name(item: CheckItem) -> object:
-    """Return what is checked; a veto item says so."""
-    return Shown(bracketed(item.name, Phrase("inspection.veto")), Tone.WARNING) if item.veto else item.name
+def vetoing(item: CheckItem) -> object:
+    """Return what is checked; a veto item says that it is one."""
+    return bracketed(item.name, Phrase("inspection.veto")) if item.veto else item.name
 
 
-def _weighted(item: CheckItem) -> Shown:
+def _weighted(checklist: Checklist, item: CheckItem) -> Shown:
     weight = None if item.weight is None else Quantity(item.weight, "%")
-    return Shown(bracketed(item.max, weight), kind=Kind.NUMBER)
+    return Shown(bracketed(_most(checklist, item), weight), kind=Kind.NUMBER)
 
 
 def blank(plan: Plan) -> list[Row]:
@@ -122,7 +122,9 @@ def blank(plan: Plan) -> list[Row]:
 
 
 def _blank(one: Checklist) -> list[tuple[object, ...]]:
-    plain: list[tuple[object, ...]] = [(number, _plain(item), _most(one, item)) for number, item in numbered(one.items)]
+    plain: list[tuple[object, ...]] = [
+        (number, vetoing(item), _most(one, item)) for number, item in numbered(one.items)
+    ]
     return plain if one.scoring is Scoring.PERCENT else [*plain, (None, _total(one), maximum(one))]
 
 
@@ -135,10 +137,6 @@ def _signed(one: Checklist) -> Iterator[tuple[object, ...]]:
 def _total(one: Checklist) -> Phrase:
     points = pass_points(one)
     return Phrase("inspection.total") if points is None else Phrase("inspection.total_pass", {"points": points})
-
-
-def _plain(item: CheckItem) -> object:
-    return bracketed(item.name, Phrase("inspection.veto")) if item.veto else item.name
 
 
 def _most(checklist: Checklist, item: CheckItem) -> object:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from math import ceil
 
 from opsplan.analysis.coverage import AreaCoverage, by_area
 from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.compose.table import MOST_COLUMNS, Shown
-from opsplan.compose.views.saying import bracketed, short, stated, unsaid, written
+from opsplan.compose.views.saying import bracketed, named, short, stated, unsaid, written
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.inspection import Band, Checklist, ChecklistArea, Scoring
 from opsplan.model.plan import Plan
@@ -43,15 +42,36 @@ def area_name(area: ChecklistArea | Text) -> Phrase | Text:
     return Phrase(f"values.checklist-area.{area}") if isinstance(area, ChecklistArea) else area
 
 
-def coverage(plan: Plan, facts: Facts) -> list[Row]:
-    """Return which areas of which roles are inspected, in grids of as many roles as a page holds."""
-    roles = facts.coverage.roles
-    if not roles or not facts.coverage.areas:
+def coverage(plan: Plan, facts: Facts) -> list[tuple[object, ...]]:
+    """Return which areas of which roles are inspected as a grid; nothing where a page does not hold its columns."""
+    roles, areas = facts.coverage.roles, facts.coverage.areas
+    if not (roles and areas and _fits(facts)):
         return []
-    size = ceil(len(roles) / ceil(len(roles) / (MOST_COLUMNS - 1)))
-    parts = [roles[start : start + size] for start in range(0, len(roles), size)]
     by_id = {one.id: one for one in plan.checklists}
-    return [Row(grid=list(_grid(facts.coverage.areas, part, by_id))) for part in parts]
+    return list(_grid(areas, roles, by_id))
+
+
+def covered(plan: Plan, facts: Facts) -> list[Row]:
+    """Return a row a role with the areas in which it is inspected, by how often, where a grid has too many columns."""
+    if _fits(facts):
+        return []
+    by_id = {one.id: one for one in plan.checklists}
+    return [Row(role=Ref(role), areas=_areas(facts, role, by_id)) for role in facts.coverage.roles]
+
+
+def _fits(facts: Facts) -> bool:
+    return len(facts.coverage.roles) < MOST_COLUMNS
+
+
+def _areas(facts: Facts, role: str, by_id: dict[str, Checklist]) -> object:
+    """Return a line for each frequency, in the order in which they first occur."""
+    found: dict[object, list[object]] = {}
+    for one in facts.coverage.areas:
+        for often in dict.fromkeys(by_id[name].frequency for name in one.roles.get(role, ())):
+            found.setdefault(often, []).append(area_name(one.area))
+    if not found:
+        return Shown(Phrase("program.uncovered_role"), Tone.WARNING)
+    return tuple(named(often, tuple(areas)) for often, areas in found.items())
 
 
 def _grid(
@@ -73,8 +93,8 @@ def _cover(found: Sequence[Checklist]) -> object:
 def independence(plan: Plan, facts: Facts) -> list[Phrase]:
     """Return who inspects whom he works as, which lists nobody inspects with, and which roles nobody inspects."""
     found = facts.coverage
-    named = {one.id: one.name for one in plan.checklists}
-    dependent = tuple(named[one] for one in found.dependent)
+    names = {one.id: one.name for one in plan.checklists}
+    dependent = tuple(names[one] for one in found.dependent)
     missing = tuple(one.name for one in plan.checklists if one.inspector is None)
     said = {
         "dependent": {"lists": dependent} if dependent else None,
@@ -94,7 +114,7 @@ def scoring(plan: Plan) -> list[Row]:
             one,
             *defaults,
             items=len(one.items),
-            maximum=maximum(one),
+            maximum=None if one.scoring is Scoring.PERCENT else maximum(one),
             weight=stated(one.weight),
             pass_=_pass_mark(one),
         )
@@ -135,8 +155,13 @@ def rules(plan: Plan) -> list[Phrase]:
         "weights": any(one.weight is not None for one in items),
         "veto": any(one.veto for one in items),
         "round": sum(bool(one.items) for one in plan.checklists) > 1,
+        "verdict": sum(map(_can_fail, plan.checklists)) > 1,
     }
     return [Phrase(f"program.rules.{key}") for key, holds in there.items() if holds]
+
+
+def _can_fail(checklist: Checklist) -> bool:
+    return bool(checklist.items) and (checklist.pass_ is not None or any(one.veto for one in checklist.items))
 
 
 def bands(plan: Plan) -> list[Row]:

@@ -82,9 +82,12 @@ def _rhythm(one: Posting) -> object:
     return bracketed(one.frequency, one.time) if one.frequency else one.time
 
 
-def _values(plan: Plan, values: tuple[KpiValue, ...]) -> tuple[Phrase, ...]:
+def _values(plan: Plan, values: tuple[KpiValue, ...]) -> tuple[object, ...]:
     """Return what KPIs are expected to reach or have reached, each with its unit."""
     units = {kpi.id: kpi.unit for kpi in plan.kpis}
     return tuple(
-        Phrase("phrases.kpi_at", {"kpi": one.kpi, "actual": Quantity(one.value, units.get(one.kpi))}) for one in values
+        Phrase("phrases.kpi_at", {"kpi": one.kpi, "actual": Quantity(one.value, units.get(one.kpi))})
+        if one.value is not None
+        else one.kpi
+        for one in values
     )
