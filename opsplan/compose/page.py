@@ -78,10 +78,11 @@ class Page:
     def grid(self, rows: Iterable[tuple[object, ...]], caption: object = None, kind: str = "number") -> Raw:
         """Leave a table whose first row holds the headers, values of the plan like all others; nothing without rows.
 
-        `kind` is what all columns but the first hold.
+        `kind` is what the columns but the first hold, one after the other; the last holds for all that follow.
         """
+        kinds = [Kind.NAME, *map(Kind, kind.split())]
         heads, *body = [[tables.cell(self._speaker, value) for value in row] for row in rows] or [[]]
-        columns = tuple(Column(head.lines, Kind(kind) if place else Kind.NAME) for place, head in enumerate(heads))
+        columns = tuple(Column(head.lines, kinds[min(at, len(kinds) - 1)]) for at, head in enumerate(heads))
         cells = tuple(map(tuple, body))
         _same_length(columns, cells)
         return self._keep(Table(columns, cells, self._caption(caption)) if columns and body else None)

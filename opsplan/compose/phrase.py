@@ -37,9 +37,10 @@ class Money:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """The month in which a day lies."""
+    """The month in which a day lies; `month_only` is without its year."""
 
     day: date
+    style: str = "month"
 
 
 @dataclass(frozen=True, slots=True)

@@ -234,6 +234,6 @@ Voice.speak = {
     Part: _part,
     Quantity: _quantity,
     Money: lambda voice, value: voice.money(value),
-    Month: lambda voice, value: voice.day(value.day, "month"),
+    Month: lambda voice, value: voice.day(value.day, value.style),
     Phrase: lambda voice, value: voice.fill(value.key, value.args, value.long),
 }

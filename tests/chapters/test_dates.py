@@ -97,6 +97,5 @@ def test_open_ends_in_both_languages():
     plan, _ = judge(text, "plan.yaml")
     shown = document(plan, text, Wanted(kind("work-breakdown"), "both", "md")).decode()
     assert [line for line in shown.splitlines() if "2026-03-02" in line] == [
-        "- **起止时间 Dates**：2026-03-02 –",
         "| T1         | 乙           | 2026-03-02    | 待定<br>To be decided |",
     ]

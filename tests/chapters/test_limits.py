@@ -77,7 +77,7 @@ def test_money_is_overspent_beyond_the_amount_and_not_at_it():
         )
         == """\
 未分配: bad -10元
-2 已支出: bad 20.01元"""
+2 已支出: bad 20.01元（100.1%）"""
     )
 
 

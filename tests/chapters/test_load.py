@@ -57,7 +57,7 @@ def test_loads_near_the_limit_and_beyond_it_are_shaded():
           - {name: 六, owner: R7, start: 2026-05-04, finish: 2026-05-29, effort: 16.8}
         """)
         == """\
-captions.workload
+load.part_month 2026-05 2026-05
 columns.role | 05
 R1 | 81% warning
 R2 | 100% warning
@@ -74,7 +74,7 @@ def test_the_limit_is_the_plan_s():
     assert grids(text).splitlines()[-1] == "R1 | 57% bad"
 
 
-def test_seven_months_are_two_grids_and_a_role_without_work_in_one_is_not_in_it():
+def test_two_years_are_two_grids_without_months_that_have_no_work_and_roles_that_have_none():
     assert (
         grids("""
         title: 改造
@@ -82,16 +82,16 @@ def test_seven_months_are_two_grids_and_a_role_without_work_in_one_is_not_in_it(
         tasks:
           - {name: 一, owner: R1, start: 2026-03-02, finish: 2026-03-03, effort: 2}
           - {name: 二, owner: R2, start: 2026-04-01, finish: 2026-04-30, effort: 11}
-          - {name: 三, owner: R1, start: 2026-09-01, finish: 2026-09-30, effort: 22}
+          - {name: 三, owner: R1, start: 2027-09-01, finish: 2027-09-30, effort: 22}
         """)
         == """\
-load.part 2026-03 2026-06
-columns.role | 03 | 04 | 05 | 06
-R1 | 9% plain | - | - | -
-R2 | - | 50% plain | - | -
-load.part 2026-07 2026-09
-columns.role | 07 | 08 | 09
-R1 | - | - | 100% warning"""
+load.part 2026-03 2026-04
+columns.role | 03 | 04
+R1 | 9% plain | -
+R2 | - | 50% plain
+load.part_month 2027-09 2027-09
+columns.role | 09
+R1 | 100% warning"""
     )
 
 

@@ -97,7 +97,7 @@ def test_roles_that_have_much_to_say_have_cards_outside_of_a_check_too():
         title: 客服
         roles:
           - {id: R1, name: 主管, scope: 全店, duties: 排班, outputs: 班表, authority: 调班}
-          - {id: R2, name: 客服, scope: 热线, duties: 接听}
+          - {id: R2, name: 客服, scope: 热线, duties: 接听, outputs: 记录, authority: 转接}
     """
     said = printed(text, "service-guide", "organisation").partition("\n### ")[2]
     assert (
@@ -114,6 +114,8 @@ def test_roles_that_have_much_to_say_have_cards_outside_of_a_check_too():
 
 - **责任范围**：热线
 - **职责清单**：接听
+- **工作输出**：记录
+- **权限**：转接
 """
     )
 
@@ -211,7 +213,7 @@ def test_the_only_role_has_everything_on_its_card():
 
 - **部门**：门店部
 - **人员**：轮值
-- **可用工时**：每人每周2.5人天
+- **可用人天（每人每周）**：2.5
 - **服务时段**：9:00—18:00
 - **责任范围**：门店
 - **技能**：排班（3级）

@@ -32,7 +32,12 @@ def test_a_stretch_of_time_is_said_by_the_ends_that_it_has(start, finish, said):
 
 
 def test_the_sheet_of_a_task_whose_end_nobody_knows_says_only_its_start():
-    text = "title: 甲\ntasks: [{name: 乙, start: 2026-03-02, when: 待定, notes: 丙}]".encode()
+    text = """
+title: 甲
+tasks: [{name: 乙, start: 2026-03-02, when: 待定, steps: 一, notes: 丙, skills: 丁, tools: 戊}]
+tools: [{id: 戊, name: 己}]
+document: {chapters: {only: breakdown}}
+""".encode()
     plan, _ = judge(text, "plan.yaml")
     shown = document(plan, text, Wanted(kind("work-breakdown"), "zh", "md")).decode()
     assert "- **起止时间**：自2026-03-02起\n" in shown

@@ -103,14 +103,12 @@ Slow response is the **main** cause.
 | T1         | 编写话术<br>Write scripts | 客服主管<br>Service lead |                             |
 | T2         | 试用                      | 质检员                   | T1 + 2个工作日 working days |
 
-### 任务说明 Task sheets
+**表 Table 4** 任务说明 Steps and checkpoints of tasks
 
-#### T1　编写话术 Write scripts
-
-- **负责人 Owner**：客服主管\\
-  Service lead
-- **协作 Collaborators**：质检员
-- **起止时间 Dates**：2026-03-02 – 2026-03-04
+- **编号 ID**：T1
+- **任务 Task**：编写话术\\
+  Write scripts
+- **参与 Parties**：质检员
 - **操作步骤 Steps**：
   1. 收集问题\\
      Collect questions
@@ -121,7 +119,7 @@ Slow response is the **main** cause.
 
 ## 4 职责划分 Allocation of Responsibilities
 
-**表 Table 4** 任务分工 Assignment of tasks
+**表 Table 5** 任务分工 Assignment of tasks
 
 | 岗位或部门<br>Role or unit | 负责<br>Leads                 | 参与<br>Takes part in         |
 | -------------------------- | ----------------------------- | ----------------------------- |
@@ -138,7 +136,7 @@ A 批准负责 accountable　R 执行 responsible　C 咨询 consulted　I 知�
 
 ## 5 时间安排 Schedule
 
-**表 Table 5** 任务日期（工期与总浮动以工作日计） Dates of tasks (duration and float in working days)
+**表 Table 6** 任务日期（工期与总浮动以工作日计） Dates of tasks (duration and float in working days)
 
 | 编号<br>ID | 任务<br>Task              | 开始<br>Start | 完成<br>Finish | 工期<br>Duration | 总浮动<br>Total float |
 | ---------- | ------------------------- | ------------- | -------------- | ---------------: | --------------------: |

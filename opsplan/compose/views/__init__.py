@@ -19,7 +19,7 @@ VIEWS = {
     for name in (
         "checking", "compliance", "control", "course", "customers", "data", "details", "feedback", "findings", "goals",
         "improvement", "inspected", "inspection", "kpis", "load", "market", "monitoring", "operation", "organisation",
-        "outlook", "partners", "people", "program", "promotion", "resources", "results", "risks", "rounds", "saying",
-        "schedule", "skills", "strategy", "summary", "support", "teamwork", "tools", "trend", "work",
+        "outlook", "partners", "people", "program", "progress", "promotion", "resources", "results", "risks", "rounds",
+        "saying", "schedule", "skills", "smart", "strategy", "summary", "support", "teamwork", "tools", "trend", "work",
     )
 }  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from math import ceil
 
@@ -12,7 +12,7 @@ from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
 from opsplan.compose.table import MOST_COLUMNS, Shown
 from opsplan.compose.views.goals import TONES
-from opsplan.compose.views.kpis import compared, end, shown
+from opsplan.compose.views.kpis import columns, compared, end, shown, together_of
 from opsplan.compose.views.saying import named, percent
 from opsplan.manuscript import Tone
 from opsplan.model.dates import Period
@@ -21,6 +21,8 @@ from opsplan.model.plan import Plan
 
 #: From so many actuals of one KPI on, a grid says more in less room than a row each.
 OFTEN = 4
+#: So many periods leave room for attainment, status and reasons beside them.
+MOST_PERIODS = 3
 
 
 def is_long(plan: Plan) -> bool:
@@ -77,6 +79,49 @@ def _cell(kpi: Kpi, actual: Actual | None) -> Shown | None:
         return None
     level = rag(kpi, actual.value) if kpi.aggregate is not Aggregate.SUM else None
     return shown(kpi, actual.value, TONES[level] if level else Tone.PLAIN)
+
+
+def brief(plan: Plan, facts: Facts) -> Row | None:
+    """Return few actuals of each KPI as a grid and what its columns hold: periods, attainment, status, reasons.
+
+    None where there is one period only or more than a page holds, and where subjects or sums need rows of their own.
+    """
+    known = [kpi for kpi in plan.kpis if kpi.actuals]
+    if any(one.subject is not None for kpi in known for one in kpi.actuals) or any(map(_is_summed, known)):
+        return None
+    told = [{one.period: one for one in kpi.actuals} for kpi in known]
+    heads = columns((one.period for kpi in known for one in kpi.actuals), [found.keys() for found in told])
+    doubled = any(len(found) < len(kpi.actuals) for kpi, found in zip(known, told, strict=True))
+    if doubled or not 1 < len(heads) <= MOST_PERIODS:
+        return None
+    kinds = f"{'number ' * (len(heads) + 1)}choice text"
+    rows = [_brief(kpi, found, heads, facts) for kpi, found in zip(known, told, strict=True)]
+    said = (Phrase("columns.attained"), Phrase("columns.status"), Phrase("columns.because"))
+    head = (Phrase("columns.kpi"), *map(together_of, heads), *said)
+    used = [place for place in range(len(rows[0])) if any(row[place] not in (None, ()) for row in rows)]
+    grid = [tuple(row[place] for place in used) for row in (head, *rows)]
+    return Row(grid=grid, kinds=" ".join(kinds.split()[place - 1] for place in used[1:]))
+
+
+def _is_summed(kpi: Kpi) -> bool:
+    return kpi.aggregate is not Aggregate.LAST and len(kpi.actuals) > 1
+
+
+def _brief(
+    kpi: Kpi, found: Mapping[Period, Actual], heads: Sequence[tuple[Period, ...]], facts: Facts
+) -> tuple[object, ...]:
+    whole = facts.attainment.get(kpi.id)
+    level = whole.rag if whole else None
+    newest = max(found, key=end)
+    because = (
+        text if one.period == newest else named(one.period, text)
+        for one in sorted(found.values(), key=lambda one: end(one.period), reverse=True)
+        for text in (one.cause, one.impact, one.note)
+        if text
+    )
+    cells = (_cell(kpi, next((found[one] for one in head if one in found), None)) for head in heads)
+    status = Shown(level, TONES[level]) if level else None
+    return (kpi.name, *cells, percent(whole.percent) if whole else None, status, tuple(because))
 
 
 def latest(plan: Plan, facts: Facts) -> list[Row]:

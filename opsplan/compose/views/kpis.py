@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
+from typing import Any
 
 from opsplan.analysis.attainment import Attainment
 from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.compose.table import MOST_COLUMNS, Shown
-from opsplan.compose.views.saying import short, stated, written
+from opsplan.compose.views.packing import alike, all_say, packed
+from opsplan.compose.views.saying import short, stated, together, written
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.dates import Period
 from opsplan.model.kpi import Aggregate, Direction, Kpi
@@ -56,25 +61,59 @@ def target(kpi: Kpi) -> Shown | None:
     return shown(kpi, kpi.target)
 
 
-def sources(plan: Plan) -> list[Row]:
-    """Return a row a KPI: how it is counted, how often, from what."""
-    return [Row(kpi) for kpi in plan.kpis]
+#: How KPIs are counted, and what of it is said once where it is the same for all; what their targets rest on.
+SOURCES = "group formula frequency source"
+SHARED = "frequency"
+GROUNDS = "success warning points basis scoring"
 
 
+def sources(plan: Plan, *, goals: bool, grounds: bool) -> Row:
+    """Return how KPIs are counted, how often and from what: rows, their tables, and a sentence of what all share.
+
+    `goals` adds what they serve, `grounds` what their targets rest on.
+    """
+    rows, shared = alike(standards(plan), SHARED, "kpis.all")
+    groups = [(f"{SOURCES} goals" if goals else SOURCES, "kpi_sources"), (GROUNDS if grounds else "", "kpi_grounds")]
+    return Row(rows=rows, shared=shared, parts=packed(rows, "kpi_table", *groups))
+
+
+#: So many alike KPIs are told in the caption of the others.
+COMMON_FROM = 2
 #: What a KPI says of its kind.
 NATURE = ("type", "aspect", "level", "direction", "aggregate")
 
 
-def nature(plan: Plan) -> list[Row]:
-    """Return a row a KPI that says more than its lines do: its kind, which way is good, how its actuals add up.
+def nature(plan: Plan) -> Row:
+    """Return the kind of KPIs, which way is good, how actuals add up: of those that are unlike most, and of the others.
 
-    A baseline and a target show which way is good. What has its default in every KPI is not printed; where one KPI has
-    something else, each says its own.
+    Rows, and in a phrase what most are: the caption of the rows, or where there is none a sentence. A baseline and a
+    target show which way is good. What has its default in every KPI is not said.
     """
     rows = [(_nature(kpi), kpi) for kpi in plan.kpis]
-    said = [name for name in NATURE if any(getattr(row, name) for row, _ in rows)]
-    own = [name for name in said if name != "direction"]
-    return [Row(row, **{name: getattr(kpi, name) for name in own}) for row, kpi in rows] if said else []
+    names = [name for name in NATURE if any(getattr(row, name) for row, _ in rows)]
+    full = [
+        Row(row, words=kpi.words, **{one: getattr(kpi, one) for one in names if one != "direction"})
+        for row, kpi in rows
+    ]
+    usual = {name: _most(getattr(row, name) for row in full) for name in names}
+    unlike = [row for row in full if any(getattr(row, name) != usual[name] for name in names)]
+    if len(full) - len(unlike) < COMMON_FROM:
+        return Row(rows=full if names else [], usual="kpi_nature" if names else None)
+    said = {name: value for name, value in usual.items() if value is not None}
+    return Row(rows=unlike, usual=_usual(said, bool(unlike)))
+
+
+def _usual(said: dict[str, object], others: bool) -> Phrase | str | None:
+    if not said:
+        return "kpi_nature" if others else None
+    if others:
+        return Phrase("kpis.others", {"what": tuple(said.values())})
+    return Phrase("kpis.all", {"what": tuple(all_say("kpi", name, value) for name, value in said.items())})
+
+
+def _most(values: Iterable[object]) -> object:
+    """Return the value that most have, of those equally often the first."""
+    return Counter(values).most_common(1)[0][0]
 
 
 def _nature(kpi: Kpi) -> Row:
@@ -95,14 +134,32 @@ def history(plan: Plan) -> list[Row]:
 def stage_grid(plan: Plan) -> list[tuple[object, ...]]:
     """Return stage targets as a grid, a row a KPI under the periods; nothing where they are too many for a page."""
     staged = [kpi for kpi in plan.kpis if kpi.stages]
-    periods = sorted({one.period for kpi in staged for one in kpi.stages if isinstance(one.period, Period)}, key=end)
-    phases = list(dict.fromkeys(one.period for kpi in staged for one in kpi.stages if isinstance(one.period, Ref)))
-    heads: list[Period | Ref] = [*periods, *phases]
+    periods = {one.period for kpi in staged for one in kpi.stages if isinstance(one.period, Period)}
+    phases = dict.fromkeys(one.period for kpi in staged for one in kpi.stages if isinstance(one.period, Ref))
+    targets = [{one.period: Quantity(one.target, kpi.unit) for one in kpi.stages} for kpi in staged]
+    heads = [*columns(periods, [found.keys() for found in targets]), *((one,) for one in phases)]
     if not 1 < len(heads) < MOST_COLUMNS:
         return []
-    targets = [{one.period: Quantity(one.target, kpi.unit) for one in kpi.stages} for kpi in staged]
-    rows = [(kpi.name, *(found.get(one) for one in heads)) for kpi, found in zip(staged, targets, strict=True)]
-    return [(Phrase("columns.kpi"), *heads), *rows]
+    rows = [
+        (kpi.name, *(next((found[one] for one in head if one in found), None) for head in heads))
+        for kpi, found in zip(staged, targets, strict=True)
+    ]
+    return [(Phrase("columns.kpi"), *map(together_of, heads)), *rows]
+
+
+def columns(periods: Iterable[Period], used: Sequence[Collection[object]]) -> list[tuple[Period, ...]]:
+    """Return periods as columns in their order: those that end on one day share one, but where a row has several."""
+    found: list[tuple[Period, ...]] = []
+    for _, group in groupby(sorted(set(periods), key=end), key=lambda one: one.last):
+        ending = tuple(group)
+        several = any(sum(one in row for one in ending) > 1 for row in used)
+        found += [(one,) for one in ending] if several else [ending]
+    return found
+
+
+def together_of(head: tuple[Any, ...]) -> object:
+    """Return the head of a column: its period, several as lines."""
+    return together(*head)
 
 
 def end(period: Period) -> tuple[date, int]:

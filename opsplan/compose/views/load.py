@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from math import ceil
+from itertools import groupby
 
 from opsplan.analysis.facts import Facts
 from opsplan.analysis.workload import MonthLoad
 from opsplan.compose.phrase import Month, Phrase
 from opsplan.compose.row import Row
-from opsplan.compose.table import MOST_COLUMNS, Shown
+from opsplan.compose.table import Shown
 from opsplan.compose.views.saying import percent, short
 from opsplan.manuscript import Tone
 from opsplan.model.plan import Plan
@@ -24,26 +24,22 @@ MOST_MONTHS = 24
 
 
 def workload(plan: Plan, facts: Facts) -> list[Row]:
-    """Return the load of roles in grids of as many months as a page holds, each with its caption."""
-    loads = facts.workload
-    found = sorted({one.month for months in loads.values() for one in months})
+    """Return the load of roles in a grid a year, without the months in which nobody has work, each with its caption."""
+    found = sorted({one.month for months in facts.workload.values() for one in months if one.effort})
     if not found or len(found) > MOST_MONTHS:
         return []
-    size = ceil(len(found) / ceil(len(found) / (MOST_COLUMNS - 1)))
-    parts = [found[start : start + size] for start in range(0, len(found), size)]
-    return [Row(caption=_caption(part, len(parts) > 1), grid=list(_grid(plan, facts, part))) for part in parts]
+    parts = [list(part) for _, part in groupby(found, key=lambda month: month.year)]
+    return [Row(caption=_caption(part), grid=list(_grid(plan, facts, part))) for part in parts]
 
 
-def _caption(months: Sequence[date], several: bool) -> Phrase:
-    if not several:
-        return Phrase("captions.workload")
+def _caption(months: Sequence[date]) -> Phrase:
     args = {"start": Month(months[0]), "finish": Month(months[-1])}
     return Phrase("load.part" if len(months) > 1 else "load.part_month", args)
 
 
 def _grid(plan: Plan, facts: Facts, months: Sequence[date]) -> Iterator[tuple[object, ...]]:
-    """Yield the row of heads, then a row a role that has work in these months."""
-    yield (Phrase("columns.role"), *map(Month, months))
+    """Yield the row of heads, then a row a role that has work in these months; the caption says the year."""
+    yield (Phrase("columns.role"), *(Month(month, "month_only") for month in months))
     limit = plan.lint.limits.overload
     for role, loads in facts.workload.items():
         by_month = {one.month: one for one in loads if one.effort}

@@ -7,7 +7,7 @@ from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
 from opsplan.compose.table import MOST_COLUMNS, Shown, saying
 from opsplan.compose.views import skills
-from opsplan.compose.views.saying import bracketed, if_written, money, named, short, span, unsaid
+from opsplan.compose.views.saying import bracketed, if_written, joined, money, named, short, span, unsaid
 from opsplan.manuscript import Tone
 from opsplan.model.organisation import Absence, Duty, Interface, Role, Skill
 from opsplan.model.plan import Plan
@@ -16,11 +16,11 @@ from opsplan.model.plan import Plan
 COUNTED_FROM = 4
 #: What a card is made of, and from how many of these on, in the mean of all roles, there are cards.
 CARD = ("scope", "duty_rows", "duties", "outputs", "authority", "kpis", "skills")
-CARD_FROM = 3
+CARD_FROM = 4
 #: What tables of roles tell, the first of them beside id and name.
 TERMS = (
     "unit", "reports_to", "headcount", "people", "inspected", "backup",
-    "capacity", "hours", "contact", "rate", "absent",
+    "weekly", "hours", "contact", "rate", "absent",
 )  # fmt: skip
 
 
@@ -59,16 +59,15 @@ def roles(plan: Plan, facts: Facts, check: bool) -> list[Row]:
 
 def _role(plan: Plan, role: Role, facts: Facts, silent: tuple[str, ...], tabled: bool) -> Row:
     detailed = any(duty.model_fields_set - {"name"} for duty in role.duties)
-    capacity = if_written(role, "capacity")
     said = {
         "headcount": role.headcount,
         "inspected": Shown(role.inspected, Tone.PLAIN if role.inspected else Tone.MUTED),
-        "capacity": Phrase("phrases.capacity", {"n": capacity}) if capacity is not None else None,
+        "weekly": if_written(role, "capacity"),
         "rate": money(plan, role.rate),
         "duties": () if detailed else tuple(duty.name for duty in role.duties),
         "duty_rows": _duties(role.duties) if detailed else [],
         "kpis": facts.organisation.kpis[role.id],
-        "skills": () if tabled else tuple(map(_skill, role.skills)),
+        "skills": None if tabled else joined(tuple(map(_skill, role.skills))),
         "interfaces": tuple(map(_interface, role.interfaces)),
         "absent": tuple(map(_absence, role.absent)),
     }
@@ -77,7 +76,7 @@ def _role(plan: Plan, role: Role, facts: Facts, silent: tuple[str, ...], tabled:
 
 def tasks_of(plan: Plan) -> list[Row]:
     """Return a row a role: what it is for, what comes of it and what it takes, for documents without cards of roles."""
-    return [Row(one, skills=tuple(map(_skill, one.skills))) for one in plan.roles]
+    return [Row(one, skills=joined(tuple(map(_skill, one.skills)))) for one in plan.roles]
 
 
 def terms(rows: list[Row], check: bool) -> tuple[str, str]:

@@ -99,8 +99,14 @@ def _line(plan: Plan, found: LineSum) -> Row:
         amount=money(plan, found.amount) if line.amount is not None else reckoned(plan, found.amount),
         price=money(plan, line.price),
         share=stated(line.share),
-        spent=money(plan, line.spent, _tone(found.spent_percent)),
+        spent=_used(plan, found),
     )
+
+
+def _used(plan: Plan, found: LineSum) -> Shown | None:
+    """Return what is spent on a line, or has come in, with its part of the amount."""
+    amount, part = money(plan, found.line.spent, _tone(found.spent_percent)), percent(found.spent_percent)
+    return amount and Shown(bracketed(amount.value, part and part.value), amount.tone, Kind.NUMBER)
 
 
 def _tone(spent_percent: Decimal | None) -> Tone:

@@ -77,6 +77,11 @@ def flat(texts: Iterable[Any]) -> tuple[Any, ...]:
     return tuple(inner for one in texts for inner in (one if isinstance(one, tuple) else (one,)))
 
 
+def joined(values: tuple[object, ...]) -> Phrase | None:
+    """Return several values on one line, joined as a sentence would; None where there is none."""
+    return Phrase("phrases.verbatim", {"text": values}) if values else None
+
+
 def titled(one: Task | Campaign | LogEntry | Service) -> Phrase:
     """Return the id and the name of a thing."""
     return Phrase("phrases.titled", {"id": one.id, "name": one.name})

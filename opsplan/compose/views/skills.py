@@ -14,17 +14,21 @@ from opsplan.manuscript import Tone
 from opsplan.model.plan import Plan
 from opsplan.model.references import Ref
 
+#: A matrix without needs compares roles from so many a skill, in the mean.
+SHARED = 1.5
+
 
 def matrix(plan: Plan, facts: Facts, check: bool) -> list[Row]:
     """Return the matrix in grids of as many roles as a page holds, each with its caption; in a check those inspected.
 
-    Nothing where a list on the role's card says as much: no level is known and nothing needed, or of one role only.
+    Nothing where a list with the role says as much: nothing is needed, and no level known or hardly a skill shared.
     """
     marks = [mark for skill in facts.skills for mark in skill.roles.values()]
     needed = any(mark.needed for mark in marks)
     listed = [role.id for role in plan.roles if role.inspected or not check]
     found = [role for role in listed if any(role in skill.roles for skill in facts.skills)]
-    if not needed and (len(found) < 2 or not any(mark.level for mark in marks)):
+    shared = len(marks) >= SHARED * len(facts.skills)
+    if not needed and not (shared and any(mark.level for mark in marks)):
         return []
     size = ceil(len(found) / ceil(len(found) / (MOST_COLUMNS - 1))) if found else 1
     parts = [found[start : start + size] for start in range(0, len(found), size)]

@@ -8,41 +8,39 @@ from decimal import Decimal
 
 from opsplan.analysis.dates import Dates
 from opsplan.analysis.facts import Facts
-from opsplan.analysis.progress import Slip
 from opsplan.compose.phrase import Month, Phrase
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
-from opsplan.compose.views.saying import by_date, stated, titled
+from opsplan.compose.views.saying import by_date, joined, titled
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.dates import months
 from opsplan.model.plan import Plan
 from opsplan.model.references import Ref
-from opsplan.model.values import Num
 from opsplan.model.walk import leaves, nested
 from opsplan.model.work import INSTEAD, Task, TaskStatus
 
 #: Beyond so many tasks a list by month would only repeat the table of dates.
 DEADLINES = range(8, 61)
 
+#: Nothing more is due of these.
+OVER = (TaskStatus.DONE, TaskStatus.CANCELLED)
+
 
 def wbs(plan: Plan) -> list[Row]:
     """Return a row a task; groups stand out."""
-    return [Row(task, id=_strong(task, task.id), name=_strong(task, task.name)) for task in nested(plan.tasks)]
+    return [
+        Row(task, id=_strong(task, task.id), name=_strong(task, task.name), after=_after(task))
+        for task in nested(plan.tasks)
+    ]
+
+
+def _after(task: Task) -> object:
+    """Return a task's predecessors on one line; a line each where one has a lag, whose unit has two languages."""
+    return task.after if any(one.lag for one in task.after) else joined(task.after)
 
 
 def _strong(task: Task, value: object) -> object:
     return Shown(value, Tone.STRONG, Kind.ID if isinstance(value, str) else None) if task.children else value
-
-
-def progress(plan: Plan) -> list[Row]:
-    """Return a row a leaf that has begun."""
-    begun = [task for task in leaves(plan) if task.status is not TaskStatus.TODO or task.progress is not None]
-    return [Row(task, progress=_progress(task)) for task in begun]
-
-
-def _progress(task: Task) -> Shown | None:
-    done = Num.of(100) if task.status is TaskStatus.DONE else task.progress
-    return stated(done)
 
 
 def effort(plan: Plan) -> Phrase | None:
@@ -72,7 +70,7 @@ def instead(task: Task) -> object:
 
 
 def dates(plan: Plan, facts: Facts) -> list[Row]:
-    """Return a row a task with its computed dates, length, buffer and float."""
+    """Return a row a task with its computed dates, length, buffer and, until it is done, its float."""
     return [_dates(task, facts) for task in nested(plan.tasks)]
 
 
@@ -89,7 +87,7 @@ def _dates(task: Task, facts: Facts) -> Row:
         finish=Shown(said or found.finish, tone, Kind.DATE),
         days=Shown(_length(task, found) if lasts else None, kind=Kind.NUMBER),
         buffer=task.buffer if task.buffer and task.buffer.amount else None,
-        total_float=Shown(_float(found), kind=Kind.NUMBER),
+        total_float=Shown(None if task.status is TaskStatus.DONE else _float(found), kind=Kind.NUMBER),
     )
 
 
@@ -108,29 +106,6 @@ def _float(dates: Dates) -> object:
     return Phrase("phrases.critical") if dates.critical else dates.total_float
 
 
-def slips(plan: Plan, facts: Facts) -> list[Row]:
-    """Return a row a task that has a baseline, or that ended on another day than planned."""
-    return [_slip(task, found) for task in leaves(plan) if (found := facts.slips.get(task.id))]
-
-
-def _slip(task: Task, found: Slip) -> Row:
-    late = "later" if found.days > 0 else "earlier"
-    said = Phrase(f"phrases.{late}", {"n": abs(found.days)}) if found.days else Phrase("phrases.on_time")
-    tone = Tone.WARNING if found.days > 0 else Tone.GOOD if found.current < found.planned else Tone.PLAIN
-    return Row(
-        task,
-        planned_start=task.baseline.start if task.baseline else None,
-        planned_finish=found.planned,
-        current_finish=found.current,
-        slip=Shown(said, tone, Kind.CHOICE),
-    )
-
-
-def phases(plan: Plan) -> list[Row]:
-    """Return a row a phase."""
-    return [Row(phase) for phase in plan.phases]
-
-
 def milestones(plan: Plan) -> list[Row]:
     """Return a row a milestone of a phase, in order of date."""
     rows = [(one, phase) for phase in plan.phases for one in phase.milestones]
@@ -139,8 +114,8 @@ def milestones(plan: Plan) -> list[Row]:
 
 
 def deadlines(plan: Plan, facts: Facts) -> list[Row]:
-    """Return a row a month with what is due in it, for a plan of usual size."""
-    listed = leaves(plan)
+    """Return a row a month with what is still due in it, for as many tasks as are usual."""
+    listed = [task for task in leaves(plan) if task.status not in OVER]
     if len(listed) not in DEADLINES:
         return []
     by_month: dict[date, list[Phrase]] = defaultdict(list)

@@ -98,23 +98,26 @@ def _widths(matrix: Matrix, count: int, context: Context) -> list[int]:
 
 
 def _turned(columns: Sequence[str], width: int, context: Context) -> int:
-    """Return how high a head of turned labels is: of two lines where a column is wide enough; 0 where none is turned.
+    """Return how high a head of turned labels is, of as many lines as a column is wide; 0 where none is turned.
 
     They are turned where a word does not fit across its column.
     """
     unit = _unit(context) * _HEAVY
     if max(map(longest_word, columns), default=0) * unit <= width - 60:
         return 0
-    wide = width >= 2 * points(context.theme.styles["FigureText"].line) + 40
-    longest = max(_long(column, wide) for column in columns)
+    room = (width - 40) // points(context.theme.styles["FigureText"].line)
+    longest = max(_long(column, room) for column in columns)
     return min(round(longest * unit) + 220, _HIGHEST)
 
 
-def _long(column: str, wide: bool) -> float:
-    """Return how long the turned label of a column is, of two lines where it is wide enough for them."""
-    if isinstance(column, Line):
-        return max(map(exact, each_row(column))) if wide else exact(column.flat())
-    return folded(column) if wide else exact(column)
+def _long(column: str, room: int) -> float:
+    """Return how long the turned label of a column is in so many lines; of two languages the second may take two."""
+    if not isinstance(column, Line):
+        return folded(column) if room > 1 else exact(column)
+    if room < 2:
+        return exact(column.flat())
+    first, *others = each_row(column)
+    return max([exact(first), *map(folded if room > 2 else exact, others)])
 
 
 def _head(corner: str, columns: Sequence[str], widths: Sequence[int], turned: int, context: Context) -> str:
