@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from opsplan.compose.row import Row
-from opsplan.compose.views.saying import bracketed, if_written, written
+from opsplan.compose.views.saying import bracketed, if_written, in_a_row, written
 from opsplan.model.data import DataSource
 from opsplan.model.plan import Plan
 
@@ -21,7 +21,7 @@ def _how(source: DataSource) -> object:
 
 def analyses(plan: Plan) -> list[Row]:
     """Return a row an analysis."""
-    return [written(one, "chart") for one in plan.data.analyses]
+    return [written(one, "chart", dimensions=in_a_row(one.dimensions)) for one in plan.data.analyses]
 
 
 def findings(plan: Plan) -> list[Row]:

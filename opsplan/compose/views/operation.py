@@ -11,10 +11,13 @@ from opsplan.analysis.facts import Facts
 from opsplan.analysis.processes import ProcessFacts, step_places
 from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.row import Row
+from opsplan.compose.table import Shown
 from opsplan.compose.views.saying import (
     answered,
     bracketed,
     flat,
+    if_written,
+    in_a_row,
     lines,
     money,
     named,
@@ -26,8 +29,9 @@ from opsplan.compose.views.saying import (
     worded,
     written,
 )
+from opsplan.manuscript import Kind
 from opsplan.model.duration import Dur
-from opsplan.model.evaluation import Evaluation
+from opsplan.model.evaluation import Dimension, Evaluation, Grade
 from opsplan.model.improvement import Improvement, Review
 from opsplan.model.plan import Plan
 from opsplan.model.process import NextStep, Process, Step
@@ -44,10 +48,12 @@ def _process(plan: Plan, process: Process, facts: Facts) -> Row:
     return written(
         process,
         "category",
-        "reach",
         lead_time=_lead_time(process, found, facts.calendar),
         bottleneck=_bottleneck(process, found, plan.lint.limits.bottleneck),
         automated_share=percent(found.automated_share) if found.automated else None,
+        taking_part=Phrase(f"phrases.reach.{reach}") if (reach := if_written(process, "reach")) else None,
+        inputs=in_a_row(process.inputs),
+        outputs=in_a_row(process.outputs),
     )
 
 
@@ -89,7 +95,7 @@ def index(plan: Plan) -> list[Row]:
 
 
 def steps(process: Process) -> list[Row]:
-    """Return a row a step, with its number, what is controlled in it, and where it leads."""
+    """Return a row a step, with its number, how it is done and controlled, and where it leads."""
     places = step_places(process.steps)
     return [_step(process, place, step, places) for place, step in enumerate(process.steps, start=1)]
 
@@ -104,9 +110,7 @@ def _step(process: Process, place: int, step: Step, places: Mapping[str, int]) -
         number=str(place),
         action=(action, *when, *manner),
         actor=(step.actor or process.owner, *step.with_) if step.actor or process.owner else None,
-        how=(*_how(step), *jumps),
-        control=lines(worded("standard", step.standard), worded("checkpoint", step.checkpoint)),
-        risks=tuple(answered(one.risk, one.handling) for one in step.risks),
+        how=(*_how(step), *_control(step), *jumps),
     )
 
 
@@ -116,6 +120,11 @@ def _how(step: Step) -> tuple[object, ...]:
     return lines(*flat(step.guide), resources, record, *flat(step.notes), informs)
 
 
+def _control(step: Step) -> tuple[object, ...]:
+    risks = (worded("risk", answered(one.risk, one.handling)) for one in step.risks)
+    return lines(worded("standard", step.standard), worded("checkpoint", step.checkpoint), *risks)
+
+
 def _jump(to: NextStep, places: Mapping[str, int]) -> Phrase:
     key = "ends" if to.to == "end" else "goes"
     args = {"when": to.when, "step": str(places[to.to] + 1) if to.to in places else to.to}
@@ -123,8 +132,33 @@ def _jump(to: NextStep, places: Mapping[str, int]) -> Phrase:
 
 
 def dimensions(evaluation: Evaluation) -> list[Row]:
-    """Return a row a dimension of an evaluation."""
-    return [written(one, "bonus", weight=stated(one.weight)) for one in evaluation.dimensions]
+    """Return a row a dimension of an evaluation; the weight of a bonus says that it lies outside the 100."""
+    return [Row(one, weight=_weight(one)) for one in evaluation.dimensions]
+
+
+def _weight(dimension: Dimension) -> Shown | None:
+    weight = Quantity(dimension.weight, "%") if dimension.weight is not None else None
+    if not dimension.bonus:
+        return stated(dimension.weight)
+    return Shown(
+        Phrase("phrases.bonus_of", {"weight": weight}) if weight else Phrase("phrases.bonus"), kind=Kind.NUMBER
+    )
+
+
+def grades(evaluation: Evaluation) -> list[Row]:
+    """Return a row a grade with the scores that it spans."""
+    return [Row(one, band=_band(one)) for one in evaluation.grades]
+
+
+def _band(grade: Grade) -> Shown | None:
+    low, high = grade.from_, grade.to
+    if low is None and high is None:
+        return None
+    if low is not None and high is not None:
+        said = Phrase("phrases.range", {"min": low, "max": high})
+    else:
+        said = Phrase("phrases.least", {"target": low}) if low is not None else Phrase("phrases.most", {"target": high})
+    return Shown(said, kind=Kind.NUMBER)
 
 
 def improvements(plan: Plan) -> list[Row]:

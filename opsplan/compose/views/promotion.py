@@ -17,7 +17,6 @@ from opsplan.compose.views.saying import (
     percent,
     reckoned,
     span,
-    titled,
     together,
     written,
 )
@@ -60,7 +59,6 @@ def campaigns(plan: Plan) -> list[Row]:
             "type",
             expected=_values(plan, one.expected),
             actual=_values(plan, one.actual),
-            title=titled(one),
             span=span(one.start, one.finish),
             budget=money(plan, one.budget),
             steps=Numbered(flat(one.steps)) if len(one.steps) > 1 else one.steps,

@@ -6,23 +6,26 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from enum import StrEnum
+from functools import reduce
 from operator import itemgetter
 from typing import Any, TypeVar
 
-from opsplan.compose.phrase import Money, Phrase, Quantity
+from opsplan.columns import width
+from opsplan.compose.phrase import Money, Numbered, Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.base import Part
-from opsplan.model.campaign import Campaign
 from opsplan.model.improvement import LogEntry
 from opsplan.model.plan import Plan
-from opsplan.model.services import Service
+from opsplan.model.text import Text
 from opsplan.model.work import Task
 
 T = TypeVar("T")
 P = TypeVar("P", bound=Part)
 
+#: So many texts, none of which takes more columns than this, stand in a row; others each for itself.
+_FEW, _SHORT = 4, 28
 #: More digits than a product of three numbers of a plan has.
 _DIGITS = 150
 
@@ -72,12 +75,31 @@ def together(*values: object) -> object:
     return there[0] if len(there) == 1 else there
 
 
+def numbered(texts: Sequence[Any]) -> object:
+    """Return several texts with their numbers; one alone as it is."""
+    listed = flat(texts)
+    return Numbered(listed) if len(listed) > 1 else listed
+
+
 def flat(texts: Iterable[Any]) -> tuple[Any, ...]:
     """Return texts one after the other, those of nested lists too."""
     return tuple(inner for one in texts for inner in (one if isinstance(one, tuple) else (one,)))
 
 
-def titled(one: Task | Campaign | LogEntry | Service) -> Phrase:
+def in_a_row(texts: Sequence[Any]) -> object:
+    """Return a few short texts as one that names them all; others as they are."""
+    if len(texts) not in range(2, _FEW + 1) or not all(map(_is_short, texts)):
+        return texts
+    return reduce(lambda first, second: Phrase("phrases.and", {"first": first, "second": second}), texts)
+
+
+def _is_short(text: Any) -> bool:
+    return isinstance(text, Text) and all(
+        width(said) <= _SHORT and not any(sign in said for sign in "\n；;。.") for said in text.all()
+    )
+
+
+def titled(one: Task | LogEntry) -> Phrase:
     """Return the id and the name of a thing."""
     return Phrase("phrases.titled", {"id": one.id, "name": one.name})
 

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from opsplan.analysis.attainment import Attainment
+from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Numbered, Phrase
 from opsplan.compose.row import Row
-from opsplan.compose.views.saying import by_choice, labelled, lines, titled, written
+from opsplan.compose.table import Shown
+from opsplan.compose.views.goals import TONES
+from opsplan.compose.views.kpis import compared, shown, target
+from opsplan.compose.views.saying import by_choice, if_written, in_a_row, labelled, lines, worded
+from opsplan.manuscript import Tone
+from opsplan.model.kpi import Kpi
 from opsplan.model.plan import Plan
 from opsplan.model.process import Maintenance, MaintenanceType
 from opsplan.model.risk import Contingency
-from opsplan.model.services import Service, ServiceArea, Severity
+from opsplan.model.services import Service, ServiceArea, ServiceLevel, Severity
 
 #: What the overview says of a service; one that says no more needs no sheet.
-INDEXED = {"id", "name", "area", "clients", "owner", "included"}
+INDEXED = {
+    "id", "name", "area", "clients", "owner", "included", "respond_within", "resolve_within", "frequency",
+}  # fmt: skip
 #: What can be said of a service that is not provided.
 NOT_PROVIDED = ("activities", "clients", "owner", "boundary")
 
@@ -32,10 +41,22 @@ def standing(plan: Plan) -> Phrase | None:
 
 
 def overview(plan: Plan) -> list[Row]:
-    """Return a row a service that is provided, by area; none where a single one has a sheet of its own."""
+    """Return a row a service that is provided, by area: its time limits, or that they depend on a level.
+
+    None where a single one has a sheet of its own.
+    """
     provided = _ordered(plan, True)
     alone = len(provided) == 1 and says_more(provided[0])
-    return [] if alone else [Row(one) for one in provided]
+    return [] if alone else [Row(one, terms=_terms(one)) for one in provided]
+
+
+def _terms(service: Service) -> tuple[object, ...]:
+    by_level = Phrase("services.by_level") if any(map(_limits, service.levels)) else None
+    return lines(*_limits(service), by_level, service.frequency)
+
+
+def _limits(one: Service | ServiceLevel) -> tuple[object, ...]:
+    return lines(worded("respond_in", one.respond_within), worded("resolve_in", one.resolve_within))
 
 
 def says_more(service: Service) -> bool:
@@ -43,11 +64,42 @@ def says_more(service: Service) -> bool:
     return bool(service.model_fields_set - INDEXED)
 
 
-def sheets(plan: Plan) -> list[Row]:
-    """Return the services that have a sheet, by area; a service alone says there what the overview would."""
+def sheets(plan: Plan, facts: Facts) -> list[Row]:
+    """Return the services that have a sheet, by area: what neither the overview nor the table of their KPIs says.
+
+    A service alone says there what the overview would.
+    """
     provided = _ordered(plan, True)
-    area = {} if len(provided) == 1 else {"area": None}
-    return [Row(one, title=titled(one), **area) for one in provided if says_more(one)]
+    said = {} if len(provided) == 1 else dict.fromkeys(INDEXED - {"name"})
+    if attainments(plan, facts):
+        said["kpis"] = None
+    return [Row(one, **said, deliverables=in_a_row(one.deliverables)) for one in provided if says_more(one)]
+
+
+def attainments(plan: Plan, facts: Facts) -> list[Row]:
+    """Return a row a KPI of a service with what it has reached; none where nothing is known of any."""
+    by_id = {kpi.id: kpi for kpi in plan.kpis}
+    pairs = [(one, by_id[kpi]) for one in _ordered(plan, True) for kpi in one.kpis if kpi in by_id]
+    if not any(kpi.id in facts.attainment for _, kpi in pairs):
+        return []
+    return [_attained(one, kpi, facts.attainment.get(kpi.id)) for one, kpi in pairs]
+
+
+def _attained(service: Service, kpi: Kpi, found: Attainment | None) -> Row:
+    if found is None:
+        return Row(
+            words="kpi", service=service.name, kpi=kpi.name, expected=target(kpi), period=None, value=None, status=None
+        )
+    tone = TONES[found.rag] if found.rag else Tone.PLAIN
+    return Row(
+        words="kpi",
+        service=service.name,
+        kpi=kpi.name,
+        expected=target(kpi) if found.stage is None else shown(kpi, found.stage),
+        period=found.period,
+        value=shown(kpi, compared(kpi, found), tone),
+        status=Shown(found.rag, tone) if found.rag else None,
+    )
 
 
 def left_out(plan: Plan) -> Phrase | None:
@@ -76,22 +128,42 @@ def _class(one: Severity) -> Row:
 
 
 def maintenance(plan: Plan) -> list[Row]:
-    """Return a row a measure, by type."""
-    return [_measure(one) for one in _measures(plan)]
+    """Return a row a measure that is taken regularly, by type."""
+    return [_measure(one) for one in _measures(plan) if not _is_fault(one)]
+
+
+def faults(plan: Plan) -> list[Row]:
+    """Return a row a measure that answers a fault, by type; that of most goes without saying."""
+    return [_measure(one, type=_other(one)) for one in _measures(plan) if _is_fault(one)]
+
+
+def _is_fault(one: Maintenance) -> bool:
+    return one.type is MaintenanceType.FAULT or bool(one.respond_within or one.resolve_within or one.levels)
+
+
+def _other(one: Maintenance) -> object:
+    return None if one.type is MaintenanceType.FAULT else if_written(one, "type")
 
 
 def _measures(plan: Plan) -> Iterable[Maintenance]:
     return by_choice(plan.maintenance, "type", MaintenanceType)
 
 
-def _measure(one: Maintenance) -> Row:
+def _measure(one: Maintenance, **more: object) -> Row:
     steps = Numbered(one.steps) if len(one.steps) > 1 else one.steps
-    return written(one, "type", steps=steps)
+    return Row(one, **{"type": if_written(one, "type"), "steps": steps, **more})
+
+
+def levelled(plan: Plan) -> Phrase | str:
+    """Return the caption of the levels: with the measure's name where one measure has levels, and there are others."""
+    having = [one for one in plan.maintenance if one.levels]
+    alone = len(having) != 1 or len(plan.maintenance) == 1
+    return "maintenance_levels" if alone else Phrase("captions.maintenance_levels_of", {"measure": having[0].name})
 
 
 def levels(plan: Plan) -> list[Row]:
-    """Return a row a level of a measure; the measure's name goes without saying where there is one measure only."""
-    several = len(plan.maintenance) > 1
+    """Return a row a level of a measure; the measure's name goes without saying where only one has levels."""
+    several = sum(bool(one.levels) for one in plan.maintenance) > 1
     return [
         Row(
             level,
