@@ -10,7 +10,7 @@ from opsplan.model.plan import Plan
 
 def sources(plan: Plan) -> list[Row]:
     """Return a row a source: what is collected, from which platform and how."""
-    return [written(one, "type", "personal", how=_how(one)) for one in plan.data.sources]
+    return [written(one, "type", "personal", items=in_a_row(one.items), how=_how(one)) for one in plan.data.sources]
 
 
 def _how(source: DataSource) -> object:

@@ -23,6 +23,7 @@ from opsplan.compose.views.saying import (
     named,
     percent,
     percent_text,
+    run_on,
     short,
     stated,
     unsaid,
@@ -34,7 +35,7 @@ from opsplan.model.duration import Dur
 from opsplan.model.evaluation import Dimension, Evaluation, Grade
 from opsplan.model.improvement import Improvement, Review
 from opsplan.model.plan import Plan
-from opsplan.model.process import NextStep, Process, Step
+from opsplan.model.process import NextStep, Process, ProcessCategory, Step
 from opsplan.model.walk import nested
 
 
@@ -45,9 +46,9 @@ def processes(plan: Plan, facts: Facts) -> list[Row]:
 
 def _process(plan: Plan, process: Process, facts: Facts) -> Row:
     found = facts.processes[process.id]
-    return written(
+    return Row(
         process,
-        "category",
+        category=if_written(process, "category") if process.category is not ProcessCategory.OTHER else None,
         lead_time=_lead_time(process, found, facts.calendar),
         bottleneck=_bottleneck(process, found, plan.lint.limits.bottleneck),
         automated_share=percent(found.automated_share) if found.automated else None,
@@ -102,13 +103,15 @@ def steps(process: Process) -> list[Row]:
 
 def _step(process: Process, place: int, step: Step, places: Mapping[str, int]) -> Row:
     action = Phrase("phrases.named", {"name": step.name, "what": step.action}) if step.name else step.action
-    manner = (Phrase("phrases.automated"),) if step.automated else ()
+    if step.automated:
+        action = Phrase("phrases.automated", {"what": action})
     when = (step.when,) if step.when else ()
-    jumps = tuple(_jump(one, places) for one in step.next if one.to != str(place + 1) or one.when)
+    below = "end" if place == len(process.steps) else str(place + 1)
+    jumps = lines(run_on([_jump(one, places) for one in step.next if one.to != below or one.when]))
     return Row(
         step,
         number=str(place),
-        action=(action, *when, *manner),
+        action=(action, *when),
         actor=(step.actor or process.owner, *step.with_) if step.actor or process.owner else None,
         how=(*_how(step), *_control(step), *jumps),
     )

@@ -24,8 +24,12 @@ from opsplan.model.work import Task
 T = TypeVar("T")
 P = TypeVar("P", bound=Part)
 
-#: So many texts, none of which takes more columns than this, stand in a row; others each for itself.
-_FEW, _SHORT = 4, 28
+#: So many texts may stand in a row; others each for itself.
+_FEW = 4
+#: How many columns each of them takes at the most: nouns in a cell; short sentences across a page.
+NOUNS, SENTENCES = 28, 44
+#: English takes so much more room than Chinese. What ends a sentence or a part of one stands within no row.
+_WORDIER, _ENDS = 1.6, "\n；;。"
 #: More digits than a product of three numbers of a plan has.
 _DIGITS = 150
 
@@ -86,16 +90,25 @@ def flat(texts: Iterable[Any]) -> tuple[Any, ...]:
     return tuple(inner for one in texts for inner in (one if isinstance(one, tuple) else (one,)))
 
 
-def in_a_row(texts: Sequence[Any]) -> object:
+def in_a_row(texts: Sequence[Any], most: int = NOUNS) -> object:
     """Return a few short texts as one that names them all; others as they are."""
-    if len(texts) not in range(2, _FEW + 1) or not all(map(_is_short, texts)):
+    if len(texts) not in range(2, _FEW + 1) or not all(_is_short(one, most) for one in texts):
         return texts
-    return reduce(lambda first, second: Phrase("phrases.and", {"first": first, "second": second}), texts)
+    return run_on(texts)
 
 
-def _is_short(text: Any) -> bool:
+def _is_short(text: Any, most: int) -> bool:
     return isinstance(text, Text) and all(
-        width(said) <= _SHORT and not any(sign in said for sign in "\n；;。.") for said in text.all()
+        width(said) <= (most if text.zh == said else most * _WORDIER) and not any(one in said for one in _ENDS)
+        for said in text.all()
+    )
+
+
+def run_on(values: Sequence[object]) -> object:
+    """Return several values as one; nothing of none."""
+    said = lines(*values)
+    return (
+        reduce(lambda first, second: Phrase("phrases.and", {"first": first, "second": second}), said) if said else None
     )
 
 
@@ -126,6 +139,13 @@ def named(name: object, what: object) -> object:
 def bracketed(text: object, more: object) -> object:
     """Return two values as `text (more)`; the first alone, or nothing, where something is missing."""
     return Phrase("formats.bracketed", {"text": text, "more": more}) if text is not None and more is not None else text
+
+
+def limits(first: object, last: object) -> object:
+    """Return two limits of time as `first／last`; one alone says which it is."""
+    if first and last:
+        return Phrase("phrases.limits", {"first": first, "last": last})
+    return worded("respond_in", first) or worded("resolve_in", last)
 
 
 def labelled(part: str, field: str, value: object) -> Phrase | None:

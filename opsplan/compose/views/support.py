@@ -11,13 +11,13 @@ from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
 from opsplan.compose.views.goals import TONES
 from opsplan.compose.views.kpis import compared, shown, target
-from opsplan.compose.views.saying import by_choice, if_written, in_a_row, labelled, lines, worded
+from opsplan.compose.views.saying import SENTENCES, by_choice, if_written, in_a_row, labelled, limits, lines
 from opsplan.manuscript import Tone
 from opsplan.model.kpi import Kpi
 from opsplan.model.plan import Plan
 from opsplan.model.process import Maintenance, MaintenanceType
 from opsplan.model.risk import Contingency
-from opsplan.model.services import Service, ServiceArea, ServiceLevel, Severity
+from opsplan.model.services import Service, ServiceArea, Severity
 
 #: What the overview says of a service; one that says no more needs no sheet.
 INDEXED = {
@@ -51,12 +51,9 @@ def overview(plan: Plan) -> list[Row]:
 
 
 def _terms(service: Service) -> tuple[object, ...]:
-    by_level = Phrase("services.by_level") if any(map(_limits, service.levels)) else None
-    return lines(*_limits(service), by_level, service.frequency)
-
-
-def _limits(one: Service | ServiceLevel) -> tuple[object, ...]:
-    return lines(worded("respond_in", one.respond_within), worded("resolve_in", one.resolve_within))
+    own = limits(service.respond_within, service.resolve_within)
+    by_level = any(limits(one.respond_within, one.resolve_within) for one in service.levels)
+    return lines(own, Phrase("services.by_level") if by_level and not own else None, service.frequency)
 
 
 def says_more(service: Service) -> bool:
@@ -73,7 +70,17 @@ def sheets(plan: Plan, facts: Facts) -> list[Row]:
     said = {} if len(provided) == 1 else dict.fromkeys(INDEXED - {"name"})
     if attainments(plan, facts):
         said["kpis"] = None
-    return [Row(one, **said, deliverables=in_a_row(one.deliverables)) for one in provided if says_more(one)]
+    return [
+        Row(
+            one,
+            **said,
+            activities=in_a_row(one.activities, SENTENCES),
+            deliverables=in_a_row(one.deliverables, SENTENCES),
+            boundary=in_a_row(one.boundary, SENTENCES),
+        )
+        for one in provided
+        if says_more(one)
+    ]
 
 
 def attainments(plan: Plan, facts: Facts) -> list[Row]:
@@ -88,14 +95,14 @@ def attainments(plan: Plan, facts: Facts) -> list[Row]:
 def _attained(service: Service, kpi: Kpi, found: Attainment | None) -> Row:
     if found is None:
         return Row(
-            words="kpi", service=service.name, kpi=kpi.name, expected=target(kpi), period=None, value=None, status=None
+            words="kpi", service=service.name, kpi=kpi.name, target=target(kpi), period=None, value=None, status=None
         )
     tone = TONES[found.rag] if found.rag else Tone.PLAIN
     return Row(
         words="kpi",
         service=service.name,
         kpi=kpi.name,
-        expected=target(kpi) if found.stage is None else shown(kpi, found.stage),
+        target=target(kpi),
         period=found.period,
         value=shown(kpi, compared(kpi, found), tone),
         status=Shown(found.rag, tone) if found.rag else None,
