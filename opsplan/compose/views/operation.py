@@ -160,7 +160,9 @@ def _band(grade: Grade) -> Shown | None:
     if low is not None and high is not None:
         said = Phrase("phrases.range", {"min": low, "max": high})
     else:
-        said = Phrase("phrases.least", {"target": low}) if low is not None else Phrase("phrases.most", {"target": high})
+        said = (
+            Phrase("phrases.least", {"target": low}) if low is not None else Phrase("phrases.up_to", {"target": high})
+        )
     return Shown(said, kind=Kind.NUMBER)
 
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from opsplan.compose.row import Row
-from opsplan.compose.views.saying import by_date, flat, money, named, together, written
+from opsplan.compose.views.saying import by_date, flat, if_written, money, named, together, written
 from opsplan.model.evaluation import Incentive, Training
 from opsplan.model.plan import Plan
 
 
 def incentives(plan: Plan) -> list[Row]:
-    """Return a row an incentive: on what condition of which KPI or evaluation, what it gives, what it costs."""
+    """Return a row an incentive: what it gives or takes, on what condition, at what cost."""
     return [_incentive(plan, one) for one in plan.incentives]
 
 
 def _incentive(plan: Plan, incentive: Incentive) -> Row:
-    condition = named(incentive.basis, incentive.condition)
-    return written(incentive, "type", condition=condition, cost=money(plan, incentive.cost))
+    outcome = named(if_written(incentive, "type"), incentive.reward)
+    return Row(incentive, outcome=outcome, cost=money(plan, incentive.cost))
 
 
 def growth(plan: Plan) -> list[Row]:

@@ -50,6 +50,12 @@ def overview(plan: Plan) -> list[Row]:
     return [] if alone else [Row(one, terms=_terms(one)) for one in provided]
 
 
+def listed(plan: Plan) -> str:
+    """Return the caption of the overview; it says which of two time limits is which."""
+    two = any(one.respond_within and one.resolve_within for one in _ordered(plan, True))
+    return "services_limits" if two else "services"
+
+
 def _terms(service: Service) -> tuple[object, ...]:
     own = limits(service.respond_within, service.resolve_within)
     by_level = any(limits(one.respond_within, one.resolve_within) for one in service.levels)
