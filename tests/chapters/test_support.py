@@ -286,21 +286,44 @@ def test_a_piece_of_feedback_is_called_by_its_category_or_else_its_text():
     assert "反馈：太贵（FI2）" in said
 
 
-def test_categories_that_occur_once_are_one_row_from_three_on():
-    once = "".join(f"{{date: 2026-05-0{n}, text: 丁, category: 类{n}}}, " for n in (3, 4, 5))
-    plan = f"""
-        title: 甲
-        feedback: {{items: [{once}{{date: 2026-05-06, text: 戊, category: 等候}}, {{date: 2026-05-06, text: 己, category: 等候}}]}}
-        """  # noqa: E501
-    said = shown(plan, "operations-support")
+def feedback(*categories: str) -> str:
+    """Return what the chapter says of feedback in these categories before it lists it."""
+    items = ", ".join(f"{{date: 2026-05-04, text: 丁, category: {one}}}" for one in categories)
+    plan = f"title: 甲\ndocument: {{toc: false, cover: false}}\nfeedback: {{items: [{items}]}}"
+    return shown(plan, "operations-support").partition("## 一、反馈与投诉\n\n")[2].partition(" 反馈登记\n")[0]
+
+
+def test_what_recurs_is_a_sentence_where_all_else_occurs_once():
     assert (
-        "| 等候             |    2 |  40% |      40% |      0 |\n| 其余3类（各1件） |    3 |  60% |     100% |      0 |"
-        in said
+        feedback("等候", "等候", "口味", "订货", "错杯")
+        == """\
+共收到5条反馈，已关闭0条，关闭率0%。反复出现的是等候（2件，占40%）。
+
+**表1**"""
     )
-    assert "其余" not in shown(plan.replace("类5", "等候"), "operations-support")
 
 
-def test_a_bonus_is_told_with_its_weight_and_a_grade_by_its_scores():
+def test_categories_that_occur_once_are_one_row_of_a_table_from_three_on():
+    assert (
+        feedback(*"甲甲乙乙丙丙丁戊己")
+        == """\
+共收到9条反馈，已关闭0条，关闭率0%。
+
+**表1** 反馈分类统计
+
+| 类别             | 件数 |  占比 | 累计占比 | 已关闭 |
+| ---------------- | ---: | ----: | -------: | -----: |
+| 甲               |    2 | 22.2% |    22.2% |      0 |
+| 乙               |    2 | 22.2% |    44.4% |      0 |
+| 丙               |    2 | 22.2% |    66.7% |      0 |
+| 其余3类（各1件） |    3 | 33.3% |     100% |      0 |
+
+**表2**"""
+    )
+    assert "| 戊   |    1 | 14.3% |     100% |      0 |" in feedback(*"甲甲甲乙乙丁戊")
+
+
+def test_a_bonus_is_told_with_its_weight_a_grade_with_its_scores_and_results_below_all_evaluations():
     plan = """
         title: 甲
         document: {toc: false, cover: false, chapters: {only: evaluation}}
@@ -308,10 +331,20 @@ def test_a_bonus_is_told_with_its_weight_and_a_grade_by_its_scores():
           - name: 月评
             dimensions: [{name: 时效, weight: 100%}, {name: 夜班, weight: 5%, bonus: true}, {name: 建议, bonus: true}]
             grades: [{name: 优, from: 90, effect: 奖金}, {name: 良, from: 75, to: 90}, {name: 差, to: 75}]
+            results: [{period: 2026-05, score: 80}]
+          - {name: 季评, results: [{period: 2026-Q1, score: 91}]}
         """
     assert (
-        shown(plan, "operations-support").partition("\n\n**表1**")[2]
-        == """ 评价维度
+        shown(plan, "operations-support").partition("### （一）")[2]
+        == """\
+月评
+
+- **等级**：
+  - 优（≥90）：奖金
+  - 良（75～90）
+  - 差（到75）
+
+**表1** 评价维度
 
 | 维度 |   权重 |
 | ---- | -----: |
@@ -319,13 +352,12 @@ def test_a_bonus_is_told_with_its_weight_and_a_grade_by_its_scores():
 | 夜班 | 加分5% |
 | 建议 |   加分 |
 
-**表2** 等级
+### （二）评估结果
 
-| 等级 | 分数段 | 对应措施 |
-| ---- | -----: | -------- |
-| 优   |    ≥90 | 奖金     |
-| 良   | 75～90 |          |
-| 差   |   到75 |          |
+| 评估 | 期间          | 得分 |
+| ---- | ------------- | ---: |
+| 月评 | 2026年5月     |   80 |
+| 季评 | 2026年第1季度 |   91 |
 """
     )
 
@@ -347,5 +379,26 @@ def test_a_register_whose_columns_fit_is_one_table():
 | ---- | ---- | ------ |
 | 问卷 |      | 满意吗 |
 | 访谈 | 十人 |        |
+"""
+    )
+
+
+def test_a_campaign_says_of_each_kpi_what_was_expected_and_what_it_has_reached():
+    plan = """
+        title: 甲
+        document: {toc: false, cover: false, chapters: {only: campaigns}}
+        kpis: [{id: K1, name: 询盘, unit: 条}, {id: K2, name: 到店}, {id: K3, name: 成交}]
+        campaigns: [{name: 展会, kpis: [K1, K2], expected: [{kpi: K1, value: 80}], actual: [{kpi: K1, value: 86}, {kpi: K3, value: 9}]}]
+        """  # noqa: E501
+    assert (
+        shown(plan, "operations-support").partition("### ")[2]
+        == """\
+（一）展会
+
+- **编号**：CA1
+- **指标与效果**：
+  - 询盘：预期80条，实际86条
+  - 到店
+  - 成交：实际9
 """
     )

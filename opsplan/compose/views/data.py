@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from opsplan.compose.row import Row
 from opsplan.compose.views.saying import bracketed, if_written, in_a_row, written
-from opsplan.model.data import DataSource
+from opsplan.model.data import Analysis, DataSource
 from opsplan.model.plan import Plan
 
 
@@ -20,8 +20,13 @@ def _how(source: DataSource) -> object:
 
 
 def analyses(plan: Plan) -> list[Row]:
-    """Return a row an analysis."""
-    return [written(one, "chart", dimensions=in_a_row(one.dimensions)) for one in plan.data.analyses]
+    """Return a row an analysis; how it is shown stands with where."""
+    return [Row(one, dimensions=in_a_row(one.dimensions), output=_output(one)) for one in plan.data.analyses]
+
+
+def _output(analysis: Analysis) -> object:
+    chart = if_written(analysis, "chart")
+    return bracketed(analysis.output, chart) if analysis.output else chart
 
 
 def findings(plan: Plan) -> list[Row]:

@@ -18,6 +18,8 @@ from opsplan.model.plan import Plan
 COUNTED_FROM = 4
 #: So many categories that occur once each are told in one row: which they are stands with the pieces.
 FOLDED_FROM = 3
+#: So few categories that recur are told in a sentence.
+FEW = 2
 TONES = {FeedbackStatus.CLOSED: Tone.GOOD, FeedbackStatus.OPEN: Tone.WARNING}
 
 
@@ -46,16 +48,38 @@ def asking(plan: Plan) -> list[Row]:
     return [Row(one, questions=numbered(one.questions)) for one in plan.feedback.channels if one.questions]
 
 
-def categories(plan: Plan, facts: Facts) -> list[Row]:
-    """Return a row a category with how often it occurs, the most frequent first; nothing where a glance says it."""
+def _counted(plan: Plan, facts: Facts) -> tuple[list[CategoryCount], list[CategoryCount]]:
+    """Return the categories that are told one by one, and those told as one; none where a glance at the list does."""
     found = facts.feedback.categories
     if len(plan.feedback.items) < COUNTED_FROM or not 1 < len(found) < len(plan.feedback.items):
-        return []
+        return [], []
     often = [one for one in found if one.count > 1 or one.category is None]
     once = [one for one in found if one not in often]
-    folded = len(once) >= FOLDED_FROM
-    rows = [_category(one, _called(one), len(found) > 2) for one in (often if folded else found)]
-    return [*rows, _category(_all(once), Phrase("feedback.others", {"n": len(once)}), True)] if folded else rows
+    return (often, once) if len(once) >= FOLDED_FROM else (list(found), [])
+
+
+def foremost(plan: Plan, facts: Facts) -> Phrase | None:
+    """Return which few categories occur more than once, where a table would hold little else."""
+    often, once = _counted(plan, facts)
+    if not once or len(often) > FEW:
+        return None
+    told = tuple(
+        Phrase("feedback.category", {"what": _called(one), "n": one.count, "share": _share(one)}) for one in often
+    )
+    return Phrase("feedback.foremost", {"categories": told})
+
+
+def _share(one: CategoryCount) -> Quantity:
+    return Quantity(percent_text(one.share), "%")
+
+
+def categories(plan: Plan, facts: Facts) -> list[Row]:
+    """Return a row a category with how often it occurs, the most frequent first; nothing where a sentence says it."""
+    often, once = _counted(plan, facts)
+    if once and len(often) <= FEW:
+        return []
+    rows = [_category(one, _called(one), len(often) > 2 or bool(once)) for one in often]
+    return [*rows, _category(_all(once), Phrase("feedback.others", {"n": len(once)}), True)] if once else rows
 
 
 def _called(one: CategoryCount) -> object:

@@ -148,22 +148,29 @@ def _weight(dimension: Dimension) -> Shown | None:
     )
 
 
-def grades(evaluation: Evaluation) -> list[Row]:
-    """Return a row a grade with the scores that it spans."""
-    return [Row(one, band=_band(one)) for one in evaluation.grades]
+def evaluations(plan: Plan) -> list[Row]:
+    """Return the evaluations, each with its grades as lines."""
+    return [written(one, "object", grades=tuple(map(_grade, one.grades))) for one in plan.evaluations]
 
 
-def _band(grade: Grade) -> Shown | None:
+def _grade(grade: Grade) -> object:
+    """Return a grade with the scores that it spans, and what follows from it."""
+    return named(bracketed(grade.name, _scores(grade)), grade.effect)
+
+
+def _scores(grade: Grade) -> Phrase | None:
     low, high = grade.from_, grade.to
-    if low is None and high is None:
-        return None
     if low is not None and high is not None:
-        said = Phrase("phrases.range", {"min": low, "max": high})
-    else:
-        said = (
-            Phrase("phrases.least", {"target": low}) if low is not None else Phrase("phrases.up_to", {"target": high})
-        )
-    return Shown(said, kind=Kind.NUMBER)
+        return Phrase("phrases.range", {"min": low, "max": high})
+    if low is not None:
+        return Phrase("phrases.least", {"target": low})
+    return Phrase("phrases.up_to", {"target": high}) if high is not None else None
+
+
+def evaluated(plan: Plan) -> list[Row]:
+    """Return a row a result; which evaluation it is of goes without saying where there is one only."""
+    several = len(plan.evaluations) > 1
+    return [Row(result, measured=one.name if several else None) for one in plan.evaluations for result in one.results]
 
 
 def improvements(plan: Plan) -> list[Row]:

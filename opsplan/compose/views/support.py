@@ -11,7 +11,18 @@ from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
 from opsplan.compose.views.goals import TONES
 from opsplan.compose.views.kpis import compared, shown, target
-from opsplan.compose.views.saying import SENTENCES, by_choice, if_written, in_a_row, labelled, limits, lines
+from opsplan.compose.views.saying import (
+    SENTENCES,
+    by_choice,
+    flat,
+    if_written,
+    in_a_row,
+    labelled,
+    limits,
+    lines,
+    run_on,
+    worded,
+)
 from opsplan.manuscript import Tone
 from opsplan.model.kpi import Kpi
 from opsplan.model.plan import Plan
@@ -137,7 +148,7 @@ def severities(plan: Plan, chapters: Collection[str], here: str) -> list[Row]:
 
 def _class(one: Severity) -> Row:
     decision = lines(labelled("severity", "authority", one.authority), labelled("severity", "notify", one.notify))
-    return Row(one, decision=decision)
+    return Row(one, definition=lines(one.definition, worded("example", run_on(flat(one.examples)))), decision=decision)
 
 
 def maintenance(plan: Plan) -> list[Row]:
