@@ -17,9 +17,9 @@ def _functions(name: str) -> SimpleNamespace:
 VIEWS = {
     name: _functions(name)
     for name in (
-        "checking", "compliance", "control", "course", "customers", "data", "details", "feedback", "findings", "goals",
-        "improvement", "inspection", "kpis", "load", "market", "monitoring", "operation", "organisation", "outlook",
-        "partners", "people", "program", "promotion", "resources", "results", "risks", "rounds", "saying",
-        "schedule", "skills", "strategy", "summary", "support", "teamwork", "tools", "trend", "work",
+        "checking", "compliance", "control", "course", "customers", "data", "details", "evaluation", "feedback",
+        "findings", "goals", "improvement", "inspection", "kpis", "load", "market", "monitoring", "operation",
+        "organisation", "outlook", "partners", "people", "program", "promotion", "resources", "results", "risks", "rounds", "saying",
+        "schedule", "skills", "strategy", "summary", "support", "teamwork", "tools", "trend", "upkeep", "work",
     )
 }  # fmt: skip
