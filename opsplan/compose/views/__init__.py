@@ -19,7 +19,7 @@ VIEWS = {
     for name in (
         "checking", "compliance", "control", "course", "customers", "data", "details", "evaluation", "feedback",
         "findings", "goals", "improvement", "inspection", "kpis", "load", "market", "monitoring", "operation",
-        "organisation", "outlook", "partners", "people", "program", "promotion", "resources", "results", "risks", "rounds", "saying",
-        "schedule", "skills", "strategy", "summary", "support", "teamwork", "tools", "trend", "upkeep", "work",
+        "organisation", "outlook", "partners", "people", "program", "promotion", "resources", "results", "risks",
+        "rounds", "saying", "schedule", "skills", "strategy", "summary", "support", "teamwork", "tools", "trend", "upkeep", "work",
     )
 }  # fmt: skip
