@@ -20,6 +20,7 @@ VIEWS = {
         "checking", "compliance", "control", "course", "customers", "data", "details", "evaluation", "feedback",
         "findings", "goals", "improvement", "inspection", "kpis", "load", "market", "monitoring", "operation",
         "organisation", "outlook", "partners", "people", "program", "promotion", "resources", "results", "risks",
-        "rounds", "saying", "schedule", "skills", "strategy", "summary", "support", "teamwork", "tools", "trend", "upkeep", "work",
+        "rounds", "saying", "schedule", "skills", "strategy", "summary", "support", "teamwork", "tools", "trend",
+        "upkeep", "work",
     )
 }  # fmt: skip
