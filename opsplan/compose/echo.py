@@ -12,6 +12,7 @@ from opsplan.compose.phrase import Money, Phrase, Quantity
 from opsplan.compose.voice import Voice, unit_name
 from opsplan.model.dates import Period
 from opsplan.model.duration import Dur
+from opsplan.model.feedback import FeedbackItem
 from opsplan.model.frequency import Freq
 from opsplan.model.organisation import Role
 from opsplan.model.references import Ref
@@ -96,7 +97,7 @@ class Echo(Voice):
         if entity is None:
             key = f"references.{ref}"
             return str(self.words.get(key)) if self.words.has(key) else ""
-        name = getattr(entity, "name", None)
+        name = entity.category or entity.text if isinstance(entity, FeedbackItem) else getattr(entity, "name", None)
         said = _text(self, name) if isinstance(name, Text) else ""
         people = self.say(entity.people) if isinstance(entity, Role) else ""
         return (

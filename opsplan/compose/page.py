@@ -65,13 +65,16 @@ class Page:
     def register(self, rows: Iterable[Any], *parts: tuple[str, str, str]) -> Raw:
         """Leave a wide register as tables below each other, each with fields, caption and `more` (see `tables.table`).
 
-        A register of one row is a sheet. From the second table on, a row stands where it says more than `more` does.
+        A register of one row is a sheet, and one of few columns that hold anything a single table. From the second
+        table on, a row stands where it says more than `more` does.
         """
         listed = list(rows)
+        fields = " ".join(dict.fromkeys(field for fields, *_ in parts for field in fields.split()))
         if len(listed) == 1:
-            fields = dict.fromkeys(field for fields, *_ in parts for field in fields.split())
-            return self.sheet(listed[0], " ".join(fields), parts[0][1])
+            return self.sheet(listed[0], fields, parts[0][1])
         first, *others = parts
+        if others and len(tables.used(listed, fields)) <= tables.WIDE_COLUMNS:
+            return self.table(listed, fields, parts[0][1])
         told = [(tables.saying(listed, fields, more), fields, caption, more) for fields, caption, more in others]
         return Raw("".join(self.table(*one) for one in ((listed, *first), *told)))
 

@@ -20,6 +20,8 @@ from opsplan.model.values import Num
 
 #: A portrait page holds no more columns that can be read.
 MOST_COLUMNS = 7
+#: With no more columns there is room for texts in all of them.
+WIDE_COLUMNS = 6
 
 KINDS: dict[type, Kind] = {
     date: Kind.DATE,
@@ -62,8 +64,14 @@ def table(speaker: Speaker, rows: Iterable[Any], fields: str, caption: str = "",
         raise ValueError(f"a table has at most {MOST_COLUMNS} columns: {fields}")
     kinds = [_kind([row[place] for row in values], names[place][1]) for place in used]
     columns = [Column(speaker.label(listed[0], names[at][0]), kind) for at, kind in zip(used, kinds, strict=True)]
-    cells = [_row(speaker, [row[place] for place in used], kinds) for row in values]
+    cells = [_row(speaker, [row[place] for place in used]) for row in values]
     return Table(tuple(columns), tuple(cells), caption)
+
+
+def used(rows: Iterable[Any], fields: str) -> list[str]:
+    """Return those of some fields that are not empty in every row."""
+    listed = list(rows)
+    return [one for one in fields.split() if any(_is_there(_value(row, _split(one)[1])) for row in listed)]
 
 
 def saying(rows: Iterable[Any], fields: str, more: str) -> list[Any]:
@@ -114,14 +122,14 @@ def _kind(values: Sequence[object], attribute: str) -> Kind:
     return next((KINDS[kind] for kind in type(first).__mro__ if kind in KINDS), Kind.TEXT)
 
 
-def _row(speaker: Speaker, values: Sequence[object], kinds: Sequence[Kind]) -> tuple[Cell, ...]:
-    return tuple(cell(speaker, value, kind) for value, kind in zip(values, kinds, strict=True))
+def _row(speaker: Speaker, values: Sequence[object]) -> tuple[Cell, ...]:
+    return tuple(cell(speaker, value) for value in values)
 
 
-def cell(speaker: Speaker, value: object, kind: Kind = Kind.TEXT) -> Cell:
-    """Return a cell of a column of some kind; a missing date is a dash, anything else that is missing nothing."""
+def cell(speaker: Speaker, value: object) -> Cell:
+    """Return a cell with what a value says; an empty one where it is missing."""
     tone = value.tone if isinstance(value, Shown) else Tone.PLAIN
     inner = value.value if isinstance(value, Shown) else value
     if not _is_there(inner):
-        return Cell(("—",)) if kind is Kind.DATE else Cell()
+        return Cell()
     return Cell(speaker.lines(inner), tone)

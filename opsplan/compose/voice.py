@@ -17,6 +17,7 @@ from opsplan.loading.characters import FORBIDDEN
 from opsplan.model.base import Entity, Part
 from opsplan.model.dates import Period
 from opsplan.model.duration import Dur
+from opsplan.model.feedback import FeedbackItem
 from opsplan.model.frequency import Freq
 from opsplan.model.inspection import Inspection
 from opsplan.model.organisation import Role
@@ -104,11 +105,13 @@ class Voice:
     def name(self, ref: str) -> str:
         """Return the name of what an id stands for; people who hold a role follow it in brackets.
 
-        A round of inspection without a name is called by its date.
+        A round of inspection without a name is called by its date, a piece of feedback by what it is about.
         """
         entity = self.by_id.get(ref)
         if entity is None and self.words.has(f"references.{ref}"):
             return str(self.words.get(f"references.{ref}"))
+        if isinstance(entity, FeedbackItem):
+            return self.words.say("formats.bracketed", {"text": self.say(entity.category or entity.text), "more": ref})
         name = getattr(entity, "name", None)
         if not isinstance(name, Text):
             return self.day(entity.date) if isinstance(entity, Inspection) else ref

@@ -39,6 +39,7 @@ OTHERS: Mapping[type, Any] = MappingProxyType(
 )
 SHORTHAND = "loading makes a KPI of it, which is printed"
 STEERS = "says how documents are made, not what they say"
+NAMED = "the values that are expected of KPIs name them too, and the full plan has no others"
 LATER = "has no effect in this version (OPS-01)"
 #: Fields that the full plan does not fill, and why.
 UNFILLED = {
@@ -59,6 +60,7 @@ UNFILLED = {
 }
 #: Fields whose values nobody misses in any document, and why.
 SILENT = {
+    "campaigns.kpis": NAMED,
     "goals.baseline": SHORTHAND,
     "goals.direction": SHORTHAND,
     "goals.frequency": SHORTHAND,

@@ -17,9 +17,10 @@ def _functions(name: str) -> SimpleNamespace:
 VIEWS = {
     name: _functions(name)
     for name in (
-        "checking", "compliance", "control", "course", "customers", "data", "details", "feedback", "findings", "goals",
-        "improvement", "inspected", "inspection", "kpis", "load", "market", "monitoring", "operation", "organisation",
-        "outlook", "partners", "people", "program", "progress", "promotion", "resources", "results", "risks", "rounds",
-        "saying", "schedule", "skills", "smart", "strategy", "summary", "support", "teamwork", "tools", "trend", "work",
+        "checking", "compliance", "control", "course", "customers", "data", "details", "evaluation", "feedback",
+        "findings", "goals", "improvement", "inspected", "inspection", "kpis", "load", "market", "monitoring",
+        "operation", "organisation", "outlook", "partners", "people", "program", "progress", "promotion", "resources",
+        "results", "risks", "rounds", "saying", "schedule", "skills", "smart", "strategy", "summary", "support",
+        "teamwork", "tools", "trend", "upkeep", "work",
     )
 }  # fmt: skip

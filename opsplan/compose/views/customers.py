@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from opsplan.analysis.facts import Facts
-from opsplan.compose.phrase import Numbered, Phrase, Quantity
+from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
-from opsplan.compose.views.saying import flat, percent, percent_text
+from opsplan.compose.views.saying import numbered, percent, percent_text
 from opsplan.manuscript import Kind, Tone
-from opsplan.model.market import JourneyStage, Study
+from opsplan.model.market import JourneyStage
 from opsplan.model.plan import Plan
 from opsplan.model.values import Num
 
@@ -51,9 +51,4 @@ def leak(plan: Plan, facts: Facts) -> Phrase | None:
 
 def studies(plan: Plan) -> list[Row]:
     """Return a row a study; several questions are numbered."""
-    return [Row(one, questions=_questions(one)) for one in plan.customers.studies]
-
-
-def _questions(study: Study) -> object:
-    asked = flat(study.questions)
-    return Numbered(asked) if len(asked) > 1 else asked
+    return [Row(one, questions=numbered(one.questions)) for one in plan.customers.studies]

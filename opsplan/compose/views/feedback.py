@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from opsplan.analysis.facts import Facts
-from opsplan.analysis.feedback import FeedbackState
+from opsplan.analysis.feedback import CategoryCount, FeedbackState
 from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
-from opsplan.compose.views.saying import bracketed, lines, percent, percent_text, written
+from opsplan.compose.views.saying import bracketed, lines, numbered, percent, percent_text, written
 from opsplan.manuscript import Tone
 from opsplan.model.feedback import FeedbackItem, FeedbackStatus
 from opsplan.model.plan import Plan
 
 #: From so many pieces on, sums say more than a glance at the list does.
 COUNTED_FROM = 4
+#: So many categories that occur once each are told in one row: which they are stands with the pieces.
+FOLDED_FROM = 3
+#: So few categories that recur are told in a sentence.
+FEW = 2
 TONES = {FeedbackStatus.CLOSED: Tone.GOOD, FeedbackStatus.OPEN: Tone.WARNING}
 
 
@@ -37,22 +43,64 @@ def channels(plan: Plan) -> list[Row]:
     return [written(one, "audience", "method") for one in plan.feedback.channels]
 
 
-def categories(plan: Plan, facts: Facts) -> list[Row]:
-    """Return a row a category with how often it occurs, the most frequent first; nothing where a glance says it."""
+def asking(plan: Plan) -> list[Row]:
+    """Return a row a channel that asks questions, with their numbers."""
+    return [Row(one, questions=numbered(one.questions)) for one in plan.feedback.channels if one.questions]
+
+
+def _counted(plan: Plan, facts: Facts) -> tuple[list[CategoryCount], list[CategoryCount]]:
+    """Return the categories that are told one by one, and those told as one; none where a glance at the list does."""
     found = facts.feedback.categories
     if len(plan.feedback.items) < COUNTED_FROM or not 1 < len(found) < len(plan.feedback.items):
+        return [], []
+    often = [one for one in found if one.count > 1 or one.category is None]
+    once = [one for one in found if one not in often]
+    return (often, once) if len(once) >= FOLDED_FROM else (list(found), [])
+
+
+def foremost(plan: Plan, facts: Facts) -> Phrase | None:
+    """Return which few categories occur more than once, where a table would hold little else."""
+    often, once = _counted(plan, facts)
+    if not once or len(often) > FEW:
+        return None
+    told = tuple(
+        Phrase("feedback.category", {"what": _called(one), "n": one.count, "share": _share(one)}) for one in often
+    )
+    return Phrase("feedback.foremost", {"categories": told})
+
+
+def _share(one: CategoryCount) -> Quantity:
+    return Quantity(percent_text(one.share), "%")
+
+
+def categories(plan: Plan, facts: Facts) -> list[Row]:
+    """Return a row a category with how often it occurs, the most frequent first; nothing where a sentence says it."""
+    often, once = _counted(plan, facts)
+    if once and len(often) <= FEW:
         return []
-    return [
-        Row(
-            words="feedback-item",
-            category=one.category or Phrase("phrases.uncategorised"),
-            count=one.count,
-            share=percent(one.share),
-            cumulative=percent(one.cumulative) if len(found) > 2 else None,
-            closed=one.closed,
-        )
-        for one in found
-    ]
+    rows = [_category(one, _called(one), len(often) > 2 or bool(once)) for one in often]
+    return [*rows, _category(_all(once), Phrase("feedback.others", {"n": len(once)}), True)] if once else rows
+
+
+def _called(one: CategoryCount) -> object:
+    return one.category or Phrase("phrases.uncategorised")
+
+
+def _all(some: list[CategoryCount]) -> CategoryCount:
+    """Return several categories as one."""
+    share, closed = sum((one.share for one in some), Decimal(0)), sum(one.closed for one in some)
+    return CategoryCount(None, len(some), closed, share, max(one.cumulative for one in some))
+
+
+def _category(one: CategoryCount, name: object, several: bool) -> Row:
+    return Row(
+        words="feedback-item",
+        category=name,
+        count=one.count,
+        share=percent(one.share),
+        cumulative=percent(one.cumulative) if several else None,
+        closed=one.closed,
+    )
 
 
 def items(plan: Plan, facts: Facts) -> list[Row]:

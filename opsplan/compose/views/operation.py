@@ -1,4 +1,4 @@
-"""Processes, evaluations, improvements and reviews as rows."""
+"""Processes, improvements and reviews as rows."""
 
 from __future__ import annotations
 
@@ -15,22 +15,23 @@ from opsplan.compose.views.saying import (
     answered,
     bracketed,
     flat,
+    if_written,
+    in_a_row,
     lines,
     money,
     named,
     percent,
     percent_text,
+    run_on,
     short,
-    stated,
     unsaid,
     worded,
     written,
 )
 from opsplan.model.duration import Dur
-from opsplan.model.evaluation import Evaluation
 from opsplan.model.improvement import Improvement, Review
 from opsplan.model.plan import Plan
-from opsplan.model.process import NextStep, Process, Step
+from opsplan.model.process import NextStep, Process, ProcessCategory, Step
 from opsplan.model.walk import nested
 
 
@@ -41,13 +42,15 @@ def processes(plan: Plan, facts: Facts) -> list[Row]:
 
 def _process(plan: Plan, process: Process, facts: Facts) -> Row:
     found = facts.processes[process.id]
-    return written(
+    return Row(
         process,
-        "category",
-        "reach",
+        category=if_written(process, "category") if process.category is not ProcessCategory.OTHER else None,
         lead_time=_lead_time(process, found, facts.calendar),
         bottleneck=_bottleneck(process, found, plan.lint.limits.bottleneck),
         automated_share=percent(found.automated_share) if found.automated else None,
+        taking_part=Phrase(f"phrases.reach.{reach}") if (reach := if_written(process, "reach")) else None,
+        inputs=in_a_row(process.inputs),
+        outputs=in_a_row(process.outputs),
     )
 
 
@@ -89,24 +92,24 @@ def index(plan: Plan) -> list[Row]:
 
 
 def steps(process: Process) -> list[Row]:
-    """Return a row a step, with its number, what is controlled in it, and where it leads."""
+    """Return a row a step, with its number, how it is done and controlled, and where it leads."""
     places = step_places(process.steps)
     return [_step(process, place, step, places) for place, step in enumerate(process.steps, start=1)]
 
 
 def _step(process: Process, place: int, step: Step, places: Mapping[str, int]) -> Row:
     action = Phrase("phrases.named", {"name": step.name, "what": step.action}) if step.name else step.action
-    manner = (Phrase("phrases.automated"),) if step.automated else ()
+    if step.automated:
+        action = Phrase("phrases.automated", {"what": action})
     when = (step.when,) if step.when else ()
-    jumps = tuple(_jump(one, places) for one in step.next if one.to != str(place + 1) or one.when)
+    below = "end" if place == len(process.steps) else str(place + 1)
+    jumps = lines(run_on([_jump(one, places) for one in step.next if one.to != below or one.when]))
     return Row(
         step,
         number=str(place),
-        action=(action, *when, *manner),
+        action=(action, *when),
         actor=(step.actor or process.owner, *step.with_) if step.actor or process.owner else None,
-        how=(*_how(step), *jumps),
-        control=lines(worded("standard", step.standard), worded("checkpoint", step.checkpoint)),
-        risks=tuple(answered(one.risk, one.handling) for one in step.risks),
+        how=(*_how(step), *_control(step), *jumps),
     )
 
 
@@ -116,15 +119,15 @@ def _how(step: Step) -> tuple[object, ...]:
     return lines(*flat(step.guide), resources, record, *flat(step.notes), informs)
 
 
+def _control(step: Step) -> tuple[object, ...]:
+    risks = (worded("risk", answered(one.risk, one.handling)) for one in step.risks)
+    return lines(worded("standard", step.standard), worded("checkpoint", step.checkpoint), *risks)
+
+
 def _jump(to: NextStep, places: Mapping[str, int]) -> Phrase:
     key = "ends" if to.to == "end" else "goes"
     args = {"when": to.when, "step": str(places[to.to] + 1) if to.to in places else to.to}
     return Phrase(f"phrases.{key}_when" if to.when else f"phrases.{key}", args)
-
-
-def dimensions(evaluation: Evaluation) -> list[Row]:
-    """Return a row a dimension of an evaluation."""
-    return [written(one, "bonus", weight=stated(one.weight)) for one in evaluation.dimensions]
 
 
 def improvements(plan: Plan) -> list[Row]:

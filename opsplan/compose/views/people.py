@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from opsplan.compose.row import Row
-from opsplan.compose.views.saying import by_date, flat, labelled, lines, money, together, written
+from opsplan.compose.views.saying import by_date, flat, if_written, money, named, together, written
 from opsplan.model.evaluation import Incentive, Training
 from opsplan.model.plan import Plan
 
 
 def incentives(plan: Plan) -> list[Row]:
-    """Return a row an incentive; what it costs stands with what it gives."""
+    """Return a row an incentive: what it gives or takes, on what condition, at what cost."""
     return [_incentive(plan, one) for one in plan.incentives]
 
 
 def _incentive(plan: Plan, incentive: Incentive) -> Row:
-    cost = money(plan, incentive.cost)
-    reward = lines(incentive.reward, labelled("incentive", "cost", cost and cost.value))
-    return written(incentive, "type", reward=reward)
+    outcome = named(if_written(incentive, "type"), incentive.reward)
+    return Row(incentive, outcome=outcome, cost=money(plan, incentive.cost))
 
 
 def growth(plan: Plan) -> list[Row]:

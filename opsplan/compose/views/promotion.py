@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from opsplan.analysis.facts import Facts
@@ -17,13 +18,15 @@ from opsplan.compose.views.saying import (
     percent,
     reckoned,
     span,
-    titled,
     together,
     written,
 )
 from opsplan.manuscript import Kind
-from opsplan.model.campaign import Campaign, KpiValue, Posting
+from opsplan.model.campaign import Campaign, Posting
 from opsplan.model.plan import Plan
+from opsplan.model.references import Ref
+from opsplan.model.text import Text
+from opsplan.model.values import Num
 
 
 def channels(plan: Plan) -> list[Row]:
@@ -58,9 +61,7 @@ def campaigns(plan: Plan) -> list[Row]:
         written(
             one,
             "type",
-            expected=_values(plan, one.expected),
-            actual=_values(plan, one.actual),
-            title=titled(one),
+            effects=_effects(plan, one),
             span=span(one.start, one.finish),
             budget=money(plan, one.budget),
             steps=Numbered(flat(one.steps)) if len(one.steps) > 1 else one.steps,
@@ -82,12 +83,19 @@ def _rhythm(one: Posting) -> object:
     return bracketed(one.frequency, one.time) if one.frequency else one.time
 
 
-def _values(plan: Plan, values: tuple[KpiValue, ...]) -> tuple[object, ...]:
-    """Return what KPIs are expected to reach or have reached, each with its unit."""
+def _effects(plan: Plan, campaign: Campaign) -> tuple[object, ...]:
+    """Return the KPIs of a campaign, each with what is expected of it and what it has reached."""
+    expected, actual = ({one.kpi: one.value for one in some} for some in (campaign.expected, campaign.actual))
     units = {kpi.id: kpi.unit for kpi in plan.kpis}
-    return tuple(
-        Phrase("phrases.kpi_at", {"kpi": one.kpi, "actual": Quantity(one.value, units.get(one.kpi))})
-        if one.value is not None
-        else one.kpi
-        for one in values
-    )
+    return tuple(_effect(kpi, units.get(kpi), expected.get(kpi), actual.get(kpi)) for kpi in _kpis(campaign))
+
+
+def _kpis(campaign: Campaign) -> Iterable[Ref]:
+    values = (*campaign.expected, *campaign.actual)
+    return dict.fromkeys((*campaign.kpis, *(one.kpi for one in values)))
+
+
+def _effect(kpi: Ref, unit: Text | None, expected: Num | None, actual: Num | None) -> object:
+    found = {"expected": expected, "actual": actual}
+    said = {name: Quantity(value, unit) for name, value in found.items() if value is not None}
+    return Phrase("phrases.kpi_" + "_".join(said), {"kpi": kpi, **said}) if said else kpi

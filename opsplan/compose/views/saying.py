@@ -6,23 +6,30 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from enum import StrEnum
+from functools import reduce
 from operator import itemgetter
 from typing import Any, TypeVar
 
-from opsplan.compose.phrase import Money, Phrase, Quantity
+from opsplan.columns import width
+from opsplan.compose.phrase import Money, Numbered, Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.base import Part
-from opsplan.model.campaign import Campaign
 from opsplan.model.improvement import LogEntry
 from opsplan.model.plan import Plan
-from opsplan.model.services import Service
+from opsplan.model.text import Text
 from opsplan.model.work import Task
 
 T = TypeVar("T")
 P = TypeVar("P", bound=Part)
 
+#: So many texts may stand in a row; others each for itself.
+_FEW = 4
+#: How many columns each of them takes at the most: nouns in a cell; short sentences across a page.
+NOUNS, SENTENCES = 28, 44
+#: English takes so much more room than Chinese. What ends a sentence or a part of one stands within no row.
+_WORDIER, _ENDS = 1.6, "\n；;。"
 #: More digits than a product of three numbers of a plan has.
 _DIGITS = 150
 
@@ -72,6 +79,12 @@ def together(*values: object) -> object:
     return there[0] if len(there) == 1 else there
 
 
+def numbered(texts: Sequence[Any]) -> object:
+    """Return several texts with their numbers; one alone as it is."""
+    listed = flat(texts)
+    return Numbered(listed) if len(listed) > 1 else listed
+
+
 def flat(texts: Iterable[Any]) -> tuple[Any, ...]:
     """Return texts one after the other, those of nested lists too."""
     return tuple(inner for one in texts for inner in (one if isinstance(one, tuple) else (one,)))
@@ -82,7 +95,29 @@ def joined(values: tuple[object, ...]) -> Phrase | None:
     return Phrase("phrases.verbatim", {"text": values}) if values else None
 
 
-def titled(one: Task | Campaign | LogEntry | Service) -> Phrase:
+def in_a_row(texts: Sequence[Any], most: int = NOUNS) -> object:
+    """Return a few short texts as one that names them all; others as they are."""
+    if len(texts) not in range(2, _FEW + 1) or not all(_is_short(one, most) for one in texts):
+        return texts
+    return run_on(texts)
+
+
+def _is_short(text: Any, most: int) -> bool:
+    return isinstance(text, Text) and all(
+        width(said) <= (most if text.zh == said else most * _WORDIER) and not any(one in said for one in _ENDS)
+        for said in text.all()
+    )
+
+
+def run_on(values: Sequence[object]) -> object:
+    """Return several values as one; nothing of none."""
+    said = lines(*values)
+    return (
+        reduce(lambda first, second: Phrase("phrases.and", {"first": first, "second": second}), said) if said else None
+    )
+
+
+def titled(one: Task | LogEntry) -> Phrase:
     """Return the id and the name of a thing."""
     return Phrase("phrases.titled", {"id": one.id, "name": one.name})
 
@@ -109,6 +144,13 @@ def named(name: object, what: object) -> object:
 def bracketed(text: object, more: object) -> object:
     """Return two values as `text (more)`; the first alone, or nothing, where something is missing."""
     return Phrase("formats.bracketed", {"text": text, "more": more}) if text is not None and more is not None else text
+
+
+def limits(first: object, last: object) -> object:
+    """Return two limits of time as `first／last`; one alone says which it is."""
+    if first and last:
+        return Phrase("phrases.limits", {"first": first, "last": last})
+    return worded("respond_in", first) or worded("resolve_in", last)
 
 
 def labelled(part: str, field: str, value: object) -> Phrase | None:

@@ -1,19 +1,37 @@
-"""What support promises and how it answers trouble: services, maintenance, classes of incidents, contingency plans."""
+"""What support promises and how it answers trouble: services, classes of incidents, contingency plans."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
+from opsplan.analysis.attainment import Attainment
+from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Numbered, Phrase
 from opsplan.compose.row import Row
-from opsplan.compose.views.saying import by_choice, labelled, lines, titled, written
+from opsplan.compose.table import Shown
+from opsplan.compose.views.goals import TONES
+from opsplan.compose.views.kpis import compared, shown, target
+from opsplan.compose.views.saying import (
+    SENTENCES,
+    by_choice,
+    flat,
+    in_a_row,
+    labelled,
+    limits,
+    lines,
+    run_on,
+    worded,
+)
+from opsplan.manuscript import Tone
+from opsplan.model.kpi import Kpi
 from opsplan.model.plan import Plan
-from opsplan.model.process import Maintenance, MaintenanceType
 from opsplan.model.risk import Contingency
 from opsplan.model.services import Service, ServiceArea, Severity
 
 #: What the overview says of a service; one that says no more needs no sheet.
-INDEXED = {"id", "name", "area", "clients", "owner", "included"}
+INDEXED = {
+    "id", "name", "area", "clients", "owner", "included", "respond_within", "resolve_within", "frequency",
+}  # fmt: skip
 #: What can be said of a service that is not provided.
 NOT_PROVIDED = ("activities", "clients", "owner", "boundary")
 
@@ -32,10 +50,25 @@ def standing(plan: Plan) -> Phrase | None:
 
 
 def overview(plan: Plan) -> list[Row]:
-    """Return a row a service that is provided, by area; none where a single one has a sheet of its own."""
+    """Return a row a service that is provided, by area: its time limits, or that they depend on a level.
+
+    None where a single one has a sheet of its own.
+    """
     provided = _ordered(plan, True)
     alone = len(provided) == 1 and says_more(provided[0])
-    return [] if alone else [Row(one) for one in provided]
+    return [] if alone else [Row(one, terms=_terms(one)) for one in provided]
+
+
+def listed(plan: Plan) -> str:
+    """Return the caption of the overview; it says which of two time limits is which."""
+    two = any(one.respond_within and one.resolve_within for one in _ordered(plan, True))
+    return "services_limits" if two else "services"
+
+
+def _terms(service: Service) -> tuple[object, ...]:
+    own = limits(service.respond_within, service.resolve_within)
+    by_level = any(limits(one.respond_within, one.resolve_within) for one in service.levels)
+    return lines(own, Phrase("services.by_level") if by_level and not own else None, service.frequency)
 
 
 def says_more(service: Service) -> bool:
@@ -43,11 +76,52 @@ def says_more(service: Service) -> bool:
     return bool(service.model_fields_set - INDEXED)
 
 
-def sheets(plan: Plan) -> list[Row]:
-    """Return the services that have a sheet, by area; a service alone says there what the overview would."""
+def sheets(plan: Plan, facts: Facts) -> list[Row]:
+    """Return the services that have a sheet, by area: what neither the overview nor the table of their KPIs says.
+
+    A service alone says there what the overview would.
+    """
     provided = _ordered(plan, True)
-    area = {} if len(provided) == 1 else {"area": None}
-    return [Row(one, title=titled(one), **area) for one in provided if says_more(one)]
+    said = {} if len(provided) == 1 else dict.fromkeys(INDEXED - {"name"})
+    if attainments(plan, facts):
+        said["kpis"] = None
+    return [
+        Row(
+            one,
+            **said,
+            activities=in_a_row(one.activities, SENTENCES),
+            deliverables=in_a_row(one.deliverables, SENTENCES),
+            boundary=in_a_row(one.boundary, SENTENCES),
+        )
+        for one in provided
+        if says_more(one)
+    ]
+
+
+def attainments(plan: Plan, facts: Facts) -> list[Row]:
+    """Return a row a KPI of a service with what it has reached; none where nothing is known of any."""
+    by_id = {kpi.id: kpi for kpi in plan.kpis}
+    pairs = [(one, by_id[kpi]) for one in _ordered(plan, True) for kpi in one.kpis if kpi in by_id]
+    if not any(kpi.id in facts.attainment for _, kpi in pairs):
+        return []
+    return [_attained(one, kpi, facts.attainment.get(kpi.id)) for one, kpi in pairs]
+
+
+def _attained(service: Service, kpi: Kpi, found: Attainment | None) -> Row:
+    if found is None:
+        return Row(
+            words="kpi", service=service.name, kpi=kpi.name, target=target(kpi), period=None, value=None, status=None
+        )
+    tone = TONES[found.rag] if found.rag else Tone.PLAIN
+    return Row(
+        words="kpi",
+        service=service.name,
+        kpi=kpi.name,
+        target=target(kpi),
+        period=found.period,
+        value=shown(kpi, compared(kpi, found), tone),
+        status=Shown(found.rag, tone) if found.rag else None,
+    )
 
 
 def left_out(plan: Plan) -> Phrase | None:
@@ -72,38 +146,7 @@ def severities(plan: Plan, chapters: Collection[str], here: str) -> list[Row]:
 
 def _class(one: Severity) -> Row:
     decision = lines(labelled("severity", "authority", one.authority), labelled("severity", "notify", one.notify))
-    return Row(one, decision=decision)
-
-
-def maintenance(plan: Plan) -> list[Row]:
-    """Return a row a measure, by type."""
-    return [_measure(one) for one in _measures(plan)]
-
-
-def _measures(plan: Plan) -> Iterable[Maintenance]:
-    return by_choice(plan.maintenance, "type", MaintenanceType)
-
-
-def _measure(one: Maintenance) -> Row:
-    steps = Numbered(one.steps) if len(one.steps) > 1 else one.steps
-    return written(one, "type", steps=steps)
-
-
-def levels(plan: Plan) -> list[Row]:
-    """Return a row a level of a measure; the measure's name goes without saying where there is one measure only."""
-    several = len(plan.maintenance) > 1
-    return [
-        Row(
-            level,
-            measure=one.name if several else None,
-            after=lines(
-                labelled("service-level", "notify", level.notify),
-                labelled("service-level", "review_within", level.review_within),
-            ),
-        )
-        for one in _measures(plan)
-        for level in one.levels
-    ]
+    return Row(one, definition=lines(one.definition, worded("example", run_on(flat(one.examples)))), decision=decision)
 
 
 def contingencies(plan: Plan) -> list[Row]:
