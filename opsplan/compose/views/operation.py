@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 from opsplan.analysis.calendar import WorkCalendar
 from opsplan.analysis.durations import hours
@@ -15,6 +16,7 @@ from opsplan.compose.views.saying import (
     answered,
     bracketed,
     flat,
+    labelled,
     lines,
     money,
     named,
@@ -128,42 +130,42 @@ def dimensions(evaluation: Evaluation) -> list[Row]:
 
 
 def improvements(plan: Plan) -> list[Row]:
-    """Return a row an improvement: where it comes from, what is done, by whom and until when."""
+    """Return a row an improvement: where it comes from, what is done, by whom and until when; whether it has helped."""
     defaults = unsaid(plan.improvements, "category", "priority")
     return [_improvement(plan, one, defaults) for one in plan.improvements]
 
 
 def _improvement(plan: Plan, one: Improvement, defaults: tuple[str, ...]) -> Row:
-    cost = money(plan, one.cost)
-    return written(one, *defaults, source=_source(one), cause=_cause(one), cost=cost)
+    cost, verify = money(plan, one.cost), one.verify
+    category, priority = (None if field in defaults else getattr(one, field) for field in ("category", "priority"))
+    return written(
+        one,
+        source=lines(*_source(one), labelled("improvement", "follows", one.follows)),
+        cause=_cause(one),
+        due=lines(one.due, one.status),
+        category=bracketed(category, priority) if category else priority,
+        resources=lines(one.resources, cost and cost.value),
+        expected=lines(one.expected, labelled("improvement", "kpis", one.kpis)),
+        verify=lines(verify.method, bracketed(verify.by, verify.date) if verify.by else verify.date) if verify else (),
+        result=lines(*((verify.result, verify.evidence) if verify else ()), _standard(one)),
+    )
+
+
+def _standard(improvement: Improvement) -> Phrase | None:
+    return labelled("improvement", "standardised", improvement.standardised)
 
 
 def _cause(improvement: Improvement) -> object:
     return named(improvement.cause_type, improvement.cause)
 
 
-def _source(improvement: Improvement) -> object:
+def _source(improvement: Improvement) -> tuple[Any, ...]:
     source = improvement.source
     if source is None:
-        return None
+        return ()
     if source.ref is None:
-        return named(source.type, source.finding)
+        return lines(named(source.type, source.finding))
     return lines(named(source.type, source.ref), source.finding)
-
-
-def verifications(plan: Plan) -> list[Row]:
-    """Return a row an improvement that says how its effect is verified."""
-    return [
-        Row(
-            one.verify,
-            id=one.id,
-            name=one.name,
-            result=tuple(said for said in (one.verify.result, one.verify.evidence) if said),
-            standardised=one.standardised,
-        )
-        for one in plan.improvements
-        if one.verify
-    ]
 
 
 def planned(plan: Plan) -> list[Row]:
@@ -171,12 +173,20 @@ def planned(plan: Plan) -> list[Row]:
     defaults = unsaid(plan.reviews, "methods")
     every = {goal.id for goal in nested(plan.goals)}
     return [
-        written(one, *defaults, when=lines(one.date, one.frequency), goals=_covered(one, every)) for one in plan.reviews
+        written(
+            one,
+            *defaults,
+            scope=lines(one.of, _covered(one, every)),
+            when=lines(one.date, one.frequency, labelled("review", "within", one.within)),
+        )
+        for one in plan.reviews
     ]
 
 
 def _covered(review: Review, every: set[str]) -> object:
     """Return the goals that a review looks at; several that are all there are need no names."""
+    if not review.goals:
+        return None
     return Phrase("phrases.all_goals") if len(every) > 1 and every == set(review.goals) else review.goals
 
 
@@ -187,7 +197,8 @@ def held(plan: Plan) -> list[Row]:
 
 
 def _review(review: Review) -> Row:
-    return Row(review, said=_said(review))
+    mechanisms = tuple(bracketed(one.name, one.verdict) for one in review.mechanisms)
+    return Row(review, said=_said(review), mechanisms=mechanisms)
 
 
 def _said(review: Review) -> list[Row]:
