@@ -62,7 +62,7 @@ def table(speaker: Speaker, rows: Iterable[Any], fields: str, caption: str = "",
         raise ValueError(f"a table has at most {MOST_COLUMNS} columns: {fields}")
     kinds = [_kind([row[place] for row in values], names[place][1]) for place in used]
     columns = [Column(speaker.label(listed[0], names[at][0]), kind) for at, kind in zip(used, kinds, strict=True)]
-    cells = [_row(speaker, [row[place] for place in used], kinds) for row in values]
+    cells = [tuple(cell(speaker, row[place]) for place in used) for row in values]
     return Table(tuple(columns), tuple(cells), caption)
 
 
@@ -112,14 +112,10 @@ def _kind(values: Sequence[object], attribute: str) -> Kind:
     return next((KINDS[kind] for kind in type(first).__mro__ if kind in KINDS), Kind.TEXT)
 
 
-def _row(speaker: Speaker, values: Sequence[object], kinds: Sequence[Kind]) -> tuple[Cell, ...]:
-    return tuple(cell(speaker, value, kind) for value, kind in zip(values, kinds, strict=True))
-
-
-def cell(speaker: Speaker, value: object, kind: Kind = Kind.TEXT) -> Cell:
-    """Return a cell of a column of some kind; a missing date is a dash, anything else that is missing nothing."""
+def cell(speaker: Speaker, value: object) -> Cell:
+    """Return a cell: what is missing leaves it empty."""
     tone = value.tone if isinstance(value, Shown) else Tone.PLAIN
     inner = value.value if isinstance(value, Shown) else value
     if not _is_there(inner):
-        return Cell(("—",)) if kind is Kind.DATE else Cell()
+        return Cell()
     return Cell(speaker.lines(inner), tone)

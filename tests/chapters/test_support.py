@@ -91,7 +91,7 @@ def test_without_services_the_classes_of_incidents_stand_with_the_contingency_pl
 
 
 @pytest.mark.parametrize(("of", "said"), [("work-breakdown", True), ("evaluation-maintenance", False)])
-def test_the_critical_path_is_told_by_ids_where_a_chapter_says_what_they_are(of, said):
+def test_the_critical_path_is_told_where_a_chapter_says_what_the_tasks_are(of, said):
     plan = """
         title: 甲
         period: {start: 2026-03-02, finish: 2026-03-31}
@@ -101,7 +101,7 @@ def test_the_critical_path_is_told_by_ids_where_a_chapter_says_what_they_are(of,
         """
     made = shown(plan, of)
     assert "全部任务排至2026年3月9日完成" in made
-    assert ("T1 → T2" in made) is said
+    assert ("最后完成的是“丙”" in made) is said
 
 
 DATED = "title: 甲\ngoals: [乙]\nperiod: {start: 2026-03-02}\nstatus_date: 2026-06-12\n"
