@@ -32,8 +32,8 @@ def test_a_tool_with_a_score_of_two_is_shaded_and_one_with_three_is_not():
             "tools",
         )
         == """\
-1 评估结论: warning 保留（1/5）
-2 评估结论: warning 替换（2/5）"""
+1 评估与费用: warning 保留（1/5）
+2 评估与费用: warning 替换（2/5）"""
     )
 
 

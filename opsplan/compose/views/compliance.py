@@ -8,7 +8,7 @@ from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
-from opsplan.compose.views.saying import bracketed, labelled, lines, named, unsaid, written
+from opsplan.compose.views.saying import bracketed, if_written, labelled, lines, named, unsaid, written
 from opsplan.manuscript import Tone
 from opsplan.model.plan import Plan
 from opsplan.model.risk import Compliance, ComplianceStatus
@@ -28,6 +28,7 @@ def register(plan: Plan, facts: Facts) -> list[Row]:
         written(
             one,
             "type",
+            basis=named(if_written(one, "type"), one.basis),
             control=lines(one.control, labelled("compliance", "evidence", one.evidence)),
             checks=_checks(plan, one, due),
             status=None if silent else Shown(one.status, TONES[one.status]),
@@ -40,8 +41,9 @@ def _checks(plan: Plan, one: Compliance, due: date | None) -> Shown:
     """Return how often a requirement is checked, when it was last, and when it is next."""
     late = due is not None and plan.status_date is not None and due < plan.status_date
     coming = bracketed(due, Phrase("phrases.overdue") if late else None)
-    last = labelled("compliance", "checked", one.checked)
-    told = lines(one.frequency, last, named(Phrase("columns.next_check"), coming) if due else None)
+    days = {"last": one.checked, "next": coming}
+    dates = (named(Phrase(f"columns.{name}"), day) for name, day in days.items() if day)
+    told = lines(one.frequency, *dates)
     return Shown(told, Tone.BAD if late else Tone.PLAIN)
 
 

@@ -12,6 +12,7 @@ from opsplan.analysis.facts import Facts
 from opsplan.analysis.processes import ProcessFacts, step_places
 from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.row import Row
+from opsplan.compose.table import Shown
 from opsplan.compose.views.saying import (
     answered,
     bracketed,
@@ -30,7 +31,7 @@ from opsplan.compose.views.saying import (
 )
 from opsplan.model.duration import Dur
 from opsplan.model.evaluation import Evaluation
-from opsplan.model.improvement import Improvement, Review
+from opsplan.model.improvement import Improvement, Review, Verification
 from opsplan.model.plan import Plan
 from opsplan.model.process import NextStep, Process, Step
 from opsplan.model.walk import nested
@@ -140,19 +141,29 @@ def _improvement(plan: Plan, one: Improvement, defaults: tuple[str, ...]) -> Row
     category, priority = (None if field in defaults else getattr(one, field) for field in ("category", "priority"))
     return written(
         one,
-        source=lines(*_source(one), labelled("improvement", "follows", one.follows)),
-        cause=_cause(one),
+        source=lines(
+            *_source(one),
+            labelled("improvement", "cause", _cause(one)),
+            labelled("improvement", "follows", one.follows),
+        ),
         due=lines(one.due, one.status),
         category=bracketed(category, priority) if category else priority,
-        resources=lines(one.resources, cost and cost.value),
+        feasibility=lines(one.feasibility, labelled("improvement", "resources", one.resources), *_costing(cost)),
         expected=lines(one.expected, labelled("improvement", "kpis", one.kpis)),
-        verify=lines(verify.method, bracketed(verify.by, verify.date) if verify.by else verify.date) if verify else (),
-        result=lines(*((verify.result, verify.evidence) if verify else ()), _standard(one)),
+        verify=lines(*_verified(verify), labelled("improvement", "standardised", one.standardised)),
     )
 
 
-def _standard(improvement: Improvement) -> Phrase | None:
-    return labelled("improvement", "standardised", improvement.standardised)
+def _verified(verify: Verification | None) -> tuple[Any, ...]:
+    """Return how an effect is verified, by whom and when, and what came out."""
+    if verify is None:
+        return ()
+    who = bracketed(verify.by, verify.date) if verify.by else verify.date
+    return lines(verify.method, who, named(verify.result, verify.evidence))
+
+
+def _costing(cost: Shown | None) -> tuple[Any, ...]:
+    return lines(labelled("improvement", "cost", cost and cost.value))
 
 
 def _cause(improvement: Improvement) -> object:

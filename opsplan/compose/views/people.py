@@ -42,8 +42,8 @@ def _training(plan: Plan, training: Training) -> Row:
             _hours(training),
             labelled("training", "cost", cost and cost.value),
         ),
-        content=lines(
-            *flat(training.content),
+        content=flat(training.content),
+        grounds=lines(
             labelled("training", "materials", flat(training.materials)),
             labelled("training", "covers", training.covers),
             labelled("training", "reason", training.reason),

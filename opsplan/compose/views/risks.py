@@ -38,9 +38,9 @@ def _risk(plan: Plan, risk: Risk, size: RiskSize, defaults: tuple[str, ...]) -> 
         level=_rated(risk, size.initial),
         residual=_rated(risk.residual, size.residual),
         losses=_losses(plan, risk, size.expected_loss),
-        cause=named(_kind(risk), risk.cause),
+        causes=lines(named(_kind(risk), risk.cause), labelled("risk", "effect", risk.effect)),
         actions=_answer(risk),
-        reviews=lines(risk.review, labelled("risk", "reviewed", risk.reviewed)),
+        state=lines(None if defaults else risk.status, _reviewed(risk)),
     )
 
 
@@ -59,6 +59,11 @@ def _losses(plan: Plan, risk: Risk, expected: Decimal | None) -> Shown | None:
     """Return what a risk may cost, and below it what is to be expected of that."""
     amounts = (found.value for one in (money(plan, risk.loss), reckoned(plan, expected)) if (found := one))
     return Shown(both, kind=Kind.NUMBER) if (both := tuple(amounts)) else None
+
+
+def _reviewed(risk: Risk) -> object:
+    last = labelled("risk", "reviewed", risk.reviewed)
+    return bracketed(risk.review, last) if risk.review else last
 
 
 def _kind(risk: Risk) -> object:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from opsplan.compose.row import Row
-from opsplan.compose.views.saying import bracketed, lines, span, written
+from opsplan.compose.views.saying import bracketed, if_written, lines, span, written
 from opsplan.model.communication import Meeting
 from opsplan.model.plan import Plan
 
@@ -11,7 +11,12 @@ from opsplan.model.plan import Plan
 def meetings(plan: Plan) -> list[Row]:
     """Return a row a meeting: how often, on which day, and how long, and from when to when it is held at all."""
     return [
-        written(one, "type", time=lines(_time(one), one.length, span(one.start, one.finish))) for one in plan.meetings
+        Row(
+            one,
+            name=lines(one.name, if_written(one, "type")),
+            time=lines(_time(one), one.length, span(one.start, one.finish)),
+        )
+        for one in plan.meetings
     ]
 
 

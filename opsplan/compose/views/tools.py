@@ -24,17 +24,17 @@ def _tool(plan: Plan, tool: Tool) -> Row:
         tool,
         "category",
         assessed=_assessed(plan, tool),
+        support=lines(tool.support, labelled("tool", "replacement", tool.replacement)),
     )
 
 
 def _assessed(plan: Plan, tool: Tool) -> Shown:
-    """Return what became of a tool and its score of five, what it is measured by, and what comes in its place."""
+    """Return what becomes of a tool, with its score of five, what it has to reach and costs, and how often one looks."""
     verdict, score = if_written(tool, "verdict"), tool.score
     points = Phrase("phrases.of_five", {"score": score}) if score is not None else None
     uptime, cost = stated(tool.uptime), money(plan, tool.cost)
     told = lines(
         bracketed(verdict, points) if verdict else points,
-        labelled("tool", "replacement", tool.replacement),
         labelled("tool", "uptime", uptime and uptime.value),
         labelled("tool", "cost", cost and cost.value),
         labelled("tool", "review", tool.review),

@@ -13,6 +13,8 @@ from opsplan.writers.theme import Style
 
 #: So many rows at the head and at the end of a table stay together where it is divided.
 _FIRST, _LAST = 2, 2
+#: … unless they take more than this part of a page.
+_TOGETHER = 0.15
 
 
 class Paged(Protocol):
@@ -28,6 +30,7 @@ class Keeping:
     whole: bool
     rows: int
     first: int = _FIRST
+    last: int = _LAST
     more: bool = False
 
     def holds(self, index: int) -> bool:
@@ -35,7 +38,7 @@ class Keeping:
         after = self.rows - index - 1
         if not after:
             return self.more
-        return self.whole or index < self.first - 1 or after < _LAST
+        return self.whole or index < self.first - 1 or after < self.last
 
 
 class Flow:
@@ -93,7 +96,12 @@ class Flow:
             self._y -= below
         else:
             self._rows(head, heights)
-        return Keeping(whole, len(heights), first, below > 0)
+        first = first if self._is_low(heights[:first]) else 1
+        return Keeping(whole, len(heights), first, _LAST if self._is_low(heights[-_LAST:]) else 1, below > 0)
+
+    def _is_low(self, heights: list[int]) -> bool:
+        """Tell whether rows stay together: where they are so high that much room would stay empty, they do not."""
+        return sum(heights) < self.height * _TOGETHER
 
     def _rows(self, head: int, heights: list[int]) -> None:
         """Pass the rows one by one; the head comes again on each page."""
