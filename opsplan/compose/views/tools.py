@@ -29,7 +29,7 @@ def _tool(plan: Plan, tool: Tool) -> Row:
 
 
 def _assessed(plan: Plan, tool: Tool) -> Shown:
-    """Return what becomes of a tool, with its score of five, what it has to reach and costs, and how often one looks."""
+    """Return what becomes of a tool, with its score of five, what it has to reach and costs, and its review."""
     verdict, score = if_written(tool, "verdict"), tool.score
     points = Phrase("phrases.of_five", {"score": score}) if score is not None else None
     uptime, cost = stated(tool.uptime), money(plan, tool.cost)

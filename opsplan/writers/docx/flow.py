@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import ceil
 from typing import Protocol
 
 from opsplan.lines import each_row
-from opsplan.writers.docx.measure import points, units
+from opsplan.writers.docx.measure import count_rows, points
 from opsplan.writers.theme import Style
 
 #: So many rows at the head and at the end of a table stay together where it is divided.
@@ -128,6 +127,6 @@ class Flow:
     def _shape(self, key: str, text: str) -> tuple[int, int, int, int]:
         style = self._styles[key]
         size = style.size or 10.5
-        widths = (units(row) * points(size) / 2 + style.indent * points(size) for row in each_row(text))
-        lines = sum(max(1, ceil(width / self.width)) for width in widths)
+        room = self.width / points(size) * 2
+        lines = sum(count_rows("\u3000" * int(style.indent) + row, room) for row in each_row(text))
         return points(style.before), points(style.line or 14), points(style.after), lines
