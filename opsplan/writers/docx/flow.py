@@ -50,6 +50,8 @@ class Flow:
         self._styles = styles
         self._y = 0
         self._held = 0
+        #: The room above the first paragraph that is held: it is not there at the head of a page.
+        self._above = 0
         self._waiting: list[Paged] = []
         #: The height of what stands below the block that comes next, and stays with it.
         self.below = 0
@@ -58,6 +60,7 @@ class Flow:
         """Pass a paragraph; `held` keeps it with what follows."""
         before, line, after, lines = self._shape(style, text)
         if held:
+            self._above = self._above if self._held else before
             self._held += before + lines * line + after
             return
         self.block(before + min(lines, 2) * line)
@@ -74,9 +77,9 @@ class Flow:
         """Pass something that is not divided, together with what is held."""
         height += self._held
         if self._y and self._y + height > self.height:
-            self.page, self._y = self.page + 1, 0
+            self.page, self._y = self.page + 1, -self._above
         self._y += height
-        self._held = 0
+        self._held = self._above = 0
         for entry in self._waiting:
             entry.page = self.page
         self._waiting.clear()
