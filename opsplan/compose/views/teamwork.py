@@ -13,7 +13,7 @@ def meetings(plan: Plan) -> list[Row]:
     return [
         Row(
             one,
-            name=lines(one.name, if_written(one, "type")),
+            name=bracketed(one.name, if_written(one, "type")),
             time=lines(_time(one), one.length, span(one.start, one.finish)),
         )
         for one in plan.meetings
