@@ -132,8 +132,12 @@ def test_every_table_has_rows(name, lang):
 
 @pytest.mark.parametrize("name", RICH)
 def test_a_bilingual_document_holds_every_line_of_the_chinese_tables(name):
-    """Its cells begin with what the Chinese document has there, but for periods, which are in figures."""
-    chinese, both = (rendered(ROOT / "examples" / f"{name}.yaml", lang, "md") for lang in ("zh", "both"))
+    """Its cells begin with what the Chinese document has there, but for periods, which are in figures.
+
+    The summary alone is shorter: it has one page.
+    """
+    made = (rendered(ROOT / "examples" / f"{name}.yaml", lang, "md") for lang in ("zh", "both"))
+    chinese, both = (re.sub(r"\n## 摘要.*?(?=\n## )", "", one, count=1, flags=re.DOTALL) for one in made)
     pairs = list(zip(_first_cells(chinese), _first_cells(both), strict=True))
     assert len(pairs) > 200
     named = [(_in_figures(one), other) for one, other in pairs]

@@ -7,7 +7,8 @@ from datetime import date
 from enum import StrEnum
 
 from opsplan.compose.echo import Echo, Lead, lacks
-from opsplan.compose.phrase import Quantity
+from opsplan.compose.phrase import Phrase, Quantity
+from opsplan.compose.speaker import JOINED as WIDE
 from opsplan.compose.speaker import Speaker, sentences
 from opsplan.compose.voice import Voice
 from opsplan.lines import Line, Lines
@@ -20,6 +21,8 @@ from opsplan.words import words
 
 #: Values so short that both languages stand on one line.
 SHORT = (StrEnum, bool, Dur, Freq, Quantity, Dependency)
+#: What stands after a label; without its own words in the second language it shares the line of both labels.
+LABELLED = "phrases.named"
 #: A name of so many characters or fewer stands beside others; where one is longer, each stands with its translation.
 JOINED = 10
 
@@ -44,7 +47,16 @@ class Bilingual(Speaker):
     def _said(self, value: object, between: str) -> str:
         if isinstance(value, tuple) and between == " " and self._is_mixed(value):
             return _joined([self.inline(one) for one in value])
+        if isinstance(value, Phrase) and value.key == LABELLED and not self._echo.say(value.args["what"]):
+            return self._labelled(value.args["name"], value.args["what"])
         return paired(self._lead.say(value), self._echo.say(value), between)
+
+    def _labelled(self, name: object, what: object) -> str:
+        """Return a label in both languages before a value that is said once for both."""
+        said, second = self._lead.say(what), self._echo.say(name)
+        if not (second and said):
+            return self._lead.say(Phrase(LABELLED, {"name": name, "what": what}))
+        return Line.of(f"{self._lead.say(name)} ", second, f": {said}")
 
     def _is_mixed(self, values: tuple[object, ...]) -> bool:
         """Tell whether some of several values are there in both languages and others are not."""
@@ -52,7 +64,8 @@ class Bilingual(Speaker):
 
     def is_apart(self, values: tuple[object, ...]) -> bool:
         """Tell whether several values are too long to stand in a row, or not all there in both languages."""
-        return max(len(self._lead.say(one)) for one in values) > JOINED or self._is_mixed(values)
+        long = any(len(self._lead.say(one)) > JOINED or len(self._echo.say(one)) > WIDE for one in values)
+        return long or self._is_mixed(values)
 
     def prose(self, *values: object) -> Lines:
         """Return values as sentences, a paragraph a language: what a language lacks is said in the other alone."""

@@ -64,7 +64,7 @@ def table(speaker: Speaker, rows: Iterable[Any], fields: str, caption: str = "",
         raise ValueError(f"a table has at most {MOST_COLUMNS} columns: {fields}")
     kinds = [_kind([row[place] for row in values], names[place][1]) for place in used]
     columns = [Column(speaker.label(listed[0], names[at][0]), kind) for at, kind in zip(used, kinds, strict=True)]
-    cells = [_row(speaker, [row[place] for place in used]) for row in values]
+    cells = [tuple(cell(speaker, row[place]) for place in used) for row in values]
     return Table(tuple(columns), tuple(cells), caption)
 
 
@@ -122,12 +122,8 @@ def _kind(values: Sequence[object], attribute: str) -> Kind:
     return next((KINDS[kind] for kind in type(first).__mro__ if kind in KINDS), Kind.TEXT)
 
 
-def _row(speaker: Speaker, values: Sequence[object]) -> tuple[Cell, ...]:
-    return tuple(cell(speaker, value) for value in values)
-
-
 def cell(speaker: Speaker, value: object) -> Cell:
-    """Return a cell with what a value says; an empty one where it is missing."""
+    """Return a cell: what is missing leaves it empty."""
     tone = value.tone if isinstance(value, Shown) else Tone.PLAIN
     inner = value.value if isinstance(value, Shown) else value
     if not _is_there(inner):

@@ -27,15 +27,13 @@ def test_a_tool_with_a_score_of_two_is_shaded_and_one_with_three_is_not():
             tools:
               - {name: 一, score: 1, verdict: keep}
               - {name: 二, score: 2, verdict: replace}
-              - {name: 三, score: 3, verdict: upgrade}
+              - {name: 三, score: 3, verdict: keep}
             """,
             "tools",
         )
         == """\
-1 评估得分（五分制）: warning 1
-2 评估得分（五分制）: warning 2
-2 结论: warning 替换
-3 结论: warning 升级"""
+1 评估与费用: warning 保留（1/5）
+2 评估与费用: warning 替换（2/5）"""
     )
 
 
@@ -53,10 +51,10 @@ def test_a_risk_is_high_from_fifteen_on_and_medium_from_eight_on():
             "risks",
         )
         == """\
-1 风险等级: bad 高（15）
-2 风险等级: warning 中（12）
-3 风险等级: warning 中（8）
-4 风险等级: good 低（6）"""
+1 风险等级: bad 高（3×5=15）
+2 风险等级: warning 中（3×4=12）
+3 风险等级: warning 中（2×4=8）
+4 风险等级: good 低（2×3=6）"""
     )
 
 

@@ -20,12 +20,16 @@ TOKEN = re.compile(r"\d+(?:\.\d+)*")
 
 
 def cells(data: bytes, lang: str, of: str) -> list[str]:
-    """Return every cell of every table of a plan, and every entry of a sheet, as Markdown has them."""
+    """Return every cell of every table of a plan, and every entry of a sheet, as Markdown has them.
+
+    The summary of a bilingual document is shorter than the Chinese one and is left out.
+    """
     judged, _ = judge(data, "plan.yaml")
     built = kind(of)
     assert judged is not None
     assert built is not None
-    return list(_cells(document(judged, data, Wanted(built, lang, "md")).decode()))
+    made = document(judged, data, Wanted(built, lang, "md")).decode()
+    return list(_cells(re.sub(r"\n## 摘要.*?(?=\n## )", "", made, count=1, flags=re.DOTALL)))
 
 
 def _cells(markdown: str) -> Iterator[str]:

@@ -8,10 +8,10 @@ from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
-from opsplan.compose.views.saying import bracketed, unsaid, written
-from opsplan.manuscript import Kind, Tone
+from opsplan.compose.views.saying import bracketed, if_written, labelled, lines, named, unsaid, written
+from opsplan.manuscript import Tone
 from opsplan.model.plan import Plan
-from opsplan.model.risk import ComplianceStatus
+from opsplan.model.risk import Compliance, ComplianceStatus
 
 TONES = {
     ComplianceStatus.MET: Tone.GOOD,
@@ -26,19 +26,25 @@ def register(plan: Plan, facts: Facts) -> list[Row]:
     silent = bool(unsaid(plan.compliance, "status"))
     return [
         written(
-            one, "type", next_check=_next(plan, due), status=None if silent else Shown(one.status, TONES[one.status])
+            one,
+            "type",
+            basis=named(if_written(one, "type"), one.basis),
+            control=lines(one.control, labelled("compliance", "evidence", one.evidence)),
+            checks=_checks(plan, one, due),
+            status=None if silent else Shown(one.status, TONES[one.status]),
         )
         for one, due in zip(plan.compliance, facts.compliance_checks, strict=True)
     ]
 
 
-def _next(plan: Plan, due: date | None) -> Shown | None:
-    if due is None:
-        return None
-    late = plan.status_date is not None and due < plan.status_date
-    return Shown(
-        bracketed(due, Phrase("phrases.overdue") if late else None), Tone.BAD if late else Tone.PLAIN, Kind.DATE
-    )
+def _checks(plan: Plan, one: Compliance, due: date | None) -> Shown:
+    """Return how often a requirement is checked, when it was last, and when it is next."""
+    late = due is not None and plan.status_date is not None and due < plan.status_date
+    coming = bracketed(due, Phrase("phrases.overdue") if late else None)
+    days = {"last": one.checked, "next": coming}
+    dates = (named(Phrase(f"columns.{name}"), day) for name, day in days.items() if day)
+    told = lines(one.frequency, *dates)
+    return Shown(told, Tone.BAD if late else Tone.PLAIN)
 
 
 def protected(plan: Plan) -> list[Row]:

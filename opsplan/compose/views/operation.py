@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 from opsplan.analysis.calendar import WorkCalendar
 from opsplan.analysis.durations import hours
@@ -11,12 +12,14 @@ from opsplan.analysis.facts import Facts
 from opsplan.analysis.processes import ProcessFacts, step_places
 from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.row import Row
+from opsplan.compose.table import Shown
 from opsplan.compose.views.saying import (
     answered,
     bracketed,
     flat,
     if_written,
     in_a_row,
+    labelled,
     lines,
     money,
     named,
@@ -29,7 +32,7 @@ from opsplan.compose.views.saying import (
     written,
 )
 from opsplan.model.duration import Dur
-from opsplan.model.improvement import Improvement, Review
+from opsplan.model.improvement import Improvement, Review, Verification
 from opsplan.model.plan import Plan
 from opsplan.model.process import NextStep, Process, ProcessCategory, Step
 from opsplan.model.walk import nested
@@ -131,42 +134,52 @@ def _jump(to: NextStep, places: Mapping[str, int]) -> Phrase:
 
 
 def improvements(plan: Plan) -> list[Row]:
-    """Return a row an improvement: where it comes from, what is done, by whom and until when."""
+    """Return a row an improvement: where it comes from, what is done, by whom and until when; whether it has helped."""
     defaults = unsaid(plan.improvements, "category", "priority")
     return [_improvement(plan, one, defaults) for one in plan.improvements]
 
 
 def _improvement(plan: Plan, one: Improvement, defaults: tuple[str, ...]) -> Row:
-    cost = money(plan, one.cost)
-    return written(one, *defaults, source=_source(one), cause=_cause(one), cost=cost)
+    cost, verify = money(plan, one.cost), one.verify
+    category, priority = (None if field in defaults else getattr(one, field) for field in ("category", "priority"))
+    return written(
+        one,
+        source=lines(
+            *_source(one),
+            labelled("improvement", "cause", _cause(one)),
+            labelled("improvement", "follows", one.follows),
+        ),
+        due=lines(one.due, one.status),
+        category=bracketed(category, priority) if category else priority,
+        feasibility=lines(one.feasibility, labelled("improvement", "resources", one.resources), *_costing(cost)),
+        expected=lines(one.expected, labelled("improvement", "kpis", one.kpis)),
+        verify=lines(*_verified(verify), labelled("improvement", "standardised", one.standardised)),
+    )
+
+
+def _verified(verify: Verification | None) -> tuple[Any, ...]:
+    """Return how an effect is verified, by whom and when, and what came out."""
+    if verify is None:
+        return ()
+    who = bracketed(verify.by, verify.date) if verify.by else verify.date
+    return lines(verify.method, who, named(verify.result, verify.evidence))
+
+
+def _costing(cost: Shown | None) -> tuple[Any, ...]:
+    return lines(labelled("improvement", "cost", cost and cost.value))
 
 
 def _cause(improvement: Improvement) -> object:
     return named(improvement.cause_type, improvement.cause)
 
 
-def _source(improvement: Improvement) -> object:
+def _source(improvement: Improvement) -> tuple[Any, ...]:
     source = improvement.source
     if source is None:
-        return None
+        return ()
     if source.ref is None:
-        return named(source.type, source.finding)
+        return lines(named(source.type, source.finding))
     return lines(named(source.type, source.ref), source.finding)
-
-
-def verifications(plan: Plan) -> list[Row]:
-    """Return a row an improvement that says how its effect is verified."""
-    return [
-        Row(
-            one.verify,
-            id=one.id,
-            name=one.name,
-            result=tuple(said for said in (one.verify.result, one.verify.evidence) if said),
-            standardised=one.standardised,
-        )
-        for one in plan.improvements
-        if one.verify
-    ]
 
 
 def planned(plan: Plan) -> list[Row]:
@@ -174,12 +187,20 @@ def planned(plan: Plan) -> list[Row]:
     defaults = unsaid(plan.reviews, "methods")
     every = {goal.id for goal in nested(plan.goals)}
     return [
-        written(one, *defaults, when=lines(one.date, one.frequency), goals=_covered(one, every)) for one in plan.reviews
+        written(
+            one,
+            *defaults,
+            scope=lines(one.of, _covered(one, every)),
+            when=lines(one.date, one.frequency, labelled("review", "within", one.within)),
+        )
+        for one in plan.reviews
     ]
 
 
 def _covered(review: Review, every: set[str]) -> object:
     """Return the goals that a review looks at; several that are all there are need no names."""
+    if not review.goals:
+        return None
     return Phrase("phrases.all_goals") if len(every) > 1 and every == set(review.goals) else review.goals
 
 
@@ -190,7 +211,8 @@ def held(plan: Plan) -> list[Row]:
 
 
 def _review(review: Review) -> Row:
-    return Row(review, said=_said(review))
+    mechanisms = tuple(bracketed(one.name, one.verdict) for one in review.mechanisms)
+    return Row(review, said=_said(review), mechanisms=mechanisms)
 
 
 def _said(review: Review) -> list[Row]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
-from opsplan.compose.views.saying import by_date, flat, if_written, money, named, together, written
+from opsplan.compose.views.saying import by_date, flat, if_written, labelled, lines, money, named, written
 from opsplan.model.evaluation import Incentive, Training
 from opsplan.model.plan import Plan
 
@@ -29,14 +30,28 @@ def trainings(plan: Plan) -> list[Row]:
 
 
 def _training(plan: Plan, training: Training) -> Row:
+    cost = money(plan, training.cost)
     return written(
         training,
         "type",
-        "form",
-        when=together(training.date, training.frequency),
+        type_form=lines(if_written(training, "type"), if_written(training, "form")),
+        when=lines(
+            training.date,
+            training.frequency,
+            _hours(training),
+            labelled("training", "cost", cost and cost.value),
+        ),
         content=flat(training.content),
-        cost=money(plan, training.cost),
+        grounds=lines(
+            labelled("training", "materials", flat(training.materials)),
+            labelled("training", "covers", training.covers),
+            labelled("training", "reason", training.reason),
+        ),
     )
+
+
+def _hours(training: Training) -> Phrase | None:
+    return Phrase("phrases.hours", {"count": training.hours}) if training.hours is not None else None
 
 
 def knowledge(plan: Plan) -> list[Row]:

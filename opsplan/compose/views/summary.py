@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from opsplan.compose.row import Row
 from opsplan.compose.views import goals as of_goals
 from opsplan.compose.views import results, work
 from opsplan.compose.views.risks import register
+from opsplan.compose.views.saying import bracketed, named
 from opsplan.model.common import Level
 from opsplan.model.direction import Goal, GoalStatus
 from opsplan.model.plan import Plan
@@ -22,8 +24,18 @@ from opsplan.model.work import TaskStatus
 
 T = TypeVar("T")
 
-#: A summary has one page: so many goals and so many rows of everything else find room on it.
-MOST_GOALS, MOST_ROWS, MOST_RISKS = 6, 4, 3
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much finds room on the one page of a summary: goals, rows of the other tables, risks."""
+
+    goals: int
+    rows: int
+    risks: int
+
+
+#: By the language of the document: English takes more lines than Chinese, and both together twice as many.
+ROOMS = {"zh": Room(6, 4, 3), "en": Room(4, 3, 2), "both": Room(3, 2, 2)}
 #: What goals are told of first where not all find room.
 FIRST = (GoalStatus.MISSED, GoalStatus.AT_RISK, GoalStatus.CHANGED)
 
@@ -62,58 +74,87 @@ def standing(plan: Plan, facts: Facts) -> Phrase | None:
     return Phrase("summary.goals", {"n": counts.total(), "counts": parts})
 
 
-def goals(plan: Plan, facts: Facts) -> list[Row]:
+def room(lang: str) -> Room:
+    """Return how much finds room in a document of a language."""
+    return ROOMS[lang]
+
+
+def goals(plan: Plan, facts: Facts, room: Room) -> list[Row]:
     """Return a row a goal: all where they are few, else the uppermost, those that are in trouble first."""
     listed = {row.id: row for row in of_goals.rows(plan, facts)}
-    return [listed[goal.id] for goal in _important(plan, facts)]
+    return [listed[goal.id] for goal in _important(plan, facts, room)]
 
 
-def _important(plan: Plan, facts: Facts) -> Sequence[Goal]:
+def _important(plan: Plan, facts: Facts, room: Room) -> Sequence[Goal]:
     every = list(nested(plan.goals))
-    if len(every) <= MOST_GOALS:
+    if len(every) <= room.goals:
         return every
     upper = [goal for goal in plan.goals if goal.parent is None]
-    if len(upper) <= MOST_GOALS:
+    if len(upper) <= room.goals:
         return upper
-    chosen = sorted(upper, key=lambda goal: facts.goals[goal.id].status not in FIRST)[:MOST_GOALS]
+    chosen = sorted(upper, key=lambda goal: facts.goals[goal.id].status not in FIRST)[: room.goals]
     return [goal for goal in upper if goal in chosen]
 
 
-def off_track(plan: Plan, facts: Facts) -> list[Row]:
+def off_track(plan: Plan, facts: Facts, room: Room) -> list[Row]:
     """Return the KPIs that lie furthest behind, and why."""
-    return results.off_track(plan, facts)[:MOST_ROWS]
+    return results.off_track(plan, facts)[: room.rows]
 
 
-def milestones(plan: Plan) -> list[Row]:
+def milestones(plan: Plan, room: Room) -> list[Row]:
     """Return the milestones that come next; without a day that the plan's facts are true for, the first ones."""
     rows, today = work.milestones(plan), plan.status_date
     coming = [row for row in rows if row.due and row.due >= today] if today else rows
-    return coming[:MOST_ROWS]
+    return coming[: room.rows]
 
 
-def risks(plan: Plan, facts: Facts) -> list[Row]:
-    """Return the high risks that are still open, the highest first, three at most."""
+def risks(plan: Plan, facts: Facts, room: Room) -> list[Row]:
+    """Return the high risks that are still open, the highest first."""
+    return _high(plan, facts)[: room.risks]
+
+
+def _high(plan: Plan, facts: Facts) -> list[Row]:
     sizes = facts.risks
     return [
         row
         for row in register(plan, facts)
         if (found := sizes[row.id].initial) and found.level is Level.HIGH and row.status is not RiskStatus.CLOSED
-    ][:MOST_RISKS]
+    ]
 
 
-def decisions(plan: Plan, facts: Facts) -> list[Row]:
+def decisions(plan: Plan, facts: Facts, room: Room) -> list[Row]:
     """Return the decisions that are still open, the first that are due foremost."""
     still = set(facts.log.decisions)
     rows = [Row(one) for one in plan.log if one.id in still]
-    return sorted(rows, key=lambda row: (row.due is None, row.due))[:MOST_ROWS]
+    return sorted(rows, key=lambda row: (row.due is None, row.due))[: room.rows]
 
 
-def unlisted(plan: Plan, facts: Facts) -> Phrase | None:
+def ahead(plan: Plan, facts: Facts, room: Room, dated: bool) -> list[Row]:
+    """Return milestones (where dates are told at all), risks and decisions as rows of one table, for want of room."""
+    told = {
+        "milestone": milestones(plan, room) if dated else [],
+        "risk": risks(plan, facts, room),
+        "decision": decisions(plan, facts, room),
+    }
+    return [
+        Row(words="summary", what=_led(kind, row), due=getattr(row, "due", None))
+        for kind, rows in told.items()
+        for row in rows
+    ]
+
+
+def _led(kind: str, row: Row) -> object:
+    """Return what kind of thing lies ahead, its name, and who answers for it."""
+    return named(Phrase(f"summary.ahead.{kind}"), bracketed(row.name, row.owner))
+
+
+def unlisted(plan: Plan, facts: Facts, room: Room) -> Phrase | None:
     """Return what the tables of a summary leave out, by number; None where they hold everything."""
     counts = {
-        "goals": len(list(nested(plan.goals))) - len(_important(plan, facts)),
-        "kpis": len(results.off_track(plan, facts)) - MOST_ROWS,
-        "decisions": len(facts.log.decisions) - MOST_ROWS,
+        "goals": len(list(nested(plan.goals))) - len(_important(plan, facts, room)),
+        "kpis": len(results.off_track(plan, facts)) - room.rows,
+        "risks": len(_high(plan, facts)) - room.risks,
+        "decisions": len(facts.log.decisions) - room.rows,
     }
     parts = tuple(Phrase(f"summary.more.{what}", {"n": n}) for what, n in counts.items() if n > 0)
     return Phrase("summary.unlisted", {"what": parts}) if parts else None

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from opsplan.compose.row import Row
-from opsplan.compose.views.saying import bracketed, lines, span, written
+from opsplan.compose.views.saying import bracketed, if_written, lines, span, written
 from opsplan.model.communication import Meeting
 from opsplan.model.plan import Plan
 
 
 def meetings(plan: Plan) -> list[Row]:
-    """Return a row a meeting: how often, on which day, and from when to when it is held at all."""
-    return [written(one, "type", time=lines(_time(one), span(one.start, one.finish))) for one in plan.meetings]
+    """Return a row a meeting: how often, on which day, and how long, and from when to when it is held at all."""
+    return [
+        Row(
+            one,
+            name=bracketed(one.name, if_written(one, "type")),
+            time=lines(_time(one), one.length, span(one.start, one.finish)),
+        )
+        for one in plan.meetings
+    ]
 
 
 def _time(meeting: Meeting) -> object:
@@ -28,5 +35,8 @@ def escalations(plan: Plan) -> list[Row]:
 
 
 def reports(plan: Plan) -> list[Row]:
-    """Return a row a report."""
-    return [written(one, "contents") for one in plan.reports]
+    """Return a row a report: how often, and by when each time."""
+    return [
+        written(one, "contents", time=bracketed(one.frequency, one.due) if one.frequency else one.due)
+        for one in plan.reports
+    ]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import ceil
 from typing import Protocol
 
 from opsplan.lines import each_row
-from opsplan.writers.docx.measure import points, units
+from opsplan.writers.docx.measure import count_rows, points
 from opsplan.writers.theme import Style
 
 #: So many rows at the head and at the end of a table stay together where it is divided.
 _FIRST, _LAST = 2, 2
+#: … unless they take more than this part of a page.
+_TOGETHER = 0.15
 
 
 class Paged(Protocol):
@@ -28,6 +29,7 @@ class Keeping:
     whole: bool
     rows: int
     first: int = _FIRST
+    last: int = _LAST
     more: bool = False
 
     def holds(self, index: int) -> bool:
@@ -35,7 +37,7 @@ class Keeping:
         after = self.rows - index - 1
         if not after:
             return self.more
-        return self.whole or index < self.first - 1 or after < _LAST
+        return self.whole or index < self.first - 1 or after < self.last
 
 
 class Flow:
@@ -48,6 +50,8 @@ class Flow:
         self._styles = styles
         self._y = 0
         self._held = 0
+        #: The room above the first paragraph that is held: it is not there at the head of a page.
+        self._above = 0
         self._waiting: list[Paged] = []
         #: The height of what stands below the block that comes next, and stays with it.
         self.below = 0
@@ -56,6 +60,7 @@ class Flow:
         """Pass a paragraph; `held` keeps it with what follows."""
         before, line, after, lines = self._shape(style, text)
         if held:
+            self._above = self._above if self._held else before
             self._held += before + lines * line + after
             return
         self.block(before + min(lines, 2) * line)
@@ -72,9 +77,9 @@ class Flow:
         """Pass something that is not divided, together with what is held."""
         height += self._held
         if self._y and self._y + height > self.height:
-            self.page, self._y = self.page + 1, 0
+            self.page, self._y = self.page + 1, -self._above
         self._y += height
-        self._held = 0
+        self._held = self._above = 0
         for entry in self._waiting:
             entry.page = self.page
         self._waiting.clear()
@@ -93,7 +98,12 @@ class Flow:
             self._y -= below
         else:
             self._rows(head, heights)
-        return Keeping(whole, len(heights), first, below > 0)
+        first = first if self._is_low(heights[:first]) else 1
+        return Keeping(whole, len(heights), first, _LAST if self._is_low(heights[-_LAST:]) else 1, below > 0)
+
+    def _is_low(self, heights: list[int]) -> bool:
+        """Tell whether rows stay together: where they are so high that much room would stay empty, they do not."""
+        return sum(heights) < self.height * _TOGETHER
 
     def _rows(self, head: int, heights: list[int]) -> None:
         """Pass the rows one by one; the head comes again on each page."""
@@ -120,6 +130,6 @@ class Flow:
     def _shape(self, key: str, text: str) -> tuple[int, int, int, int]:
         style = self._styles[key]
         size = style.size or 10.5
-        widths = (units(row) * points(size) / 2 + style.indent * points(size) for row in each_row(text))
-        lines = sum(max(1, ceil(width / self.width)) for width in widths)
+        room = self.width / points(size) * 2
+        lines = sum(count_rows("\u3000" * int(style.indent) + row, room) for row in each_row(text))
         return points(style.before), points(style.line or 14), points(style.after), lines

@@ -12,7 +12,7 @@ from opsplan.manuscript import Figure
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.grid import TABLE_END, cell, row, table_start
 from opsplan.writers.docx.markup import paragraph, run, runs, shade
-from opsplan.writers.docx.measure import exact, folded, longest_word, points
+from opsplan.writers.docx.measure import exact, folded, height, longest_word, points
 
 #: The most columns of marks that are legible side by side; more are drawn in further grids below.
 _MOST = 18
@@ -59,14 +59,10 @@ def _grid(figure: Figure, matrix: Matrix, part: slice, below: int, context: Cont
         matrix = replace(matrix, rows=rows)
     widths = _widths(matrix, len(columns), context)
     turned = _turned(columns, widths[-1], context)
-    unit, line = _unit(context), points(context.theme.styles["FigureText"].line)
-    heights = [
-        line * sum(ceil(max(exact(one), 1) * unit / (widths[0] - _MARGINS)) for one in each_row(label))
-        + 2 * points(1)
-        + 10
-        for label, _ in matrix.rows
-    ]
-    keeping = context.flow.table(turned or 3 * line, heights, 1, below=below)
+    style, room = context.theme.styles["FigureText"], (widths[0] - _MARGINS) / _unit(context)
+    around, small = points(style.before) + points(style.after) + 10, context.theme.second.scale
+    heights = [around + height(label, room, style, small) for label, _ in matrix.rows]
+    keeping = context.flow.table(turned or 3 * points(style.line), heights, 1, below=below)
     yield table_start("FigureTable", widths, title=figure.caption, words=figure.alt)
     yield _head(matrix.corner, columns, widths, turned, context)
     shades = _shades(context)

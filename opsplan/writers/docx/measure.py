@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from heapq import nlargest
+
+from opsplan.lines import Line
+from opsplan.writers.theme import Style
 
 _TWIPS_PER_MM = 1440 / 25.4
 #: Widths of Latin characters in the usual sans serif faces, in thousandths of the type size.
@@ -33,6 +37,12 @@ _OTHER, _HAN_FROM = 1.2, "\u2e80"
 _MEASURED = 60
 #: Latin words, where everything else is a question mark.
 _WORDS = re.compile(rb"[^\s?]+")
+#: What no line is broken within: a Han character with the signs that stay with it, a Latin word, room between words.
+_PIECES = re.compile(r"[（《“【]*[\u2e80-\uffff][，。、；：）》”！？】]*|[^\s\u2e80-\uffff-]+-*|-+|\s+")
+#: A line of Latin letters is wider than `units` says by no more than this.
+_SURE = 1.15
+#: A line of Han characters is so many times their size high, in most faces.
+_HAN_HEIGHT = 1.48
 
 
 def twips(millimetres: float) -> int:
@@ -57,6 +67,53 @@ def exact(text: str) -> float:
     """Return the width of a text as `units` does, but letter by letter, with the room between Han and Latin."""
     width = sum(_WIDTHS.get(one) or (_OTHER if one < _HAN_FROM else 2.0) for one in text)
     return width if text.isascii() else width + sum(map(_is_joint, text, text[1:])) / 2
+
+
+def count_rows(text: str, room: float, small: float = 1) -> int:
+    """Return how many rows a text takes where `room` Latin characters stand in one; two languages may stand in each.
+
+    `small` is the size of the second language as a part of the first one's.
+    """
+    parts = text.parts if isinstance(text, Line) else (text,)
+    if "\n" not in text and units(text) * _SURE <= room:
+        return 1
+    taken, used = 1, 0.0
+    for turn, part in enumerate(parts):
+        for place, row in enumerate(part.split("\n")):
+            if place:
+                taken, used = taken + 1, 0.0
+            more, used = _broken(row, room, used, small if turn % 2 else 1)
+            taken += more
+    return taken
+
+
+def height(text: str, room: float, style: Style, small: float = 1) -> int:
+    """Return how high a text in a cell is, in twips; a line with Han characters is never lower than they are."""
+    line, tall = points(style.line), points((style.size or 0) * _HAN_HEIGHT)
+    count = count_rows(text, room, small)
+    if line >= tall or text.isascii():
+        return line * count
+    low = count_rows(text.parts[1], room / small) if isinstance(text, Line) and "\n" in text.parts[0] else 0
+    return low * line + max(count - low, 0) * tall
+
+
+def _broken(text: str, room: float, used: float, size: float) -> tuple[int, float]:
+    """Return how many rows are begun by a text that goes on in one, and how much of the last is used."""
+    begun = 0
+    for piece in _PIECES.findall(text):
+        width = _wide(piece) * size
+        if used + width > room and used and not piece.isspace():
+            begun, used = begun + 1, 0.0
+        used += width
+        if used > room and not piece.isspace():
+            over = int(used // room)
+            begun, used = begun + over, used - over * room
+    return begun, used
+
+
+@lru_cache(maxsize=1 << 14)
+def _wide(piece: str) -> float:
+    return exact(piece)
 
 
 def _is_joint(left: str, right: str) -> bool:

@@ -9,7 +9,7 @@ from opsplan.manuscript import Cell, Sheet, Tone
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.grid import TABLE_END, cell, row, table_start
 from opsplan.writers.docx.markup import paragraphs, shade
-from opsplan.writers.docx.measure import exact, points, twips, units
+from opsplan.writers.docx.measure import exact, height, points, twips
 from opsplan.writers.docx.tables import gutter, letter, tone_shades
 
 Pair = tuple[Lines, Cell]
@@ -93,15 +93,9 @@ def _cells(pairs: tuple[Pair, ...], widths: Sequence[int], keep: str, context: C
 
 
 def _height(pairs: tuple[Pair, ...], widths: Sequence[int], context: Context) -> int:
-    style, unit = context.theme.styles["TableText"], letter(context)
+    style, small = context.theme.styles["TableText"], context.theme.second.scale
     around = points(style.before) + points(style.after)
-    room = (sum(widths[1:]) if len(pairs) == 1 else widths[1]) - gutter(context)
-    return _least(pairs) or max(
-        sum(around + _rows(line, unit, room) * points(style.line) for line in value.lines or ("",))
-        for _, value in pairs
+    room = ((sum(widths[1:]) if len(pairs) == 1 else widths[1]) - gutter(context)) / letter(context)
+    return _least(pairs) or 8 + max(
+        sum(around + height(text, room, style, small) for text in value.lines or ("",)) for _, value in pairs
     )
-
-
-def _rows(line: str, unit: float, room: int) -> int:
-    """Return how many rows of a cell a line takes."""
-    return sum(max(1, -int(-units(row) * unit // room)) for row in each_row(line))

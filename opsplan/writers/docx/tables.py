@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import ceil
 
-from opsplan.lines import Line, each_row
 from opsplan.manuscript import Cell, Column, Kind, Table, Tone
 from opsplan.writers.docx.bilingual import Row, shaped, stacked
 from opsplan.writers.docx.columns import need, share
@@ -13,7 +11,7 @@ from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.flow import Keeping
 from opsplan.writers.docx.grid import TABLE_END, cell, row, table_start
 from opsplan.writers.docx.markup import paragraph, paragraphs, shade
-from opsplan.writers.docx.measure import points, twips, units
+from opsplan.writers.docx.measure import height, points, twips, units
 
 #: The paragraph style of a cell, by what its column holds.
 _STYLES = {Kind.NUMBER: "TableNumber"}
@@ -50,8 +48,7 @@ def table_xml(table: Table, context: Context) -> Iterator[str]:
     form = bool(rows) and any(not any(column) for column in zip(*measured, strict=True))
     if both:
         rows = stacked(rows, _rooms(widths, context))
-        measured = _measured(rows)
-    heights, keeping = _heights(table.columns, rows, measured, widths, form, context)
+    heights, keeping = _heights(table.columns, rows, widths, form, context)
     yield table_start("PlanTable", widths, title=table.caption, banded=True)
     yield head_xml([paragraphs("TableHead", one.head, _aligned(one.kind)) for one in table.columns], widths, context)
     yield from _rows(table.columns, rows, widths, heights, keeping, form, context)
@@ -96,7 +93,6 @@ def _held(one: Cell, widest: float) -> float:
 def _heights(
     columns: Sequence[Column],
     rows: Sequence[Row],
-    measured: list[list[float]],
     widths: Sequence[int],
     form: bool,
     context: Context,
@@ -105,11 +101,11 @@ def _heights(
     rooms = _rooms(widths, context)
     least = twips(_HAND) if form else 0
     heights = [
-        max(least, _height(cells, [*wide[:1], 0, *wide[2:]] if over else wide, rooms, context))
-        for (cells, over), wide in zip(rows, measured, strict=True)
+        max(least, _height(cells, [*rooms[:1], sum(rooms[1 : over + 2]), *rooms[2:]] if over else rooms, context))
+        for cells, over in rows
     ]
     heads = [Cell(one.head) for one in columns]
-    head = _height(heads, [max(map(units, one.head), default=0.0) for one in columns], rooms, context)
+    head = _height(heads, rooms, context)
     return heights, context.flow.table(head, heights, _FORM if form else _WHOLE)
 
 
@@ -157,21 +153,14 @@ def _aligned(kind: Kind) -> str:
     return '<w:jc w:val="right"/>' if kind is Kind.NUMBER else ""
 
 
-def _height(cells: Sequence[Cell], measured: Sequence[float], rooms: Sequence[float], context: Context) -> int:
+def _height(cells: Sequence[Cell], rooms: Sequence[float], context: Context) -> int:
     """Return the estimated height of a row; `rooms` are the columns' widths in Latin characters."""
-    style = context.theme.styles["TableText"]
-    around, line = points(style.before) + points(style.after), points(style.line)
+    style, small = context.theme.styles["TableText"], context.theme.second.scale
+    around = points(style.before) + points(style.after)
     return 8 + max(
         [
-            around + line * max(ceil(wide / room), 1)
-            if len(one.lines) < 2 and not (one.lines and isinstance(one.lines[0], Line))
-            else sum(around + line * _count(text, room) for text in one.lines)
-            for one, wide, room in zip(cells, measured, rooms, strict=True)
+            sum(around + height(text, room, style, small) for text in one.lines or ("",))
+            for one, room in zip(cells, rooms, strict=True)
         ],
         default=0,
     )
-
-
-def _count(text: str, room: float) -> int:
-    """Return how many lines a text takes; what stands below the first language begins one of its own."""
-    return sum(max(ceil(units(one) / room), 1) for one in each_row(text))

@@ -24,7 +24,7 @@ def pages(name: str, lang: str, folder: Path) -> list[list[str]]:
     path = EXAMPLES / f"{name}.yaml"
     plan, _ = judge(path.read_bytes(), str(path))
     written = folder / "plan.docx"
-    written.write_bytes(document(plan, path.read_bytes(), Wanted(kind("work-breakdown"), lang, "docx")))
+    written.write_bytes(document(plan, path.read_bytes(), Wanted(kind(plan.loaded.plan.kind[0]), lang, "docx")))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(written)]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
@@ -34,7 +34,12 @@ def pages(name: str, lang: str, folder: Path) -> list[list[str]]:
 
 @pytest.mark.parametrize(
     ("name", "lang", "entries"),
-    [("clinic-front-desk", "zh", 25), ("warehouse", "en", 20), ("community-library", "both", 20)],
+    [
+        ("clinic-front-desk", "zh", 25),
+        ("warehouse", "en", 20),
+        ("community-library", "both", 20),
+        ("shared-services", "both", 25),
+    ],
 )
 def test_the_contents_name_the_page_of_a_heading_or_its_neighbour(name, lang, entries, tmp_path):
     printed = pages(name, lang, tmp_path)
@@ -45,6 +50,4 @@ def test_the_contents_name_the_page_of_a_heading_or_its_neighbour(name, lang, en
         placed = [place for place, lines in enumerate(printed[BODY:], start=BODY) if heading in lines]
         assert placed, heading
         off.append(abs(int(number) - placed[0]))
-    # a page that breaks a line earlier than reckoned moves all that follow, until a large table sets them right
-    assert max(off) <= 2
-    assert sum(one <= 1 for one in off) >= 0.8 * len(off)
+    assert max(off) <= 1

@@ -1,0 +1,53 @@
+"""The executive summary takes one page of a Word document, as LibreOffice lays it out; it and poppler must be there."""
+
+import re
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+from shutil import which
+
+import pytest
+
+from opsplan.compose.build import Order, compose
+from opsplan.kinds import kind
+from opsplan.pipeline import judge
+from opsplan.writers.docx import write
+from opsplan.writers.theme import load
+
+EXAMPLES = Path(__file__).parents[3] / "examples"
+#: The cover and the contents.
+FRONT = 2
+
+pytestmark = pytest.mark.skipif(
+    not (which("soffice") and which("pdfinfo")), reason="needs LibreOffice (soffice) and poppler (pdfinfo)"
+)
+
+
+def summary(name: str, lang: str) -> bytes:
+    """Return a Word document of an example with cover, contents and the summary, and nothing else."""
+    path = EXAMPLES / f"{name}.yaml"
+    judged, _ = judge(path.read_bytes(), str(path))
+    plan = judged.loaded.plan
+    whole = compose(plan, judged.facts, judged.loaded.index.by_id, kind(plan.kind[0]), Order(lang))
+    chapters = tuple(one for one in whole.chapters if one.id == "summary")
+    assert len(chapters) == 1
+    return write(replace(whole, chapters=chapters), load("business"), {"version": "0", "inputs": "0"})
+
+
+@pytest.mark.parametrize("lang", ["zh", "en", "both"])
+def test_the_summaries_of_rich_plans_have_one_page_each(lang, tmp_path):
+    names = ("gym-membership", "shared-services", "warehouse", "clinic-front-desk")
+    for name in names:
+        (tmp_path / f"{name}.docx").write_bytes(summary(name, lang))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    files = [str(tmp_path / f"{name}.docx") for name in names]
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *files]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    assert {name: pages(tmp_path / f"{name}.pdf") for name in names} == dict.fromkeys(names, FRONT + 1)
+
+
+def pages(pdf: Path) -> int:
+    said = subprocess.run(["pdfinfo", str(pdf)], check=True, capture_output=True).stdout.decode()
+    found = re.search(r"^Pages:\s+(\d+)$", said, re.MULTILINE)
+    assert found
+    return int(found[1])
