@@ -14,6 +14,7 @@ from opsplan.compose.table import MOST_COLUMNS, Shown
 from opsplan.compose.views.goals import TONES
 from opsplan.compose.views.kpis import columns, compared, end, shown, together_of
 from opsplan.compose.views.saying import named, percent
+from opsplan.compose.views.standing import status, tone
 from opsplan.manuscript import Tone
 from opsplan.model.dates import Period
 from opsplan.model.kpi import Actual, Aggregate, Kpi
@@ -111,7 +112,6 @@ def _brief(
     kpi: Kpi, found: Mapping[Period, Actual], heads: Sequence[tuple[Period, ...]], facts: Facts
 ) -> tuple[object, ...]:
     whole = facts.attainment.get(kpi.id)
-    level = whole.rag if whole else None
     newest = max(found, key=end)
     because = (
         text if one.period == newest else named(one.period, text)
@@ -120,8 +120,7 @@ def _brief(
         if text
     )
     cells = (_cell(kpi, next((found[one] for one in head if one in found), None)) for head in heads)
-    status = Shown(level, TONES[level]) if level else None
-    return (kpi.name, *cells, percent(whole.percent) if whole else None, status, tuple(because))
+    return (kpi.name, *cells, percent(whole.percent) if whole else None, status(whole), tuple(because))
 
 
 def latest(plan: Plan, facts: Facts) -> list[Row]:
@@ -131,15 +130,14 @@ def latest(plan: Plan, facts: Facts) -> list[Row]:
 
 def _latest(kpi: Kpi, facts: Facts) -> Row:
     found = facts.attainment[kpi.id]
-    tone = TONES[found.rag] if found.rag else Tone.PLAIN
     summed = kpi.aggregate is not Aggregate.LAST and len(kpi.actuals) > 1
     return Row(
         words="actual",
         kpi=kpi.name,
         period=Phrase(f"phrases.{kpi.aggregate}") if summed else found.period,
-        value=shown(kpi, compared(kpi, found), tone),
+        value=shown(kpi, compared(kpi, found), tone(found)),
         attained=percent(found.percent),
-        status=Shown(found.rag, tone) if found.rag else None,
+        status=status(found),
     )
 
 
