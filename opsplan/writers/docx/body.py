@@ -11,7 +11,7 @@ from typing import Any
 from opsplan.figures.gantt import Gantt
 from opsplan.figures.matrix import Matrix
 from opsplan.lines import Line
-from opsplan.manuscript import Block, Bullets, Figure, Heading, Prose, Second, Sheet, Table
+from opsplan.manuscript import Block, Bullets, Chapter, Figure, Heading, Prose, Second, Sheet, Table
 from opsplan.writers.docx.bullets import bullets_xml
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.gantt import gantt_xml
@@ -26,8 +26,6 @@ _PLAIN = re.compile(r"(?!\s|[#>+=~-]|\d{1,9}[.)])[^\\`*_~\[\]<>&|!\n\r\t]+(?<!\s
 _SHORT = 2
 #: The height of the paragraph in which a document ends.
 _END = 20
-#: A chapter that has one page begins on the next one where so much of this is filled.
-_FULL = 0.35
 _KEEP = "<w:keepNext/>"
 _KEPT_GAP = paragraph("TableGap", "", _KEEP)
 
@@ -36,20 +34,31 @@ def body_xml(context: Context, break_before: bool) -> Iterator[str]:
     """Yield the chapters in pieces; `break_before` begins the first on a new page."""
     chapters = context.manuscript.chapters
     for index, chapter in enumerate(chapters):
-        turn = chapter.one_page and context.flow.used() > _FULL
-        title, new_page = chapter.title, turn or (break_before and not index)
+        turn = chapter.one_page and index > 0 and not _fits(chapter, context)
         if turn:
             context.flow.turn()
-        yield context.heading(1, runs(title, "Heading1"), title, chapter.numbered, new_page=new_page)
-        blocks = [block for block in chapter.blocks if not isinstance(block, Sheet) or block.rows]
-        for block, below, then in zip_longest(blocks, blocks[1:], blocks[2:]):
-            # a document must not end with a page that holds nothing but the sign of its end
-            context.flow.below = _END if below is None and chapter is chapters[-1] else 0
-            if isinstance(block, Prose):
-                yield from _prose(block, context, keep=_introduces(block, below, then))
-            else:
-                yield from _BLOCKS[type(block)](block, context)
-            yield _between(block, below, context)
+        yield from _chapter(chapter, context, turn or (break_before and not index), last=chapter is chapters[-1])
+
+
+def _fits(chapter: Chapter, context: Context) -> bool:
+    """Tell whether a chapter finds room on what is left of the page, by writing it to a page of its own."""
+    trial = Context.start(context.manuscript, context.theme)
+    for _ in _chapter(chapter, trial, new_page=False, last=False):
+        pass
+    return trial.flow.page == 1 and context.flow.used() + trial.flow.used() <= 1
+
+
+def _chapter(chapter: Chapter, context: Context, new_page: bool, last: bool) -> Iterator[str]:
+    yield context.heading(1, runs(chapter.title, "Heading1"), chapter.title, chapter.numbered, new_page=new_page)
+    blocks = [block for block in chapter.blocks if not isinstance(block, Sheet) or block.rows]
+    for block, below, then in zip_longest(blocks, blocks[1:], blocks[2:]):
+        # a document must not end with a page that holds nothing but the sign of its end
+        context.flow.below = _END if below is None and last else 0
+        if isinstance(block, Prose):
+            yield from _prose(block, context, keep=_introduces(block, below, then))
+        else:
+            yield from _BLOCKS[type(block)](block, context)
+        yield _between(block, below, context)
 
 
 def _introduces(block: Prose, below: Block | None, then: Block | None) -> bool:
