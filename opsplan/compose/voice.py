@@ -207,7 +207,7 @@ def _quantity(voice: Voice, value: Quantity) -> str:
     said = voice.say(value.number)
     unit = value.unit.say(voice.lang) if isinstance(value.unit, Text) else value.unit or ""
     code, _, per = unit.partition(" ")
-    if voice.lang == "en" and code in CURRENCIES:  # CNY 38 per request
+    if voice.lang == "en" and code in CURRENCIES and not per[:1].isdigit():  # CNY 38 per request, 38 CNY 10,000
         return f"{code} {said} {per}".rstrip()
     if not unit or said.endswith(unit):
         return said
