@@ -41,20 +41,17 @@ def body_xml(context: Context, break_before: bool) -> Iterator[str]:
             # a document must not end with a page that holds nothing but the sign of its end
             context.flow.below = _END if below is None and chapter is chapters[-1] else 0
             if isinstance(block, Prose):
-                yield from _prose(block, context, keep=_introduces(block, below))
+                yield from _prose(block, context, keep=_introduces(below))
             else:
                 yield from _BLOCKS[type(block)](block, context)
             yield _between(block, below, context)
 
 
-def _introduces(block: Prose, below: Block | None) -> bool:
-    """Tell whether a paragraph stays with what is below it: its translation, or the table that it introduces.
-
-    A translation stays with a table only where that has no caption: then the heading above both is its name.
-    """
-    if isinstance(below, Table | Sheet | Figure):
-        return not (block.second and below.caption)
-    return isinstance(below, Prose) and below.second is Second.WHOLE
+def _introduces(below: Block | None) -> bool:
+    """Tell whether a paragraph stays with what is below it: its translation, or the table that it introduces."""
+    if isinstance(below, Prose):
+        return below.second is Second.WHOLE
+    return isinstance(below, Table | Sheet | Figure)
 
 
 def _between(above: Block, below: Block | None, context: Context) -> str:
