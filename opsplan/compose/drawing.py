@@ -42,7 +42,7 @@ def _raci_services(plan: Plan, facts: Facts, speaker: Speaker) -> Figure | None:
 
 
 def _raci_work(plan: Plan, facts: Facts, speaker: Speaker) -> Figure | None:
-    return _matrix("raci", set(Activity) - {Activity.SERVICE}, plan, facts, speaker)
+    return _matrix("raci_work", set(Activity) - {Activity.SERVICE}, plan, facts, speaker)
 
 
 def _matrix(name: str, of: set[Activity], plan: Plan, facts: Facts, speaker: Speaker) -> Figure | None:

@@ -206,8 +206,9 @@ def _quantity(voice: Voice, value: Quantity) -> str:
         return voice.say(value.number)
     said = voice.say(value.number)
     unit = value.unit.say(voice.lang) if isinstance(value.unit, Text) else value.unit or ""
-    if voice.lang == "en" and unit in CURRENCIES:
-        return f"{unit} {said}"
+    code, _, per = unit.partition(" ")
+    if voice.lang == "en" and code in CURRENCIES and not per[:1].isdigit():  # CNY 38 per request, 38 CNY 10,000
+        return f"{code} {said} {per}".rstrip()
     if not unit or said.endswith(unit):
         return said
     return f"{said}{unit}" if voice.lang == "zh" or unit in _CLOSE_UNITS else f"{said} {unit}"

@@ -67,7 +67,7 @@ def aim(kpi: Kpi) -> object:
         return Phrase("phrases.range", {"min": Quantity(kpi.min), "max": Quantity(kpi.max, kpi.unit)})
     if kpi.target is None:
         return None
-    whole = kpi.target == WHOLE and kpi.unit is not None and kpi.unit.all() == ("%",)
+    whole = kpi.target == WHOLE and kpi.unit is not None and {*kpi.unit.all()} == {"%"}
     if kpi.type is KpiType.MILESTONE or (whole and kpi.direction is Direction.UP):
         return Quantity(kpi.target, kpi.unit)
     key = "most" if kpi.direction is Direction.DOWN else "least"

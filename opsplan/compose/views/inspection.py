@@ -54,7 +54,7 @@ def _who(one: Checklist) -> Phrase | None:
     said = [found for name, value in values if (found := labelled("checklist", name, value))]
     joined: object = said[0]
     for more in said[1:]:
-        joined = Phrase("inspection.and", {"first": joined, "second": more})
+        joined = Phrase("inspection.then", {"first": joined, "second": more})
     return Phrase("phrases.goal", {"what": joined})
 
 

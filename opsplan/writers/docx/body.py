@@ -51,25 +51,21 @@ def _fits(chapter: Chapter, context: Context) -> bool:
 def _chapter(chapter: Chapter, context: Context, new_page: bool, last: bool) -> Iterator[str]:
     yield context.heading(1, runs(chapter.title, "Heading1"), chapter.title, chapter.numbered, new_page=new_page)
     blocks = [block for block in chapter.blocks if not isinstance(block, Sheet) or block.rows]
-    for block, below, then in zip_longest(blocks, blocks[1:], blocks[2:]):
+    for block, below in zip_longest(blocks, blocks[1:]):
         # a document must not end with a page that holds nothing but the sign of its end
         context.flow.below = _END if below is None and last else 0
         if isinstance(block, Prose):
-            yield from _prose(block, context, keep=_introduces(block, below, then))
+            yield from _prose(block, context, keep=_introduces(below))
         else:
             yield from _BLOCKS[type(block)](block, context)
         yield _between(block, below, context)
 
 
-def _introduces(block: Prose, below: Block | None, then: Block | None) -> bool:
-    """Tell whether a paragraph stays with the table below it.
-
-    A translation does only where the table has no caption: then the heading above both is its name.
-    """
-    if isinstance(below, Table | Sheet | Figure):
-        return not (block.second and below.caption)
-    translated = isinstance(below, Prose) and below.second is Second.WHOLE
-    return translated and isinstance(then, Table) and not then.caption
+def _introduces(below: Block | None) -> bool:
+    """Tell whether a paragraph stays with what is below it: its translation, or the table that it introduces."""
+    if isinstance(below, Prose):
+        return below.second is Second.WHOLE
+    return isinstance(below, Table | Sheet | Figure)
 
 
 def _between(above: Block, below: Block | None, context: Context) -> str:

@@ -20,7 +20,7 @@ _MOST = 18
 _LABEL = (10, 40)
 _NARROW = 400
 #: The margins of the label column; the height of legend and caption; and the highest that turned labels may be.
-_MARGINS, _BELOW, _HIGHEST = 120, 1000, 2600
+_MARGINS, _BELOW, _HIGHEST = 120, 1000, 3400
 #: Bold letters are wider.
 _HEAVY = 1.08
 _KEEP = "<w:keepNext/>"
