@@ -9,7 +9,7 @@ from opsplan.analysis.facts import Facts
 from opsplan.analysis.improvements import CauseCount, ImprovementFacts
 from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.row import Row
-from opsplan.compose.views.saying import percent, percent_text
+from opsplan.compose.views.saying import in_percent, percent
 from opsplan.model.improvement import PdcaStatus
 from opsplan.model.plan import Plan
 
@@ -49,7 +49,7 @@ def _effective(found: ImprovementFacts) -> Phrase:
 
 
 def _rate(percent: Decimal | None) -> Quantity | None:
-    return None if percent is None else Quantity(percent_text(percent), "%")
+    return None if percent is None else in_percent(percent)
 
 
 def _main(counted: Sequence[CauseCount]) -> CauseCount | None:

@@ -10,7 +10,7 @@ from opsplan.analysis.calendar import WorkCalendar
 from opsplan.analysis.durations import hours
 from opsplan.analysis.facts import Facts
 from opsplan.analysis.processes import ProcessFacts, step_places
-from opsplan.compose.phrase import Phrase, Quantity
+from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
 from opsplan.compose.views.saying import (
@@ -19,12 +19,12 @@ from opsplan.compose.views.saying import (
     flat,
     if_written,
     in_a_row,
+    in_percent,
     labelled,
     lines,
     money,
     named,
     percent,
-    percent_text,
     run_on,
     short,
     unsaid,
@@ -86,7 +86,7 @@ def _bottleneck(process: Process, found: ProcessFacts, limit: Decimal) -> object
         return None
     step = process.steps[place - 1]
     slowest = Phrase("phrases.numbered", {"number": str(place), "what": step.name or step.action})
-    return bracketed(slowest, Quantity(percent_text(share), "%"))
+    return bracketed(slowest, in_percent(share))
 
 
 def index(plan: Plan) -> list[Row]:
