@@ -37,25 +37,24 @@ def body_xml(context: Context, break_before: bool) -> Iterator[str]:
         title, new_page = chapter.title, break_before and not index
         yield context.heading(1, runs(title, "Heading1"), title, chapter.numbered, new_page=new_page)
         blocks = [block for block in chapter.blocks if not isinstance(block, Sheet) or block.rows]
-        for block, below, then in zip_longest(blocks, blocks[1:], blocks[2:]):
+        for block, below in zip_longest(blocks, blocks[1:]):
             # a document must not end with a page that holds nothing but the sign of its end
             context.flow.below = _END if below is None and chapter is chapters[-1] else 0
             if isinstance(block, Prose):
-                yield from _prose(block, context, keep=_introduces(block, below, then))
+                yield from _prose(block, context, keep=_introduces(block, below))
             else:
                 yield from _BLOCKS[type(block)](block, context)
             yield _between(block, below, context)
 
 
-def _introduces(block: Prose, below: Block | None, then: Block | None) -> bool:
-    """Tell whether a paragraph stays with the table below it.
+def _introduces(block: Prose, below: Block | None) -> bool:
+    """Tell whether a paragraph stays with its translation or with the table below it.
 
-    A translation does only where the table has no caption: then the heading above both is its name.
+    A translation stays with the table only where that has no caption: then the heading above both is its name.
     """
     if isinstance(below, Table | Sheet | Figure):
         return not (block.second and below.caption)
-    translated = isinstance(below, Prose) and below.second is Second.WHOLE
-    return translated and isinstance(then, Table) and not then.caption
+    return isinstance(below, Prose) and below.second is Second.WHOLE
 
 
 def _between(above: Block, below: Block | None, context: Context) -> str:
