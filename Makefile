@@ -22,7 +22,7 @@ demo: $(VENV)/.installed ## render the example plans into build/, as Markdown an
 	@echo "The documents are in build/:" && ls build
 
 test: check ## run the linters and all tests
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto
 
 check: $(VENV)/.ready ## run the linters only: ruff, mypy, import-linter
 	$(BIN)/ruff check .

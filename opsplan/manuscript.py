@@ -118,12 +118,16 @@ Block = Prose | Bullets | Heading | Table | Sheet | Figure
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One chapter: `title` is plain text; front matter (control, summary) is not numbered."""
+    """One chapter: `title` is plain text; front matter (control, summary) is not numbered.
+
+    One that fits on a page is not parted over two (`one_page`).
+    """
 
     id: str
     title: str
     blocks: tuple[Block, ...]
     numbered: bool = True
+    one_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,11 @@ class Attainment:
     behind: bool = False
     warned: bool = False
 
+    @property
+    def on_stage(self) -> bool:
+        """Whether the target of the stage is reached, though not yet that of the whole period."""
+        return self.rag is Rag.AMBER and self.stage is not None and not (self.behind or self.warned)
+
 
 @dataclass(frozen=True, slots=True)
 class SubjectResult:

@@ -82,7 +82,7 @@ def _chapter(told: Told, chapter: KindChapter) -> Chapter | None:
     blocks = (*_narrative(told.plan, chapter.id, told.speaker), *_generated(told, chapter))
     if not blocks and chapter.required and told.order.prompts:
         blocks = (_prompt(chapter, told.speaker),)
-    return Chapter(chapter.id, title, blocks, chapter.numbered) if blocks else None
+    return Chapter(chapter.id, title, blocks, chapter.numbered, chapter.id in RETELLING) if blocks else None
 
 
 def _narrative(plan: Plan, chapter: str, speaker: Speaker) -> tuple[Block, ...]:

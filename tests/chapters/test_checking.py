@@ -21,10 +21,10 @@ document: {chapters: {only: [goals, kpis]}, cover: false, toc: false}
 """
 
 
-def printed(chapter: str) -> str:
-    judged, found = judge(PLAN.encode(), "plan.yaml")
+def printed(chapter: str, plan: str = PLAN) -> str:
+    judged, found = judge(plan.encode(), "plan.yaml")
     assert [one for one in found if one.code != "DOC-03"] == []
-    told = document(judged, PLAN.encode(), Wanted(kind("role-inspection"), "zh", "md")).decode()
+    told = document(judged, plan.encode(), Wanted(kind("role-inspection"), "zh", "md")).decode()
     return told.partition(f"{chapter}\n\n")[2].partition("\n\n## ")[0].partition("\n\n<!--")[0]
 
 
@@ -76,3 +76,25 @@ K1 | 首次响应时间 | 客服系统
 def test_targets_stand_beside_what_was_reached(chapter, expected):
     lines = [cells(line) for line in printed(f"、{chapter}").splitlines() if not line.startswith(("| -", "| :"))]
     assert "\n".join(lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "status"),
+    [(51, "触及失败线"), (41, "尚未达标"), (40, "达到本期目标"), (31, "达到本期目标"), (30, "达标")],
+)
+def test_a_kpi_that_has_reached_its_stage_is_on_the_target_of_its_period(value, status):
+    plan = PLAN.replace("value: 45", f"value: {value}")
+    row = next(line for line in printed("指标核对", plan).splitlines() if line.startswith("| 首次响应时间"))
+    assert cells(row).split(" | ")[5] == status
+
+
+def test_a_goal_in_myriads_names_the_target_of_its_kpi():
+    plan = """\
+title: 核对
+goals: [{name: 月销售额由8万元增到12万元, kpis: [K1]}]
+kpis: [{id: K1, name: 月销售额, unit: 元, baseline: 80000, target: 120000}]
+document: {chapters: {only: [goals]}, cover: false, toc: false}
+"""
+    judged, _ = judge(plan.encode(), "plan.yaml")
+    told = document(judged, plan.encode(), Wanted(kind("work-breakdown"), "zh", "md")).decode()
+    assert "- 月销售额由8万元增到12万元。\n" in told

@@ -9,9 +9,10 @@ from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
-from opsplan.compose.views.goals import TONES, status_rows
+from opsplan.compose.views.goals import status_rows
 from opsplan.compose.views.kpis import compared
 from opsplan.compose.views.saying import lines, named, percent, together, worded
+from opsplan.compose.views.standing import status, tone
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.kpi import Direction, Kpi, KpiType
 from opsplan.model.plan import Plan
@@ -43,7 +44,6 @@ def kpis(plan: Plan, facts: Facts) -> list[Row]:
 
 
 def _kpi(kpi: Kpi, found: Attainment | None) -> Row:
-    tone = TONES[found.rag] if found and found.rag else Tone.PLAIN
     stage = found.stage if found else None
     failure = None if kpi.failure is None else Quantity(kpi.failure, kpi.unit)
     return Row(
@@ -54,9 +54,9 @@ def _kpi(kpi: Kpi, found: Attainment | None) -> Row:
             worded("failure_line", failure),
         ),
         period=found.period if found else None,
-        value=Shown(Quantity(compared(kpi, found), kpi.unit), tone, Kind.NUMBER) if found else _unknown(),
+        value=Shown(Quantity(compared(kpi, found), kpi.unit), tone(found), Kind.NUMBER) if found else _unknown(),
         attained=percent(found.percent) if found else None,
-        status=Shown(found.rag, tone, Kind.CHOICE) if found and found.rag else None,
+        status=status(found),
         because=_because(kpi, found),
     )
 

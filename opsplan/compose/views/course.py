@@ -6,18 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from math import ceil
 
-from opsplan.analysis.attainment import rag
+from opsplan.analysis.attainment import Attainment, rag
 from opsplan.analysis.facts import Facts
-from opsplan.compose.phrase import Phrase
+from opsplan.compose.phrase import Month, Phrase
 from opsplan.compose.row import Row
 from opsplan.compose.table import MOST_COLUMNS, Shown
 from opsplan.compose.views.goals import TONES
 from opsplan.compose.views.kpis import columns, compared, end, shown, together_of
 from opsplan.compose.views.saying import named, percent
+from opsplan.compose.views.standing import status, tone
 from opsplan.manuscript import Tone
 from opsplan.model.dates import Period
 from opsplan.model.kpi import Actual, Aggregate, Kpi
 from opsplan.model.plan import Plan
+from opsplan.model.references import Ref
+from opsplan.model.text import Text
 
 #: From so many actuals of one KPI on, a grid says more in less room than a row each.
 OFTEN = 4
@@ -30,11 +33,14 @@ def is_long(plan: Plan) -> bool:
     return any(len(kpi.actuals) >= OFTEN for kpi in plan.kpis)
 
 
-def grids(plan: Plan) -> list[Row]:
+def grids(plan: Plan, facts: Facts) -> list[Row]:
     """Return grids of actuals with their captions: months apart from quarters, as many periods as a page holds."""
     periods = {one.period for kpi in plan.kpis for one in kpi.actuals}
     parts = [part for kind in _by_length(periods) for part in _chunks(kind)]
-    return [Row(caption=_caption(part, len(parts) > 1), grid=list(_grid(plan, part))) for part in parts]
+    several = len(parts) > 1
+    return [
+        Row(caption=_caption(part, several), grid=[_head(part, several), *_grid(plan, facts, part)]) for part in parts
+    ]
 
 
 def _by_length(periods: set[Period]) -> Iterator[list[Period]]:
@@ -62,21 +68,38 @@ def _caption(periods: Sequence[Period], several: bool) -> Phrase:
     return Phrase("kpis.course_from", {"start": periods[0], "finish": periods[-1]})
 
 
-def _grid(plan: Plan, periods: Sequence[Period]) -> Iterator[tuple[object, ...]]:
-    """Yield the row of heads, then a row a KPI and subject that has an actual in these periods."""
-    yield (Phrase("columns.kpi"), *periods)
+def _head(periods: Sequence[Period], several: bool) -> tuple[object, ...]:
+    """Return the row of heads: months of one year are without it where the caption says it."""
+    monthly = all(one.name == f"{one.first:%Y-%m}" for one in periods)
+    if several and monthly and len({one.first.year for one in periods}) == 1 < len(periods):
+        return (Phrase("columns.kpi"), *(Month(one.first, "month_only") for one in periods))
+    return (Phrase("columns.kpi"), *periods)
+
+
+def _grid(plan: Plan, facts: Facts, periods: Sequence[Period]) -> Iterator[tuple[object, ...]]:
+    """Yield a row a KPI and subject that has an actual in these periods."""
     for kpi in plan.kpis:
         for subject in dict.fromkeys(
             one.subject for one in sorted(kpi.actuals, key=lambda one: one.subject is not None)
         ):
             found = {one.period: one for one in kpi.actuals if one.subject == subject and one.value is not None}
             if not found.keys().isdisjoint(periods):
-                yield (named(kpi.name, subject), *(_cell(kpi, found.get(one)) for one in periods))
+                reached = _judged(kpi, subject, facts)
+                yield (named(kpi.name, subject), *(_cell(kpi, found.get(one), reached) for one in periods))
 
 
-def _cell(kpi: Kpi, actual: Actual | None) -> Shown | None:
+def _judged(kpi: Kpi, subject: Ref | Text | None, facts: Facts) -> Attainment | None:
+    """Return what a KPI, or one of its subjects, has reached."""
+    parts = (one.reached for one in facts.subjects.get(kpi.id, ()) if one.subject == subject)
+    return facts.attainment.get(kpi.id) if subject is None else next(parts, None)
+
+
+def _cell(kpi: Kpi, actual: Actual | None, reached: Attainment | None) -> Shown | None:
+    """Return an actual with its tone: that of the latest one is the tone of the status beside it."""
     if actual is None or actual.value is None:
         return None
+    if reached and reached.period == actual.period and kpi.aggregate is Aggregate.LAST:
+        return shown(kpi, actual.value, tone(reached))
     level = rag(kpi, actual.value) if kpi.aggregate is not Aggregate.SUM else None
     return shown(kpi, actual.value, TONES[level] if level else Tone.PLAIN)
 
@@ -111,7 +134,6 @@ def _brief(
     kpi: Kpi, found: Mapping[Period, Actual], heads: Sequence[tuple[Period, ...]], facts: Facts
 ) -> tuple[object, ...]:
     whole = facts.attainment.get(kpi.id)
-    level = whole.rag if whole else None
     newest = max(found, key=end)
     because = (
         text if one.period == newest else named(one.period, text)
@@ -119,9 +141,8 @@ def _brief(
         for text in (one.cause, one.impact, one.note)
         if text
     )
-    cells = (_cell(kpi, next((found[one] for one in head if one in found), None)) for head in heads)
-    status = Shown(level, TONES[level]) if level else None
-    return (kpi.name, *cells, percent(whole.percent) if whole else None, status, tuple(because))
+    cells = (_cell(kpi, next((found[one] for one in head if one in found), None), whole) for head in heads)
+    return (kpi.name, *cells, percent(whole.percent) if whole else None, status(whole), tuple(because))
 
 
 def latest(plan: Plan, facts: Facts) -> list[Row]:
@@ -131,15 +152,14 @@ def latest(plan: Plan, facts: Facts) -> list[Row]:
 
 def _latest(kpi: Kpi, facts: Facts) -> Row:
     found = facts.attainment[kpi.id]
-    tone = TONES[found.rag] if found.rag else Tone.PLAIN
     summed = kpi.aggregate is not Aggregate.LAST and len(kpi.actuals) > 1
     return Row(
         words="actual",
         kpi=kpi.name,
         period=Phrase(f"phrases.{kpi.aggregate}") if summed else found.period,
-        value=shown(kpi, compared(kpi, found), tone),
+        value=shown(kpi, compared(kpi, found), tone(found)),
         attained=percent(found.percent),
-        status=Shown(found.rag, tone) if found.rag else None,
+        status=status(found),
     )
 
 

@@ -9,10 +9,9 @@ from opsplan.analysis.attainment import Attainment, Rag, SubjectResult, rag
 from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
-from opsplan.compose.table import Shown
-from opsplan.compose.views.goals import TONES
 from opsplan.compose.views.kpis import compared, end, shown, target
 from opsplan.compose.views.saying import in_percent, percent
+from opsplan.compose.views.standing import level, status, tone
 from opsplan.manuscript import Tone
 from opsplan.model.dates import Period
 from opsplan.model.kpi import Actual, Aggregate, Kpi
@@ -55,15 +54,14 @@ def _actuals(kpi: Kpi, facts: Facts) -> Iterator[Row]:
 
 
 def _actual(kpi: Kpi, actual: Actual, reached: Attainment | None) -> Row:
-    level = reached.rag if reached else None
-    if reached is None and actual.value is not None and kpi.aggregate is not Aggregate.SUM:
-        level = rag(kpi, actual.value)
+    alone = actual.value if reached is None and kpi.aggregate is not Aggregate.SUM else None
+    stand = status(reached) if alone is None else level(rag(kpi, alone))
     return Row(
         actual,
         kpi=kpi.name,
-        value=shown(kpi, actual.value, _tone(level)),
+        value=shown(kpi, actual.value, stand.tone if stand else Tone.PLAIN),
         attained=percent(reached.percent) if reached else None,
-        status=_level(level),
+        status=stand,
         because=tuple(one for one in (actual.cause, actual.impact, actual.note) if one),
     )
 
@@ -74,19 +72,11 @@ def _total(kpi: Kpi, whole: Attainment) -> Row:
         kpi=kpi.name,
         period=Phrase(f"phrases.{kpi.aggregate}"),
         subject=None,
-        value=shown(kpi, compared(kpi, whole), _tone(whole.rag)),
+        value=shown(kpi, compared(kpi, whole), tone(whole)),
         attained=percent(whole.percent),
-        status=_level(whole.rag),
+        status=status(whole),
         because=(),
     )
-
-
-def _tone(level: Rag | None) -> Tone:
-    return TONES[level] if level else Tone.PLAIN
-
-
-def _level(level: Rag | None) -> Shown | None:
-    return Shown(level, _tone(level)) if level else None
 
 
 def _by_subject(kpi: Kpi) -> bool:
@@ -116,10 +106,10 @@ def _subject(kpi: Kpi, found: SubjectResult) -> Row:
         kpi=kpi.name,
         subject=found.subject,
         period=reached.period if kpi.aggregate is Aggregate.LAST else Phrase(f"phrases.{kpi.aggregate}"),
-        value=shown(kpi, compared(kpi, reached), _tone(reached.rag)),
+        value=shown(kpi, compared(kpi, reached), tone(reached)),
         attained=percent(reached.percent),
         share=percent(found.share),
-        status=_level(reached.rag),
+        status=status(reached),
     )
 
 
@@ -135,7 +125,7 @@ def _behind(kpi: Kpi, reached: Attainment) -> Row:
         kpi,
         kpi=kpi.name,
         period=reached.period,
-        value=shown(kpi, compared(kpi, reached), _tone(reached.rag)),
+        value=shown(kpi, compared(kpi, reached), tone(reached)),
         expected=target(kpi) if reached.stage is None else shown(kpi, reached.stage),
         cause=next((one.cause for one in kpi.actuals if one.period == reached.period and one.subject is None), None),
     )

@@ -15,6 +15,8 @@ from opsplan.model.text import Text
 from opsplan.model.walk import nested
 from opsplan.words import LANGS
 
+#: A number, and whether it counts ten thousands.
+_NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?)(万?)")
 #: Words by which a goal's name says until when; its date then stands beside it, not in a second phrase of the kind.
 _TIME = re.compile(
     r"年底|年末|月底|月末|季度末|\d{4}年|月[内前]|年[内前]|\b(?:by|before|until|within) (?:the end|year|\w* ?\d)",
@@ -90,10 +92,9 @@ def _names_more(text: str, kpi: Kpi) -> bool:
 
 
 def _names(text: str, number: Decimal | None) -> bool:
-    if number is None:
-        return False
-    spelled = {f"{number:f}", f"{number:,f}", f"{number.normalize():f}"}
-    return not spelled.isdisjoint(re.findall(r"\d[\d,]*(?:\.\d+)?", text))
+    return number in {
+        Decimal(digits.replace(",", "")) * (10_000 if myriads else 1) for digits, myriads in _NUMBER.findall(text)
+    }
 
 
 def _way(kpi: Kpi) -> Phrase:

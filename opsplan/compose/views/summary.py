@@ -70,7 +70,7 @@ def standing(plan: Plan, facts: Facts) -> Phrase | None:
     if not any(counts[status] for status in GoalStatus if status is not GoalStatus.PLANNED):
         return None
     told = [(status, counts[status]) for status in GoalStatus if counts[status]]
-    parts = tuple(Phrase("summary.of_status", {"status": status, "n": n}) for status, n in told)
+    parts = tuple(Phrase(f"summary.of.{status}", {"n": n}) for status, n in told)
     return Phrase("summary.goals", {"n": counts.total(), "counts": parts})
 
 

@@ -8,8 +8,6 @@ from opsplan.analysis.attainment import Attainment
 from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Numbered, Phrase
 from opsplan.compose.row import Row
-from opsplan.compose.table import Shown
-from opsplan.compose.views.goals import TONES
 from opsplan.compose.views.kpis import compared, shown, target
 from opsplan.compose.views.saying import (
     SENTENCES,
@@ -22,7 +20,7 @@ from opsplan.compose.views.saying import (
     run_on,
     worded,
 )
-from opsplan.manuscript import Tone
+from opsplan.compose.views.standing import status, tone
 from opsplan.model.kpi import Kpi
 from opsplan.model.plan import Plan
 from opsplan.model.risk import Contingency
@@ -112,15 +110,14 @@ def _attained(service: Service, kpi: Kpi, found: Attainment | None) -> Row:
         return Row(
             words="kpi", service=service.name, kpi=kpi.name, target=target(kpi), period=None, value=None, status=None
         )
-    tone = TONES[found.rag] if found.rag else Tone.PLAIN
     return Row(
         words="kpi",
         service=service.name,
         kpi=kpi.name,
         target=target(kpi),
         period=found.period,
-        value=shown(kpi, compared(kpi, found), tone),
-        status=Shown(found.rag, tone) if found.rag else None,
+        value=shown(kpi, compared(kpi, found), tone(found)),
+        status=status(found),
     )
 
 

@@ -26,6 +26,8 @@ _PLAIN = re.compile(r"(?!\s|[#>+=~-]|\d{1,9}[.)])[^\\`*_~\[\]<>&|!\n\r\t]+(?<!\s
 _SHORT = 2
 #: The height of the paragraph in which a document ends.
 _END = 20
+#: A chapter that has one page begins on the next one where so much of this is filled.
+_FULL = 0.35
 _KEEP = "<w:keepNext/>"
 _KEPT_GAP = paragraph("TableGap", "", _KEEP)
 
@@ -34,7 +36,10 @@ def body_xml(context: Context, break_before: bool) -> Iterator[str]:
     """Yield the chapters in pieces; `break_before` begins the first on a new page."""
     chapters = context.manuscript.chapters
     for index, chapter in enumerate(chapters):
-        title, new_page = chapter.title, break_before and not index
+        turn = chapter.one_page and context.flow.used() > _FULL
+        title, new_page = chapter.title, turn or (break_before and not index)
+        if turn:
+            context.flow.turn()
         yield context.heading(1, runs(title, "Heading1"), title, chapter.numbered, new_page=new_page)
         blocks = [block for block in chapter.blocks if not isinstance(block, Sheet) or block.rows]
         for block, below in zip_longest(blocks, blocks[1:]):

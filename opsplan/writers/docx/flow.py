@@ -115,6 +115,14 @@ class Flow:
             if index and self.page > page:
                 self._y += head
 
+    def used(self) -> float:
+        """Return how much of the page is filled, as a part of it."""
+        return self._y / self.height
+
+    def turn(self) -> None:
+        """Go on with the next page."""
+        self.page, self._y = self.page + 1, 0
+
     def gap(self) -> None:
         """Pass the little room below a table."""
         self._y += points(self._styles["TableGap"].line)
