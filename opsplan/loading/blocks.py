@@ -8,7 +8,7 @@ from typing import Any
 from opsplan.findings import Finding
 from opsplan.loading.fault import Fault
 from opsplan.loading.piece import WIDE, Piece
-from opsplan.loading.quoting import LONGEST, remedy, rest
+from opsplan.loading.quoting import remedy, rest, short
 from opsplan.loading.style import style
 
 _WIDE_INDENT = re.compile(f"[ \t]*([{WIDE}])")
@@ -65,7 +65,7 @@ def bullet(piece: Piece, index: int, **given: Any) -> Finding | None:
 
 
 def _short(fix: str) -> str:
-    return fix.rstrip() if len(fix) <= LONGEST else ""
+    return short(fix).rstrip()
 
 
 def bare(fault: Fault) -> Finding | None:

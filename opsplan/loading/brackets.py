@@ -5,7 +5,7 @@ from __future__ import annotations
 from opsplan.findings import Finding
 from opsplan.loading.fault import Fault
 from opsplan.loading.pairs import CLOSES, repair
-from opsplan.loading.quoting import LONGEST, item, remedy, rest
+from opsplan.loading.quoting import item, remedy, rest, short
 
 #: The beginning of a list or a mapping that is told, in characters.
 _SHOWN = 12
@@ -69,7 +69,7 @@ def colon_space(fault: Fault) -> Finding | None:
     value = rest(fault.text, fault.at + 1)
     closing = CLOSES.get(value[:1], "")
     value = value[: value.find(closing) + 1] if closing in value[1:] else item(fault.text, fault.at + 1)
-    return fault.say("yaml-colon-space", fault.at, fix=_short(f"{fault.text[fault.since : fault.at]}: {value}"))
+    return fault.say("yaml-colon-space", fault.at, fix=short(f"{fault.text[fault.since : fault.at]}: {value}"))
 
 
 def _wide_comma(fault: Fault) -> Finding | None:
@@ -88,7 +88,7 @@ def _colon(fault: Fault) -> Finding | None:
         return None
     if " " in inner:
         first, _, second = inner.rpartition(" ")
-        return fault.say("yaml-comma-missing", begin + len(first), fix=_short(f"{first}, {second}: …"))
+        return fault.say("yaml-comma-missing", begin + len(first), fix=short(f"{first}, {second}: …"))
     return fault.say("yaml-colon", begin, fix=remedy(item(fault.text, begin)))
 
 
@@ -109,10 +109,6 @@ def _after(fault: Fault) -> Finding | None:
     index = min((found for bracket in CLOSES if (found := before.find(bracket)) >= 0), default=len(before) - 1)
     begin = fault.start(fault.at) + index
     return fault.say("yaml-after-bracket", begin, fix=remedy(rest(fault.text, begin)))
-
-
-def _short(fix: str) -> str:
-    return fix if len(fix) <= LONGEST else ""
 
 
 COMMAS = (_wide_comma, _colon, _comma)

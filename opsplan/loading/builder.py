@@ -16,7 +16,7 @@ from opsplan.findings import Finding, Path, Place, Severity
 from opsplan.loading.aliases import Aliases
 from opsplan.loading.characters import FORBIDDEN, character
 from opsplan.loading.events import parser
-from opsplan.loading.quoting import LONGEST, remedy, rest, tagged
+from opsplan.loading.quoting import remedy, rest, short, tagged
 from opsplan.loading.tree import Gap, Map, Mark, Seq
 
 #: How deep a plan may nest; nothing in it needs a fifth of this.
@@ -138,7 +138,7 @@ class Builder:
         new_line = not self.text[self.text.rfind("\n", 0, index) + 1 : index].strip()
         if new_line and type(self._stack[-1][0]) is Seq and len(self._stack) > 1 and key == next(iter(top.marks)):
             fix = f"- {rest(self.text, index)}"
-            fix = fix if len(fix) <= LONGEST else ""
+            fix = short(fix)
             self._refuse("yaml-dash-missing", mark, code="YAML-04", step=key, key=key, line=line, fix=fix)
             self._restarted = top
         elif top is not self._restarted:

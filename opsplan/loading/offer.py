@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
 from opsplan.loading.draft import ELLIPSIS
 from opsplan.loading.identity import Index, own_id
 from opsplan.loading.resolve import listed
 from opsplan.model import shape
-from opsplan.model.base import Entity, Part
+from opsplan.model.base import Entity
 from opsplan.model.dates import guess_period
-from opsplan.model.plan import Plan
 from opsplan.model.references import To
 from opsplan.model.text import Text
-from opsplan.model.walk import slots
+from opsplan.model.walk import homes
 from opsplan.words import LANGS
 
 #: So many things are told, and so many characters of the name of each.
@@ -29,8 +27,8 @@ def offer(ref: str, to: To, index: Index, style: str) -> dict[str, object]:
     """
     if to.period and (period := guess_period(ref)):
         return {"period": period}
-    homes = dict.fromkeys(home for kind in to.kinds if (home := _home(kind)))
-    sections = [shape.called_path(style, home) for home in homes]
+    lists = dict.fromkeys(".".join(key for key, _ in homes()[kind]) for kind in to.kinds if kind in homes())
+    sections = [shape.called_path(style, path) for path in lists]
     told = {lang: listed(sections, lang) for lang in LANGS} if sections else ""
     spelt = index.spellings(to.kinds)
     there = list(_bearers(spelt, to.kinds, index)) if len(spelt) <= 2 * MOST else []
@@ -55,21 +53,3 @@ def _told(one: Entity, lang: str) -> str:
         return own_id(one)
     said = said if len(said) <= LONGEST else f"{said[: LONGEST - 1]}…"
     return f"{own_id(one)}（{said}）" if lang == "zh" else f"{own_id(one)} ({said})"
-
-
-@cache
-def _home(kind: str) -> str:
-    """Return the dotted path of the list that parts of a kind stand in (`data.sources`), or nothing."""
-    above: list[tuple[str, type[Part]]] = [("", Plan)]
-    for _ in range(2):
-        below = [
-            (f"{path}.{slot.key}" if path else slot.key, slot.part)
-            for path, part in above
-            for slot in slots(part)
-            if slot.part is not None
-        ]
-        found = next((path for path, part in below if issubclass(part, Entity) and part.kind == kind), "")
-        if found:
-            return found
-        above = below
-    return ""

@@ -29,6 +29,11 @@ def unquoted(fix: str) -> str:
     return fix[1:-1] if fix[0] == '"' else fix[1:-1].replace("''", "'")
 
 
+def short(fix: str) -> str:
+    """Return a remedy, or nothing where it is too long to be read."""
+    return fix if len(fix) <= LONGEST else ""
+
+
 def plain(text: str) -> str:
     """Return a text as an item between brackets: as it is where YAML reads it so, else in quotes."""
     return quoted(text) if not text or _SPECIAL.search(text) else text

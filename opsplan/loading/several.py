@@ -9,7 +9,7 @@ from typing import Any
 
 from opsplan.findings import Path, Severity
 from opsplan.loading.identity import Index, own_id
-from opsplan.loading.quoting import LONGEST, plain
+from opsplan.loading.quoting import plain, short
 from opsplan.loading.resolve import Fault
 from opsplan.model import shape
 from opsplan.model.base import Part
@@ -137,7 +137,7 @@ def _list(one: Written, names: Callable[[str], list[str]]) -> str:
     written = [_said(each) for each in siblings]
     holder = type(_holder(one.plan, where[: last - 1]))
     key = shape.called(one.style, holder, str(where[last - 1]))
-    return _short(f"{key}: {_flow(name for said in written for name in names(said) or [said])}")
+    return short(f"{key}: {_flow(name for said in written for name in names(said) or [said])}")
 
 
 def _one(one: Written, names: list[str]) -> dict[str, object]:
@@ -149,7 +149,7 @@ def _one(one: Written, names: list[str]) -> dict[str, object]:
     if one.slot.key == "owner" and there is not None and len(there) <= MOST:
         written = [name for each in there for name in _split(SEPARATORS[0], str(each)) if name != first]
         key = shape.called(one.style, type(one.part), "collaborators")
-        args["others"] = _short(f"{key}: {_flow([*written, *others])}")
+        args["others"] = short(f"{key}: {_flow([*written, *others])}")
     return args
 
 
@@ -175,7 +175,3 @@ def _said(one: object) -> str:
 
 def _flow(names: Iterable[str]) -> str:
     return f"[{', '.join(plain(name) for name in dict.fromkeys(names))}]"
-
-
-def _short(fix: str) -> str:
-    return fix if len(fix) <= LONGEST else ""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from opsplan.findings import Path
-from opsplan.model.base import Part
+from opsplan.model.base import Entity, Part
 from opsplan.model.plan import Plan
 from opsplan.model.references import Ref, To
 from opsplan.model.work import Task, TaskStatus
@@ -36,6 +36,22 @@ def slots(kind: type[Part]) -> tuple[Slot, ...]:
         if part or to:
             found.append(Slot(name, field.alias or name, many, part, to))
     return tuple(found)
+
+
+@cache
+def homes() -> Mapping[str, tuple[tuple[str, type[Part]], ...]]:
+    """Return the way to the list where each kind of entity is at home: keys, and the part that each leads to."""
+    found: dict[str, tuple[tuple[str, type[Part]], ...]] = {}
+    for slot in slots(Plan):
+        if slot.part is None:
+            continue
+        if issubclass(slot.part, Entity):
+            found.setdefault(slot.part.kind, ((slot.key, slot.part),))
+            continue
+        for inner in slots(slot.part):
+            if inner.part is not None and issubclass(inner.part, Entity):
+                found.setdefault(inner.part.kind, ((slot.key, slot.part), (inner.key, inner.part)))
+    return found
 
 
 def _holds(annotation: Any, metadata: tuple[Any, ...]) -> tuple[bool, type[Part] | None, To | None]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Callable
 from typing import Any
 
 from opsplan.model import shape
-from opsplan.model.base import Entity, Part
-from opsplan.model.plan import Plan
+from opsplan.model.base import Part
 from opsplan.model.references import To
-from opsplan.model.walk import slots
+from opsplan.model.walk import homes
 from opsplan.reference.data import samples
 from opsplan.words import words
 
@@ -74,19 +72,3 @@ class Targets:
             here |= {last: [], **below}
         called = "name" if shape.field(entity, "name") else "id"
         here[last].insert(0, {**self._filled(entity), called: name})
-
-
-@cache
-def homes() -> Mapping[str, tuple[tuple[str, type[Part]], ...]]:
-    """Return the way to the list where each kind of entity is at home: keys, and the part that each leads to."""
-    found: dict[str, tuple[tuple[str, type[Part]], ...]] = {}
-    for slot in slots(Plan):
-        if slot.part is None:
-            continue
-        if issubclass(slot.part, Entity):
-            found.setdefault(slot.part.kind, ((slot.key, slot.part),))
-            continue
-        for inner in slots(slot.part):
-            if inner.part is not None and issubclass(inner.part, Entity):
-                found.setdefault(inner.part.kind, ((slot.key, slot.part), (inner.key, inner.part)))
-    return found

@@ -20,7 +20,7 @@ VIEWS = {
         "checking", "compliance", "control", "course", "customers", "data", "details", "evaluation", "feedback",
         "findings", "goals", "improvement", "inspected", "inspection", "kpis", "load", "market", "monitoring",
         "operation", "organisation", "outlook", "partners", "people", "program", "progress", "promotion", "resources",
-        "results", "risks", "rounds", "saying", "schedule", "skills", "smart", "strategy", "summary", "support",
-        "teamwork", "tools", "trend", "upkeep", "work",
+        "results", "reviews", "risks", "rounds", "saying", "schedule", "skills", "smart", "strategy", "summary",
+        "support", "teamwork", "tools", "trend", "upkeep", "work",
     )
 }  # fmt: skip

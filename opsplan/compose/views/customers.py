@@ -6,7 +6,7 @@ from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
-from opsplan.compose.views.saying import numbered, percent, percent_text
+from opsplan.compose.views.saying import in_percent, numbered, percent
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.market import JourneyStage
 from opsplan.model.plan import Plan
@@ -45,7 +45,7 @@ def leak(plan: Plan, facts: Facts) -> Phrase | None:
         return None
     before, after = facts.funnel.leak
     stages, kept = plan.customers.journey, facts.funnel.kept[after]
-    share = Quantity(percent_text(kept), "%") if kept is not None else None
+    share = in_percent(kept) if kept is not None else None
     return Phrase("customers.leak", {"before": stages[before].stage, "after": stages[after].stage, "share": share})
 
 

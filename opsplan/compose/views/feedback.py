@@ -9,7 +9,7 @@ from opsplan.analysis.feedback import CategoryCount, FeedbackState
 from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
-from opsplan.compose.views.saying import bracketed, lines, numbered, percent, percent_text, written
+from opsplan.compose.views.saying import bracketed, in_percent, lines, numbered, percent, short, written
 from opsplan.manuscript import Tone
 from opsplan.model.feedback import FeedbackItem, FeedbackStatus
 from opsplan.model.plan import Plan
@@ -31,10 +31,10 @@ def standing(plan: Plan, facts: Facts) -> Phrase | None:
     found, count = facts.feedback, len(plan.feedback.items)
     if count < COUNTED_FROM or found.closure_rate is None:
         return None
-    args = {"n": count, "closed": found.closed, "rate": Quantity(percent_text(found.closure_rate), "%")}
+    args = {"n": count, "closed": found.closed, "rate": in_percent(found.closure_rate)}
     if found.response_days is None:
         return Phrase("feedback.standing", args)
-    days = Phrase("phrases.days", {"n": percent_text(found.response_days)})
+    days = Phrase("phrases.days", {"n": short(found.response_days, 1)})
     return Phrase("feedback.standing_days", {**args, "days": days})
 
 
@@ -70,7 +70,7 @@ def foremost(plan: Plan, facts: Facts) -> Phrase | None:
 
 
 def _share(one: CategoryCount) -> Quantity:
-    return Quantity(percent_text(one.share), "%")
+    return in_percent(one.share)
 
 
 def categories(plan: Plan, facts: Facts) -> list[Row]:

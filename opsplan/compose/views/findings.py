@@ -9,10 +9,10 @@ from opsplan.analysis.facts import Facts
 from opsplan.analysis.inspection import RoundScore, is_held
 from opsplan.analysis.nonconformity import Nonconformity
 from opsplan.analysis.scoring import ListScore, unvetoed
-from opsplan.compose.phrase import Phrase, Quantity
+from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
-from opsplan.compose.views.saying import bracketed, by_date, named, percent, percent_text, short, stated
+from opsplan.compose.views.saying import bracketed, by_date, in_percent, named, percent, short, stated
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.inspection import Checklist, FindingSeverity, Inspection, Scoring
 from opsplan.model.plan import Plan
@@ -51,7 +51,7 @@ def standing(facts: Facts) -> Phrase | None:
     rounds = Phrase("findings.rounds", {"n": len(facts.inspection.rounds)})
     if found.action_rate is None:
         return Phrase("findings.conforming", {"rounds": rounds})
-    rate = Quantity(percent_text(found.action_rate), "%")
+    rate = in_percent(found.action_rate)
     args = {"rounds": rounds, "n": len(found.listed), "open": found.open, "rate": rate}
     return Phrase("findings.standing" if found.open else "findings.standing_closed", args)
 

@@ -1,16 +1,18 @@
-"""What improvements add up to: how many are closed, whether they help, what they spring from."""
+"""Improvements as rows, and what they add up to: how many are closed, whether they help, what they spring from."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 
 from opsplan.analysis.facts import Facts
 from opsplan.analysis.improvements import CauseCount, ImprovementFacts
 from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.row import Row
-from opsplan.compose.views.saying import percent, percent_text
-from opsplan.model.improvement import PdcaStatus
+from opsplan.compose.table import Shown
+from opsplan.compose.views.saying import bracketed, in_percent, labelled, lines, money, named, percent, unsaid, written
+from opsplan.model.improvement import Improvement, PdcaStatus, Verification
 from opsplan.model.plan import Plan
 
 #: From so many improvements on, sums say more than a glance at the list does.
@@ -49,7 +51,7 @@ def _effective(found: ImprovementFacts) -> Phrase:
 
 
 def _rate(percent: Decimal | None) -> Quantity | None:
-    return None if percent is None else Quantity(percent_text(percent), "%")
+    return None if percent is None else in_percent(percent)
 
 
 def _main(counted: Sequence[CauseCount]) -> CauseCount | None:
@@ -74,3 +76,52 @@ def causes(facts: Facts) -> list[Row]:
         )
         for one in counted
     ]
+
+
+def improvements(plan: Plan) -> list[Row]:
+    """Return a row an improvement: where it comes from, what is done, by whom and until when; whether it has helped."""
+    defaults = unsaid(plan.improvements, "category", "priority")
+    return [_improvement(plan, one, defaults) for one in plan.improvements]
+
+
+def _improvement(plan: Plan, one: Improvement, defaults: tuple[str, ...]) -> Row:
+    cost, verify = money(plan, one.cost), one.verify
+    category, priority = (None if field in defaults else getattr(one, field) for field in ("category", "priority"))
+    return written(
+        one,
+        source=lines(
+            *_source(one),
+            labelled("improvement", "cause", _cause(one)),
+            labelled("improvement", "follows", one.follows),
+        ),
+        due=lines(one.due, one.status),
+        category=bracketed(category, priority) if category else priority,
+        feasibility=lines(one.feasibility, labelled("improvement", "resources", one.resources), *_costing(cost)),
+        expected=lines(one.expected, labelled("improvement", "kpis", one.kpis)),
+        verify=lines(*_verified(verify), labelled("improvement", "standardised", one.standardised)),
+    )
+
+
+def _verified(verify: Verification | None) -> tuple[Any, ...]:
+    """Return how an effect is verified, by whom and when, and what came out."""
+    if verify is None:
+        return ()
+    who = bracketed(verify.by, verify.date) if verify.by else verify.date
+    return lines(verify.method, who, named(verify.result, verify.evidence))
+
+
+def _costing(cost: Shown | None) -> tuple[Any, ...]:
+    return lines(labelled("improvement", "cost", cost and cost.value))
+
+
+def _cause(improvement: Improvement) -> object:
+    return named(improvement.cause_type, improvement.cause)
+
+
+def _source(improvement: Improvement) -> tuple[Any, ...]:
+    source = improvement.source
+    if source is None:
+        return ()
+    if source.ref is None:
+        return lines(named(source.type, source.finding))
+    return lines(named(source.type, source.ref), source.finding)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from opsplan.analysis.facts import Facts
 from opsplan.analysis.inspection import RoundScore
 from opsplan.analysis.nonconformity import Nonconformity
-from opsplan.compose.phrase import Phrase, Quantity
+from opsplan.compose.phrase import Phrase
 from opsplan.compose.views.findings import failing, verdict
-from opsplan.compose.views.saying import lines, percent_text
+from opsplan.compose.views.saying import in_percent, lines
 from opsplan.model.inspection import FindingSeverity, Inspection
 from opsplan.model.plan import Plan
 
@@ -34,7 +34,7 @@ def _round(one: Inspection) -> object:
 
 
 def _result(plan: Plan, found: RoundScore) -> tuple[Phrase, ...]:
-    score = None if found.score is None else Quantity(percent_text(found.score), "%")
+    score = None if found.score is None else in_percent(found.score)
     said = verdict(found.passed, failing(found, {one.id: one for one in plan.checklists}))
     return lines(
         Phrase("summary.inspected_score", {"score": score}),

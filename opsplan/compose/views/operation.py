@@ -1,41 +1,33 @@
-"""Processes, improvements and reviews as rows."""
+"""Processes and their steps as rows."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
 
 from opsplan.analysis.calendar import WorkCalendar
 from opsplan.analysis.durations import hours
 from opsplan.analysis.facts import Facts
 from opsplan.analysis.processes import ProcessFacts, step_places
-from opsplan.compose.phrase import Phrase, Quantity
+from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
-from opsplan.compose.table import Shown
 from opsplan.compose.views.saying import (
     answered,
     bracketed,
     flat,
     if_written,
     in_a_row,
-    labelled,
+    in_percent,
     lines,
-    money,
-    named,
     percent,
-    percent_text,
     run_on,
     short,
     unsaid,
     worded,
-    written,
 )
 from opsplan.model.duration import Dur
-from opsplan.model.improvement import Improvement, Review, Verification
 from opsplan.model.plan import Plan
 from opsplan.model.process import NextStep, Process, ProcessCategory, Step
-from opsplan.model.walk import nested
 
 
 def processes(plan: Plan, facts: Facts) -> list[Row]:
@@ -86,7 +78,7 @@ def _bottleneck(process: Process, found: ProcessFacts, limit: Decimal) -> object
         return None
     step = process.steps[place - 1]
     slowest = Phrase("phrases.numbered", {"number": str(place), "what": step.name or step.action})
-    return bracketed(slowest, Quantity(percent_text(share), "%"))
+    return bracketed(slowest, in_percent(share))
 
 
 def index(plan: Plan) -> list[Row]:
@@ -131,102 +123,3 @@ def _jump(to: NextStep, places: Mapping[str, int]) -> Phrase:
     key = "ends" if to.to == "end" else "goes"
     args = {"when": to.when, "step": str(places[to.to] + 1) if to.to in places else to.to}
     return Phrase(f"phrases.{key}_when" if to.when else f"phrases.{key}", args)
-
-
-def improvements(plan: Plan) -> list[Row]:
-    """Return a row an improvement: where it comes from, what is done, by whom and until when; whether it has helped."""
-    defaults = unsaid(plan.improvements, "category", "priority")
-    return [_improvement(plan, one, defaults) for one in plan.improvements]
-
-
-def _improvement(plan: Plan, one: Improvement, defaults: tuple[str, ...]) -> Row:
-    cost, verify = money(plan, one.cost), one.verify
-    category, priority = (None if field in defaults else getattr(one, field) for field in ("category", "priority"))
-    return written(
-        one,
-        source=lines(
-            *_source(one),
-            labelled("improvement", "cause", _cause(one)),
-            labelled("improvement", "follows", one.follows),
-        ),
-        due=lines(one.due, one.status),
-        category=bracketed(category, priority) if category else priority,
-        feasibility=lines(one.feasibility, labelled("improvement", "resources", one.resources), *_costing(cost)),
-        expected=lines(one.expected, labelled("improvement", "kpis", one.kpis)),
-        verify=lines(*_verified(verify), labelled("improvement", "standardised", one.standardised)),
-    )
-
-
-def _verified(verify: Verification | None) -> tuple[Any, ...]:
-    """Return how an effect is verified, by whom and when, and what came out."""
-    if verify is None:
-        return ()
-    who = bracketed(verify.by, verify.date) if verify.by else verify.date
-    return lines(verify.method, who, named(verify.result, verify.evidence))
-
-
-def _costing(cost: Shown | None) -> tuple[Any, ...]:
-    return lines(labelled("improvement", "cost", cost and cost.value))
-
-
-def _cause(improvement: Improvement) -> object:
-    return named(improvement.cause_type, improvement.cause)
-
-
-def _source(improvement: Improvement) -> tuple[Any, ...]:
-    source = improvement.source
-    if source is None:
-        return ()
-    if source.ref is None:
-        return lines(named(source.type, source.finding))
-    return lines(named(source.type, source.ref), source.finding)
-
-
-def planned(plan: Plan) -> list[Row]:
-    """Return a row a review: what is reviewed, when, and who leads it."""
-    defaults = unsaid(plan.reviews, "methods")
-    every = {goal.id for goal in nested(plan.goals)}
-    return [
-        written(
-            one,
-            *defaults,
-            scope=lines(one.of, _covered(one, every)),
-            when=lines(one.date, one.frequency, labelled("review", "within", one.within)),
-        )
-        for one in plan.reviews
-    ]
-
-
-def _covered(review: Review, every: set[str]) -> object:
-    """Return the goals that a review looks at; several that are all there are need no names."""
-    if not review.goals:
-        return None
-    return Phrase("phrases.all_goals") if len(every) > 1 and every == set(review.goals) else review.goals
-
-
-def held(plan: Plan) -> list[Row]:
-    """Return the reviews that have something to say already."""
-    fields = ("findings", "successes", "shortfalls", "problems", "mechanisms", "team", "lessons", "next_steps")
-    return [_review(one) for one in plan.reviews if any(getattr(one, field) for field in fields)]
-
-
-def _review(review: Review) -> Row:
-    mechanisms = tuple(bracketed(one.name, one.verdict) for one in review.mechanisms)
-    return Row(review, said=_said(review), mechanisms=mechanisms)
-
-
-def _said(review: Review) -> list[Row]:
-    """Return a row each thing that a review has found, with its cause and what is done about it."""
-    named = ("successes", "shortfalls", "problems", "lessons")
-    return [
-        Row(
-            one,
-            words="review",
-            aspect=Phrase(f"fields.review.{name}"),
-            what=getattr(one, "what", None) or getattr(one, "problem", None),
-            cause=getattr(one, "why", None) or getattr(one, "cause", None),
-            action=getattr(one, "action", None) or getattr(one, "solution", None),
-        )
-        for name in named
-        for one in getattr(review, name)
-    ]

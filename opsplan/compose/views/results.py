@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from opsplan.analysis.attainment import Attainment, Rag, SubjectResult, rag
 from opsplan.analysis.facts import Facts
-from opsplan.compose.phrase import Phrase, Quantity
+from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
 from opsplan.compose.views.kpis import compared, end, shown, target
-from opsplan.compose.views.saying import percent, percent_text
+from opsplan.compose.views.saying import in_percent, percent
 from opsplan.compose.views.standing import level, status, tone
 from opsplan.manuscript import Tone
 from opsplan.model.dates import Period
@@ -23,10 +23,10 @@ def score(plan: Plan, facts: Facts) -> Phrase | None:
     found = facts.score
     if found.value is None or found.count < 2:
         return None
-    args = {"score": Quantity(percent_text(found.value), "%")}
+    args = {"score": in_percent(found.value)}
     if found.judged == found.weight:
         return Phrase("kpis.score", args)
-    covered = Quantity(percent_text(found.judged / found.weight * 100), "%")
+    covered = in_percent(found.judged / found.weight * 100)
     return Phrase("kpis.score_part", {**args, "covered": covered})
 
 

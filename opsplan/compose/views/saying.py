@@ -179,8 +179,8 @@ def reckoned(plan: Plan, amount: Decimal | None, tone: Tone = Tone.PLAIN) -> Sho
 
 
 def percent(number: Decimal | None, tone: Tone = Tone.PLAIN) -> Shown | None:
-    """Return a percentage that was reckoned, with at most one decimal."""
-    return None if number is None else Shown(Quantity(percent_text(number), "%"), tone, Kind.NUMBER)
+    """Return a percentage that was reckoned, for a cell."""
+    return None if number is None else Shown(in_percent(number), tone, Kind.NUMBER)
 
 
 def stated(number: Decimal | None) -> Shown | None:
@@ -188,9 +188,9 @@ def stated(number: Decimal | None) -> Shown | None:
     return None if number is None else Shown(Quantity(number, "%"), kind=Kind.NUMBER)
 
 
-def percent_text(percent: Decimal) -> Decimal:
-    """Return a percentage with at most one decimal, none where it is whole."""
-    return short(percent, 1)
+def in_percent(number: Decimal) -> Quantity:
+    """Return a percentage that was reckoned as it stands in a sentence: with at most one decimal, none if whole."""
+    return Quantity(short(number, 1), "%")
 
 
 def short(number: Decimal, places: int) -> Decimal:

@@ -55,17 +55,20 @@ def _chapter(chapter: Chapter, context: Context, new_page: bool, last: bool) -> 
         # a document must not end with a page that holds nothing but the sign of its end
         context.flow.below = _END if below is None and last else 0
         if isinstance(block, Prose):
-            yield from _prose(block, context, keep=_introduces(below))
+            yield from _prose(block, context, keep=_introduces(block, below))
         else:
             yield from _BLOCKS[type(block)](block, context)
         yield _between(block, below, context)
 
 
-def _introduces(below: Block | None) -> bool:
-    """Tell whether a paragraph stays with what is below it: its translation, or the table that it introduces."""
-    if isinstance(below, Prose):
-        return below.second is Second.WHOLE
-    return isinstance(below, Table | Sheet | Figure)
+def _introduces(block: Prose, below: Block | None) -> bool:
+    """Tell whether a paragraph stays with its translation or with the table below it.
+
+    A translation stays with the table only where that has no caption: then the heading above both is its name.
+    """
+    if isinstance(below, Table | Sheet | Figure):
+        return not (block.second and below.caption)
+    return isinstance(below, Prose) and below.second is Second.WHOLE
 
 
 def _between(above: Block, below: Block | None, context: Context) -> str:

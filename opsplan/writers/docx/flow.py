@@ -108,10 +108,11 @@ class Flow:
     def _rows(self, head: int, heights: list[int]) -> None:
         """Pass the rows one by one; the head comes again on each page."""
         self._held += head
-        for height in heights:
+        for index, height in enumerate(heights):
             page = self.page
             self.block(height)
-            if self.page > page:
+            # the first row takes the head with it to a new page
+            if index and self.page > page:
                 self._y += head
 
     def used(self) -> float:

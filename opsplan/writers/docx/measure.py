@@ -16,10 +16,10 @@ _WIDTHS = {
     character: width / 500
     for width, characters in {
         222: "'ijl",
-        278: " !,./:;I[\\]ft|",
+        278: " \N{NO-BREAK SPACE}!,./:;I[\\]ft|",
         333: '"()-`r{}',
-        500: "Jckrsvxyz^",
-        556: "#$0123456789?Labdeghnopqu_*",
+        500: "Jcksvxyz^",
+        556: "#$0123456789?Labdeghnopqu_*\N{EN DASH}",
         611: "+<=>~FTZ",
         667: "&ABEKPSVXY",
         722: "CDHNRUw",
