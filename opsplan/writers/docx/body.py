@@ -27,7 +27,7 @@ _SHORT = 2
 #: The height of the paragraph in which a document ends.
 _END = 20
 #: A chapter that has one page begins on the next one where so much of this is filled.
-_FULL = 0.35
+_FULL = 0.2
 _KEEP = "<w:keepNext/>"
 _KEPT_GAP = paragraph("TableGap", "", _KEEP)
 
