@@ -93,9 +93,13 @@ def _cells(pairs: tuple[Pair, ...], widths: Sequence[int], keep: str, context: C
 
 
 def _height(pairs: tuple[Pair, ...], widths: Sequence[int], context: Context) -> int:
+    room = sum(widths[1:]) if len(pairs) == 1 else widths[1]
+    labels = [_stacked(label, widths[0], context) for label, _ in pairs]
+    return _least(pairs) or 8 + max(*labels, *(_stacked(value.lines, room, context) for _, value in pairs))
+
+
+def _stacked(lines: Lines, width: int, context: Context) -> int:
+    """Return how high the paragraphs of a cell are; labels and values are of one size."""
     style, small = context.theme.styles["TableText"], context.theme.second.scale
-    around = points(style.before) + points(style.after)
-    room = ((sum(widths[1:]) if len(pairs) == 1 else widths[1]) - gutter(context)) / letter(context)
-    return _least(pairs) or 8 + max(
-        sum(around + height(text, room, style, small) for text in value.lines or ("",)) for _, value in pairs
-    )
+    around, room = points(style.before) + points(style.after), (width - gutter(context)) / letter(context)
+    return sum(around + height(text, room, style, small) for text in lines or ("",))
