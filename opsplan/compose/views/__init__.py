@@ -14,13 +14,23 @@ def _functions(name: str) -> SimpleNamespace:
 
 
 #: The modules whose functions a template calls, by name: `views.goals.rows(plan)`.
-VIEWS = {
-    name: _functions(name)
-    for name in (
-        "checking", "compliance", "control", "course", "customers", "data", "details", "evaluation", "feedback",
-        "findings", "goals", "improvement", "inspected", "inspection", "kpis", "load", "market", "monitoring",
-        "operation", "organisation", "outlook", "partners", "people", "program", "progress", "promotion", "resources",
-        "results", "reviews", "risks", "rounds", "saying", "schedule", "skills", "smart", "strategy", "summary",
-        "support", "teamwork", "tools", "trend", "upkeep", "work",
-    )
-}  # fmt: skip
+NAMES = frozenset((
+    "checking", "compliance", "control", "course", "customers", "data", "details", "evaluation", "feedback",
+    "findings", "goals", "improvement", "inspected", "inspection", "kpis", "load", "market", "monitoring",
+    "operation", "organisation", "outlook", "partners", "people", "program", "progress", "promotion", "resources",
+    "results", "reviews", "risks", "rounds", "saying", "schedule", "skills", "smart", "strategy", "summary",
+    "support", "teamwork", "tools", "trend", "upkeep", "work",
+))  # fmt: skip
+
+
+class _Views(dict[str, SimpleNamespace]):
+    """The functions of each module, which is read when a template first asks for it: no document needs all."""
+
+    def __missing__(self, name: str) -> SimpleNamespace:
+        if name not in NAMES:
+            raise KeyError(name)
+        self[name] = _functions(name)
+        return self[name]
+
+
+VIEWS = _Views()
