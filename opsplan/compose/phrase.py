@@ -29,10 +29,11 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """An amount in a currency, by its ISO 4217 code."""
+    """An amount in a currency, by its ISO 4217 code; written out in `figures`, or as its language says large ones."""
 
     amount: Decimal
     currency: str
+    figures: bool = False
 
 
 @dataclass(frozen=True, slots=True)

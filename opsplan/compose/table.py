@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from opsplan.compose.amounts import alike
 from opsplan.compose.phrase import Money, Numbered
 from opsplan.compose.speaker import Speaker
 from opsplan.manuscript import Cell, Column, Kind, Sheet, Table, Tone
@@ -57,6 +58,7 @@ def table(speaker: Speaker, rows: Iterable[Any], fields: str, caption: str = "",
     listed = saying(rows, fields, more) if more else list(rows)
     names = [_split(field) for field in fields.split()]
     values = [[_value(row, attribute) for _, attribute in names] for row in listed]
+    values = [list(row) for row in zip(*map(alike, zip(*values, strict=True)), strict=True)] if values else []
     used = [place for place in range(len(names)) if any(_is_there(row[place]) for row in values)]
     if not used:
         return None

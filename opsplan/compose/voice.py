@@ -35,6 +35,13 @@ LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
 LONGER = {"biweekly"}
 #: A large number is said in 万 where that leaves it one decimal at most.
 ROUND = 10
+#: From here on an amount can be said in 万.
+LARGE = 10_000
+
+
+def is_round(amount: Decimal, factor: int = LARGE) -> bool:
+    """Tell whether an amount is so many times a factor, with one decimal at most; not one whose decimals were written."""
+    return abs(amount) >= factor and int(amount.as_tuple().exponent) >= 0 and amount % (factor // ROUND) == 0
 
 
 @cache
@@ -81,15 +88,16 @@ class Voice:
     def money(self, value: Money) -> str:
         """Return an amount with its currency: 8,000元, 8万元, 8万美元; CNY 8,000."""
         own = f"formats.money.{value.currency}"
-        args = {"amount": self._scaled(value.amount), "currency": value.currency}
+        amount = f"{value.amount:,f}" if value.figures else self.scaled(value.amount)
+        args = {"amount": amount, "currency": value.currency}
         if self.words.has(own):
             return self.words.say(own, args)
         return self.words.say("formats.money.other", args | {"name": currency_name(value.currency, self.lang)})
 
-    def _scaled(self, amount: Decimal) -> str:
+    def scaled(self, amount: Decimal) -> str:
         """Return an amount in figures, a round one in the language's words for large numbers: 8万, 12.5万, 1.2亿."""
         for factor, word in self.words.get("formats.scales").items():
-            if abs(amount) >= factor and amount == amount.to_integral() and amount % (factor // ROUND) == 0:
+            if is_round(amount, factor):
                 return f"{(amount / factor).normalize():,f}{word}"
         return f"{amount:,f}"
 
