@@ -40,7 +40,7 @@ LARGE = 10_000
 
 
 def is_round(amount: Decimal, factor: int = LARGE) -> bool:
-    """Tell whether an amount is so many times a factor, with one decimal at most; not one whose decimals were written."""
+    """Tell whether an amount is so many times a factor, with one decimal at most; written decimals are never lost."""
     return abs(amount) >= factor and int(amount.as_tuple().exponent) >= 0 and amount % (factor // ROUND) == 0
 
 

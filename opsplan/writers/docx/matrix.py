@@ -14,8 +14,9 @@ from opsplan.writers.docx.grid import TABLE_END, cell, row, table_start
 from opsplan.writers.docx.markup import paragraph, run, runs, shade
 from opsplan.writers.docx.measure import exact, folded, height, longest_word, points
 
-#: The most columns of marks that are legible side by side; more are drawn in further grids below.
-_MOST = 18
+#: The most columns of marks that are legible side by side, under names of one line and of two; more are drawn in
+#: further grids below.
+_MOST, _MOST_OF_TWO = 18, 12
 #: The label column, in Latin characters, and the narrowest column of marks in twips.
 _LABEL = (10, 40)
 _NARROW = 400
@@ -37,7 +38,8 @@ def matrix_xml(figure: Figure, context: Context) -> Iterator[str]:
     if not isinstance(matrix, Matrix):
         raise TypeError(f"not a matrix: {figure.id}")
     count = len(matrix.columns)
-    size = max(ceil(count / ceil(count / _MOST)), 1) if count else 1
+    most = _MOST_OF_TWO if any(isinstance(one, Line) for one in matrix.columns) else _MOST
+    size = max(ceil(count / ceil(count / most)), 1) if count else 1
     for start in range(0, max(count, 1), size):
         if start:
             yield paragraph("FigureNote", "", '<w:keepNext w:val="0"/>')
