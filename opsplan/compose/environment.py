@@ -17,7 +17,7 @@ from jinja2.exceptions import SecurityError, UndefinedError
 from opsplan import errors
 from opsplan.compose.sandbox import Sandbox
 from opsplan.compose.sources import Sources
-from opsplan.library import TEMPLATE
+from opsplan.library import TEMPLATE, chapter_folders
 from opsplan.loading.characters import FORBIDDEN
 from opsplan.resources import folder
 
@@ -58,7 +58,7 @@ def environment(own: Path | None = None) -> Sandbox:
     The templates of the folder `own` go before opsplan's.
     """
     return Sandbox(
-        loader=Sources([*([own] if own else []), folder() / "chapters"]),
+        loader=Sources([*chapter_folders(own), folder() / "chapters"]),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -8,7 +8,8 @@ A kind of one's own is a YAML file: `weekly-check.yaml` in the folder of `--temp
       - {id: checks, title: {zh: 自查, en: Checks}, required: true, fields: [checklists]}
 
 A chapter of one's own is a template in the folder of `--templates`: `scope.md.j2` goes before opsplan's own, and
-`checks.md.j2` is one that only kinds of one's own can name.
+`checks.md.j2` is one that only kinds of one's own can name. The folder may also be divided as opsplan's is, into
+`kinds/` and `chapters/`.
 """
 
 from __future__ import annotations
@@ -28,6 +29,11 @@ TEMPLATE = ".md.j2"
 _NAME = re.compile(r"\w[\w-]*")
 
 
+def chapter_folders(templates: Path | None) -> tuple[Path, ...]:
+    """Return where chapter templates of the user's own lie: in the folder itself, or in its `chapters`."""
+    return (templates, templates / "chapters") if templates else ()
+
+
 @dataclass(frozen=True)
 class Library:
     """The kinds and chapters of one plan: `templates` is the folder of the user's own, `beside` that of the plan."""
@@ -38,7 +44,7 @@ class Library:
     @cached_property
     def own_chapters(self) -> frozenset[str]:
         """Return the ids of the chapters that have a template of the user's own."""
-        there = self.templates.glob(f"*{TEMPLATE}") if self.templates else ()
+        there = (one for folder in chapter_folders(self.templates) for one in folder.glob(f"*{TEMPLATE}"))
         return frozenset(one.name.removesuffix(TEMPLATE) for one in there if one.is_file())
 
     def has_own(self, name: str) -> bool:
@@ -54,13 +60,15 @@ class Library:
         """Yield what of the user's own goes into a document of a kind: its file, and the templates of its chapters."""
         yield of.source
         for one in chapters:
-            if self.templates and one.id in self.own_chapters:
-                yield (self.templates / f"{one.id}{TEMPLATE}").read_bytes()
+            places = (folder / f"{one.id}{TEMPLATE}" for folder in chapter_folders(self.templates))
+            if file := next(filter(Path.is_file, places), None):
+                yield file.read_bytes()
 
     def _file(self, name: str) -> Path | None:
         """Return the file of a kind of the user's own; beside a plan a name of opsplan's own means nothing."""
         if not _NAME.fullmatch(name):
             return None
-        folders = (self.templates, None if kind(name) else self.beside)
+        own = (self.templates, self.templates / "kinds") if self.templates else ()
+        folders = (*own, None if kind(name) else self.beside)
         files = (one / f"{name}{ending}" for one in folders if one for ending in (".yaml", ".yml"))
         return next((one for one in files if one.is_file()), None)

@@ -161,3 +161,17 @@ def test_a_folder_is_no_template(tmp_path):
     (tmp_path / "goals.md.j2").mkdir()
     judged, _ = judge(PLAN, str(tmp_path / "plan.yaml"), templates=tmp_path)
     assert "目标设定" in document(judged, PLAN, Wanted(judged.kinds[0], "zh", "md")).decode()
+
+
+def test_a_folder_may_be_divided_as_that_of_opsplan_is(tmp_path):
+    for name, text in (
+        ("kinds/weekly.yaml", "title: 周查\nchapters: [goals, note]\n"),
+        ("chapters/note.md.j2", "附注"),
+    ):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    plan = PLAN.replace(b"chapters: {only: goals}, ", b"")
+    judged, found = judge(plan, str(tmp_path / "plan.yaml"), ("weekly",), templates=tmp_path)
+    assert [one.code for one in found] == ["OPS-01"]  # its tasks are printed by no chapter of this kind
+    made = document(judged, plan, Wanted(judged.kinds[0], "zh", "md")).decode()
+    assert made.partition("## 二、note\n\n")[2].startswith("附注")
