@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from opsplan.manuscript import Manuscript
-from opsplan.writers.docx import front
 from opsplan.writers.docx.body import body_xml
+from opsplan.writers.docx.contents import contents_pages, contents_xml
 from opsplan.writers.docx.context import Context
+from opsplan.writers.docx.cover import cover_xml, title_xml
 from opsplan.writers.docx.markup import DECLARATION, NAMESPACES, paragraph, run
 from opsplan.writers.docx.numbering import has_scheme, numbering_xml
 from opsplan.writers.docx.parts import app_xml, core_xml, custom_xml, fonts_xml, settings_xml
+from opsplan.writers.docx.sections import END, section_xml
 from opsplan.writers.docx.styles import styles_xml
 from opsplan.writers.stamp import DOCX_PART, DOCX_PREFIX, package_hash
 from opsplan.writers.theme import Theme
@@ -47,18 +49,18 @@ def _document(context: Context) -> bytes:
     """Return the main part. The body is written first: the contents need its headings."""
     settings = context.manuscript.settings
     toc = settings.toc and bool(context.manuscript.chapters)
-    first = [] if settings.cover or toc else list(front.title_xml(context))  # above the first chapter
+    first = [] if settings.cover or toc else list(title_xml(context))  # above the first chapter
     body = [piece.encode() for piece in body_xml(context, toc)]
     pages = context.flow.end()
-    first = first or list(front.cover_xml(context) if settings.cover else front.title_xml(context))
+    first = first or list(cover_xml(context) if settings.cover else title_xml(context))
     if toc:
-        more = front.contents_pages(context)
+        more = contents_pages(context)
         for entry in context.entries:
             entry.page += more
-        first += front.contents_xml(context)
+        first += contents_xml(context)
         pages += more
     # LibreOffice finds the page of a bookmark only where there is text in it.
-    end = paragraph("SectionEnd", context.bookmark(front.END, run(" ")))
-    section = front.section_xml(context, pages)
+    end = paragraph("SectionEnd", context.bookmark(END, run(" ")))
+    section = section_xml(context, pages)
     start = f"{DECLARATION}<w:document {NAMESPACES}><w:body>{''.join(first)}"
     return b"".join([start.encode(), *body, f"{end}{section}</w:body></w:document>".encode()])
