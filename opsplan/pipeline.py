@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from opsplan import __version__
 from opsplan.analysis.facts import Facts, facts
@@ -17,6 +18,9 @@ from opsplan.kinds import DocumentKind, chosen
 from opsplan.library import Library
 from opsplan.loading.plan import Loaded, load
 from opsplan.manuscript import Manuscript
+
+if TYPE_CHECKING:
+    from opsplan.client import Client
 
 #: Nothing of the user's own.
 NO_LIBRARY = Library()
@@ -31,6 +35,7 @@ class Judged:
     findings: tuple[Finding, ...]
     kinds: tuple[DocumentKind, ...] = ()
     library: Library = NO_LIBRARY
+    client: Client | None = None
 
 
 def judge(
@@ -41,12 +46,15 @@ def judge(
     settings: tuple[str, ...] = (),
     root: Path | None = None,
     templates: Path | None = None,
+    template: Path | None = None,
+    fitted: bool = True,
 ) -> tuple[Judged | None, list[Finding]]:
     """Return a plan with its facts and all findings; no plan where not even a part of one can be read.
 
     `kinds` are the documents wanted, by default those that the plan names; `langs` the languages in which each of its
     texts has to be there, by default what the plan says; `settings` and `root` are those of `load`; `templates` is the
-    folder of the user's own chapters and kinds.
+    folder of the user's own chapters and kinds. `template` is the client's own Word file that goes before the one that
+    the plan names; without `fitted` none is read, because no Word file is wanted.
     """
     library = Library(templates, Path(file).parent)
     loaded, found = load(data, file, settings, root, library.has_own)
@@ -57,8 +65,18 @@ def judge(
     built = tuple(one for one, _ in named if one is not None)
     wrong = (finding for _, some in named for finding in some)
     meant = () if not kinds and loaded.lacks("kind") else built
-    found = in_order([*found, *wrong, *check(Case(loaded, derived, meant, langs))])
-    return Judged(loaded, derived, tuple(found), built, library), found
+    client, unfit = _client(loaded, template, root) if fitted else (None, [])
+    found = in_order([*found, *wrong, *unfit, *check(Case(loaded, derived, meant, langs))])
+    return Judged(loaded, derived, tuple(found), built, library, client), found
+
+
+def _client(loaded: Loaded, template: Path | None, root: Path | None) -> tuple[Client | None, list[Finding]]:
+    """Return the client's template and what is wrong with it; what reads it is only loaded where there is one."""
+    if template is None and not loaded.plan.document.template:
+        return None, []
+    from opsplan.client import find
+
+    return find(loaded, template, root)
 
 
 def text_lines(data: bytes) -> list[str]:
@@ -92,7 +110,24 @@ def document(judged: Judged, data: bytes, wanted: Wanted) -> bytes:
     order = Order(wanted.lang, wanted.numbering, wanted.prompts, wanted.draft, library.templates)
     manuscript = compose(loaded.plan, judged.facts, loaded.index.by_id, wanted.kind, order)
     own = library.inputs(wanted.kind, chosen(loaded.plan, wanted.kind))
-    return WRITERS[wanted.format](manuscript, stamp((data, *loaded.inputs, *own), wanted))
+    inputs = (data, *loaded.inputs, *own)
+    if judged.client is not None and wanted.format in FITTED:
+        return _fitted(manuscript, judged, judged.client, inputs, wanted)
+    return WRITERS[wanted.format](manuscript, stamp(inputs, wanted))
+
+
+def _fitted(
+    manuscript: Manuscript, judged: Judged, client: Client, inputs: tuple[bytes, ...], wanted: Wanted
+) -> bytes:
+    """Return the bytes of a document in the client's template."""
+    from opsplan.client import values
+    from opsplan.compose.bilingual import speaker_of
+    from opsplan.writers.docx.client.graft import write
+    from opsplan.writers.theme import load as theme
+
+    loaded = judged.loaded
+    said = values(loaded, wanted.kind, speaker_of(wanted.lang, loaded.index.by_id))
+    return write(manuscript, theme("business"), stamp((*inputs, client.data), wanted), client.data, said)
 
 
 def exported(judged: Judged, data: bytes) -> bytes:
@@ -126,5 +161,7 @@ def _docx(manuscript: Manuscript, made: dict[str, str]) -> bytes:
     return write(manuscript, theme("business"), made)
 
 
+#: The formats that a client's template is for.
+FITTED = frozenset({"docx"})
 #: The formats of documents, by the ending of their files.
 WRITERS: dict[str, Callable[[Manuscript, dict[str, str]], bytes]] = {"md": _markdown, "docx": _docx}

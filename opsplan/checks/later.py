@@ -24,7 +24,6 @@ SETTINGS: tuple[tuple[tuple[str, ...], Callable[[Any], bool]], ...] = (
     (("document", "theme"), lambda value: value is Theme.BUSINESS),
     (("document", "logo"), lambda value: not value),
     (("document", "findings"), lambda value: value is FindingsAnnex.NONE),
-    (("document", "template"), lambda value: not value),
     (("lint", "ignore"), lambda value: not value),
     (("lint", "limits"), lambda value: not value.model_fields_set),
 )

@@ -12,7 +12,7 @@ import typer
 from opsplan.cli.exits import Code
 from opsplan.cli.help import LocalCommand
 from opsplan.cli.language import say, ui_lang
-from opsplan.cli.options import Root, Settings, Templates
+from opsplan.cli.options import Root, Settings, Template, Templates
 from opsplan.errors import OpsplanError
 
 if TYPE_CHECKING:
@@ -33,12 +33,13 @@ def command(
     settings: Settings = None,
     root: Root = None,
     templates: Templates = None,
+    template: Template = None,
     lang: Annotated[str, typer.Option("--lang", metavar="zh|en|both", help=say("check.lang"))] = "",
     everything: Annotated[bool, typer.Option("--all", help=say("check.all"))] = False,
 ) -> None:
     """Check plans and exit with 1 where one has errors, with 2 where one cannot be read."""
     from opsplan.cli.choices import LANGS, one_of, spoken
-    from opsplan.cli.inputs import folder_at, plan_files
+    from opsplan.cli.inputs import file_at, folder_at, plan_files
     from opsplan.pipeline import has_errors
 
     one_of("--format", form, FORMATS)
@@ -47,6 +48,7 @@ def command(
         "settings": tuple(settings or ()),
         "root": folder_at("--root", root),
         "templates": folder_at("--templates", templates),
+        "template": file_at("--template", template),
     }
     checked = _checked(plan_files(plans), given)
     if form == "json":

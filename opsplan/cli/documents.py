@@ -18,9 +18,11 @@ from opsplan.cli.targets import DATA, Request, folder, one_file, refuse_clashes
 from opsplan.errors import OpsplanError, TemplateError
 from opsplan.findings import Finding, Severity
 from opsplan.model.plan import Plan
-from opsplan.pipeline import Judged, Wanted, document, exported, has_errors, judge
+from opsplan.pipeline import FITTED, Judged, Wanted, document, exported, has_errors, judge
 from opsplan.saving import Obstacle, obstacle, save
 
+#: The code of a client's template that cannot be used: then not even a draft can be made.
+NO_TEMPLATE = "TPL-01"
 #: What Jinja2 says of a name that there is not.
 _NOT_THERE = re.compile(r"has no attribute '(\w+)'|^'(\w+)' is undefined")
 
@@ -50,7 +52,8 @@ def render(request: Request) -> Code:
     """Render every plan of a request and return the gravest exit code; all targets are known before any is written."""
     one_file(request)
     works = [_prepare(path, request) for path in request.plans]
-    refuse_clashes(request, ((work.path, job.target) for work in works for job in work.jobs))
+    clients = [work.judged.client.path for work in works if work.judged and work.judged.client]
+    refuse_clashes(request, ((work.path, job.target) for work in works for job in work.jobs), clients)
     return max(_finish(work, request) for work in works)
 
 
@@ -60,10 +63,13 @@ def _prepare(path: Path, request: Request) -> Work:
         data = read_plan(path)
     except OpsplanError as error:
         return Work(path, code=Code.USAGE, trouble=say("error", message=error))
-    judged, listed = judge(data, str(path), request.kinds, (), request.settings, request.root, request.templates)
+    given = (request.kinds, (), request.settings, request.root, request.templates, request.template)
+    judged, listed = judge(data, str(path), *given, fitted=not FITTED.isdisjoint(request.formats))
     found = tuple(listed)
     if judged is None or (has_errors(listed, strict=request.strict) and not request.force):
         return Work(path, data, judged, found, code=Code.FINDINGS, trouble=_refusal(path, judged, found))
+    if any(one.code == NO_TEMPLATE for one in found):
+        return Work(path, data, judged, found, code=Code.FINDINGS, trouble=say("render.refused.template", file=path))
     made = {one.id for one in judged.kinds}
     if lacking := [one for one in request.kinds if one not in made]:
         trouble = say("errors.kind", kind=lacking[0], hint=say("errors.all_kinds"))

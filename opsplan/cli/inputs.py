@@ -14,6 +14,8 @@ from opsplan.reasons import REASONS
 
 #: A plan larger than this is no plan.
 LARGEST = 64 * 1024 * 1024
+#: A file with a zero byte among so many at its head is no text, and has no lines to show.
+BINARY = 1024
 
 
 def why(error: OSError) -> str:
@@ -61,6 +63,15 @@ def folder_at(option: str, path: Path | None) -> Path | None:
     return path
 
 
+def file_at(option: str, path: Path | None) -> Path | None:
+    """Return the file that an option names; what is not there, or a folder, is an OpsplanError."""
+    if path is not None and not path.exists():
+        raise OpsplanError(say("errors.no_file_at", option=option, file=path))
+    if path is not None and path.is_dir():
+        raise OpsplanError(say("errors.folder_at", option=option, file=path))
+    return path
+
+
 def own_kinds(templates: Path | None, plans: Iterable[Path]) -> Callable[[str], bool]:
     """Return what tells whether the user has a document kind of a name: in a folder of templates, or beside a plan."""
     from opsplan.library import Library
@@ -81,7 +92,8 @@ def source_lines(
         if file not in lines:
             data = read.get(file)
             with suppress(OSError):
-                lines[file] = text_lines(Path(file).read_bytes() if data is None else data)
+                whole = Path(file).read_bytes() if data is None else data
+                lines[file] = () if b"\0" in whole[:BINARY] else text_lines(whole)
     return lines
 
 

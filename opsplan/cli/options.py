@@ -14,3 +14,4 @@ Root = Annotated[Path | None, typer.Option("--root", metavar=say("names.folder")
 Templates = Annotated[
     Path | None, typer.Option("--templates", metavar=say("names.folder"), help=say("render.templates"))
 ]
+Template = Annotated[Path | None, typer.Option("--template", metavar=say("names.file"), help=say("render.template"))]

@@ -9,7 +9,7 @@ import typer
 
 from opsplan.cli.help import LocalCommand
 from opsplan.cli.language import say
-from opsplan.cli.options import Root, Settings, Templates
+from opsplan.cli.options import Root, Settings, Template, Templates
 
 NUMBERINGS = ("chinese", "decimal", "none")
 
@@ -33,6 +33,7 @@ def command(
     settings: Settings = None,
     root: Root = None,
     templates: Templates = None,
+    template: Template = None,
     draft: Annotated[bool, typer.Option("--draft", help=say("render.draft"))] = False,
     force: Annotated[bool, typer.Option("--force", help=say("render.force"))] = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help=say("render.overwrite"))] = False,
@@ -42,7 +43,7 @@ def command(
     """Render plans; one plan's errors do not keep the others from being rendered."""
     from opsplan.cli.choices import LANGS, one_of, some_of, wanted_kinds
     from opsplan.cli.documents import render
-    from opsplan.cli.inputs import folder_at, own_kinds, plan_files
+    from opsplan.cli.inputs import file_at, folder_at, own_kinds, plan_files
     from opsplan.cli.targets import FORMATS, Request, formats_of
 
     files = plan_files(plans)
@@ -57,6 +58,7 @@ def command(
         settings=tuple(settings or ()),
         root=folder_at("--root", root),
         templates=own,
+        template=file_at("--template", template),
         draft=draft,
         force=force,
         overwrite=overwrite,

@@ -33,6 +33,7 @@ class Request:
     settings: tuple[str, ...] = ()
     root: Path | None = None
     templates: Path | None = None
+    template: Path | None = None
     draft: bool = False
     force: bool = False
     overwrite: bool = False
@@ -74,14 +75,20 @@ def folder(path: Path, request: Request) -> Path:
     return request.output / Path(os.path.abspath(path.parent)).relative_to(shared)  # noqa: PTH100
 
 
-def refuse_clashes(request: Request, targets: Iterable[tuple[Path, Path]]) -> None:
-    """Raise an OpsplanError where two documents go to one file, or one to a plan; `targets`: plan and file of each."""
+def refuse_clashes(request: Request, targets: Iterable[tuple[Path, Path]], sources: Iterable[Path] = ()) -> None:
+    """Raise an OpsplanError where two documents go to one file, or one to a plan or to a template, one of `sources`.
+
+    `targets` are plan and file of each document.
+    """
     plans = {_identity(path): path for path in request.plans}
+    templates = set(map(_identity, sources))
     taken: dict[str, Path] = {}
     for plan, target in targets:
         identity = _identity(target)
         if identity in plans:
             raise OpsplanError(say("errors.onto_plan", file=target))
+        if identity in templates:
+            raise OpsplanError(say("errors.onto_template", file=target))
         if identity in taken:
             clash = "one_file" if taken[identity] == plan else "clash"
             raise OpsplanError(say(f"errors.{clash}", file=target, one=taken[identity], other=plan))

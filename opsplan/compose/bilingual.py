@@ -89,6 +89,11 @@ class Bilingual(Speaker):
         return {name: shared.get(name) or paired(first[name], second[name], " ") for name in first}
 
 
+def speaker_of(lang: str, by_id: Mapping[str, Entity]) -> Speaker:
+    """Return the voice of documents in a language, or the two voices of bilingual ones."""
+    return Bilingual(by_id) if lang == "both" else Speaker(lang, Voice(lang, by_id))
+
+
 def _is_short(value: object) -> bool:
     if isinstance(value, tuple):
         return bool(value) and all(isinstance(one, StrEnum) for one in value)

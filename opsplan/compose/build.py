@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from opsplan.analysis.facts import Facts
-from opsplan.compose.bilingual import Bilingual
+from opsplan.compose.bilingual import speaker_of
 from opsplan.compose.cover import cover, properties, settings
 from opsplan.compose.drawing import draw
 from opsplan.compose.environment import render
@@ -17,7 +17,6 @@ from opsplan.compose.page import Page
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.speaker import Speaker
 from opsplan.compose.views import VIEWS
-from opsplan.compose.voice import Voice
 from opsplan.kinds import DocumentKind, KindChapter, chapter_fields, chosen, has_data
 from opsplan.lines import Lines
 from opsplan.manuscript import Block, Chapter, Manuscript, Prose, Second
@@ -61,7 +60,7 @@ class Told:
 
 def compose(plan: Plan, facts: Facts, by_id: Mapping[str, Entity], kind: DocumentKind, order: Order) -> Manuscript:
     """Return a plan as a document of one kind."""
-    speaker = Bilingual(by_id) if order.lang == "both" else Speaker(order.lang, Voice(order.lang, by_id))
+    speaker = speaker_of(order.lang, by_id)
     listed = chosen(plan, kind)
     told = Told(plan, facts, speaker, order, frozenset(one.id for one in listed))
     chapters = [_chapter(told, one) for one in listed]

@@ -29,7 +29,10 @@ class FontFace:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The margins, and how far header and footer are from the edge, in millimetres."""
+    """The margins, and how far header and footer are from the edge, in millimetres.
+
+    Without width and height the paper is that of the plan.
+    """
 
     top: float
     bottom: float
@@ -37,6 +40,8 @@ class Page:
     right: float
     header: float
     footer: float
+    width: float = 0
+    height: float = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from opsplan.lines import Line, after, flat
 from opsplan.writers.docx.context import Context, Entry
@@ -21,7 +21,12 @@ def contents_xml(context: Context) -> Iterator[str]:
     """Yield the contents: a field that holds its entries already, and ends within the last of them."""
     depth, entries = shown(context)
     yield paragraph("TOCHeading", runs(context.manuscript.labels["contents"], "TOCHeading"))
-    opening = field_start(f'TOC \\o "1-{depth}" \\h \\z')
+    yield from entries_xml(context, f'TOC \\o "1-{depth}" \\h \\z', entries)
+
+
+def entries_xml(context: Context, instruction: str, entries: Sequence[Entry]) -> Iterator[str]:
+    """Yield the entries of the contents within the field that asks for them."""
+    opening = field_start(instruction)
     for index, entry in enumerate(entries):
         ending = FIELD_END if index == len(entries) - 1 else ""
         yield paragraph(f"TOC{entry.level}", opening + _entry(entry, context) + ending)

@@ -46,14 +46,16 @@ class Context:
     _bookmarks: int = 0
 
     @classmethod
-    def start(cls, manuscript: Manuscript, theme: Theme) -> Context:
-        """Return the context of a document of which nothing is written yet."""
-        settings = manuscript.settings
-        paper, page = PAPERS[settings.page], theme.page
+    def start(
+        cls, manuscript: Manuscript, theme: Theme, package: Package | None = None, counter: Counter | None = None
+    ) -> Context:
+        """Return the context of a document of which nothing is written yet; `counter` numbers its headings."""
+        settings, page = manuscript.settings, theme.page
+        paper = (twips(page.width), twips(page.height)) if page.width else PAPERS[settings.page]
         width = paper[0] - twips(page.left) - twips(page.right)
         height = paper[1] - twips(page.top) - twips(page.bottom)
         flow = Flow(theme.styles, width, height)
-        return cls(manuscript, theme, Package(), flow, Counter(settings.numbering), width)
+        return cls(manuscript, theme, package or Package(), flow, counter or Counter(settings.numbering), width)
 
     def is_chinese(self) -> bool:
         """Tell whether the document is set by Chinese rules."""

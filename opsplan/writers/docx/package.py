@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from opsplan.writers.docx.markup import DECLARATION, attribute
@@ -77,15 +78,8 @@ class Package:
         }
 
     def pack(self) -> bytes:
-        """Return the zip file: fixed dates and attributes, content types first, then the parts by name."""
-        buffer = io.BytesIO()
-        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as file:
-            for name, content in sorted(self.files().items()):
-                info = zipfile.ZipInfo(name, _EPOCH)
-                info.compress_type = zipfile.ZIP_DEFLATED
-                info.create_system = 0  # the same on every system that writes
-                file.writestr(info, content)
-        return buffer.getvalue()
+        """Return the zip file."""
+        return pack(self.files())
 
     def _content_types(self) -> bytes:
         rels = "application/vnd.openxmlformats-package.relationships+xml"
@@ -96,6 +90,18 @@ class Package:
             f'<Default Extension="rels" ContentType="{rels}"/><Default Extension="xml" ContentType="application/xml"/>'
         )
         return f'{DECLARATION}<Types xmlns="{_TYPES}">{defaults}{"".join(overrides)}</Types>'.encode()
+
+
+def pack(files: Mapping[str, bytes]) -> bytes:
+    """Return the zip file of some files: fixed dates and attributes, content types first, then the parts by name."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as file:
+        for name, content in sorted(files.items()):
+            info = zipfile.ZipInfo(name, _EPOCH)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 0  # the same on every system that writes
+            file.writestr(info, content)
+    return buffer.getvalue()
 
 
 def _relations(listed: list[str]) -> bytes:

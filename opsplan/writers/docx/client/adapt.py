@@ -1,0 +1,153 @@
+"""A theme that fits a template: its page, its type and its colours in the place of the theme's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from opsplan.writers.docx.client.colours import WHITE, dark_enough, is_colourful, mix
+from opsplan.writers.docx.client.house import House, Look
+from opsplan.writers.docx.client.ooxml import Element, w
+from opsplan.writers.docx.markup import has_han
+from opsplan.writers.theme import Font, Page, Style, Theme
+
+_TWIPS_PER_MM = 1440 / 25.4
+#: What a template without any colour is given: its tables are grey.
+_GREY, _INK = "505050", "262626"
+#: Type in tables is smaller than in the text, between these sizes in points; its lines are so much higher.
+_TABLE, _LEAST, _MOST = 0.87, 8.0, 10.5
+_TABLE_STYLES = ("TableText", "TableNumber", "TableLabel", "TableHead")
+#: Faces with serifs, which go with 宋体; the others go with 微软雅黑.
+_SERIFS = (
+    "cambria", "times", "georgia", "garamond", "constantia", "palatino", "antiqua", "century", "serif", "bookman",
+    "baskerville", "minion", "caslon", "didot", "bodoni",
+)  # fmt: skip
+HAN_SERIF, HAN_SANS = "宋体", "微软雅黑"
+
+
+def adapted(theme: Theme, house: House, page: Page) -> Theme:
+    """Return a theme, spoken in the document's language, with what a template says of type, colour and page."""
+    normal = house.look(house.usual("paragraph"))
+    scale = normal.size / theme.size("Normal")
+    found = {key: house.find("paragraph", style.name) for key, style in theme.styles.items()}
+    styles = {
+        key: _like(style, house.look(found[key]))
+        if found[key] is not None
+        else _beside(key, style, theme, scale, normal)
+        for key, style in theme.styles.items()
+    }
+    headings = [house.look(one) for key in ("Heading1", "Heading2") if (one := found.get(key)) is not None]
+    return replace(
+        theme,
+        page=page,
+        styles=styles,
+        fonts={**theme.fonts, "body": _font(normal), "heading": _font(headings[0] if headings else normal)},
+        **_colours(theme, house, headings, normal),
+    )
+
+
+def _like(style: Style, look: Look) -> Style:
+    """Return a style as the template has it."""
+    return replace(
+        style,
+        size=look.size,
+        before=look.before,
+        after=look.after,
+        line=look.line,
+        indent=look.indent,
+        left=look.left / 72 * 25.4,
+        keep_next=look.keep_next,
+    )
+
+
+def _beside(key: str, style: Style, theme: Theme, scale: float, normal: Look) -> Style:
+    """Return a style that a template lacks: larger or smaller as its type is, but what is in tables stays legible."""
+    own = theme.size(key)
+    if key in _TABLE_STYLES:
+        size = min(max(round(normal.size * _TABLE * 2) / 2, _LEAST), _MOST)
+    elif key.startswith("Figure") or key in ("TableGap", "SectionEnd", "Rule"):
+        size = own
+    else:
+        size = round(own * scale * 2) / 2
+    part = size / own
+
+    def scaled(length: float | None) -> float | None:
+        return None if length is None else round(length * part * 2) / 2
+
+    line = scaled(style.line or theme.styles["Normal"].line) or 0
+    return replace(style, size=size, line=line, before=scaled(style.before), after=scaled(style.after))
+
+
+def _font(look: Look) -> Font:
+    latin = look.latin or "Arial"
+    return Font(latin, look.han if has_han(look.han) or look.han not in ("", look.latin) else han_beside(latin))
+
+
+def han_beside(latin: str) -> str:
+    """Return the face for Han that goes with one for Latin letters."""
+    return HAN_SERIF if any(one in latin.casefold() for one in _SERIFS) else HAN_SANS
+
+
+def _colours(theme: Theme, house: House, headings: list[Look], normal: Look) -> dict[str, object]:
+    """Return the colours of a theme as shades of the template's accent."""
+    accent = dark_enough(_accent(house, headings))
+    ink = normal.colour or _INK
+    shades = {
+        "accent": accent,
+        "accent_light": dark_enough(mix(accent, WHITE, 0.2)),
+        "ink": ink,
+        "muted": dark_enough(mix(ink, WHITE, 0.35)),
+        "pale": mix(accent, WHITE, 0.75),
+        "rule": mix(accent, "D0D0D0", 0.8),
+        "band": mix(accent, WHITE, 0.95),
+        "tint": mix(accent, WHITE, 0.89),
+        "paper": WHITE,
+    }
+    bars = {
+        "task": mix(accent, WHITE, 0.5),
+        "task_done": mix(accent, WHITE, 0.12),
+        "group": mix(accent, "2B2B2B", 0.75),
+    }
+    return {
+        "colours": _known(theme.colours, shades),
+        "gantt": _known(theme.gantt, bars),
+        "tones": _known(theme.tones, {"strong": mix(accent, WHITE, 0.82)}),
+        "weights": (mix(accent, WHITE, 0.88), mix(accent, WHITE, 0.65), accent),
+    }
+
+
+def _known(own: Mapping[str, str], more: Mapping[str, str]) -> dict[str, str]:
+    return {**own, **{key: one for key, one in more.items() if key in own}}
+
+
+def _accent(house: House, headings: list[Look]) -> str:
+    """Return the colour that a template sets things off with: that of its headings, or of its theme, or grey.
+
+    The theme counts only where a style refers to it: every template has one, many never use it.
+    """
+    if coloured := next((one.colour for one in headings if one.colour and is_colourful(one.colour)), ""):
+        return coloured
+    root = house.root
+    named = [one.get(w("themeColor"), "") for one in root.iter(w("color"))] if root is not None else []
+    for name in (one for one in named if one.startswith("accent")):
+        if (colour := house.theme_colour(name)) and is_colourful(colour):
+            return colour
+    return _GREY
+
+
+def page_of(section: Element | None, usual: Page) -> Page:
+    """Return the page of a section in millimetres, the binding edge counted to the left."""
+    size = section.find(w("pgSz")) if section is not None else None
+    margins = section.find(w("pgMar")) if section is not None else None
+    if size is None or margins is None:
+        return usual
+
+    def length(one: Element, key: str, least: float = 0) -> float:
+        try:
+            return max(abs(float(one.get(w(key), "0"))), least) / _TWIPS_PER_MM
+        except ValueError:
+            return least / _TWIPS_PER_MM
+
+    sides = {key: length(margins, key) for key in ("top", "bottom", "right", "header", "footer")}
+    left = length(margins, "left") + length(margins, "gutter")
+    return Page(left=left, **sides, width=length(size, "w", 2000), height=length(size, "h", 2000))

@@ -1,0 +1,196 @@
+"""A document put into a template: from the manuscript's blocks and the template's parts to one file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from opsplan.manuscript import Manuscript
+from opsplan.writers.docx.body import body_xml
+from opsplan.writers.docx.client.adapt import adapted, page_of
+from opsplan.writers.docx.client.contents import OwnContents, own_contents
+from opsplan.writers.docx.client.faces import settle_faces
+from opsplan.writers.docx.client.house import House
+from opsplan.writers.docx.client.ids import rename, renumber
+from opsplan.writers.docx.client.lists import Lists, put_in_list
+from opsplan.writers.docx.client.marks import fill
+from opsplan.writers.docx.client.numbers import HouseCounter, heading_levels
+from opsplan.writers.docx.client.ooxml import Element, parse, value, w
+from opsplan.writers.docx.client.opc import MAIN, OFFICE, Opc
+from opsplan.writers.docx.client.properties import show_properties
+from opsplan.writers.docx.client.prune import prune
+from opsplan.writers.docx.client.restyle import Restyle
+from opsplan.writers.docx.client.site import Site, site
+from opsplan.writers.docx.client.tidy import tidy
+from opsplan.writers.docx.contents import contents_pages, contents_xml, entries_xml
+from opsplan.writers.docx.context import Context
+from opsplan.writers.docx.markup import DECLARATION, NAMESPACES, paragraph, run
+from opsplan.writers.docx.package import Package, pack
+from opsplan.writers.docx.parts import app_xml, core_xml, custom_xml
+from opsplan.writers.stamp import DOCX_PART, DOCX_PREFIX, package_hash
+from opsplan.writers.theme import Theme
+
+_LEVELS = 4
+_PROPERTIES = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_CORE = "application/vnd.openxmlformats-package.core-properties+xml"
+_APP = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+_CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_STYLES = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"
+#: What stands before a break to a new page in the properties of a paragraph.
+_BEFORE_BREAK = tuple(map(w, ("pStyle", "keepNext", "keepLines")))
+
+
+class Host(Package):
+    """The package of a template as our writers know one: they add links to it."""
+
+    def __init__(self, opc: Opc) -> None:
+        super().__init__()
+        self._opc = opc
+
+    def link(self, address: str) -> str:
+        """Return the id of the relation to an address outside the file."""
+        if address not in self._addresses:
+            self._addresses[address] = self._opc.relate(self._opc.main, f"{OFFICE}/hyperlink", address, outside=True)
+        return self._addresses[address]
+
+
+def write(
+    manuscript: Manuscript,
+    theme: Theme,
+    stamp: Mapping[str, str],
+    template: bytes,
+    values: Callable[[str], str | None],
+) -> bytes:
+    """Return the .docx file of a manuscript in a template; `values` says what stands for each placeholder.
+
+    A file that is no template is a Trouble.
+    """
+    opc = Opc.read(template)
+    tidy(opc)
+    here, contents = site(opc), own_contents(opc)
+    show_properties(opc, manuscript.properties)
+    fill(opc, values)
+    _insert(manuscript, theme, opc, here, contents)
+    prune(opc)
+    renumber(opc)
+    return _packed(opc, manuscript, stamp)
+
+
+def _insert(manuscript: Manuscript, theme: Theme, opc: Opc, here: Site, contents: OwnContents | None) -> None:
+    """Write the document and put it in its place."""
+    if not opc.related("styles"):
+        opc.add("word/styles.xml", parse(f"{DECLARATION}<w:styles {NAMESPACES}/>".encode()), "styles", _STYLES)
+    settle_faces(opc, manuscript.lang)
+    house = House(opc)
+    levels = heading_levels(opc, house)
+    if levels:
+        manuscript = replace(manuscript, settings=replace(manuscript.settings, numbering="chinese"))
+    spoken = theme.in_language(manuscript.lang)
+    look = adapted(spoken, house, page_of(here.section, spoken.page))
+    context = Context.start(manuscript, look, Host(opc), HouseCounter(levels) if levels else None)
+    body, entries = _written(context, here, contents)
+    scheme = "none" if levels else manuscript.settings.numbering
+    restyle = Restyle(house, context.theme, context.width, scheme != "none")
+    lists = Lists(opc, house, restyle, scheme)
+    if scheme != "none":
+        _number_headings(opc, house, restyle, lists)
+    restyle.apply([*body, *entries])
+    made = restyle.add()
+    lists.apply([*body, *entries, *made])
+    lists.add(context.lists)
+    _tab_entries([*body, *entries], house, context)
+    rename(opc, [*body, *entries])
+    here.put(body)
+    if contents is not None and entries:
+        contents.put(entries)
+
+
+def _written(context: Context, here: Site, contents: OwnContents | None) -> tuple[list[Element], list[Element]]:
+    """Return the document, and the entries for the contents that the template has."""
+    manuscript = context.manuscript
+    toc = manuscript.settings.toc and bool(manuscript.chapters)
+    own = toc and contents is None
+    body = "".join(body_xml(context, own))
+    context.flow.end()
+    start = here.pages + (contents_pages(context) if own else 0)
+    for entry in context.entries:
+        entry.page += start
+    draft = manuscript.labels.get("draft", "")
+    mark = paragraph("TableText", run(draft, style="DraftMark"), '<w:jc w:val="right"/>') if draft else ""
+    written = _elements(mark + ("".join(contents_xml(context)) if own else "") + body)
+    if not here.fresh and written:
+        _break_before(written[0])
+    if contents is None or not toc:
+        return written, []
+    listed = [one for one in context.entries if one.level <= contents.depth]
+    return written, _elements("".join(entries_xml(context, contents.instruction, listed)))
+
+
+def _elements(text: str) -> list[Element]:
+    """Return the paragraphs and tables of some text."""
+    return list(parse(f"<w:body {NAMESPACES}>{text}</w:body>".encode()))
+
+
+def _break_before(first: Element) -> None:
+    """Begin a new page with a paragraph."""
+    properties = first.find(w("pPr"))
+    if properties is None or properties.find(w("pageBreakBefore")) is not None:
+        return
+    place = sum(one.tag in _BEFORE_BREAK for one in properties)
+    properties.insert(place, properties.makeelement(w("pageBreakBefore"), {}))
+
+
+def _number_headings(opc: Opc, house: House, restyle: Restyle, lists: Lists) -> None:
+    """Put the template's headings in our list; those that stand in it already stay without numbers."""
+    for level in range(1, _LEVELS + 1):
+        style = restyle.found(f"Heading{level}")
+        if style is None:
+            continue
+        id = style.get(w("styleId"))
+        for one in opc.tree(opc.main).iter(w("pStyle")):
+            holder = one.getparent()
+            if one.get(w("val")) == id and holder is not None and holder.find(w("numPr")) is None:
+                put_in_list(holder, 0, 0)
+        properties = style.find(w("pPr"))
+        if properties is None:
+            properties = style.makeelement(w("pPr"), {})
+            run_properties = style.find(w("rPr"))
+            if run_properties is None:
+                style.append(properties)
+            else:
+                run_properties.addprevious(properties)
+        lists.number_style(properties, level - 1)
+
+
+def _tab_entries(elements: list[Element], house: House, context: Context) -> None:
+    """Give the entries of the contents the tab before the page where their styles have none."""
+    styles = {style.get(w("styleId"), ""): style for level in (1, 2, 3) if (style := house.find("paragraph", f"toc {level}")) is not None}
+    for one in elements:
+        properties = one.find(w("pPr"))
+        style = styles.get(value(properties, "pStyle") or "")
+        if style is None or properties is None:
+            continue
+        tabs = house.property(style, "pPr", "tabs")
+        if tabs is not None and any(tab.get(w("val")) in ("right", "end") for tab in tabs):
+            continue
+        made = properties.makeelement(w("tabs"), {})
+        attributes = {w("val"): "right", w("leader"): "dot", w("pos"): str(context.width)}
+        made.append(made.makeelement(w("tab"), attributes))
+        properties.insert(1, made)
+
+
+def _packed(opc: Opc, manuscript: Manuscript, stamp: Mapping[str, str]) -> bytes:
+    """Return the file, with the properties of the document and its stamp."""
+    opc.types[opc.main.lower()] = MAIN
+    core = core_xml(manuscript.properties).encode()
+    for name, content, kind, relation in (
+        ("docProps/core.xml", core, _CORE, _PROPERTIES),
+        ("docProps/app.xml", app_xml().encode(), _APP, f"{OFFICE}/extended-properties"),
+        (DOCX_PART, b"", _CUSTOM, f"{OFFICE}/custom-properties"),
+    ):
+        opc.parts[name] = content
+        opc.types[name.lower()] = kind
+        opc.relate("", relation, name)
+    files = opc.files()
+    content = package_hash(files)
+    return pack({**files, DOCX_PART: custom_xml({**stamp, "content": content}, DOCX_PREFIX).encode()})

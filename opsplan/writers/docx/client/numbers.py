@@ -1,0 +1,178 @@
+"""The numbers of a template's own headings, as its contents show them, and our lists beside its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from opsplan.writers.docx.client.house import House
+from opsplan.writers.docx.client.ooxml import Element, value, w
+from opsplan.writers.docx.client.opc import Opc
+from opsplan.writers.docx.numbering import Counter, chinese
+
+_LEVELS = 4
+_GAP = re.compile(r"%(\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How a level of headings is numbered: its list and its place there, format, text and what follows."""
+
+    list: str
+    place: int
+    format: str
+    text: str
+    after: str
+    start: int = 1
+    legal: bool = False
+
+
+def heading_levels(opc: Opc, house: House) -> dict[int, Level]:
+    """Return how each level of headings is numbered by a template; none where it numbers no headings."""
+    name = opc.related("numbering")
+    if not name:
+        return {}
+    root = opc.tree(name)
+    found = {}
+    for level in range(1, _LEVELS + 1):
+        style = house.find("paragraph", f"heading {level}")
+        one = _level(root, house, style) if style is not None else None
+        if one is not None:
+            found[level] = one
+    return found
+
+
+def style_list(root: Element, house: House, style: Element | None) -> str:
+    """Return the id of the list that a style puts its paragraphs in, or nothing."""
+    if style is None:
+        return ""
+    numbers = (one.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}") for one in house.chain(style))
+    number = next((one.get(w("val"), "") for one in numbers if one is not None), "")
+    return number if number != "0" and _num(root, number) is not None else ""
+
+
+def _level(root: Element, house: House, style: Element) -> Level | None:
+    number = style_list(root, house, style)
+    num = _num(root, number)
+    abstract = _abstract(root, house, num) if num is not None else None
+    if num is None or abstract is None:
+        return None
+    places = (one.find(f"{w('pPr')}/{w('numPr')}/{w('ilvl')}") for one in house.chain(style))
+    at = next((one.get(w("val"), "") for one in places if one is not None), "")
+    id = style.get(w("styleId"), "")
+    levels = {one.get(w("ilvl"), ""): one for one in abstract.iterfind(w("lvl"))}
+    linked = next((place for place, one in levels.items() if value(one, "pStyle") == id), "0")
+    place = at or linked
+    own = num.find(f"{w('lvlOverride')}[@{w('ilvl')}='{place}']/{w('lvl')}")
+    level = own if own is not None else levels.get(place)
+    if level is None:
+        return None
+    return Level(
+        list=abstract.get(w("abstractNumId"), ""),
+        place=int(place),
+        format=value(level, "numFmt") or "decimal",
+        text=value(level, "lvlText") or "",
+        after=value(level, "suff") or "tab",
+        start=int(value(level, "start") or 1),
+        legal=level.find(w("isLgl")) is not None,
+    )
+
+
+def _num(root: Element, number: str) -> Element | None:
+    return next((one for one in root.iterfind(w("num")) if one.get(w("numId")) == number), None)
+
+
+def _abstract(root: Element, house: House, num: Element) -> Element | None:
+    """Return the definition of a list; one that is a style's is found by way of that style."""
+    id = value(num, "abstractNumId")
+    found = next((one for one in root.iterfind(w("abstractNum")) if one.get(w("abstractNumId")) == id), None)
+    link = value(found, "numStyleLink") if found is not None else None
+    if link:
+        linked = (one for one in root.iterfind(w("abstractNum")) if value(one, "styleLink") == link)
+        return next(linked, found)
+    return found
+
+
+class HouseCounter(Counter):
+    """Counts headings as Word does by a template's own numbering."""
+
+    def __init__(self, levels: Mapping[int, Level]) -> None:
+        super().__init__("none")
+        self._own = levels
+        self._seen: dict[tuple[str, int], int] = {}
+
+    def number(self, level: int, wanted: bool) -> str:
+        """Return the number of the next heading with what stands between it and the words."""
+        own = self._own.get(level)
+        if not wanted or own is None:
+            return ""
+        key = (own.list, own.place)
+        self._seen[key] = self._seen.get(key, own.start - 1) + 1
+        for other in [one for one in self._seen if one[0] == own.list and one[1] > own.place]:
+            del self._seen[other]
+        said = _GAP.sub(lambda gap: self._part(own, int(gap[1]) - 1), own.text)
+        return said + (" " if said and own.after != "nothing" and not said.endswith(" ") else "")
+
+    def _part(self, own: Level, place: int) -> str:
+        of = next((one for one in self._own.values() if (one.list, one.place) == (own.list, place)), own)
+        count = self._seen.get((own.list, place), of.start)
+        return shown(count, "decimal" if own.legal else of.format)
+
+
+def shown(number: int, format: str) -> str:
+    """Return a number in one of Word's formats; one that it does not know is in figures."""
+    return _FORMATS.get(format, str)(number)
+
+
+def _letters(number: int) -> str:
+    return chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number > 0 else ""
+
+
+def _roman(number: int) -> str:
+    said = ""
+    for amount, sign in (
+        (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
+        (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+    ):  # fmt: skip
+        said += sign * (number // amount)
+        number %= amount
+    return said
+
+
+def _from(signs: str) -> Callable[[int], str]:
+    return lambda number: signs[number - 1] if 0 < number <= len(signs) else str(number)
+
+
+def _digits(signs: str) -> Callable[[int], str]:
+    return lambda number: "".join(signs[int(one)] for one in str(number))
+
+
+def _counted(number: int) -> str:
+    """Return a number as chineseCounting writes it: 十, 二十一, and from a hundred on digit by digit."""
+    return chinese(number) if number < 100 else _digits("○一二三四五六七八九")(number)
+
+
+_FORMATS: Mapping[str, Callable[[int], str]] = {
+    "decimalZero": lambda number: f"{number:02}",
+    "upperRoman": _roman,
+    "lowerRoman": lambda number: _roman(number).lower(),
+    "upperLetter": _letters,
+    "lowerLetter": lambda number: _letters(number).lower(),
+    "chineseCountingThousand": chinese,
+    "chineseCounting": _counted,
+    "taiwaneseCounting": _counted,
+    "taiwaneseCountingThousand": chinese,
+    "japaneseCounting": chinese,
+    "ideographDigital": _digits("〇一二三四五六七八九"),
+    "ideographTraditional": _from("甲乙丙丁戊己庚辛壬癸"),
+    "ideographZodiac": _from("子丑寅卯辰巳午未申酉戌亥"),
+    "chineseLegalSimplified": lambda number: chinese(number).translate(
+        str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
+    ),
+    "decimalFullWidth": _digits("０１２３４５６７８９"),
+    "decimalEnclosedCircle": _from("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"),
+    "decimalEnclosedCircleChinese": _from("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"),
+    "none": lambda number: "",
+    "bullet": lambda number: "",
+}

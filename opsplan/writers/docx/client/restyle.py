@@ -1,0 +1,163 @@
+"""Our styles in a template: those that it has under another id, those that it lacks added in its manner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from copy import deepcopy
+
+from opsplan.writers.docx.client.house import House
+from opsplan.writers.docx.client.ooxml import Element, drop, parse, value, w
+from opsplan.writers.docx.markup import DECLARATION, NAMESPACES
+from opsplan.writers.docx.styles import styles_xml
+from opsplan.writers.theme import Theme
+
+#: The style that those of ours are based on which no template has: the template's own type, without its spacing.
+BASE = "PlanBase"
+_BASE_XML = (
+    f'<w:style {NAMESPACES} w:type="paragraph" w:customStyle="1" w:styleId="{BASE}"><w:name w:val="Plan Base"/>'
+    '<w:basedOn w:val="Normal"/><w:semiHidden/><w:pPr><w:keepNext w:val="0"/><w:keepLines w:val="0"/>'
+    '<w:pageBreakBefore w:val="0"/><w:numPr><w:numId w:val="0"/></w:numPr>'
+    '<w:spacing w:before="0" w:beforeAutospacing="0" w:after="0" w:afterAutospacing="0" w:line="240" '
+    'w:lineRule="auto"/><w:ind w:left="0" w:leftChars="0" w:right="0" w:rightChars="0" w:firstLine="0" '
+    'w:firstLineChars="0"/><w:contextualSpacing w:val="0"/><w:jc w:val="left"/></w:pPr><w:rPr><w:b w:val="0"/>'
+    '<w:bCs w:val="0"/><w:i w:val="0"/><w:iCs w:val="0"/><w:caps w:val="0"/><w:smallCaps w:val="0"/>'
+    '<w:spacing w:val="0"/></w:rPr></w:style>'
+)
+#: What somebody who writes on in the document will look for.
+_ALWAYS = ("Heading1", "Heading2", "Heading3", "Heading4", "BodyText", "ListBullet", "ListNumber", "Caption")
+_LINKS = ("basedOn", "next", "link")
+_REFERENCES = ("pStyle", "rStyle", "tblStyle")
+
+
+class Restyle:
+    """Knows every style of ours by the id that the template gives it, and adds those that it lacks."""
+
+    def __init__(self, house: House, theme: Theme, width: int, numbered: bool) -> None:
+        self._house = house
+        root = parse(styles_xml(theme, width, numbered).encode())
+        self._defaults = root.find(w("docDefaults"))
+        self._own = {one.get(w("styleId"), ""): one for one in root.iterfind(w("style"))}
+        self._own[BASE] = parse(_BASE_XML.encode())
+        self._taken = house.ids()
+        self._ids: dict[str, str] = {}
+        self.made: list[str] = []
+
+    def found(self, key: str) -> Element | None:
+        """Return the style of the template that one of ours stands for."""
+        own = self._own.get(key)
+        return self._house.find(own.get(w("type"), ""), value(own, "name") or "") if own is not None else None
+
+    def id(self, key: str) -> str:
+        """Return the id that a style of ours has in the template; one that it lacks is made."""
+        if key not in self._ids:
+            there = self.found(key)
+            if there is not None:
+                self._ids[key] = there.get(w("styleId"), "")
+            else:
+                self._ids[key] = key if key not in self._taken else f"{key}Plan"
+                self._taken.add(self._ids[key])
+                self.made.append(key)
+        return self._ids[key]
+
+    def apply(self, elements: Iterable[Element]) -> None:
+        """Give the template's ids to the styles that some paragraphs and tables name."""
+        for element in elements:
+            for one in element.iter(*map(w, _REFERENCES)):
+                one.set(w("val"), self.id(one.get(w("val"), "")))
+
+    def add(self) -> list[Element]:
+        """Add the styles that the template lacks, those that they refer to among them; return them."""
+        root = self._house.root
+        if root is None:
+            raise ValueError("a template without styles")
+        for key in _ALWAYS:
+            self.id(key)
+        made = []
+        for key in self.made:  # it grows on the way
+            style = self._made(key)
+            style.set(w("styleId"), self._ids[key])
+            for link in [one for name in _LINKS for one in style.iterfind(w(name))]:
+                link.set(w("val"), self.id(link.get(w("val"), "")))
+            made.append(style)
+        for style in made:
+            root.append(style)
+        if root.find(w("docDefaults")) is None and self._defaults is not None:
+            root.insert(0, self._defaults)
+        return made
+
+    def _made(self, key: str) -> Element:
+        style = deepcopy(self._own[key])
+        if key.startswith("Heading") and (near := self._near(key)) is not None:
+            return _like_heading(style, near, self._size(key))
+        if key == "Normal":
+            return style
+        if style.get(w("default")):
+            del style.attrib[w("default")]
+        based = style.find(w("basedOn"))
+        normal = self._house.usual("paragraph")
+        if based is None or based.get(w("val")) != "Normal" or normal is None or key == BASE:
+            return style
+        if key == "BodyText" and self._is_set(normal):
+            for name in ("spacing", "jc") + (("ind",) if self._house.look(normal).indent else ()):
+                for one in list(style.iterfind(f"{w('pPr')}/{w(name)}")):
+                    drop(one)
+            for one in list(style.iterfind(w("rPr"))):
+                drop(one)
+            return style
+        based.set(w("val"), BASE)
+        return style
+
+    def _is_set(self, normal: Element) -> bool:
+        """Tell whether a template has made up its mind about its text: room between paragraphs, or an indent."""
+        look = self._house.look(normal)
+        return bool(look.after or look.indent or look.before)
+
+    def _size(self, key: str) -> str:
+        return value(self._own[key].find(w("rPr")), "sz") or ""
+
+    def _near(self, key: str) -> Element | None:
+        """Return the heading of the template that is nearest to one that it lacks: above it, or else below."""
+        level = int(key[-1])
+        order = [*range(level - 1, 0, -1), *range(level + 1, 5)]
+        found = (self._house.find("paragraph", f"heading {one}") for one in order)
+        return next((one for one in found if one is not None), None)
+
+
+def _like_heading(style: Element, near: Element, size: str) -> Element:
+    """Return a heading of ours dressed as another one of the template, in its own size and at its own level."""
+    level = style.find(f"{w('pPr')}/{w('outlineLvl')}")
+    number = style.find(f"{w('pPr')}/{w('numPr')}")
+    for name in ("pPr", "rPr"):
+        for one in list(style.iterfind(w(name))):
+            drop(one)
+        if (dress := near.find(w(name))) is not None:
+            style.append(deepcopy(dress))
+    paragraph = style.find(w("pPr"))
+    if paragraph is None:
+        paragraph = style.makeelement(w("pPr"), {})
+        style.append(paragraph)
+    for one in [one for name in ("outlineLvl", "numPr", "pageBreakBefore") for one in paragraph.iterfind(w(name))]:
+        drop(one)
+    if number is not None:
+        _put(paragraph, number, ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl"))
+    if level is not None:
+        paragraph.append(level)
+    if paragraph.getnext() is not None and paragraph.getnext().tag != w("rPr"):
+        style.append(paragraph)
+    based, dressed = style.find(w("basedOn")), near.find(w("basedOn"))
+    if based is not None and dressed is not None:
+        based.set(w("val"), dressed.get(w("val"), ""))
+    elif based is not None:
+        drop(based)
+    run = style.find(w("rPr"))
+    if run is not None and size:
+        for name in ("sz", "szCs"):
+            if (one := run.find(w(name))) is not None:
+                one.set(w("val"), str(min(int(one.get(w("val"), size)), int(size))))
+    return style
+
+
+def _put(holder: Element, one: Element, after: tuple[str, ...]) -> None:
+    """Put a property in its place: behind those that go before it."""
+    places = [place for place, other in enumerate(holder) if other.tag in set(map(w, after))]
+    holder.insert(places[-1] + 1 if places else 0, one)
