@@ -15,7 +15,7 @@ from opsplan.writers.docx.client.ids import rename, renumber
 from opsplan.writers.docx.client.lists import Lists, put_in_list
 from opsplan.writers.docx.client.marks import fill
 from opsplan.writers.docx.client.numbers import HouseCounter, heading_levels
-from opsplan.writers.docx.client.ooxml import Element, parse, value, w
+from opsplan.writers.docx.client.ooxml import Element, made, parse, properties_of, put, value, w
 from opsplan.writers.docx.client.opc import MAIN, OFFICE, Opc
 from opsplan.writers.docx.client.properties import show_properties
 from opsplan.writers.docx.client.prune import prune
@@ -25,6 +25,7 @@ from opsplan.writers.docx.client.tidy import tidy
 from opsplan.writers.docx.contents import contents_pages, contents_xml, entries_xml
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.markup import DECLARATION, NAMESPACES, paragraph, run
+from opsplan.writers.docx.measure import points
 from opsplan.writers.docx.package import Package, pack
 from opsplan.writers.docx.parts import app_xml, core_xml, custom_xml
 from opsplan.writers.stamp import DOCX_PART, DOCX_PREFIX, package_hash
@@ -36,8 +37,8 @@ _CORE = "application/vnd.openxmlformats-package.core-properties+xml"
 _APP = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
 _CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _STYLES = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"
-#: What stands before a break to a new page in the properties of a paragraph.
-_BEFORE_BREAK = tuple(map(w, ("pStyle", "keepNext", "keepLines")))
+#: The room above a table's caption at the least, and below it at the most, in points.
+_ABOVE, _BELOW = 9, 4
 
 
 class Host(Package):
@@ -95,10 +96,10 @@ def _insert(manuscript: Manuscript, theme: Theme, opc: Opc, here: Site, contents
     if scheme != "none":
         _number_headings(opc, house, restyle, lists)
     restyle.apply([*body, *entries])
-    made = restyle.add()
-    lists.apply([*body, *entries, *made])
+    added = restyle.add()
+    lists.apply([*body, *entries, *added])
     lists.add(context.lists)
-    _tab_entries([*body, *entries], house, context)
+    _settle([*body, *entries], house, context)
     rename(opc, [*body, *entries])
     here.put(body)
     if contents is not None and entries:
@@ -133,50 +134,71 @@ def _elements(text: str) -> list[Element]:
 
 def _break_before(first: Element) -> None:
     """Begin a new page with a paragraph."""
-    properties = first.find(w("pPr"))
-    if properties is None or properties.find(w("pageBreakBefore")) is not None:
-        return
-    place = sum(one.tag in _BEFORE_BREAK for one in properties)
-    properties.insert(place, properties.makeelement(w("pageBreakBefore"), {}))
+    if first.tag == w("p"):
+        properties = properties_of(first)
+        put(properties, made(properties, "pageBreakBefore"))
 
 
 def _number_headings(opc: Opc, house: House, restyle: Restyle, lists: Lists) -> None:
-    """Put the template's headings in our list; those that stand in it already stay without numbers."""
-    for level in range(1, _LEVELS + 1):
-        style = restyle.found(f"Heading{level}")
-        if style is None:
-            continue
-        id = style.get(w("styleId"))
-        for one in opc.tree(opc.main).iter(w("pStyle")):
-            holder = one.getparent()
-            if one.get(w("val")) == id and holder is not None and holder.find(w("numPr")) is None:
-                put_in_list(holder, 0, 0)
-        properties = style.find(w("pPr"))
-        if properties is None:
-            properties = style.makeelement(w("pPr"), {})
-            run_properties = style.find(w("rPr"))
-            if run_properties is None:
-                style.append(properties)
-            else:
-                run_properties.addprevious(properties)
-        lists.number_style(properties, level - 1)
+    """Put the template's headings in our list; what stands there already, and other styles, stay without numbers."""
+    headings = {
+        style.get(w("styleId"), ""): level
+        for level in range(1, _LEVELS + 1)
+        if (style := restyle.found(f"Heading{level}")) is not None
+    }
+    for one in opc.tree(opc.main).iter(w("pStyle")):
+        holder = one.getparent()
+        if one.get(w("val")) in headings and holder is not None and holder.find(w("numPr")) is None:
+            put_in_list(holder, 0, 0)
+    for style in house.styles:
+        id = style.get(w("styleId"), "")
+        if id in headings:
+            lists.number_style(properties_of(style), headings[id] - 1)
+        elif value(style, "basedOn") in headings and style.find(f"{w('pPr')}/{w('numPr')}") is None:
+            put_in_list(properties_of(style), 0, 0)
 
 
-def _tab_entries(elements: list[Element], house: House, context: Context) -> None:
-    """Give the entries of the contents the tab before the page where their styles have none."""
-    styles = {style.get(w("styleId"), ""): style for level in (1, 2, 3) if (style := house.find("paragraph", f"toc {level}")) is not None}
+def _settle(elements: list[Element], house: House, context: Context) -> None:
+    """Give captions and entries of the contents what styles of a template lack that were made for other places.
+
+    A caption stands above its table and keeps to it; an entry has a tab before its page; a title of the contents is
+    in no list.
+    """
+    styles = {
+        style.get(w("styleId"), ""): name
+        for name in ("caption", "toc 1", "toc 2", "toc 3", "TOC Heading")
+        if (style := house.find("paragraph", name)) is not None
+    }
     for one in elements:
-        properties = one.find(w("pPr"))
-        style = styles.get(value(properties, "pStyle") or "")
-        if style is None or properties is None:
-            continue
-        tabs = house.property(style, "pPr", "tabs")
-        if tabs is not None and any(tab.get(w("val")) in ("right", "end") for tab in tabs):
-            continue
-        made = properties.makeelement(w("tabs"), {})
-        attributes = {w("val"): "right", w("leader"): "dot", w("pos"): str(context.width)}
-        made.append(made.makeelement(w("tab"), attributes))
-        properties.insert(1, made)
+        name = styles.get(value(one.find(w("pPr")), "pStyle") or "")
+        if name:
+            _SETTLERS.get(name, _settle_entry)(properties_of(one), name, house, context)
+
+
+def _settle_caption(properties: Element, name: str, house: House, context: Context) -> None:
+    look = house.look(house.find("paragraph", name))
+    if not look.keep_next:
+        put(properties, made(properties, "keepNext"))
+    if look.before < _ABOVE or look.after > _BELOW:
+        before, after = max(look.before, _ABOVE), min(look.after, _BELOW)
+        put(properties, made(properties, "spacing", before=str(points(before)), after=str(points(after))))
+
+
+def _settle_entry(properties: Element, name: str, house: House, context: Context) -> None:
+    tabs = house.property(house.find("paragraph", name), "pPr", "tabs")
+    if tabs is None or not any(tab.get(w("val")) in ("right", "end") for tab in tabs):
+        own = made(properties, "tabs")
+        own.append(made(own, "tab", val="right", leader="dot", pos=str(context.width)))
+        put(properties, own)
+
+
+def _settle_title(properties: Element, name: str, house: House, context: Context) -> None:
+    numbers = house.property(house.find("paragraph", name), "pPr", "numPr")
+    if numbers is not None and value(numbers, "numId") != "0":
+        put_in_list(properties, 0, 0)
+
+
+_SETTLERS = {"caption": _settle_caption, "TOC Heading": _settle_title}
 
 
 def _packed(opc: Opc, manuscript: Manuscript, stamp: Mapping[str, str]) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from opsplan.writers.docx.client.house import House
 from opsplan.writers.docx.client.numbers import style_list
-from opsplan.writers.docx.client.ooxml import Element, drop, parse, value, w
+from opsplan.writers.docx.client.ooxml import Element, drop, made, parse, put, value, w
 from opsplan.writers.docx.client.opc import OFFICE, Opc
 from opsplan.writers.docx.client.restyle import Restyle
 from opsplan.writers.docx.markup import DECLARATION, NAMESPACES
@@ -17,16 +17,12 @@ _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numberin
 _EMPTY = f"{DECLARATION}<w:numbering {NAMESPACES}/>"
 
 
-#: What stands before the list of a paragraph in its properties.
-_BEFORE = set(map(w, ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")))
-
-
 def put_in_list(properties: Element, level: int, number: int) -> None:
     """Put a paragraph in a list at a level; number 0 is none."""
-    made = properties.makeelement(w("numPr"), {})
-    made.append(made.makeelement(w("ilvl"), {w("val"): str(level)}))
-    made.append(made.makeelement(w("numId"), {w("val"): str(number)}))
-    properties.insert(sum(one.tag in _BEFORE for one in properties), made)
+    numbers = made(properties, "numPr")
+    numbers.append(made(numbers, "ilvl", val=str(level)))
+    numbers.append(made(numbers, "numId", val=str(number)))
+    put(properties, numbers)
 
 
 class Lists:
@@ -61,8 +57,6 @@ class Lists:
 
     def number_style(self, properties: Element, level: int) -> None:
         """Put the paragraphs of a style in our list of headings."""
-        for one in list(properties.iterfind(w("numPr"))):
-            drop(one)
         put_in_list(properties, level, HEADINGS + self._shift)
         self._used = True
 

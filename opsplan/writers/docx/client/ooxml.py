@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TypeAlias
 
 from lxml import etree
@@ -76,6 +75,40 @@ def unwrap(one: Element) -> None:
     parent.remove(one)
 
 
-def ancestors(one: Element, *names: str) -> Iterator[Element]:
-    """Yield what an element stands within, the nearest first, of some names."""
-    return one.iterancestors(*names)
+#: The properties of a paragraph in the order in which Word wants them.
+_ORDER = (
+    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers",
+    "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE",
+    "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents",
+    "suppressOverlap", "jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle",
+    "rPr", "sectPr",
+)  # fmt: skip
+_RANKS = {w(name): rank for rank, name in enumerate(_ORDER)}
+
+
+def put(properties: Element, one: Element) -> None:
+    """Put a property of a paragraph in its place, and what was there before out of it."""
+    for old in list(properties.iterfind(str(one.tag))):
+        drop(old)
+    rank = _RANKS[str(one.tag)]
+    properties.insert(sum(_RANKS.get(str(other.tag), len(_RANKS)) < rank for other in properties), one)
+
+
+def made(like: Element, name: str, **attributes: str) -> Element:
+    """Return a new element of WordprocessingML."""
+    return like.makeelement(w(name), {w(key): said for key, said in attributes.items()})
+
+
+def properties_of(holder: Element) -> Element:
+    """Return the paragraph properties of a paragraph or a style, made where it has none."""
+    found = holder.find(w("pPr"))
+    if found is None:
+        found = made(holder, "pPr")
+        run = holder.find(w("rPr")) if holder.tag == w("style") else None
+        if run is not None:
+            run.addprevious(found)
+        elif holder.tag == w("style"):
+            holder.append(found)
+        else:
+            holder.insert(0, found)
+    return found

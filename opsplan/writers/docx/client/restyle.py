@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 
 from opsplan.writers.docx.client.house import House
-from opsplan.writers.docx.client.ooxml import Element, drop, parse, value, w
-from opsplan.writers.docx.markup import DECLARATION, NAMESPACES
+from opsplan.writers.docx.client.ooxml import Element, drop, parse, properties_of, put, value, w
+from opsplan.writers.docx.markup import NAMESPACES
 from opsplan.writers.docx.styles import styles_xml
 from opsplan.writers.theme import Theme
 
@@ -72,18 +72,28 @@ class Restyle:
             raise ValueError("a template without styles")
         for key in _ALWAYS:
             self.id(key)
-        made = []
+        made: dict[str, Element] = {}
         for key in self.made:  # it grows on the way
             style = self._made(key)
-            style.set(w("styleId"), self._ids[key])
             for link in [one for name in _LINKS for one in style.iterfind(w(name))]:
-                link.set(w("val"), self.id(link.get(w("val"), "")))
-            made.append(style)
-        for style in made:
-            root.append(style)
+                if link.get(w("val")) in self._own:
+                    link.set(w("val"), self.id(link.get(w("val"), "")))
+            style.set(w("styleId"), self._ids[key])
+            made[self._ids[key]] = style
+        for style in made.values():
+            self._append(style, made)
         if root.find(w("docDefaults")) is None and self._defaults is not None:
             root.insert(0, self._defaults)
-        return made
+        return list(made.values())
+
+    def _append(self, style: Element, made: Mapping[str, Element]) -> None:
+        """Put a style behind the one that it is based on: some programs read them in that order."""
+        root = self._house.root
+        if root is None or style.getparent() is root:
+            return
+        if (below := made.get(value(style, "basedOn") or "")) is not None:
+            self._append(below, made)
+        root.append(style)
 
     def _made(self, key: str) -> Element:
         style = deepcopy(self._own[key])
@@ -125,25 +135,17 @@ class Restyle:
 
 def _like_heading(style: Element, near: Element, size: str) -> Element:
     """Return a heading of ours dressed as another one of the template, in its own size and at its own level."""
-    level = style.find(f"{w('pPr')}/{w('outlineLvl')}")
-    number = style.find(f"{w('pPr')}/{w('numPr')}")
+    kept = [style.find(f"{w('pPr')}/{w(name)}") for name in ("numPr", "outlineLvl")]
     for name in ("pPr", "rPr"):
         for one in list(style.iterfind(w(name))):
             drop(one)
         if (dress := near.find(w(name))) is not None:
             style.append(deepcopy(dress))
-    paragraph = style.find(w("pPr"))
-    if paragraph is None:
-        paragraph = style.makeelement(w("pPr"), {})
-        style.append(paragraph)
+    paragraph = properties_of(style)
     for one in [one for name in ("outlineLvl", "numPr", "pageBreakBefore") for one in paragraph.iterfind(w(name))]:
         drop(one)
-    if number is not None:
-        _put(paragraph, number, ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl"))
-    if level is not None:
-        paragraph.append(level)
-    if paragraph.getnext() is not None and paragraph.getnext().tag != w("rPr"):
-        style.append(paragraph)
+    for one in [one for one in kept if one is not None]:
+        put(paragraph, one)
     based, dressed = style.find(w("basedOn")), near.find(w("basedOn"))
     if based is not None and dressed is not None:
         based.set(w("val"), dressed.get(w("val"), ""))
@@ -156,8 +158,3 @@ def _like_heading(style: Element, near: Element, size: str) -> Element:
                 one.set(w("val"), str(min(int(one.get(w("val"), size)), int(size))))
     return style
 
-
-def _put(holder: Element, one: Element, after: tuple[str, ...]) -> None:
-    """Put a property in its place: behind those that go before it."""
-    places = [place for place, other in enumerate(holder) if other.tag in set(map(w, after))]
-    holder.insert(places[-1] + 1 if places else 0, one)

@@ -7,7 +7,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 
 from opsplan.writers.docx.client.marks import is_document, is_end, named
-from opsplan.writers.docx.client.ooxml import Element, drop, w
+from opsplan.writers.docx.client.ooxml import Element, drop, made, properties_of, put, w
 from opsplan.writers.docx.client.opc import Opc
 from opsplan.writers.docx.client.stories import BODY, Story, paragraphs
 
@@ -68,8 +68,7 @@ def _last_section(body: Element) -> Element:
     if not found:
         section = body.makeelement(w("sectPr"), {})
         for name, values in (("pgSz", _PAGE), ("pgMar", _MARGINS)):
-            one = section.makeelement(w(name), {w(key): str(length) for key, length in values})
-            section.append(one)
+            section.append(made(section, name, **{key: str(length) for key, length in values}))
         found = [section]
     body.append(found[-1])
     return found[-1]
@@ -125,12 +124,7 @@ def _following(body: Element, start: Element) -> Iterator[Element]:
 
 def _set_section(paragraph: Element, section: Element) -> None:
     """Let a paragraph end a section."""
-    properties = paragraph.find(w("pPr"))
-    if properties is None:
-        properties = paragraph.makeelement(w("pPr"), {})
-        paragraph.insert(0, properties)
-    change = properties.find(w("rPr"))
-    properties.insert(len(properties) if change is None else list(properties).index(change) + 1, section)
+    put(properties_of(paragraph), section)
 
 
 def _make_tiny(paragraph: Element) -> None:
@@ -138,11 +132,10 @@ def _make_tiny(paragraph: Element) -> None:
     section = paragraph.find(f"{w('pPr')}/{w('sectPr')}")
     for one in list(paragraph):
         drop(one)
-    properties = paragraph.makeelement(w("pPr"), {})
-    properties.append(properties.makeelement(w("spacing"), {w(key): one for key, one in _TINY.items()}))
+    properties = properties_of(paragraph)
+    properties.append(made(properties, "spacing", **_TINY))
     if section is not None:
         properties.append(section)
-    paragraph.append(properties)
 
 
 def _tiny(like: Element, section: Element) -> Element:

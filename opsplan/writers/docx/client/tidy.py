@@ -20,7 +20,7 @@ _MARKS = tuple(
             *("customXmlMoveFromRangeStart", "customXmlMoveFromRangeEnd"),
             *("customXmlMoveToRangeStart", "customXmlMoveToRangeEnd"),
             *("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef"),
-            *("proofErr", "permStart", "permEnd", "lastRenderedPageBreak"),
+            *("rsid", "proofErr", "permStart", "permEnd", "lastRenderedPageBreak"),
         ),
     )
 )
@@ -43,8 +43,10 @@ def tidy(opc: Opc) -> None:
         root = opc.tree(name)
         for one in [one for setting in _SETTINGS for one in root.iterfind(w(setting))]:
             drop(one)
-        for one in [one for one in root if one.tag == f"{{{W14}}}docId" or one.tag.endswith("}docId")]:
+        for one in [one for one in root if str(one.tag).endswith("}docId")]:
             drop(one)
+        for zoom in root.iterfind(w("zoom")):
+            zoom.set(w("percent"), zoom.get(w("percent"), "100"))  # without it the part is invalid
 
 
 def _tidy(root: Element) -> None:
