@@ -106,7 +106,7 @@ class _Seeker:
         plan = self.loaded.plan
         args["file"] = plan.document.template or ""
         path = ("document", "template")
-        self.found.append(self.loaded.finding("TPL-01", Severity.ERROR, message, plan, path, **args))
+        self.found.append(self.loaded.finding("TPL-01", Severity.ERROR, message, plan, path, at_key=False, **args))
 
 
 def judged(client: Client, loaded: Loaded) -> Iterator[Finding]:
@@ -116,8 +116,8 @@ def judged(client: Client, loaded: Loaded) -> Iterator[Finding]:
     places = [one for one in client.template.marks if is_document(one.name)]
     ends = [one for one in client.template.marks if is_end(one.name)]
     if not places and client.template.old_text:
-        args = {"n": client.template.old_text}
-        yield Finding("TPL-05", Severity.WARNING, "template-no-place", _top(client.path), (), args)
+        told = {"n": client.template.old_text}
+        yield Finding("TPL-05", Severity.WARNING, "template-no-place", _top(client.path), (), told)
     for mark in client.template.marks:
         if (found := _wrong(mark, loaded, places, ends)) is not None:
             code, message, args = found
@@ -207,7 +207,9 @@ def _near(path: Path) -> str:
     from opsplan.loading.near import nearest
 
     try:
-        there = [one.name for one in path.parent.iterdir() if one.suffix.lower() in (".docx", ".dotx", ".docm", ".dotm")]
+        there = [
+            one.name for one in path.parent.iterdir() if one.suffix.lower() in (".docx", ".dotx", ".docm", ".dotm")
+        ]
     except OSError:
         return ""
     return nearest(path.name, sorted(there)) or ", ".join(sorted(there)[:3])

@@ -116,9 +116,7 @@ def document(judged: Judged, data: bytes, wanted: Wanted) -> bytes:
     return WRITERS[wanted.format](manuscript, stamp(inputs, wanted))
 
 
-def _fitted(
-    manuscript: Manuscript, judged: Judged, client: Client, inputs: tuple[bytes, ...], wanted: Wanted
-) -> bytes:
+def _fitted(manuscript: Manuscript, judged: Judged, client: Client, inputs: tuple[bytes, ...], wanted: Wanted) -> bytes:
     """Return the bytes of a document in the client's template."""
     from opsplan.client import values
     from opsplan.compose.bilingual import speaker_of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from opsplan.writers.docx.client.colours import WHITE, dark_enough, is_colourful, mix
 from opsplan.writers.docx.client.house import House, Look
@@ -88,7 +89,7 @@ def han_beside(latin: str) -> str:
     return HAN_SERIF if any(one in latin.casefold() for one in _SERIFS) else HAN_SANS
 
 
-def _colours(theme: Theme, house: House, headings: list[Look], normal: Look) -> dict[str, object]:
+def _colours(theme: Theme, house: House, headings: list[Look], normal: Look) -> dict[str, Any]:
     """Return the colours of a theme as shades of the template's accent."""
     accent = dark_enough(_accent(house, headings))
     ink = normal.colour or _INK

@@ -28,13 +28,13 @@ def settle_faces(opc: Opc, lang: str) -> None:
         theme = fonts.get(w("eastAsiaTheme"), "")
         if theme in _LATIN:
             fonts.set(w("eastAsiaTheme"), _LATIN[theme])
-    fonts = defaults.find(w("rFonts"))
-    if fonts is None:
-        fonts = defaults.makeelement(w("rFonts"), {})
-        defaults.insert(0, fonts)
-    if not (fonts.get(w("eastAsia")) or (fonts.get(w("eastAsiaTheme")) and latin)):
-        fonts.attrib.pop(w("eastAsiaTheme"), None)
-        fonts.set(w("eastAsia"), han_beside(latin or fonts.get(w("ascii"), "Arial")))
+    usual = defaults.find(w("rFonts"))
+    if usual is None:
+        usual = defaults.makeelement(w("rFonts"), {})
+        defaults.insert(0, usual)
+    if not (usual.get(w("eastAsia")) or (usual.get(w("eastAsiaTheme")) and latin)):
+        usual.attrib.pop(w("eastAsiaTheme"), "")
+        usual.set(w("eastAsia"), han_beside(latin or usual.get(w("ascii"), "Arial")))
     _settings(opc)
 
 

@@ -10,15 +10,16 @@ from opsplan.writers.docx.body import body_xml
 from opsplan.writers.docx.client.adapt import adapted, page_of
 from opsplan.writers.docx.client.contents import OwnContents, own_contents
 from opsplan.writers.docx.client.faces import settle_faces
-from opsplan.writers.docx.client.house import House
+from opsplan.writers.docx.client.house import House, Look
 from opsplan.writers.docx.client.ids import rename, renumber
 from opsplan.writers.docx.client.lists import Lists, put_in_list
 from opsplan.writers.docx.client.marks import fill
 from opsplan.writers.docx.client.numbers import HouseCounter, heading_levels
 from opsplan.writers.docx.client.ooxml import Element, made, parse, properties_of, put, value, w
 from opsplan.writers.docx.client.opc import MAIN, OFFICE, Opc
+from opsplan.writers.docx.client.order import settle_order
 from opsplan.writers.docx.client.properties import show_properties
-from opsplan.writers.docx.client.prune import prune
+from opsplan.writers.docx.client.prune import forget_styles, prune
 from opsplan.writers.docx.client.restyle import Restyle
 from opsplan.writers.docx.client.site import Site, site
 from opsplan.writers.docx.client.tidy import tidy
@@ -39,6 +40,7 @@ _CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _STYLES = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"
 #: The room above a table's caption at the least, and below it at the most, in points.
 _ABOVE, _BELOW = 9, 4
+_HEADINGS = tuple(f"heading {level}" for level in range(1, _LEVELS + 1))
 
 
 class Host(Package):
@@ -72,8 +74,10 @@ def write(
     show_properties(opc, manuscript.properties)
     fill(opc, values)
     _insert(manuscript, theme, opc, here, contents)
+    forget_styles(opc, House(opc).ids())
     prune(opc)
     renumber(opc)
+    settle_order(opc)
     return _packed(opc, manuscript, stamp)
 
 
@@ -162,17 +166,30 @@ def _settle(elements: list[Element], house: House, context: Context) -> None:
     """Give captions and entries of the contents what styles of a template lack that were made for other places.
 
     A caption stands above its table and keeps to it; an entry has a tab before its page; a title of the contents is
-    in no list.
+    in no list. Our own styles have all that.
     """
     styles = {
         style.get(w("styleId"), ""): name
-        for name in ("caption", "toc 1", "toc 2", "toc 3", "TOC Heading")
+        for name in (*_HEADINGS, "caption", "toc 1", "toc 2", "toc 3", "TOC Heading")
         if (style := house.find("paragraph", name)) is not None
     }
     for one in elements:
-        name = styles.get(value(one.find(w("pPr")), "pStyle") or "")
-        if name:
+        name = styles.get(value(one.find(w("pPr")), "pStyle") or "", "")
+        if name.startswith("heading"):
+            _settle_heading(one, house.look(house.find("paragraph", name)))
+        elif name:
             _SETTLERS.get(name, _settle_entry)(properties_of(one), name, house, context)
+
+
+def _settle_heading(heading: Element, look: Look) -> None:
+    """Keep a table off the heading above it where the template has no room there."""
+    below = heading.getnext()
+    if below is not None and below.tag == w("tbl") and look.after < _BELOW:
+        properties = properties_of(heading)
+        spacing = properties.find(w("spacing"))
+        spacing = made(properties, "spacing") if spacing is None else spacing
+        spacing.set(w("after"), str(points(_BELOW)))
+        put(properties, spacing)
 
 
 def _settle_caption(properties: Element, name: str, house: House, context: Context) -> None:
@@ -204,13 +221,12 @@ _SETTLERS = {"caption": _settle_caption, "TOC Heading": _settle_title}
 def _packed(opc: Opc, manuscript: Manuscript, stamp: Mapping[str, str]) -> bytes:
     """Return the file, with the properties of the document and its stamp."""
     opc.types[opc.main.lower()] = MAIN
-    core = core_xml(manuscript.properties).encode()
-    for name, content, kind, relation in (
-        ("docProps/core.xml", core, _CORE, _PROPERTIES),
-        ("docProps/app.xml", app_xml().encode(), _APP, f"{OFFICE}/extended-properties"),
-        (DOCX_PART, b"", _CUSTOM, f"{OFFICE}/custom-properties"),
+    for name, text, kind, relation in (
+        ("docProps/core.xml", core_xml(manuscript.properties), _CORE, _PROPERTIES),
+        ("docProps/app.xml", app_xml(), _APP, f"{OFFICE}/extended-properties"),
+        (DOCX_PART, "", _CUSTOM, f"{OFFICE}/custom-properties"),
     ):
-        opc.parts[name] = content
+        opc.parts[name] = text.encode()
         opc.types[name.lower()] = kind
         opc.relate("", relation, name)
     files = opc.files()

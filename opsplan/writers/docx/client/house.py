@@ -172,9 +172,11 @@ class House:
 
     def theme_face(self, name: str) -> str:
         """Return a face of the theme (`minorHAnsi`, `majorEastAsia`), or nothing."""
-        fonts = self.theme.find(f".//{{{A}}}{'major' if name.startswith('major') else 'minor'}Font") if (
-            self.theme is not None
-        ) else None
+        fonts = (
+            self.theme.find(f".//{{{A}}}{'major' if name.startswith('major') else 'minor'}Font")
+            if (self.theme is not None)
+            else None
+        )
         if fonts is None:
             return ""
         script = "ea" if name.endswith("EastAsia") else "latin"

@@ -32,10 +32,14 @@ class Lists:
         self._opc, self._scheme, self._restyle = opc, scheme, restyle
         name = opc.related("numbering")
         self._root = opc.tree(name) if name else None
-        there = [] if self._root is None else [
-            *(one.get(w("numId"), "0") for one in self._root.iterfind(w("num"))),
-            *(one.get(w("abstractNumId"), "0") for one in self._root.iterfind(w("abstractNum"))),
-        ]
+        there = (
+            []
+            if self._root is None
+            else [
+                *(one.get(w("numId"), "0") for one in self._root.iterfind(w("num"))),
+                *(one.get(w("abstractNumId"), "0") for one in self._root.iterfind(w("abstractNum"))),
+            ]
+        )
         self._shift = max((int(one) for one in there if one.isdigit()), default=0)
         self._bullets = self._own_list(house, "ListBullet")
         self._numbers = self._own_list(house, "ListNumber")

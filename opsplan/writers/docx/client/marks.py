@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from opsplan.words import words
-from opsplan.writers.docx.client.ooxml import XML_SPACE, Element, w
+from opsplan.writers.docx.client.ooxml import XML_SPACE, Element, drop, w
 from opsplan.writers.docx.client.opc import Opc
 from opsplan.writers.docx.client.stories import Paragraph, Place, paragraphs, stories
 from opsplan.writers.docx.markup import has_han
@@ -86,11 +86,17 @@ def said(paragraph: Element) -> str:
 
 def _texts(paragraph: Element) -> list[tuple[Element, str]]:
     """Return the texts of a paragraph itself, without those of text boxes in it, and a line feed for a break."""
-    found = []
-    for one in paragraph.iter(w("t"), w("br"), w("tab"), w("cr")):
-        if next(one.iterancestors(w("p"))) is paragraph and one.getparent().tag == w("r"):
-            found.append((one, one.text or "" if one.tag == w("t") else "\n"))
-    return found
+    return [
+        (one, one.text or "" if one.tag == w("t") else "\n")
+        for one in paragraph.iter(w("t"), w("br"), w("tab"), w("cr"))
+        if next(one.iterancestors(w("p"))) is paragraph and _run(one) is not None
+    ]
+
+
+def _run(one: Element) -> Element | None:
+    """Return the run that an element stands in, or None where it stands elsewhere."""
+    parent = one.getparent()
+    return parent if parent is not None and parent.tag == w("r") else None
 
 
 def named(paragraph: Element) -> str:
@@ -130,7 +136,9 @@ def _fill(paragraph: Element, values: Callable[[str], str | None]) -> None:
 
 def _say(one: Element, text: str) -> None:
     """Give a text element new words: tabs and line breaks become Word's own."""
-    run = one.getparent()
+    run = _run(one)
+    if run is None:
+        return
     pieces = [piece for piece in _PIECE.split(text) if piece] or [""]
     made = []
     for piece in pieces:
@@ -164,7 +172,7 @@ def _mark_as_filled(paragraph: Element) -> None:
     """Say of the content controls around a filled placeholder that what they show is no prompt."""
     for control in (*paragraph.iterancestors(w("sdt")), *paragraph.iter(w("sdt"))):
         for prompt in list(control.iterfind(f"{w('sdtPr')}/{w('showingPlcHdr')}")):
-            prompt.getparent().remove(prompt)
+            drop(prompt)
 
 
 def is_marked(element: Element) -> bool:

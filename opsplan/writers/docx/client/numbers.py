@@ -66,8 +66,8 @@ def _level(root: Element, house: House, style: Element) -> Level | None:
     place = at or linked
     own = num.find(f"{w('lvlOverride')}[@{w('ilvl')}='{place}']/{w('lvl')}")
     level = own if own is not None else levels.get(place)
-    if level is None:
-        return None
+    if level is None or value(level, "numFmt") == "none" or not value(level, "lvlText"):
+        return None  # LibreOffice puts every heading in a list that prints nothing
     return Level(
         list=abstract.get(w("abstractNumId"), ""),
         place=int(place),

@@ -35,7 +35,7 @@ def parse(data: bytes) -> Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise ValueError(str(error)) from None
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]
         raise ValueError("DOCTYPE")
     return root
 
@@ -76,14 +76,14 @@ def unwrap(one: Element) -> None:
 
 
 #: The properties of a paragraph in the order in which Word wants them.
-_ORDER = (
+PARAGRAPH = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers",
     "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE",
     "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents",
     "suppressOverlap", "jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle",
     "rPr", "sectPr",
 )  # fmt: skip
-_RANKS = {w(name): rank for rank, name in enumerate(_ORDER)}
+_RANKS = {w(name): rank for rank, name in enumerate(PARAGRAPH)}
 
 
 def put(properties: Element, one: Element) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import unquote
 
 from lxml import etree
@@ -121,24 +122,33 @@ class Opc:
     def files(self) -> dict[str, bytes]:
         """Return every file of the package by name, types and relations among them."""
         content = {name: written(self.trees[name]) if name in self.trees else data for name, data in self.parts.items()}
-        relations = {_file(source): _relations_xml(source, listed) for source, listed in self.relations.items() if listed}
+        relations = {
+            _file(source): _relations_xml(source, listed) for source, listed in self.relations.items() if listed
+        }
         return {"[Content_Types].xml": self._types_xml(content), **content, **relations}
 
     def _types_xml(self, names: dict[str, bytes]) -> bytes:
-        root = etree.Element(f"{{{TYPES}}}Types", nsmap={None: TYPES})
+        root = etree.Element(f"{{{TYPES}}}Types", nsmap=_plain(TYPES))
         relations = "application/vnd.openxmlformats-package.relationships+xml"
         endings = {name.rpartition(".")[2].lower() for name in names}
         used = {one: kind for one, kind in self.defaults.items() if one in endings}
         for ending, kind in sorted({**used, "rels": relations, "xml": "application/xml"}.items()):
             etree.SubElement(root, f"{{{TYPES}}}Default", Extension=ending, ContentType=kind)
-        for name in sorted(names):
-            if kind := self.types.get(name.lower()):
-                etree.SubElement(root, f"{{{TYPES}}}Override", PartName=f"/{name}", ContentType=kind)
+        for name in sorted(one for one in names if one.lower() in self.types):
+            kind = self.types[name.lower()]
+            etree.SubElement(root, f"{{{TYPES}}}Override", PartName=f"/{name}", ContentType=kind)
         return written(root)
 
 
+def _plain(namespace: str) -> Any:
+    """Return a namespace that needs no prefix."""
+    return {None: namespace}
+
+
 def _types(root: Element) -> tuple[dict[str, str], dict[str, str]]:
-    defaults = {one.get("Extension", "").lower(): one.get("ContentType", "") for one in root.iter(f"{{{TYPES}}}Default")}
+    defaults = {
+        one.get("Extension", "").lower(): one.get("ContentType", "") for one in root.iter(f"{{{TYPES}}}Default")
+    }
     overrides = root.iter(f"{{{TYPES}}}Override")
     return defaults, {one.get("PartName", "").lstrip("/").lower(): one.get("ContentType", "") for one in overrides}
 
@@ -178,7 +188,7 @@ def _there(name: str, parts: dict[str, bytes]) -> str:
 
 
 def _relations_xml(source: str, listed: list[Relation]) -> bytes:
-    root = etree.Element(f"{{{RELATIONS}}}Relationships", nsmap={None: RELATIONS})
+    root = etree.Element(f"{{{RELATIONS}}}Relationships", nsmap=_plain(RELATIONS))
     folder = posixpath.dirname(source)
     for one in listed:
         target = one.target if one.outside else posixpath.relpath(f"/{one.target}", f"/{folder}")

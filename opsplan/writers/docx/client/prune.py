@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from opsplan.writers.docx.client.ooxml import R, Element, drop, w
+from opsplan.writers.docx.client.ooxml import Element, R, drop, w
 from opsplan.writers.docx.client.opc import Opc, Relation
+from opsplan.writers.docx.client.stories import stories
 
 _OLD_OFFICE = "{urn:schemas-microsoft-com:office:office}relid"
 #: What the main part has without naming it.
@@ -32,6 +33,14 @@ def prune(opc: Opc) -> None:
         opc.parts.pop(name, None)
         opc.trees.pop(name, None)
     opc.relations = {source: listed for source, listed in opc.relations.items() if source in kept or not source}
+
+
+def forget_styles(opc: Opc, known: set[str]) -> None:
+    """Take out references to styles that a template does not have."""
+    for story in stories(opc):
+        for one in [*story.root.iter(w("pStyle"), w("rStyle"), w("tblStyle"))]:
+            if one.get(w("val"), "") not in known:
+                drop(one)
 
 
 def _is_used(opc: Opc, name: str, one: Relation) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from copy import deepcopy
 
 from opsplan.writers.docx.client.house import House
-from opsplan.writers.docx.client.ooxml import Element, drop, parse, properties_of, put, value, w
+from opsplan.writers.docx.client.ooxml import Element, drop, made, parse, properties_of, put, value, w
 from opsplan.writers.docx.markup import NAMESPACES
 from opsplan.writers.docx.styles import styles_xml
 from opsplan.writers.theme import Theme
@@ -25,6 +25,7 @@ _BASE_XML = (
 )
 #: What somebody who writes on in the document will look for.
 _ALWAYS = ("Heading1", "Heading2", "Heading3", "Heading4", "BodyText", "ListBullet", "ListNumber", "Caption")
+_HEADINGS = _ALWAYS[:4]
 _LINKS = ("basedOn", "next", "link")
 _REFERENCES = ("pStyle", "rStyle", "tblStyle")
 
@@ -72,58 +73,55 @@ class Restyle:
             raise ValueError("a template without styles")
         for key in _ALWAYS:
             self.id(key)
-        made: dict[str, Element] = {}
+        styles: dict[str, Element] = {}
         for key in self.made:  # it grows on the way
-            style = self._made(key)
-            for link in [one for name in _LINKS for one in style.iterfind(w(name))]:
-                if link.get(w("val")) in self._own:
-                    link.set(w("val"), self.id(link.get(w("val"), "")))
-            style.set(w("styleId"), self._ids[key])
-            made[self._ids[key]] = style
-        for style in made.values():
-            self._append(style, made)
+            styles[self._ids[key]] = self._made(key)
+        for style in styles.values():
+            self._append(style, styles)
         if root.find(w("docDefaults")) is None and self._defaults is not None:
             root.insert(0, self._defaults)
-        return list(made.values())
+        return list(styles.values())
 
-    def _append(self, style: Element, made: Mapping[str, Element]) -> None:
+    def _append(self, style: Element, styles: Mapping[str, Element]) -> None:
         """Put a style behind the one that it is based on: some programs read them in that order."""
         root = self._house.root
         if root is None or style.getparent() is root:
             return
-        if (below := made.get(value(style, "basedOn") or "")) is not None:
-            self._append(below, made)
+        if (below := styles.get(value(style, "basedOn") or "")) is not None:
+            self._append(below, styles)
         root.append(style)
 
     def _made(self, key: str) -> Element:
+        """Return a style of ours with the ids of the template, in the template's manner."""
         style = deepcopy(self._own[key])
-        if key.startswith("Heading") and (near := self._near(key)) is not None:
-            return _like_heading(style, near, self._size(key))
-        if key == "Normal":
-            return style
-        if style.get(w("default")):
-            del style.attrib[w("default")]
-        based = style.find(w("basedOn"))
         normal = self._house.usual("paragraph")
-        if based is None or based.get(w("val")) != "Normal" or normal is None or key == BASE:
-            return style
-        if key == "BodyText" and self._is_set(normal):
-            for name in ("spacing", "jc") + (("ind",) if self._house.look(normal).indent else ()):
-                for one in list(style.iterfind(f"{w('pPr')}/{w(name)}")):
-                    drop(one)
-            for one in list(style.iterfind(w("rPr"))):
-                drop(one)
-            return style
-        based.set(w("val"), BASE)
+        if normal is not None and value(style, "basedOn") == "Normal" and key != BASE:
+            if key == "BodyText" and self._is_set(normal):
+                self._leave_to(normal, style)
+            else:
+                _rebase(style, BASE)
+        if normal is not None and style.get(w("default")) and key != "Normal":
+            del style.attrib[w("default")]
+        for link in [one for name in _LINKS for one in style.iterfind(w(name))]:
+            link.set(w("val"), self.id(link.get(w("val"), "")))
+        style.set(w("styleId"), self._ids[key])
+        if key in _HEADINGS and (near := self._near(key)) is not None:
+            size = float(value(self._own[key].find(w("rPr")), "sz") or 0) / 2
+            _like_heading(style, near, min(size, self._house.look(near).size))
         return style
+
+    def _leave_to(self, normal: Element, style: Element) -> None:
+        """Leave room and type of the text to the template's own; without an indent there, ours stays."""
+        for name in ("spacing", "jc", *(("ind",) if self._house.look(normal).indent else ())):
+            for one in list(style.iterfind(f"{w('pPr')}/{w(name)}")):
+                drop(one)
+        for one in list(style.iterfind(w("rPr"))):
+            drop(one)
 
     def _is_set(self, normal: Element) -> bool:
         """Tell whether a template has made up its mind about its text: room between paragraphs, or an indent."""
         look = self._house.look(normal)
         return bool(look.after or look.indent or look.before)
-
-    def _size(self, key: str) -> str:
-        return value(self._own[key].find(w("rPr")), "sz") or ""
 
     def _near(self, key: str) -> Element | None:
         """Return the heading of the template that is nearest to one that it lacks: above it, or else below."""
@@ -133,8 +131,13 @@ class Restyle:
         return next((one for one in found if one is not None), None)
 
 
-def _like_heading(style: Element, near: Element, size: str) -> Element:
-    """Return a heading of ours dressed as another one of the template, in its own size and at its own level."""
+def _rebase(style: Element, id: str) -> None:
+    for one in style.iterfind(w("basedOn")):
+        one.set(w("val"), id)
+
+
+def _like_heading(style: Element, near: Element, size: float) -> None:
+    """Dress a heading of ours as another one of the template, in its own size and at its own level."""
     kept = [style.find(f"{w('pPr')}/{w(name)}") for name in ("numPr", "outlineLvl")]
     for name in ("pPr", "rPr"):
         for one in list(style.iterfind(w(name))):
@@ -142,19 +145,21 @@ def _like_heading(style: Element, near: Element, size: str) -> Element:
         if (dress := near.find(w(name))) is not None:
             style.append(deepcopy(dress))
     paragraph = properties_of(style)
-    for one in [one for name in ("outlineLvl", "numPr", "pageBreakBefore") for one in paragraph.iterfind(w(name))]:
+    for name in ("outlineLvl", "numPr", "pageBreakBefore"):
+        for one in list(paragraph.iterfind(w(name))):
+            drop(one)
+    for own in kept:
+        if own is not None:
+            put(paragraph, own)
+    for one in list(style.iterfind(w("basedOn"))):
         drop(one)
-    for one in [one for one in kept if one is not None]:
-        put(paragraph, one)
-    based, dressed = style.find(w("basedOn")), near.find(w("basedOn"))
-    if based is not None and dressed is not None:
-        based.set(w("val"), dressed.get(w("val"), ""))
-    elif based is not None:
-        drop(based)
+    if (based := near.find(w("basedOn"))) is not None:
+        style.insert(1, deepcopy(based))
     run = style.find(w("rPr"))
-    if run is not None and size:
-        for name in ("sz", "szCs"):
-            if (one := run.find(w(name))) is not None:
-                one.set(w("val"), str(min(int(one.get(w("val"), size)), int(size))))
-    return style
-
+    if run is None:
+        run = made(style, "rPr")
+        style.append(run)
+    for name in ("sz", "szCs"):
+        for one in list(run.iterfind(w(name))):
+            drop(one)
+        run.append(made(run, name, val=str(round(size * 2))))

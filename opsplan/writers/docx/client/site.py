@@ -214,7 +214,7 @@ def _single(section: Element, *, first: bool) -> Element:
         for one in list(columns):
             drop(one)
         for key in ("num", "equalWidth", "sep"):
-            columns.attrib.pop(w(key), None)
+            columns.attrib.pop(w(key), "")
     return section if first else _next_page(section)
 
 
@@ -223,5 +223,5 @@ def _next_page(section: Element) -> Element:
     for one in [one for name in ("titlePg", "type") for one in section.iterfind(w(name))]:
         drop(one)
     if (numbers := section.find(w("pgNumType"))) is not None:
-        numbers.attrib.pop(w("start"), None)
+        numbers.attrib.pop(w("start"), "")
     return section

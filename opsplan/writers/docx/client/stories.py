@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from opsplan.writers.docx.client.ooxml import MC, R, Element, w
+from opsplan.writers.docx.client.ooxml import MC, Element, R, w
 from opsplan.writers.docx.client.opc import Opc
 
 #: A place in words: keys of the catalogue (`template.places.<key>`), each with the number in its gap.
@@ -80,7 +80,7 @@ def paragraphs(story: Story) -> Iterator[Paragraph]:
                 counts["table"] += 1
                 numbers[one] = counts["table"]
             continue
-        around = [above for above in one.iterancestors(w("tr"), w("tbl"), _BOX, _FALLBACK)]
+        around = list(one.iterancestors(w("tr"), w("tbl"), _BOX, _FALLBACK))
         kinds = [above.tag for above in around]
         top = not kinds
         counts["paragraph"] += top and any(text.text for text in one.iter(w("t")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from opsplan.writers.docx.client.ooxml import W, W14, Element, drop, unwrap, w
+from opsplan.writers.docx.client.ooxml import W14, Element, W, drop, unwrap, w
 from opsplan.writers.docx.client.opc import Opc
 
 #: What is accepted: its content stays; and what is refused: its content goes.
@@ -37,7 +37,7 @@ _SETTINGS = (
 def tidy(opc: Opc) -> None:
     """Take out of every part of a Word file what belongs to its old life."""
     for name in list(opc.parts):
-        if "wordprocessingml" in opc.type_of(name) and name.endswith(".xml") or name == opc.main:
+        if ("wordprocessingml" in opc.type_of(name) and name.endswith(".xml")) or name == opc.main:
             _tidy(opc.tree(name))
     if name := opc.related("settings"):
         root = opc.tree(name)

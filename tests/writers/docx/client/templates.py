@@ -1,7 +1,8 @@
+# ruff: noqa: E501 – XML is easier to read as it is
 """Four templates as four programs make them: python-docx, pandoc, LibreOffice, and a Chinese Word by hand.
 
 Each is a cover with placeholders, headers and footers, a place for the document and a back page. Every function
-returns the bytes of a .docx file; one whose program is not installed raises `Missing`.
+returns the bytes of a .docx file; one whose program is not installed raises `MissingError`.
 """
 
 import shutil
@@ -14,14 +15,13 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 from docx.enum.text import WD_BREAK
-from docx.shared import Pt
 
 #: A red dot, and a blue one: each a PNG picture of one pixel.
 RED = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==")
 BLUE = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==")
 
 
-class Missing(Exception):
+class MissingError(Exception):
     """A program that makes templates is not installed here."""
 
 
@@ -65,7 +65,7 @@ def python_docx() -> bytes:
 def pandoc() -> bytes:
     """Return pandoc's reference document with a cover and a header in the place of its samples."""
     if not shutil.which("pandoc"):
-        raise Missing("pandoc")
+        raise MissingError("pandoc")
     data = subprocess.run(["pandoc", "--print-default-data-file", "reference.docx"], capture_output=True, check=True)
     document = docx.Document(BytesIO(data.stdout))
     body = document.element.body
@@ -151,7 +151,7 @@ def libreoffice() -> bytes:
     """Return a .docx that LibreOffice has written."""
     office = shutil.which("soffice")
     if not office:
-        raise Missing("LibreOffice")
+        raise MissingError("LibreOffice")
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "template.fodt"
         source.write_text(FODT, encoding="utf-8")
@@ -207,7 +207,7 @@ def box(inner: str) -> str:
 CHINESE_BODY = f"""
 <w:p w:rsidR="00AB12CD" w14:paraId="1A2B3C4D"><w:pPr><w:pStyle w:val="af"/></w:pPr>
  <w:r w:rsidRPr="00FF0011"><w:t>{{{{ title }}}}</w:t></w:r></w:p>
-<w:p><w:pPr><w:jc w:val="center"/></w:pPr>{box('<w:p><w:r><w:t>编制：{{ 文档控制.编制单位 }}</w:t></w:r></w:p>')}</w:p>
+<w:p><w:pPr><w:jc w:val="center"/></w:pPr>{box("<w:p><w:r><w:t>编制：{{ 文档控制.编制单位 }}</w:t></w:r></w:p>")}</w:p>
 <w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:commentRangeStart w:id="7"/><w:r><w:t xml:space="preserve">送：</w:t></w:r>
  <w:r><w:rPr><w:b/><w:color w:val="C00000"/></w:rPr><w:t>{{{{ me</w:t></w:r><w:proofErr w:type="spellStart"/>
  <w:bookmarkStart w:id="3" w:name="_GoBack"/><w:r w:rsidR="00AA0000"><w:t>ta.clien</w:t></w:r><w:bookmarkEnd w:id="3"/>
@@ -346,7 +346,7 @@ def _theme() -> str:
 def _relations(listed: list[tuple[str, str, str]]) -> str:
     inner = "".join(
         f'<Relationship Id="{id}" Type="{kind if ":" in kind else f"{_REL}/{kind}"}" Target="{target}"'
-        f'{" TargetMode=" + chr(34) + "External" + chr(34) if "://" in target else ""}/>'
+        f"{' TargetMode=' + chr(34) + 'External' + chr(34) if '://' in target else ''}/>"
         for id, kind, target in listed
     )
     return f'{_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
@@ -414,7 +414,9 @@ def assembled(
             "word/styles.xml": f"{_HEAD}<w:styles {_NS}>{styles}</w:styles>",
             "word/numbering.xml": f"{_HEAD}<w:numbering {_NS}>{CHINESE_NUMBERING}</w:numbering>",
             "word/settings.xml": f"{_HEAD}<w:settings {_NS}>{CHINESE_SETTINGS}</w:settings>",
-            "word/_rels/settings.xml.rels": _relations([("rId1", "attachedTemplate", "file:///C:/Users/laowang/旧.dotm")]),
+            "word/_rels/settings.xml.rels": _relations(
+                [("rId1", "attachedTemplate", "file:///C:/Users/laowang/旧.dotm")]
+            ),
             "word/comments.xml": f'{_HEAD}<w:comments {_NS}><w:comment w:id="7" w:author="老王"><w:p><w:r>'
             "<w:t>这家客户很难缠</w:t></w:r></w:p></w:comment></w:comments>",
             "word/theme/theme1.xml": _theme(),
@@ -430,10 +432,10 @@ def assembled(
             "word/media/logo.png": RED,
             "word/media/old.png": BLUE,
             "customXml/item1.xml": "<old>旧客户有限公司</old>",
-            "docProps/core.xml": f'{_HEAD}<cp:coreProperties '
+            "docProps/core.xml": f"{_HEAD}<cp:coreProperties "
             'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
             'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>老王</dc:creator></cp:coreProperties>',
-            "docProps/app.xml": f'{_HEAD}<Properties '
+            "docProps/app.xml": f"{_HEAD}<Properties "
             'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Company>旧公司</Company>'
             "</Properties>",
             **(more or {}),
