@@ -1,5 +1,7 @@
 """The client's own Word template of a plan: found, read, held against the plan, and what stands for its placeholders.
 
+A place in a template is the number of a paragraph, counted through body, headers, footers and notes.
+
 Codes: TPL-01 for a file that is no template, TPL-02 for a placeholder that names nothing, TPL-03 for one that has
 nothing to show, TPL-04 for macros, which are left out, TPL-05 for a document without a place or with two.
 """
@@ -122,7 +124,8 @@ def judged(client: Client, loaded: Loaded) -> Iterator[Finding]:
         if (found := _wrong(mark, loaded, places, ends)) is not None:
             code, message, args = found
             where = {"written": mark.written, "where": _where(mark), "around": mark.around}
-            yield Finding(code, Severity.ERROR, message, _top(client.path), (), {**where, **args})
+            place = Place(str(client.path), mark.order, 1)
+            yield Finding(code, Severity.ERROR, message, place, (), {**where, **args})
 
 
 def _wrong(
@@ -143,6 +146,8 @@ def _wrong(
     style = loaded.source.style
     if not found.known:
         near = reach.meant(loaded.plan, mark.name)
+        if not mark.name.isascii() and "[" not in near:
+            near = called_path(KEY_LANG, near)
         return "TPL-02", "placeholder-unknown", {"near": f"{{{{ {near} }}}}" if near else ""}
     if found.part and not _is_kind(mark.name):
         field = next(iter(_fields(found.value)), "")

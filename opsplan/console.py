@@ -106,10 +106,11 @@ def _listing(
     for one in found:
         groups.setdefault((one.severity, one.code, one.message), []).append(one)
     for _, several in sorted(groups.items(), key=lambda group: (group[0][0], _rank(group[0][1]), group[0][1])):
-        for one in several[:most]:
+        first = len(several) if "where" in several[0].args else most  # of a Word file no line says where it is
+        for one in several[:first]:
             yield from _one(one, lines.get(one.place.file, ()), lang)
-        if len(several) > most:
-            yield [("  " + _more(several[most:], lang), "dim")]
+        if len(several) > first:
+            yield [("  " + _more(several[first:], lang), "dim")]
             yield []
 
 

@@ -14,8 +14,8 @@ from opsplan.reasons import REASONS
 
 #: A plan larger than this is no plan.
 LARGEST = 64 * 1024 * 1024
-#: A file with a zero byte among so many at its head is no text, and has no lines to show.
-BINARY = 1024
+#: The endings of what has lines to show beside the plans themselves: a client's template has none.
+TEXTS = (".yaml", ".yml")
 
 
 def why(error: OSError) -> str:
@@ -89,11 +89,10 @@ def source_lines(
 
     lines: dict[str, Sequence[str]] = {SETTINGS: settings}
     for file in dict.fromkeys(one.place.file for one in found):
-        if file not in lines:
-            data = read.get(file)
+        data = read.get(file)
+        if file not in lines and (data is not None or file.lower().endswith(TEXTS)):
             with suppress(OSError):
-                whole = Path(file).read_bytes() if data is None else data
-                lines[file] = () if b"\0" in whole[:BINARY] else text_lines(whole)
+                lines[file] = text_lines(Path(file).read_bytes() if data is None else data)
     return lines
 
 

@@ -148,23 +148,19 @@ def _words(part: Part) -> Iterable[str]:
 
 def _near(word: str, part: type[Part], said: str) -> str:
     """Return the path that was probably meant: of a field here, or of one of that name in document control."""
-    near = nearest(word, shape.likenesses(part))
-    key = shape.likenesses(part).get(near, "")
-    if near and (near != word or not said):
-        chinese = near in shape.spellings(part) and not near.isascii()
-        shown = near if chinese or near in shape.keys(part) else key
-        return f"{said}.{shown}" if said else shown
-    return ""
+    key = shape.likenesses(part).get(nearest(word, shape.likenesses(part)), "")
+    return f"{said}.{key}" if said and key else key
 
 
 def meant(plan: Plan, way: str) -> str:
-    """Return the path that was probably meant by one that leads nowhere, or nothing."""
-    found = find(plan, way)
-    if found.near:
-        return found.near
+    """Return the path that was probably meant by one that leads nowhere, or nothing; a cover names document control."""
     *_, last = re.split(r"[.\[\]]+", way.strip("[].")) or [""]
-    near = nearest(last, shape.likenesses(Meta))
-    key = shape.likenesses(Meta).get(near, "")
+    control = shape.likenesses(Meta)
+    if last in control:
+        return f"meta.{control[last]}"
+    if near := find(plan, way).near:
+        return near
+    key = control.get(nearest(last, control), "")
     return f"meta.{key}" if key else ""
 
 

@@ -121,6 +121,7 @@ class Theme:
     styles: Mapping[str, Style]
     second: Second
     bilingual: Mapping[str, Style]  # the styles that only a bilingual document has
+    broad: float = 1  # how much wider its letters are than those of the usual faces
 
     def in_language(self, lang: str) -> Theme:
         """Return the theme with every style as documents in `lang` have it."""

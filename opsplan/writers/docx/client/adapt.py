@@ -23,6 +23,11 @@ _SERIFS = (
     "cambria", "times", "georgia", "garamond", "constantia", "palatino", "antiqua", "century", "serif", "bookman",
     "baskerville", "minion", "caslon", "didot", "bodoni",
 )  # fmt: skip
+#: How much wider the letters of some faces, or of what stands for them where they are not there, are than Arial's.
+_BROAD = {
+    "verdana": 1.2, "dejavu": 1.2, "bookman": 1.15, "cambria": 1.15, "georgia": 1.12, "century": 1.1, "consolas": 1.15,
+    "courier": 1.25, "lucida": 1.12, "palatino": 1.06, "constantia": 1.08, "segoe": 1.03, "tahoma": 1.03,
+}  # fmt: skip
 HAN_SERIF, HAN_SANS = "宋体", "微软雅黑"
 
 
@@ -42,6 +47,7 @@ def adapted(theme: Theme, house: House, page: Page) -> Theme:
         theme,
         page=page,
         styles=styles,
+        broad=max((wide for name, wide in _BROAD.items() if name in normal.latin.casefold()), default=1),
         fonts={**theme.fonts, "body": _font(normal), "heading": _font(headings[0] if headings else normal)},
         **_colours(theme, house, headings, normal),
     )

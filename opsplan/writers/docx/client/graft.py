@@ -21,10 +21,11 @@ from opsplan.writers.docx.client.order import settle_order
 from opsplan.writers.docx.client.properties import show_properties
 from opsplan.writers.docx.client.prune import forget_styles, prune
 from opsplan.writers.docx.client.restyle import Restyle
-from opsplan.writers.docx.client.site import Site, site
+from opsplan.writers.docx.client.site import Site, settle_page, site
+from opsplan.writers.docx.client.stories import sections
 from opsplan.writers.docx.client.tidy import tidy
 from opsplan.writers.docx.contents import contents_pages, contents_xml, entries_xml
-from opsplan.writers.docx.context import Context
+from opsplan.writers.docx.context import PAPERS, Context
 from opsplan.writers.docx.markup import DECLARATION, NAMESPACES, paragraph, run
 from opsplan.writers.docx.measure import points
 from opsplan.writers.docx.package import Package, pack
@@ -90,6 +91,8 @@ def _insert(manuscript: Manuscript, theme: Theme, opc: Opc, here: Site, contents
     levels = heading_levels(opc, house)
     if levels:
         manuscript = replace(manuscript, settings=replace(manuscript.settings, numbering="chinese"))
+    for section in sections(opc):
+        settle_page(section, PAPERS[manuscript.settings.page])
     spoken = theme.in_language(manuscript.lang)
     look = adapted(spoken, house, page_of(here.section, spoken.page))
     context = Context.start(manuscript, look, Host(opc), HouseCounter(levels) if levels else None)

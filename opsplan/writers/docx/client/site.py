@@ -13,9 +13,11 @@ from opsplan.writers.docx.client.stories import BODY, Story, paragraphs
 
 #: What a paragraph that only ends a section looks like: it takes no room.
 _TINY = {"before": "0", "after": "0", "line": "20", "lineRule": "exact"}
-#: A4 with the margins of Word's own.
-_PAGE = (("w", "11906"), ("h", "16838"))
-_MARGINS = (("top", 1440), ("right", 1440), ("bottom", 1440), ("left", 1440), ("header", 708), ("footer", 708))
+#: The margins of Word's own, and what stands before the size of a page.
+_MARGINS = (
+    ("top", 1440), ("right", 1440), ("bottom", 1440), ("left", 1440), ("header", 708), ("footer", 708), ("gutter", 0),
+)  # fmt: skip
+_BEFORE_SIZE = set(map(w, ("headerReference", "footerReference", "footnotePr", "endnotePr", "type")))
 
 
 @dataclass
@@ -65,13 +67,20 @@ def _last_section(body: Element) -> Element:
     found = [one for one in body if one.tag == w("sectPr")]
     for one in found[:-1]:
         drop(one)
-    if not found:
-        section = body.makeelement(w("sectPr"), {})
-        for name, values in (("pgSz", _PAGE), ("pgMar", _MARGINS)):
-            section.append(made(section, name, **{key: str(length) for key, length in values}))
-        found = [section]
+    found = found or [made(body, "sectPr")]
     body.append(found[-1])
     return found[-1]
+
+
+def settle_page(section: Element, paper: tuple[int, int]) -> None:
+    """Say the size of the page, in twips, and its margins where a section leaves them to the program."""
+    if section.find(w("pgSz")) is None:
+        size = made(section, "pgSz", w=str(paper[0]), h=str(paper[1]))
+        before = [place for place, one in enumerate(section) if str(one.tag) in _BEFORE_SIZE]
+        section.insert(before[-1] + 1 if before else 0, size)
+    size = next(section.iterfind(w("pgSz")))
+    if section.find(w("pgMar")) is None:
+        size.addnext(made(section, "pgMar", **{key: str(length) for key, length in _MARGINS}))
 
 
 def _clear(body: Element, start: Element, end: Element | None) -> None:
