@@ -120,8 +120,8 @@ def _markdown(manuscript: Manuscript, made: dict[str, str]) -> bytes:
 
 
 def _docx(manuscript: Manuscript, made: dict[str, str]) -> bytes:
+    from opsplan.look.build import load as theme
     from opsplan.writers.docx import write
-    from opsplan.writers.theme import load as theme
 
     return write(manuscript, theme("business"), made)
 

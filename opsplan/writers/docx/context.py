@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from opsplan.lines import Line, after, flat
+from opsplan.look.theme import Theme
 from opsplan.manuscript import Manuscript
 from opsplan.writers.docx.flow import Flow
 from opsplan.writers.docx.markup import bookmark, paragraph, runs
@@ -13,7 +14,6 @@ from opsplan.writers.docx.measure import twips
 from opsplan.writers.docx.numbering import Counter
 from opsplan.writers.docx.package import Package
 from opsplan.writers.docx.styles import NUMBERS
-from opsplan.writers.theme import Theme
 
 #: Paper sizes in twips: width and height.
 PAPERS = {"A4": (11906, 16838), "Letter": (12240, 15840)}
@@ -53,7 +53,7 @@ class Context:
         width = paper[0] - twips(page.left) - twips(page.right)
         height = paper[1] - twips(page.top) - twips(page.bottom)
         flow = Flow(theme.styles, width, height)
-        return cls(manuscript, theme, Package(), flow, Counter(settings.numbering), width)
+        return cls(manuscript, theme, Package(), flow, Counter(theme.numbers.headings(settings.numbering)), width)
 
     def is_chinese(self) -> bool:
         """Tell whether the document is set by Chinese rules."""

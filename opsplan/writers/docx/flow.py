@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from opsplan.lines import each_row
+from opsplan.look.theme import Style
 from opsplan.writers.docx.measure import count_rows, points
-from opsplan.writers.theme import Style
 
 #: So many rows at the head and at the end of a table stay together where it is divided.
 _FIRST, _LAST = 2, 2

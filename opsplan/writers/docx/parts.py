@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from opsplan.look.theme import FontFace, Theme
 from opsplan.manuscript import Properties
 from opsplan.writers.docx.markup import DECLARATION, NAMESPACES, attribute, escape
-from opsplan.writers.theme import FontFace, Theme
 
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
