@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 #: The sides of a page, a paragraph or a table that a rule may stand at, those within a table among them.
 Side = Literal["top", "left", "bottom", "right", "insideH", "insideV"]
+SIDES: tuple[Side, ...] = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,3 +243,20 @@ class Theme:
         """Return the size of a style's type, its own or that of the style it is based on."""
         style = self.styles[key]
         return style.size or self.size(style.based)
+
+    def measures(self) -> dict[str, Style]:
+        """Return the styles with what they take up of their own, not only what they say: size, lines, room around."""
+        return {key: self._measured(key) for key in self.styles}
+
+    def _measured(self, key: str) -> Style:
+        style = self.styles[key]
+        if style.based not in self.styles:
+            return style
+        base = self._measured(style.based)
+        taken: dict[str, Any] = {
+            name: getattr(style, name) or getattr(base, name) for name in ("size", "line", "spaced")
+        }
+        taken["exact"] = style.exact if style.line else base.exact
+        for name in ("before", "after"):
+            taken[name] = getattr(base if getattr(style, name) is None else style, name)
+        return replace(style, **taken)
