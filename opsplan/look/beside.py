@@ -42,7 +42,7 @@ def beside(loaded: Loaded, way: tuple[str, ...], written: str, root: Path | None
         if not path.resolve().is_relative_to(folder):
             return Beside(path, trouble="outside", args=args | {"root": str(folder)})
         if path.is_dir():
-            return Beside(path, trouble="folder", args=args | {"near": _near(path / "", written, endings)})
+            return Beside(path, trouble="folder", args=args | {"near": _within(path, written, endings)})
         if not path.is_file():
             return Beside(path, trouble="missing", args=args | {"near": _near(path, written, endings)})
         if path.stat().st_size > LARGEST:
@@ -57,6 +57,12 @@ def told(error: Exception) -> dict[str, str]:
     reason = REASONS.get(getattr(error, "errno", None) or 0)
     own = getattr(error, "strerror", None) or str(error)
     return {lang: str(words(lang).get(f"cli.why.{reason}")) if reason else own for lang in LANGS}
+
+
+def _within(path: Path, written: str, endings: Collection[str]) -> str:
+    """Return the only such file in a folder, written as the plan would."""
+    there = [one.name for one in path.iterdir() if one.suffix.lower() in endings and one.is_file()]
+    return (Path(written) / there[0]).as_posix() if len(there) == 1 else ""
 
 
 def _near(path: Path, written: str, endings: Collection[str]) -> str:

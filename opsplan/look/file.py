@@ -18,6 +18,7 @@ from opsplan.findings import Finding, Severity, in_order
 from opsplan.findings import Path as Way
 from opsplan.loading.near import nearest
 from opsplan.loading.source import Source, read
+from opsplan.loading.tree import Map
 from opsplan.look.build import NAMES, Colours, over, raw
 from opsplan.look.doubts import COLOUR, doubts
 from opsplan.look.theme import SIDES, Style, Theme
@@ -31,12 +32,9 @@ _MESSAGES = {
     "unexpected_keyword_argument": "theme-key",
     "literal_error": "theme-choice",
     "float_parsing": "theme-number",
-    "float_type": "theme-number",
     "int_parsing": "theme-whole",
-    "int_type": "theme-whole",
     "int_from_float": "theme-whole",
     "bool_parsing": "theme-flag",
-    "bool_type": "theme-flag",
     "missing": "theme-lacks",
     "missing_argument": "theme-lacks",
     "dataclass_type": "theme-mapping",
@@ -81,8 +79,8 @@ def _theme(source: Source, name: str) -> tuple[Theme | None, list[Finding]]:
 
 def _plain(here: Any, way: Way, say: Say) -> Any:
     """Return a tree as plain mappings and lists, its colours without #; what is empty for no reason is said."""
-    if isinstance(here, Mapping):
-        return {key: _plain(one, (*way, key), say) for key, one in here.items()}
+    if isinstance(here, Map):
+        return {key: _plain(here.get(key), (*way, key), say) for key in here.marks}
     if isinstance(here, list):
         return [_plain(one, (*way, place), say) for place, one in enumerate(here)]
     if here is None and way[-1] not in _NONE:
@@ -139,9 +137,9 @@ def _wrong(error: Any, way: Way, say: Say) -> None:
     if message == "theme-key":
         args |= {"value": way[-1], "near": nearest(str(way[-1]), _known(way[:-1])), "known": _known(way[:-1])}
     if message == "theme-choice":
-        known = re.findall(r"'([^']+)'", error["ctx"]["expected"])
+        known = [one for one in re.findall(r"'([^']*)'", error["ctx"]["expected"]) if one]
         args |= {"near": nearest(_shown(error["input"]), known), "known": known}
-    say(message, way, at_key=message == "theme-key", **args)
+    say(message, way, at_key=message == "theme-key" or error["loc"][-1] == "[key]", **args)
 
 
 def _known(way: Way) -> list[str]:
@@ -160,4 +158,4 @@ def _mapping(value: Any) -> Mapping[str, Any]:
 
 def _shown(value: Any) -> str:
     """Return a value as a message shows it."""
-    return value if isinstance(value, str) else "" if value is None else "…"
+    return value if isinstance(value, str) else ""

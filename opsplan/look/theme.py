@@ -15,6 +15,12 @@ Side = Literal["top", "left", "bottom", "right", "insideH", "insideV"]
 SIDES: tuple[Side, ...] = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
+#: The number formats of Word that a theme may use.
+Format = Literal[
+    "decimal", "chineseCounting", "chineseCountingThousand", "upperRoman", "lowerRoman", "upperLetter", "lowerLetter"
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Font:
     """The typefaces of one role: for Latin letters and for Han."""
@@ -115,7 +121,7 @@ class Running:
 class Level:
     """A level of numbers: Word's number format, its text with %1 … %4, what follows, and the hanging indent."""
 
-    format: str
+    format: Format
     text: str
     after: Literal["tab", "space", "nothing"] = "nothing"
     room: float = 0
@@ -123,13 +129,22 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """How headings, lists and their levels are marked; `step` is the indent of a level of a list."""
+    """How headings and lists are marked.
+
+    The marks of a list stand at `start`, and so many times `step` farther in on its further levels; the text stands a
+    `step` behind them.
+    """
 
     chinese: tuple[Level, ...]
     decimal: tuple[Level, ...]
     bullets: tuple[str, ...]
     lists: tuple[Level, ...]
+    start: float
     step: float
+
+    def text(self, level: int) -> float:
+        """Return the indent of the text of a list's level, from 0."""
+        return self.start + self.step * (level + 1)
 
     def headings(self, scheme: str) -> tuple[Level, ...]:
         """Return the levels of a scheme of `document.numbering`; one that does not exist is a KeyError."""

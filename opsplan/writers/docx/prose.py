@@ -143,8 +143,7 @@ class Scribe:
                 number = self._lists[-1][1]
                 properties = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
             else:
-                step = twips(self._context.theme.numbers.step)
-                properties = f'<w:ind w:left="{step * (level + 1)}"/>'
+                properties = f'<w:ind w:left="{twips(self._context.theme.numbers.text(level))}"/>'
         self._fresh = False
         self._context.flow.text(style, text)
         self.out.append(paragraph(style, content, properties))
