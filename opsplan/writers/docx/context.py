@@ -69,13 +69,16 @@ class Context:
         self._bookmarks += 1
         return bookmark(name, self._bookmarks, content)
 
-    def heading(self, level: int, content: str, text: str, numbered: bool, *, new_page: bool = False) -> str:
+    def heading(
+        self, level: int, content: str, text: str, numbered: bool, *, new_page: bool = False, style: str = ""
+    ) -> str:
         """Return a heading of some runs, and remember its text for the contents; deeper than four is four."""
         level = min(level, 4)
+        style = style or f"Heading{level}"
         number = self.counter.number(level, numbered)
         entry = Entry(level, number, text, f"_Toc{len(self.entries) + 1:06}")
         self.entries.append(entry)
-        self.flow.heading(f"Heading{level}", number + flat(text), entry)
+        self.flow.heading(style, number + flat(text), entry)
         bare = not number and self.manuscript.settings.numbering != "none"
         properties = (
             ("<w:pageBreakBefore/>" if new_page else "")
@@ -83,7 +86,7 @@ class Context:
             + ('<w:spacing w:before="0"/>' if new_page else "")
             + ('<w:ind w:left="0" w:firstLine="0"/>' if bare else "")
         )
-        return paragraph(f"Heading{level}", self.bookmark(entry.anchor, content), properties)
+        return paragraph(style, self.bookmark(entry.anchor, content), properties)
 
     def caption(self, kind: str, text: str) -> str:
         """Return a numbered caption of a `table` (above it) or a `figure` (below it), and nothing for no text."""

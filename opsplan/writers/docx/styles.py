@@ -60,7 +60,7 @@ def _paragraph_style(key: str, style: Style, theme: Theme, width: int, numbered:
 
 def _paragraph_properties(key: str, style: Style, theme: Theme, width: int, numbered: bool) -> str:
     number, level = _NUMBERED.get(key, (0, 0))
-    if numbered and style.outline:
+    if numbered and style.outline and key.startswith("Heading"):
         number, level = HEADINGS, style.outline - 1
     parts = [
         {None: "", True: "<w:keepNext/>", False: '<w:keepNext w:val="0"/>'}[style.keep_next],
