@@ -23,10 +23,11 @@ Format = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """The typefaces of one role: for Latin letters and for Han."""
+    """The typefaces of one role, and how wide Latin letters are beside those of Arial."""
 
     latin: str
     han: str
+    width: float = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class Tables:
 class Band:
     """A strip of colour along the left edge of the cover, from top to bottom, and a narrower one beside it."""
 
-    width: float
+    wide: float
     colour: str
     beside: float = 0
     beside_colour: str = ""
@@ -232,9 +233,11 @@ class Theme:
     source: bytes = b""  # of a file of the user's own
 
     def in_language(self, lang: str) -> Theme:
-        """Return the theme with every style as documents in `lang` have it."""
+        """Return the theme with every style as documents in `lang` have it; only Chinese stands on a grid."""
         styles = {**self.styles, **self.bilingual} if lang == "both" else self.styles
-        return replace(self, styles={key: style.spoken(lang) for key, style in styles.items()})
+        page = self.page if lang == "zh" else replace(self.page, grid=0)
+        fonts = self.fonts if lang == "en" else {key: replace(one, width=1) for key, one in self.fonts.items()}
+        return replace(self, styles={key: style.spoken(lang) for key, style in styles.items()}, page=page, fonts=fonts)
 
     def tightened(self, key: str) -> Theme:
         """Return the theme with a style as it is where room is short."""

@@ -41,13 +41,14 @@ class Keeping:
 
 
 class Flow:
-    """A pen that goes down the pages; heights in twips."""
+    """A pen that goes down the pages; heights in twips. `narrow` is how wide letters are beside those of Arial."""
 
-    def __init__(self, styles: Mapping[str, Style], width: int, height: int) -> None:
+    def __init__(self, styles: Mapping[str, Style], width: int, height: int, narrow: float = 1) -> None:
         self.page = 1
         self.width = width
         self.height = height
         self._styles = styles
+        self._narrow = narrow
         self._y = 0
         self._held = 0
         #: The room above the first paragraph that is held: it is not there at the head of a page.
@@ -138,6 +139,6 @@ class Flow:
 
     def _shape(self, key: str, text: str) -> tuple[int, int, int, int]:
         style = self._styles[key]
-        room = self.width / points(style.size + style.spaced) * 2
+        room = self.width / points(style.size * self._narrow + style.spaced) * 2
         lines = sum(count_rows("\u3000" * int(style.indent) + row, room) for row in each_row(text))
         return points(style.before), points(style.line), points(style.after), lines

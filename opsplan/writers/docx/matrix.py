@@ -80,7 +80,7 @@ def _grid(figure: Figure, matrix: Matrix, part: slice, below: int, context: Cont
 
 
 def _unit(context: Context) -> float:
-    return points(context.theme.styles["FigureText"].size) / 2
+    return points(context.theme.styles["FigureText"].size) / 2 * context.theme.fonts["body"].width
 
 
 def _widths(matrix: Matrix, count: int, context: Context) -> list[int]:

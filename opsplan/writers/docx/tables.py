@@ -29,7 +29,7 @@ GAP = paragraph("TableGap", "")
 
 def letter(context: Context) -> int:
     """Return the width of a Latin character in a table, in twips."""
-    return points(context.theme.styles["TableText"].size) // 2
+    return round(points(context.theme.styles["TableText"].size) / 2 * context.theme.fonts["body"].width)
 
 
 def gutter(context: Context) -> int:
