@@ -15,8 +15,9 @@ from opsplan.checks.registry import check
 from opsplan.findings import Finding, Severity, in_order
 from opsplan.kinds import DocumentKind, chosen
 from opsplan.library import Library
+from opsplan.library.logo import logo
 from opsplan.loading.plan import Loaded, load
-from opsplan.manuscript import Manuscript
+from opsplan.manuscript import Manuscript, Picture
 
 #: Nothing of the user's own.
 NO_LIBRARY = Library()
@@ -31,6 +32,7 @@ class Judged:
     findings: tuple[Finding, ...]
     kinds: tuple[DocumentKind, ...] = ()
     library: Library = NO_LIBRARY
+    logo: Picture | None = None
 
 
 def judge(
@@ -57,8 +59,9 @@ def judge(
     built = tuple(one for one, _ in named if one is not None)
     wrong = (finding for _, some in named for finding in some)
     meant = () if not kinds and loaded.lacks("kind") else built
-    found = in_order([*found, *wrong, *check(Case(loaded, derived, meant, langs))])
-    return Judged(loaded, derived, tuple(found), built, library), found
+    picture, amiss = logo(loaded, root)
+    found = in_order([*found, *wrong, *amiss, *check(Case(loaded, derived, meant, langs))])
+    return Judged(loaded, derived, tuple(found), built, library, picture), found
 
 
 def text_lines(data: bytes) -> list[str]:
@@ -89,10 +92,11 @@ def document(judged: Judged, data: bytes, wanted: Wanted) -> bytes:
     from opsplan.compose.build import Order, compose
 
     library, loaded = judged.library, judged.loaded
-    order = Order(wanted.lang, wanted.numbering, wanted.prompts, wanted.draft, library.templates)
+    order = Order(wanted.lang, wanted.numbering, wanted.prompts, wanted.draft, library.templates, judged.logo)
     manuscript = compose(loaded.plan, judged.facts, loaded.index.by_id, wanted.kind, order)
     own = library.inputs(wanted.kind, chosen(loaded.plan, wanted.kind))
-    return WRITERS[wanted.format](manuscript, stamp((data, *loaded.inputs, *own), wanted))
+    pictures = (judged.logo.data,) if judged.logo else ()
+    return WRITERS[wanted.format](manuscript, stamp((data, *loaded.inputs, *own, *pictures), wanted))
 
 
 def exported(judged: Judged, data: bytes) -> bytes:

@@ -44,6 +44,7 @@ class Context:
     lists: list[tuple[int, int]] = field(default_factory=list)
     _captions: dict[str, int] = field(default_factory=dict)
     _bookmarks: int = 0
+    _drawings: int = 0
 
     @classmethod
     def start(cls, manuscript: Manuscript, theme: Theme) -> Context:
@@ -68,6 +69,11 @@ class Context:
         """Return a bookmark around some runs."""
         self._bookmarks += 1
         return bookmark(name, self._bookmarks, content)
+
+    def drawing(self) -> int:
+        """Return the number of a new drawing."""
+        self._drawings += 1
+        return self._drawings
 
     def heading(self, level: int, content: str, text: str, numbered: bool, *, new_page: bool = False) -> str:
         """Return a heading of some runs, and remember its text for the contents; deeper than four is four."""
