@@ -8,6 +8,8 @@ from opsplan.writers.docx.measure import twips
 
 #: The bookmark at the end of the document: its page is the number of pages, the cover not counted.
 END = "_DocumentEnd"
+#: The room between two columns, in twips.
+GUTTER = 560
 _FROM_ONE = '<w:pgNumType w:start="1"/>'
 _TAB = "<w:r><w:tab/></w:r>"
 
@@ -23,14 +25,32 @@ def cover_section(context: Context) -> str:
     return paragraph("SectionEnd", "", f"<w:sectPr>{header}{_page(context)}</w:sectPr>")
 
 
-def section_xml(context: Context, pages: int) -> str:
-    """Return the last section: header and footer, and pages that count from 1 after the cover."""
-    header = context.package.add("word/header1.xml", _header(context))
-    footer = context.package.add("word/footer1.xml", _footer(context, pages))
-    references = (
-        f'<w:headerReference w:type="default" r:id="{header}"/><w:footerReference w:type="default" r:id="{footer}"/>'
-    )
-    return f"<w:sectPr>{references}{_page(context, _FROM_ONE)}</w:sectPr>"
+def break_xml(context: Context, *, continuous: bool = False, columns: int = 1) -> str:
+    """Return the paragraph that ends a section: one that goes on where the one before has ended, or a page of its own.
+
+    Pages count from 1 in the first after the cover.
+    """
+    return paragraph("SectionEnd", "", _section(context, continuous=continuous, columns=columns))
+
+
+def section_xml(context: Context, pages: int, *, continuous: bool = False) -> str:
+    """Return the last section; header and footer are written now that the number of pages is known."""
+    section = _section(context, continuous=continuous)
+    context.package.parts["word/header1.xml"] = _header(context).encode()
+    context.package.parts["word/footer1.xml"] = _footer(context, pages).encode()
+    return section
+
+
+def _section(context: Context, *, continuous: bool = False, columns: int = 1) -> str:
+    first = not context.around
+    if first:
+        context.around = "".join(
+            f'<w:{kind}Reference w:type="default" r:id="{context.package.add(f"word/{kind}1.xml", "")}"/>'
+            for kind in ("header", "footer")
+        )
+    kind = '<w:type w:val="continuous"/>' if continuous else ""
+    side = f'<w:cols w:num="{columns}" w:space="{GUTTER}"/>' if columns > 1 else ""
+    return f"<w:sectPr>{context.around}{kind}{_page(context, _FROM_ONE if first else '')}{side}</w:sectPr>"
 
 
 def _page(context: Context, numbers: str = "") -> str:

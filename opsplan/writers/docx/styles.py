@@ -13,7 +13,7 @@ _NUMBERED = {"ListBullet": (BULLETS, 0), "ListNumber": (NUMBERS, 0)}
 _BUILT_IN = frozenset(
     {"Normal", "Body Text", "Title", "Subtitle", "caption", "Quote", "header", "footer", "TOC Heading"}
     | {"List Bullet", "List Number", "List Continue", "heading 1", "heading 2", "heading 3", "heading 4"}
-    | {"toc 1", "toc 2", "toc 3"}
+    | {"toc 1", "toc 2", "toc 3", "table of figures"}
 )
 #: The languages of Latin and of Han text.
 _LANGUAGES = '<w:lang w:val="en-GB" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
