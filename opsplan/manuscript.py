@@ -131,12 +131,27 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture file: its bytes, what it is (`png` or `jpeg`), and how large it may be printed, in millimetres.
+
+    `alt` is read out to those who cannot see it.
+    """
+
+    data: bytes
+    kind: str
+    width: float
+    height: float
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Cover:
-    """The front page: the title, the kind under it, and label–value pairs (client, version, date, …)."""
+    """The front page: the title, the kind under it, label–value pairs (client, version, date, …), and a logo."""
 
     title: Lines
     subtitle: Lines
     facts: tuple[tuple[Lines, Lines], ...] = ()
+    logo: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,10 @@ from opsplan.checks.registry import check
 from opsplan.findings import Finding, Severity, in_order
 from opsplan.kinds import DocumentKind, chosen
 from opsplan.library import Library
+from opsplan.library.logo import logo
 from opsplan.loading.plan import Loaded, load
 from opsplan.look.choose import Look, choose
-from opsplan.manuscript import Manuscript
+from opsplan.manuscript import Manuscript, Picture
 
 #: Nothing of the user's own.
 NO_LIBRARY = Library()
@@ -35,6 +36,7 @@ class Judged:
     kinds: tuple[DocumentKind, ...] = ()
     library: Library = NO_LIBRARY
     look: Look = BUSINESS
+    logo: Picture | None = None
 
 
 def judge(
@@ -63,8 +65,9 @@ def judge(
     wrong = (finding for _, some in named for finding in some)
     meant = () if not kinds and loaded.lacks("kind") else built
     look, doubts = choose(loaded, theme, root)
-    found = in_order([*found, *wrong, *doubts, *check(Case(loaded, derived, meant, langs))])
-    return Judged(loaded, derived, tuple(found), built, library, look), found
+    picture, amiss = logo(loaded, root)
+    found = in_order([*found, *wrong, *doubts, *amiss, *check(Case(loaded, derived, meant, langs))])
+    return Judged(loaded, derived, tuple(found), built, library, look, picture), found
 
 
 def text_lines(data: bytes) -> list[str]:
@@ -95,15 +98,16 @@ def document(judged: Judged, data: bytes, wanted: Wanted) -> bytes:
     from opsplan.compose.build import Order, compose
 
     library, loaded = judged.library, judged.loaded
-    order = Order(wanted.lang, wanted.numbering, wanted.prompts, wanted.draft, library.templates)
+    order = Order(wanted.lang, wanted.numbering, wanted.prompts, wanted.draft, library.templates, judged.logo)
     manuscript = compose(loaded.plan, judged.facts, loaded.index.by_id, wanted.kind, order)
-    own = (*library.inputs(wanted.kind, chosen(loaded.plan, wanted.kind)), *looks(judged.look, wanted))
+    own = (*library.inputs(wanted.kind, chosen(loaded.plan, wanted.kind)), *looks(judged, wanted))
     return WRITERS[wanted.format](manuscript, judged.look, stamp((data, *loaded.inputs, *own), wanted))
 
 
-def looks(look: Look, wanted: Wanted) -> tuple[bytes, ...]:
-    """Return what of the look goes into a document: nothing where its format has none."""
-    return () if wanted.format == "md" else look.inputs
+def looks(judged: Judged, wanted: Wanted) -> tuple[bytes, ...]:
+    """Return what of the look goes into a document: no theme where its format has none."""
+    pictures = (judged.logo.data,) if judged.logo else ()
+    return pictures if wanted.format == "md" else (*judged.look.inputs, *pictures)
 
 
 def exported(judged: Judged, data: bytes) -> bytes:

@@ -21,7 +21,6 @@ BESIDE = {
 
 #: Settings and what they may be without being told of: the way to each, and a test of its value.
 SETTINGS: tuple[tuple[tuple[str, ...], Callable[[Any], bool]], ...] = (
-    (("document", "logo"), lambda value: not value),
     (("document", "findings"), lambda value: value is FindingsAnnex.NONE),
     (("document", "template"), lambda value: not value),
     (("lint", "ignore"), lambda value: not value),

@@ -17,7 +17,8 @@ _PALETTES = ("colours", "tones", "weights", "gantt")
 _NAMING = frozenset(("colour", "beside_colour", "fill", "band", "label"))
 #: Between what numbers a field lies; all others between the last two.
 _BOUNDS: Mapping[str, tuple[float, float]] = {
-    "size": (0, 200), "scale": (0.3, 1.5), "above": (0, 0.8), "spaced": (-5, 20), "width": (0.5, 2), "outline": (0, 4), "": (0, 150),
+    "size": (0, 200), "scale": (0.3, 1.5), "above": (0, 0.8), "spaced": (-5, 20), "width": (0.5, 2), "outline": (0, 4),
+    "": (0, 150),
 }  # fmt: skip
 #: The sides of the smallest paper, and what margins must leave for text, in millimetres.
 _PAPER = {"width": (("left", "right"), 210, 80), "height": (("top", "bottom"), 279, 100)}

@@ -99,7 +99,7 @@ $ opsplan render --help
                             9704）、plain（简洁），或主题文件的路径。
   --set 路径=值             改一个值再处理，可写多次，例如 文档控制.服务对象=
                             甲公司。
-  --root 文件夹             继承的文件可以来自哪个文件夹（默认方案所在的）。
+  --root 文件夹             所用的文件可以来自哪个文件夹（默认方案所在的）。
   --templates 文件夹        放自己的章节模板和文档类型的文件夹。
   --draft                   缺少的必备章节印上待补的提示。
   --force                   有错误也生成，标明“草稿”。
@@ -121,7 +121,7 @@ $ opsplan check --help
   --strict            有警告也算不通过。
   --set 路径=值       改一个值再处理，可写多次，例如 文档控制.服务对象=甲公
                       司。
-  --root 文件夹       继承的文件可以来自哪个文件夹（默认方案所在的）。
+  --root 文件夹       所用的文件可以来自哪个文件夹（默认方案所在的）。
   --templates 文件夹  放自己的章节模板和文档类型的文件夹。
   --lang zh|en|both   同时列出缺少这种语言文本的地方。
   --all               连同提示逐条列出。
@@ -250,8 +250,8 @@ Options:
                          of a theme file.
   --set PATH=VALUE       Set a value first; may be repeated, for example
                          meta.client=Acme.
-  --root DIR             The folder that extended files may come from (default
-                         the plan's).
+  --root DIR             The folder that the files of a plan may come from
+                         (default its own).
   --templates DIR        Folder with chapter templates and document kinds of
                          your own.
   --draft                Print a prompt for each missing required chapter.
@@ -274,8 +274,8 @@ Options:
   --strict            Warnings fail too.
   --set PATH=VALUE    Set a value first; may be repeated, for example
                       meta.client=Acme.
-  --root DIR          The folder that extended files may come from (default
-                      the plan's).
+  --root DIR          The folder that the files of a plan may come from
+                      (default its own).
   --templates DIR     Folder with chapter templates and document kinds of your
                       own.
   --lang zh|en|both   List the texts that this language lacks, too.

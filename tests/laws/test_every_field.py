@@ -49,7 +49,7 @@ UNFILLED = {
     "extends": STEERS,
     "narrative": "Markdown, with tests of its own",
     "document.theme": STEERS,
-    "document.logo": LATER,
+    "document.logo": "a file beside the plan, with tests of its own",
     "document.template": LATER,
     "document.findings": LATER,
     "document.chapters": STEERS,

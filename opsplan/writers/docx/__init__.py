@@ -7,13 +7,15 @@ tree: a table of 5,000 rows costs a quarter of what elements cost, and start-up 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 
 from opsplan.look.theme import Theme
 from opsplan.manuscript import Manuscript
 from opsplan.writers.docx.body import body_xml
-from opsplan.writers.docx.contents import contents_pages, contents_xml
+from opsplan.writers.docx.contents import contents_flow, contents_xml
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.cover import cover_xml, title_xml
+from opsplan.writers.docx.lists import Listing, listings, lists_xml
 from opsplan.writers.docx.markup import DECLARATION, NAMESPACES, paragraph, run
 from opsplan.writers.docx.numbering import numbering_xml
 from opsplan.writers.docx.parts import app_xml, core_xml, custom_xml, fonts_xml, settings_xml
@@ -54,14 +56,17 @@ def _document(context: Context) -> bytes:
     body = [piece.encode() for piece in body_xml(context, toc)]
     pages = context.flow.end()
     first = first or list(cover_xml(context) if settings.cover else title_xml(context))
+    lists: list[Listing] = []
     if toc:
-        more = contents_pages(context)
-        for entry in context.entries:
+        lists = listings(context, pages)
+        more = contents_flow(context).end() + sum(one.pages for one in lists)
+        for entry in (*context.entries, *chain.from_iterable(context.captions.values())):
             entry.page += more
         first += contents_xml(context)
+        first += lists_xml(context, lists)
         pages += more
     # LibreOffice finds the page of a bookmark only where there is text in it.
     end = paragraph("SectionEnd", context.bookmark(END, run(" ")))
-    section = section_xml(context, pages)
+    section = section_xml(context, pages, continuous=any(one.columns > 1 for one in lists))
     start = f"{DECLARATION}<w:document {NAMESPACES}><w:body>{''.join(first)}"
     return b"".join([start.encode(), *body, f"{end}{section}</w:body></w:document>".encode()])

@@ -33,28 +33,33 @@ def shown(context: Context) -> tuple[int, list[Entry]]:
     """Return how deep the contents go, and their entries; chapters that are more than a page are set closer."""
     for depth in _DEPTHS:
         entries = [entry for entry in context.entries if entry.level <= depth]
-        if _pages(entries, context) == 1:
+        if _flow(entries, context).end() == 1:
             return depth, entries
     context.theme = context.theme.tightened("TOC1")
     return depth, entries
 
 
-def contents_pages(context: Context) -> int:
-    """Return how many pages the contents fill, by estimate."""
-    return _pages(shown(context)[1], context)
+def contents_flow(context: Context) -> Flow:
+    """Return the flow of the contents: how many pages they fill, and how much of the last, by estimate."""
+    return _flow(shown(context)[1], context)
 
 
-def _pages(entries: list[Entry], context: Context) -> int:
+def _flow(entries: list[Entry], context: Context) -> Flow:
     flow = Flow(context.theme.measures(), context.width, context.flow.height)
     flow.text("TOCHeading", context.manuscript.labels["contents"], held=True)
     for entry in entries:
         flow.text(f"TOC{entry.level}", entry.number + flat(entry.text))
-    return flow.end()
+    return flow
 
 
 def _entry(entry: Entry, context: Context) -> str:
     between = " " if entry.number and context.manuscript.settings.numbering == "decimal" else ""
-    words = _entry_words(_one_line(after(entry.number + between, entry.text)), f"TOC{entry.level}", context)
+    return entry_xml(entry, after(entry.number + between, entry.text), f"TOC{entry.level}", context)
+
+
+def entry_xml(entry: Entry, text: str, style: str, context: Context) -> str:
+    """Return an entry of a contents list in a style: a link that says a text, and the page."""
+    words = _entry_words(_one_line(text), style, context)
     page = field(f"PAGEREF {entry.anchor} \\h", str(entry.page))
     return f'<w:hyperlink w:anchor="{entry.anchor}" w:history="1">{words}{_TAB}{page}</w:hyperlink>'
 

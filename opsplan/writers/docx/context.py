@@ -21,7 +21,7 @@ PAPERS = {"A4": (11906, 16838), "Letter": (12240, 15840)}
 
 @dataclass(slots=True)
 class Entry:
-    """A heading as the contents show it; `page` is an estimate, counted from the first page of the body."""
+    """A heading or a caption as the contents show it; `page` is an estimate, counted from the first of the body."""
 
     level: int
     number: str
@@ -42,8 +42,10 @@ class Context:
     width: int  # of the text, in twips
     entries: list[Entry] = field(default_factory=list)
     lists: list[tuple[int, int]] = field(default_factory=list)
-    _captions: dict[str, int] = field(default_factory=dict)
+    captions: dict[str, list[Entry]] = field(default_factory=dict)
+    running: list[tuple[str, str, tuple[str, str]]] = field(default_factory=list)  # headers, footers: see running.py
     _bookmarks: int = 0
+    _drawings: int = 0
 
     @classmethod
     def start(cls, manuscript: Manuscript, theme: Theme) -> Context:
@@ -69,6 +71,11 @@ class Context:
         self._bookmarks += 1
         return bookmark(name, self._bookmarks, content)
 
+    def drawing(self) -> int:
+        """Return the number of a new drawing."""
+        self._drawings += 1
+        return self._drawings
+
     def heading(
         self, level: int, content: str, text: str, numbered: bool, *, new_page: bool = False, style: str = ""
     ) -> str:
@@ -92,12 +99,30 @@ class Context:
         """Return a numbered caption of a `table` (above it) or a `figure` (below it), and nothing for no text."""
         if not text:
             return ""
-        self._captions[kind] = self._captions.get(kind, 0) + 1
-        label = self.manuscript.labels[kind]
-        name = label.parts[0].strip() if isinstance(label, Line) else label
-        number = word_field(f"SEQ {name.replace(' ', '_')} \\* ARABIC", str(self._captions[kind]))
+        entries, label, name = self.captions.setdefault(kind, []), self.manuscript.labels[kind], self.label(kind)
+        count = str(len(entries) + 1)
+        number = word_field(f"SEQ {name} \\* ARABIC", count)
         between, gap = ("" if label == name else " ", "\u3000") if self.is_chinese() else (" ", "\u2002")
         style = "Caption" if kind == "table" else "FigureCaption"
-        self.flow.text(style, text, held=kind == "table")
         named = Line.of(*label.parts, between) if isinstance(label, Line) else label + between
-        return paragraph(style, runs(named, style) + number + runs(after(gap, text), style))
+        entry = Entry(0, "", _joined(named, count, after(gap, text)), f"_Toc{kind.capitalize()}{count}")
+        entries.append(entry)
+        self.flow.heading(style, text, entry, held=kind == "table")
+        said = runs(named, style) + number + runs(after(gap, text), style)
+        return paragraph(style, self.bookmark(entry.anchor, said) if self.manuscript.settings.toc else said)
+
+    def label(self, kind: str) -> str:
+        """Return the word by which Word counts captions of a `table` or a `figure`."""
+        label = self.manuscript.labels[kind]
+        return (label.parts[0].strip() if isinstance(label, Line) else label).replace(" ", "_")
+
+
+def _joined(named: str, count: str, text: str) -> str:
+    """Return a caption with its number as one text, in two languages where it is."""
+    first = named.parts if isinstance(named, Line) else (named,)
+    second = text.parts if isinstance(text, Line) else (text,)
+    return (
+        Line.of(*first[:-1], first[-1] + count + second[0], *second[1:])
+        if len(first) > 1
+        else after(named + count, text)
+    )

@@ -8,6 +8,7 @@ from opsplan.lines import flat
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.markup import paragraph, run, runs
 from opsplan.writers.docx.measure import points
+from opsplan.writers.docx.pictures import LOGO, SMALL_LOGO, logo_xml
 from opsplan.writers.docx.sections import cover_section
 from opsplan.writers.docx.title import fitted
 
@@ -19,9 +20,11 @@ _TAB = "<w:r><w:tab/></w:r>"
 def cover_xml(context: Context) -> Iterator[str]:
     """Yield the cover, and the section that ends it."""
     height = context.flow.height
+    logo, taken = logo_xml(context, LOGO)
+    yield logo
     for style, line in _titles(context):
         size, right = ("", "") if style == "Subtitle" else fitted(line, context, style)
-        space = _space(round(height * _ABOVE)) if style == "Title" else ""
+        space = _space(round(height * _ABOVE) - taken) if style == "Title" else ""
         yield paragraph(style, runs(line, style, size), space + right)
     yield from _facts(context)
     yield cover_section(context)
@@ -29,6 +32,10 @@ def cover_xml(context: Context) -> Iterator[str]:
 
 def title_xml(context: Context) -> Iterator[str]:
     """Yield the title at the head of a document that has no cover."""
+    logo, taken = logo_xml(context, SMALL_LOGO)
+    if logo:
+        context.flow.block(taken)
+        yield logo + paragraph("TableGap", "")
     for style, line in _titles(context):
         context.flow.text(style, line, held=True)
         yield paragraph(style, runs(line, style))

@@ -69,10 +69,10 @@ class Flow:
             self.block(line)
         self._y += after
 
-    def heading(self, style: str, text: str, entry: Paged) -> None:
-        """Pass a heading; `entry` learns its page as soon as what follows is placed."""
+    def heading(self, style: str, text: str, entry: Paged, *, held: bool = True) -> None:
+        """Pass a heading or a caption; `entry` learns its page as soon as it or what it stays with is placed."""
         self._waiting.append(entry)
-        self.text(style, text, held=True)
+        self.text(style, text, held=held)
 
     def block(self, height: int) -> None:
         """Pass something that is not divided, together with what is held."""

@@ -8,6 +8,7 @@ from opsplan.writers.docx.measure import points
 
 #: The bookmark at the end of the document: its page is the number of pages, the cover not counted.
 END = "_DocumentEnd"
+_ROOTS = {"header": "hdr", "footer": "ftr"}
 _TAB = "<w:r><w:tab/></w:r>"
 _NO_RULE = '<w:pBdr><w:bottom w:val="nil"/></w:pBdr>'
 
@@ -17,14 +18,21 @@ def cover_references(context: Context) -> str:
     if not context.manuscript.labels.get("draft"):
         return ""
     header = paragraph("Header", _TAB + _draft(context), _NO_RULE)
-    return "".join(_reference("header", turn, header, context) for turn in _turns(context))
+    return "".join(_reference(turn, _added("header", header, context)) for turn in _turns(context))
 
 
-def references(context: Context, pages: int) -> str:
-    """Return the references of the body's sections to its headers and footers; `pages` is how many there are."""
-    headers = (_reference("header", turn, _header(context), context) for turn in _turns(context))
-    footers = (_reference("footer", turn, _footer(context, turn, pages), context) for turn in _turns(context))
-    return "".join((*headers, *footers))
+def references(context: Context) -> str:
+    """Return the references of a section of the body to its headers and footers, which `fill` writes."""
+    if not context.running:
+        context.running = [(kind, turn, _added(kind, "", context)) for kind in _ROOTS for turn in _turns(context)]
+    return "".join(_reference(turn, part) for _, turn, part in context.running)
+
+
+def fill(context: Context, pages: int) -> None:
+    """Write the headers and footers of the body, now that it is known how many pages there are."""
+    for kind, turn, (name, _) in context.running:
+        content = _header(context) if kind == "header" else _footer(context, turn, pages)
+        context.package.parts[name] = _part(kind, content)
 
 
 def _turns(context: Context) -> tuple[str, ...]:
@@ -32,13 +40,20 @@ def _turns(context: Context) -> tuple[str, ...]:
     return ("default", "even") if context.theme.running.mirrored else ("default",)
 
 
-def _reference(kind: str, turn: str, content: str, context: Context) -> str:
-    """Add a header or footer to the package and return the reference to it."""
+def _added(kind: str, content: str, context: Context) -> tuple[str, str]:
+    """Add a header or footer to the package and return its name and id."""
     number = sum(name.startswith(f"word/{kind}") for name in context.package.parts) + 1
-    root = {"header": "hdr", "footer": "ftr"}[kind]
-    part = f"{DECLARATION}<w:{root} {NAMESPACES}>{content}</w:{root}>"
-    id = context.package.add(f"word/{kind}{number}.xml", part)
-    return f'<w:{kind}Reference w:type="{turn}" r:id="{id}"/>'
+    name = f"word/{kind}{number}.xml"
+    return name, context.package.add(name, _part(kind, content))
+
+
+def _part(kind: str, content: str) -> bytes:
+    return f"{DECLARATION}<w:{_ROOTS[kind]} {NAMESPACES}>{content}</w:{_ROOTS[kind]}>".encode()
+
+
+def _reference(turn: str, part: tuple[str, str]) -> str:
+    kind = "header" if part[0].startswith("word/header") else "footer"
+    return f'<w:{kind}Reference w:type="{turn}" r:id="{part[1]}"/>'
 
 
 def _header(context: Context) -> str:

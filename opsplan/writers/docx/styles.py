@@ -15,7 +15,7 @@ _NUMBERED = {"ListBullet": (BULLETS, 0), "ListNumber": (NUMBERS, 0)}
 _BUILT_IN = frozenset(
     {"Normal", "Body Text", "Title", "Subtitle", "caption", "Quote", "header", "footer", "TOC Heading"}
     | {"List Bullet", "List Number", "List Continue", "heading 1", "heading 2", "heading 3", "heading 4"}
-    | {"toc 1", "toc 2", "toc 3"}
+    | {"toc 1", "toc 2", "toc 3", "table of figures"}
 )
 #: Styles whose lines stand on the grid of the page, where it has one.
 _ON_GRID = ("Normal", "BodyText", "Heading1", "Heading2", "Heading3", "Heading4")

@@ -12,6 +12,8 @@ LABELS = {
     "contents": "目录",
     "table": "表",
     "figure": "图",
+    "tables": "表目录",
+    "figures": "图目录",
     "page_of": "第{page}页，共{pages}页",
     "draft": "",
     "gantt_task": "任务",
