@@ -12,9 +12,9 @@ GUTTER = 560
 _FROM_ONE = '<w:pgNumType w:start="1"/>'
 
 
-def cover_section(context: Context) -> str:
-    """Return the paragraph that ends the section of the cover."""
-    return paragraph("SectionEnd", "", f"<w:sectPr>{cover_references(context)}{_page(context)}</w:sectPr>")
+def cover_section(context: Context, drawn: str) -> str:
+    """Return the paragraph that ends the section of the cover, with what is drawn at the edge of its page."""
+    return paragraph("SectionEnd", drawn, f"<w:sectPr>{cover_references(context)}{_page(context)}</w:sectPr>")
 
 
 def break_xml(context: Context, *, continuous: bool = False, columns: int = 1) -> str:
