@@ -17,10 +17,13 @@ from opsplan.kinds import DocumentKind, chosen
 from opsplan.library import Library
 from opsplan.library.logo import logo
 from opsplan.loading.plan import Loaded, load
+from opsplan.look.choose import Look, choose
 from opsplan.manuscript import Manuscript, Picture
 
 #: Nothing of the user's own.
 NO_LIBRARY = Library()
+#: How documents look where nobody says how.
+BUSINESS = Look()
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,7 @@ class Judged:
     findings: tuple[Finding, ...]
     kinds: tuple[DocumentKind, ...] = ()
     library: Library = NO_LIBRARY
+    look: Look = BUSINESS
     logo: Picture | None = None
 
 
@@ -43,12 +47,13 @@ def judge(
     settings: tuple[str, ...] = (),
     root: Path | None = None,
     templates: Path | None = None,
+    theme: str = "",
 ) -> tuple[Judged | None, list[Finding]]:
     """Return a plan with its facts and all findings; no plan where not even a part of one can be read.
 
     `kinds` are the documents wanted, by default those that the plan names; `langs` the languages in which each of its
     texts has to be there, by default what the plan says; `settings` and `root` are those of `load`; `templates` is the
-    folder of the user's own chapters and kinds.
+    folder of the user's own chapters and kinds; `theme` names the theme wanted, by default the plan's.
     """
     library = Library(templates, Path(file).parent)
     loaded, found = load(data, file, settings, root, library.has_own)
@@ -59,9 +64,10 @@ def judge(
     built = tuple(one for one, _ in named if one is not None)
     wrong = (finding for _, some in named for finding in some)
     meant = () if not kinds and loaded.lacks("kind") else built
+    look, doubts = choose(loaded, theme, root)
     picture, amiss = logo(loaded, root)
-    found = in_order([*found, *wrong, *amiss, *check(Case(loaded, derived, meant, langs))])
-    return Judged(loaded, derived, tuple(found), built, library, picture), found
+    found = in_order([*found, *wrong, *doubts, *amiss, *check(Case(loaded, derived, meant, langs))])
+    return Judged(loaded, derived, tuple(found), built, library, look, picture), found
 
 
 def text_lines(data: bytes) -> list[str]:
@@ -94,9 +100,14 @@ def document(judged: Judged, data: bytes, wanted: Wanted) -> bytes:
     library, loaded = judged.library, judged.loaded
     order = Order(wanted.lang, wanted.numbering, wanted.prompts, wanted.draft, library.templates, judged.logo)
     manuscript = compose(loaded.plan, judged.facts, loaded.index.by_id, wanted.kind, order)
-    own = library.inputs(wanted.kind, chosen(loaded.plan, wanted.kind))
+    own = (*library.inputs(wanted.kind, chosen(loaded.plan, wanted.kind)), *looks(judged, wanted))
+    return WRITERS[wanted.format](manuscript, judged.look, stamp((data, *loaded.inputs, *own), wanted))
+
+
+def looks(judged: Judged, wanted: Wanted) -> tuple[bytes, ...]:
+    """Return what of the look goes into a document: no theme where its format has none."""
     pictures = (judged.logo.data,) if judged.logo else ()
-    return WRITERS[wanted.format](manuscript, stamp((data, *loaded.inputs, *own, *pictures), wanted))
+    return pictures if wanted.format == "md" else (*judged.look.inputs, *pictures)
 
 
 def exported(judged: Judged, data: bytes) -> bytes:
@@ -117,18 +128,17 @@ def _made(inputs: tuple[bytes, ...], said: tuple[str, ...]) -> dict[str, str]:
     return {"version": __version__, "inputs": digest}
 
 
-def _markdown(manuscript: Manuscript, made: dict[str, str]) -> bytes:
+def _markdown(manuscript: Manuscript, _: Look, made: dict[str, str]) -> bytes:
     from opsplan.writers.markdown import write
 
     return write(manuscript, made).encode()
 
 
-def _docx(manuscript: Manuscript, made: dict[str, str]) -> bytes:
+def _docx(manuscript: Manuscript, look: Look, made: dict[str, str]) -> bytes:
     from opsplan.writers.docx import write
-    from opsplan.writers.theme import load as theme
 
-    return write(manuscript, theme("business"), made)
+    return write(manuscript, look.theme, made)
 
 
 #: The formats of documents, by the ending of their files.
-WRITERS: dict[str, Callable[[Manuscript, dict[str, str]], bytes]] = {"md": _markdown, "docx": _docx}
+WRITERS: dict[str, Callable[[Manuscript, Look, dict[str, str]], bytes]] = {"md": _markdown, "docx": _docx}

@@ -101,7 +101,7 @@ def _as_field(listing: Listing, context: Context) -> Iterator[str]:
 
 
 def _in_columns(listing: Listing, context: Context) -> Iterator[str]:
-    yield break_xml(context, continuous=bool(context.around))
+    yield break_xml(context, continuous=bool(context.running))
     tabs = f'<w:tab w:val="clear" w:pos="{context.width}"/>'
     tabs += f'<w:tab w:val="right" w:leader="dot" w:pos="{_column(listing.columns, context)}"/>'
     for entry in listing.entries:

@@ -7,9 +7,9 @@ from conftest import parts
 
 from opsplan.figures.matrix import Mark, Matrix
 from opsplan.lines import Line
+from opsplan.look.build import load
 from opsplan.manuscript import Cell, Column, Figure, Prose, Table
 from opsplan.writers.docx import write
-from opsplan.writers.theme import load
 
 
 def table(number: int) -> Table:

@@ -8,11 +8,11 @@ from zipfile import ZipFile
 
 import pytest
 
+from opsplan.look.build import load
 from opsplan.manuscript import Cover, Manuscript, Picture
 from opsplan.writers.docx import write
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.pictures import picture_run
-from opsplan.writers.theme import load
 
 LOGO = Picture(b"\x89PNG", "png", 90, 22, '甲"乙"标志')
 
