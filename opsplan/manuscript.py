@@ -38,6 +38,10 @@ class Tone(StrEnum):
     STRONG = "strong"
 
 
+#: The least height of what is written in by hand, in millimetres.
+HAND = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """The paragraphs of a table cell; none is an empty cell."""
@@ -88,11 +92,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under a header row. Every row has as many cells as there are columns."""
+    """Rows under a header row. Every row has as many cells as there are columns.
+
+    A table with a column that is empty in every row is a form: its rows are at least `hand` millimetres high.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     caption: str = ""
+    hand: int = HAND
 
 
 @dataclass(frozen=True, slots=True)
