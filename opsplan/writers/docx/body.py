@@ -89,7 +89,7 @@ def _prose(prose: Prose, context: Context, *, keep: bool = False) -> Iterator[st
         for index, part in enumerate(parts):
             kept = keep and index == len(parts) - 1 and context.flow.lines(style, part) <= _SHORT
             context.flow.text(style, part, held=kept)
-            yield paragraph(style, run(part), _KEEP if kept else "")
+            yield paragraph(style, run(part), (_KEEP if kept else "") + context.ragged(style, part))
         return
     from opsplan.writers.docx.prose import Scribe
     from opsplan.writers.prose import parse
@@ -115,7 +115,7 @@ def _inline(text: str, look: str, context: Context) -> tuple[str, str]:
     tokens = parse(text)
     if [token.type for token in tokens] != ["paragraph_open", "inline", "paragraph_close"]:
         tokens = parse(f"# {text}")  # so that what looks like a block stays the words of a heading
-    pen = Pen(context, look).write(tokens[1].children or [])
+    pen = Pen(context, look).paragraph(tokens[1].children or [])
     if text.endswith(" "):
         pen.say(" ")
     return pen.xml, pen.text

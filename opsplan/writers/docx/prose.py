@@ -41,7 +41,7 @@ class Scribe:
 
     def inline(self, token: Token) -> None:
         """Write the words of a paragraph, a heading or a table's cell."""
-        pen = self._pen().write(token.children or [])
+        pen = self._pen().paragraph(token.children or [])
         if self._pipes is not None:
             self._pipes.fill(pen.xml, pen.text)
         elif self._style:
@@ -147,7 +147,7 @@ class Scribe:
                 properties = f'<w:ind w:left="{step * (level + 1)}"/>'
         self._fresh = False
         self._context.flow.text(style, text)
-        self.out.append(paragraph(style, content, properties))
+        self.out.append(paragraph(style, content, properties + self._context.ragged(style, text)))
 
     def _paragraph_style(self) -> str:
         if self._lists:
