@@ -34,9 +34,8 @@ def styles_xml(theme: Theme, width: int, numbered: bool, *, chinese: bool) -> st
     In a `chinese` document quotation marks and dashes take the Chinese typeface, but not in its second language.
     """
     listed = "".join(_paragraph_style(key, style, theme, width, numbered) for key, style in theme.styles.items())
-    content = (
-        _defaults(theme, chinese) + listed + _character_styles(theme) + _second_styles(theme) + _table_styles(theme)
-    )
+    runs = _character_styles(theme) + _second_styles(theme)
+    content = _defaults(theme, chinese) + listed + runs + _table_styles(theme)
     return f"{DECLARATION}<w:styles {NAMESPACES}>{content}</w:styles>"
 
 
@@ -151,10 +150,11 @@ def _in_latin(marks: str) -> str:
 def _character_styles(theme: Theme) -> str:
     colours = theme.colours
     custom = ' w:customStyle="1"'
+    emphasis = theme.fonts.get("emphasis", theme.fonts["body"])
     kinds = (
         ("Hyperlink", "", f'<w:color w:val="{colours["accent_light"]}"/><w:u w:val="single"/>'),
         ("Code Text", custom, f"{_fonts(theme.fonts['code'])}{shade(colours['band'])}"),
-        (EMPHASIS, custom, f'<w:rFonts w:eastAsia="{attribute(theme.fonts["emphasis"].han)}"/>'),
+        (EMPHASIS, custom, f'<w:rFonts w:eastAsia="{attribute(emphasis.han)}"/>'),
         ("Cover Label", custom, f'<w:color w:val="{colours["muted"]}"/>'),
         ("Draft Mark", custom, f'<w:b/><w:bCs/><w:color w:val="{colours["alarm"]}"/>'),
     )

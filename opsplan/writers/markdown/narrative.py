@@ -81,7 +81,7 @@ def _paragraph(lines: list[str]) -> list[str]:
 
 
 def _run_on(lines: list[str]) -> list[str]:
-    """Return the lines of a paragraph, those between which no space belongs as one: browsers show a break as a space."""
+    """Return the lines of a paragraph, joined where no space belongs: browsers show a line break as one."""
     gaps = Gaps.of("\n".join(lines))
     joined = lines[:1]
     for line in map(str.lstrip, lines[1:]):
