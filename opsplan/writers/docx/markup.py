@@ -11,6 +11,8 @@ NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
+#: The property of a paragraph that stays on the page of the next.
+KEEP = "<w:keepNext/>"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 #: What does not stand for itself in XML text, and what cannot stand there at all.
