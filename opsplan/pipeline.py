@@ -16,10 +16,13 @@ from opsplan.findings import Finding, Severity, in_order
 from opsplan.kinds import DocumentKind, chosen
 from opsplan.library import Library
 from opsplan.loading.plan import Loaded, load
+from opsplan.look.choose import Look, choose
 from opsplan.manuscript import Manuscript
 
 #: Nothing of the user's own.
 NO_LIBRARY = Library()
+#: How documents look where nobody says how.
+BUSINESS = Look()
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,7 @@ class Judged:
     findings: tuple[Finding, ...]
     kinds: tuple[DocumentKind, ...] = ()
     library: Library = NO_LIBRARY
+    look: Look = BUSINESS
 
 
 def judge(
@@ -41,12 +45,13 @@ def judge(
     settings: tuple[str, ...] = (),
     root: Path | None = None,
     templates: Path | None = None,
+    theme: str = "",
 ) -> tuple[Judged | None, list[Finding]]:
     """Return a plan with its facts and all findings; no plan where not even a part of one can be read.
 
     `kinds` are the documents wanted, by default those that the plan names; `langs` the languages in which each of its
     texts has to be there, by default what the plan says; `settings` and `root` are those of `load`; `templates` is the
-    folder of the user's own chapters and kinds.
+    folder of the user's own chapters and kinds; `theme` names the theme wanted, by default the plan's.
     """
     library = Library(templates, Path(file).parent)
     loaded, found = load(data, file, settings, root, library.has_own)
@@ -57,8 +62,9 @@ def judge(
     built = tuple(one for one, _ in named if one is not None)
     wrong = (finding for _, some in named for finding in some)
     meant = () if not kinds and loaded.lacks("kind") else built
-    found = in_order([*found, *wrong, *check(Case(loaded, derived, meant, langs))])
-    return Judged(loaded, derived, tuple(found), built, library), found
+    look, doubts = choose(loaded, theme, root)
+    found = in_order([*found, *wrong, *doubts, *check(Case(loaded, derived, meant, langs))])
+    return Judged(loaded, derived, tuple(found), built, library, look), found
 
 
 def text_lines(data: bytes) -> list[str]:
@@ -91,8 +97,13 @@ def document(judged: Judged, data: bytes, wanted: Wanted) -> bytes:
     library, loaded = judged.library, judged.loaded
     order = Order(wanted.lang, wanted.numbering, wanted.prompts, wanted.draft, library.templates)
     manuscript = compose(loaded.plan, judged.facts, loaded.index.by_id, wanted.kind, order)
-    own = library.inputs(wanted.kind, chosen(loaded.plan, wanted.kind))
-    return WRITERS[wanted.format](manuscript, stamp((data, *loaded.inputs, *own), wanted))
+    own = (*library.inputs(wanted.kind, chosen(loaded.plan, wanted.kind)), *looks(judged.look, wanted))
+    return WRITERS[wanted.format](manuscript, judged.look, stamp((data, *loaded.inputs, *own), wanted))
+
+
+def looks(look: Look, wanted: Wanted) -> tuple[bytes, ...]:
+    """Return what of the look goes into a document: nothing where its format has none."""
+    return () if wanted.format == "md" else look.inputs
 
 
 def exported(judged: Judged, data: bytes) -> bytes:
@@ -113,18 +124,17 @@ def _made(inputs: tuple[bytes, ...], said: tuple[str, ...]) -> dict[str, str]:
     return {"version": __version__, "inputs": digest}
 
 
-def _markdown(manuscript: Manuscript, made: dict[str, str]) -> bytes:
+def _markdown(manuscript: Manuscript, _: Look, made: dict[str, str]) -> bytes:
     from opsplan.writers.markdown import write
 
     return write(manuscript, made).encode()
 
 
-def _docx(manuscript: Manuscript, made: dict[str, str]) -> bytes:
-    from opsplan.look.build import load as theme
+def _docx(manuscript: Manuscript, look: Look, made: dict[str, str]) -> bytes:
     from opsplan.writers.docx import write
 
-    return write(manuscript, theme("business"), made)
+    return write(manuscript, look.theme, made)
 
 
 #: The formats of documents, by the ending of their files.
-WRITERS: dict[str, Callable[[Manuscript, dict[str, str]], bytes]] = {"md": _markdown, "docx": _docx}
+WRITERS: dict[str, Callable[[Manuscript, Look, dict[str, str]], bytes]] = {"md": _markdown, "docx": _docx}

@@ -30,6 +30,7 @@ class Request:
     kinds: tuple[str, ...] = ()
     lang: str = ""
     numbering: str = ""
+    theme: str = ""
     settings: tuple[str, ...] = ()
     root: Path | None = None
     templates: Path | None = None

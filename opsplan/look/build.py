@@ -48,11 +48,13 @@ def raw(name: str) -> dict[str, Any]:
 
 
 def over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what two themes say together: mappings merge, everything else of the upper one replaces."""
+    """Return what two themes say together: mappings merge, what is empty takes away, everything else replaces."""
     merged = dict(below)
     for key, value in above.items():
         both = isinstance(value, Mapping) and isinstance(merged.get(key), Mapping)
         merged[key] = over(merged[key], value) if both else value
+        if value is None:
+            del merged[key]
     merged.pop("based", None) if "styles" in merged else None
     return merged
 
@@ -77,7 +79,7 @@ def built(said: Mapping[str, Any]) -> Theme:
 
 
 def _tables(said: Mapping[str, Any]) -> Tables:
-    sides = {key: {side: Rule(**one) for side, one in said[key].items() if one} for key in ("rules", "figures")}
+    sides = {key: {side: Rule(**one) for side, one in said[key].items()} for key in ("rules", "figures")}
     return Tables(**{**said, **sides, "head": Rule(**said["head"]) if said.get("head") else None})
 
 

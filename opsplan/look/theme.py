@@ -12,6 +12,13 @@ from typing import Any, Literal
 
 #: The sides of a page, a paragraph or a table that a rule may stand at, those within a table among them.
 Side = Literal["top", "left", "bottom", "right", "insideH", "insideV"]
+SIDES: tuple[Side, ...] = ("top", "left", "bottom", "right", "insideH", "insideV")
+
+
+#: The number formats of Word that a theme may use.
+Format = Literal[
+    "decimal", "chineseCounting", "chineseCountingThousand", "upperRoman", "lowerRoman", "upperLetter", "lowerLetter"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +121,7 @@ class Running:
 class Level:
     """A level of numbers: Word's number format, its text with %1 … %4, what follows, and the hanging indent."""
 
-    format: str
+    format: Format
     text: str
     after: Literal["tab", "space", "nothing"] = "nothing"
     room: float = 0
@@ -122,13 +129,22 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """How headings, lists and their levels are marked; `step` is the indent of a level of a list."""
+    """How headings and lists are marked.
+
+    The marks of a list stand at `start`, and so many times `step` farther in on its further levels; the text stands a
+    `step` behind them.
+    """
 
     chinese: tuple[Level, ...]
     decimal: tuple[Level, ...]
     bullets: tuple[str, ...]
     lists: tuple[Level, ...]
+    start: float
     step: float
+
+    def text(self, level: int) -> float:
+        """Return the indent of the text of a list's level, from 0."""
+        return self.start + self.step * (level + 1)
 
     def headings(self, scheme: str) -> tuple[Level, ...]:
         """Return the levels of a scheme of `document.numbering`; one that does not exist is a KeyError."""
@@ -242,3 +258,20 @@ class Theme:
         """Return the size of a style's type, its own or that of the style it is based on."""
         style = self.styles[key]
         return style.size or self.size(style.based)
+
+    def measures(self) -> dict[str, Style]:
+        """Return the styles with what they take up of their own, not only what they say: size, lines, room around."""
+        return {key: self._measured(key) for key in self.styles}
+
+    def _measured(self, key: str) -> Style:
+        style = self.styles[key]
+        if style.based not in self.styles:
+            return style
+        base = self._measured(style.based)
+        taken: dict[str, Any] = {
+            name: getattr(style, name) or getattr(base, name) for name in ("size", "line", "spaced")
+        }
+        taken["exact"] = style.exact if style.line else base.exact
+        for name in ("before", "after"):
+            taken[name] = getattr(base if getattr(style, name) is None else style, name)
+        return replace(style, **taken)

@@ -95,6 +95,8 @@ $ opsplan render --help
   --kind 类型               文档类型（默认按方案）。
   --lang zh|en|both         文档的语言（默认按方案）；both 为中英双语。
   --numbering 样式          章节编号：chinese（一、）、decimal（1）或 none。
+  --theme 主题|文件         文档主题：business（商务）、official（公文，GB/T
+                            9704）、plain（简洁），或主题文件的路径。
   --set 路径=值             改一个值再处理，可写多次，例如 文档控制.服务对象=
                             甲公司。
   --root 文件夹             继承的文件可以来自哪个文件夹（默认方案所在的）。
@@ -244,6 +246,8 @@ Options:
   --lang zh|en|both      Document language (default the plan's); both is
                          bilingual.
   --numbering STYLE      Of chapters; chinese (一、), decimal (1) or none.
+  --theme THEME|FILE     business, official (GB/T 9704) or plain, or the path
+                         of a theme file.
   --set PATH=VALUE       Set a value first; may be repeated, for example
                          meta.client=Acme.
   --root DIR             The folder that extended files may come from (default

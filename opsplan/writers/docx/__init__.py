@@ -17,7 +17,8 @@ from opsplan.writers.docx.cover import cover_xml, title_xml
 from opsplan.writers.docx.markup import DECLARATION, NAMESPACES, paragraph, run
 from opsplan.writers.docx.numbering import numbering_xml
 from opsplan.writers.docx.parts import app_xml, core_xml, custom_xml, fonts_xml, settings_xml
-from opsplan.writers.docx.sections import END, section_xml
+from opsplan.writers.docx.running import END
+from opsplan.writers.docx.sections import section_xml
 from opsplan.writers.docx.styles import styles_xml
 from opsplan.writers.stamp import DOCX_PART, DOCX_PREFIX, package_hash
 
@@ -35,7 +36,7 @@ def write(manuscript: Manuscript, theme: Theme, stamp: Mapping[str, str]) -> byt
     add("word/document.xml", document)
     add("word/styles.xml", styles_xml(context.theme, context.width, bool(headings), chinese=context.is_chinese()))
     add("word/numbering.xml", numbering_xml(headings, theme.numbers, context.lists))
-    add("word/settings.xml", settings_xml())
+    add("word/settings.xml", settings_xml(theme))
     add("word/fontTable.xml", fonts_xml(context.theme))
     add("docProps/core.xml", core_xml(manuscript.properties))
     add("docProps/app.xml", app_xml())

@@ -45,7 +45,7 @@ def contents_pages(context: Context) -> int:
 
 
 def _pages(entries: list[Entry], context: Context) -> int:
-    flow = Flow(context.theme.styles, context.width, context.flow.height)
+    flow = Flow(context.theme.measures(), context.width, context.flow.height)
     flow.text("TOCHeading", context.manuscript.labels["contents"], held=True)
     for entry in entries:
         flow.text(f"TOC{entry.level}", entry.number + flat(entry.text))

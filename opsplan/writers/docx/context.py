@@ -55,7 +55,7 @@ class Context:
         paper, page = PAPERS[settings.page], theme.page
         width = paper[0] - twips(page.left) - twips(page.right)
         height = paper[1] - twips(page.top) - twips(page.bottom)
-        flow = Flow(theme.styles, width, height)
+        flow = Flow(theme.measures(), width, height)
         return cls(manuscript, theme, Package(), flow, Counter(theme.numbers.headings(settings.numbering)), width)
 
     def is_chinese(self) -> bool:

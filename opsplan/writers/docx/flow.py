@@ -146,7 +146,6 @@ class Flow:
 
     def _shape(self, key: str, text: str) -> tuple[int, int, int, int]:
         style = self._styles[key]
-        size = style.size or 10.5
-        room = self.width / points(size) * 2
+        room = self.width / points(style.size + style.spaced) * 2
         lines = sum(count_rows("\u3000" * int(style.indent) + row, room) for row in each_row(text))
-        return points(style.before), points(style.line or 14), points(style.after), lines
+        return points(style.before), points(style.line), points(style.after), lines

@@ -9,20 +9,17 @@ from opsplan.writers.docx.markup import DECLARATION, NAMESPACES, attribute
 from opsplan.writers.docx.measure import twips
 from opsplan.writers.docx.styles import BULLETS, HEADINGS, NUMBERS
 
-#: A mark stands this much nearer than its level is indented, in twips.
-_OFF = 60
 #: Word knows nine levels of a list.
 _LEVELS = 9
 
 
 def numbering_xml(headings: Sequence[Level], numbers: Numbers, lists: Sequence[tuple[int, int]]) -> str:
     """Return the numbering part; `lists` are level and first number of every ordered list, in the order of use."""
-    step = twips(numbers.step)
     abstract = _abstract(HEADINGS, [_heading_level(i, one) for i, one in enumerate(headings)])
     marks = (numbers.bullets[i % len(numbers.bullets)] for i in range(_LEVELS))
-    bullets = _abstract(BULLETS, [_level(i, "bullet", mark, step) for i, mark in enumerate(marks)])
+    bullets = _abstract(BULLETS, [_level(i, "bullet", mark, numbers) for i, mark in enumerate(marks)])
     turns = (numbers.lists[i % len(numbers.lists)] for i in range(_LEVELS))
-    ordered = _abstract(NUMBERS, [_level(i, one.format, _counted(one.text, i), step) for i, one in enumerate(turns)])
+    ordered = _abstract(NUMBERS, [_level(i, one.format, _counted(one.text, i), numbers) for i, one in enumerate(turns)])
     nums = "".join(_num(kind, kind, "") for kind in (HEADINGS, BULLETS, NUMBERS))
     for number, (level, start) in enumerate(lists, NUMBERS + 1):
         override = f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
@@ -44,8 +41,8 @@ def _counted(text: str, level: int) -> str:
     return text.replace("%", f"%{level + 1}")
 
 
-def _level(level: int, kind: str, text: str, step: int) -> str:
-    indent = f'<w:ind w:left="{step * (level + 1)}" w:hanging="{step - _OFF}"/>'
+def _level(level: int, kind: str, text: str, numbers: Numbers) -> str:
+    indent = f'<w:ind w:left="{twips(numbers.text(level))}" w:hanging="{twips(numbers.step)}"/>'
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
         f'<w:lvlText w:val="{attribute(text)}"/><w:lvlJc w:val="left"/><w:pPr>{indent}</w:pPr></w:lvl>'

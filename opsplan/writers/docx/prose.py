@@ -153,8 +153,7 @@ class Scribe:
                 number = self._lists[-1][1]
                 properties = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
             else:
-                step = twips(self._context.theme.numbers.step)
-                properties = f'<w:ind w:left="{step * (level + 1)}"/>'
+                properties = f'<w:ind w:left="{twips(self._context.theme.numbers.text(level))}"/>'
         self._fresh = False
         kept = self._stays and self._context.flow.lines(style, text) <= SHORT
         self._above = style

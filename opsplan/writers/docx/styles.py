@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from opsplan.look.theme import Font, Rule, Side, Style, Theme
+from opsplan.look.theme import SIDES, Font, Rule, Side, Style, Theme
 from opsplan.writers.docx.markup import DECLARATION, NAMESPACES, attribute, second, shade
 from opsplan.writers.docx.measure import points, twips
 from opsplan.writers.docx.script import CHINESE, LATIN
@@ -22,8 +22,6 @@ _BUILT_IN = frozenset(
 EMPHASIS = "Emphasis Han"
 #: Styles whose lines stand on the grid of the page, where it has one.
 _ON_GRID = ("Normal", "BodyText", "Heading1", "Heading2", "Heading3", "Heading4")
-#: The sides of a table's cells in the order in which Word wants them.
-_SIDES: tuple[Side, ...] = ("top", "left", "bottom", "right", "insideH", "insideV")
 #: The languages of Latin and of Han text.
 _LANGUAGES = '<w:lang w:val="en-GB" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
 
@@ -86,7 +84,7 @@ def _paragraph_properties(key: str, style: Style, theme: Theme, width: int, numb
         else "",
         _off_grid(key, theme),
         _spacing(style),
-        _indent(style),
+        _indent(key, style, theme),
         f'<w:jc w:val="{style.align}"/>' if style.align else "",
         f'<w:outlineLvl w:val="{style.outline - 1}"/>' if style.outline else "",
     ]
@@ -115,14 +113,14 @@ def _spacing(style: Style) -> str:
     return f"<w:spacing{''.join(parts)}/>" if any(parts) else ""
 
 
-def _indent(style: Style) -> str:
+def _indent(key: str, style: Style, theme: Theme) -> str:
     parts = [
         f' w:left="{twips(style.left)}"' if style.left else "",
         f' w:right="{twips(style.right)}"' if style.right else "",
         f' w:hanging="{twips(style.hanging)}"' if style.hanging else "",
     ]
     if style.indent:
-        first = points(style.indent * (style.size or 10.5))
+        first = points(style.indent * theme.size(key))
         parts.append(f' w:firstLineChars="{round(style.indent * 100)}" w:firstLine="{first}"')
     return f"<w:ind{''.join(parts)}/>" if any(parts) else ""
 
@@ -210,7 +208,7 @@ def _table_styles(theme: Theme) -> str:
 
 def _rules(rules: Mapping[Side, Rule], theme: Theme) -> str:
     """Return the rules of a table, in Word's order of sides."""
-    there = "".join(_rule(side, rules[side], theme) for side in _SIDES if side in rules)
+    there = "".join(_rule(side, rules[side], theme) for side in SIDES if side in rules)
     return f"<w:tblBorders>{there}</w:tblBorders>" if there else ""
 
 
