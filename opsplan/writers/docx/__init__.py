@@ -36,7 +36,7 @@ def write(manuscript: Manuscript, theme: Theme, stamp: Mapping[str, str]) -> byt
     headings = theme.numbers.headings(manuscript.settings.numbering)
     add = context.package.add
     add("word/document.xml", document)
-    add("word/styles.xml", styles_xml(context.theme, context.width, bool(headings)))
+    add("word/styles.xml", styles_xml(context.theme, context.width, bool(headings), chinese=context.is_chinese()))
     add("word/numbering.xml", numbering_xml(headings, theme.numbers, context.lists))
     add("word/settings.xml", settings_xml(theme))
     add("word/fontTable.xml", fonts_xml(context.theme))

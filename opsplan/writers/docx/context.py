@@ -10,13 +10,16 @@ from opsplan.manuscript import Manuscript
 from opsplan.writers.docx.flow import Flow
 from opsplan.writers.docx.markup import bookmark, paragraph, runs
 from opsplan.writers.docx.markup import field as word_field
-from opsplan.writers.docx.measure import twips
+from opsplan.writers.docx.measure import longest_word, twips
 from opsplan.writers.docx.numbering import Counter
 from opsplan.writers.docx.package import Package
 from opsplan.writers.docx.styles import NUMBERS
 
 #: Paper sizes in twips: width and height.
 PAPERS = {"A4": (11906, 16838), "Letter": (12240, 15840)}
+
+#: A word of so many Latin characters is long: an address, a path.
+_LONG = 24
 
 
 @dataclass(slots=True)
@@ -60,6 +63,11 @@ class Context:
     def is_chinese(self) -> bool:
         """Tell whether the document is set by Chinese rules."""
         return self.manuscript.lang != "en"
+
+    def ragged(self, style: str, text: str) -> str:
+        """Return what leaves the lines of a justified paragraph uneven where a long word would leave gaps in them."""
+        justified = self.theme.styles[style].align == "both"
+        return '<w:jc w:val="left"/>' if justified and longest_word(text) > _LONG else ""
 
     def ordered_list(self, level: int, start: int) -> int:
         """Return the number of a new ordered list at a level (from 0)."""
