@@ -21,7 +21,7 @@ def register(app: typer.Typer) -> None:
 
 def command(
     plans: Annotated[list[Path], typer.Argument(metavar=say("names.plans"), help=say("render.plans"), readable=False)],
-    to: Annotated[str, typer.Option("--to", metavar="docx,md,json", help=say("render.to"))] = "",
+    to: Annotated[str, typer.Option("--to", metavar="docx,md,pdf,json", help=say("render.to"))] = "",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar=say("names.output"), help=say("render.output"))
     ] = None,
@@ -30,6 +30,7 @@ def command(
     numbering: Annotated[
         str, typer.Option("--numbering", metavar=say("names.style"), help=say("render.numbering"))
     ] = "",
+    page_numbers: Annotated[bool, typer.Option("--page-numbers", help=say("render.page_numbers"))] = False,
     settings: Settings = None,
     root: Root = None,
     templates: Templates = None,
@@ -54,6 +55,7 @@ def command(
         kinds=wanted_kinds(kind, own_kinds(own, files)) if kind else (),
         lang=one_of("--lang", lang, LANGS) if lang else "",
         numbering=one_of("--numbering", numbering, NUMBERINGS) if numbering else "",
+        page_numbers=page_numbers,
         settings=tuple(settings or ()),
         root=folder_at("--root", root),
         templates=own,

@@ -54,7 +54,7 @@ def _pages(entries: list[Entry], context: Context) -> int:
 def _entry(entry: Entry, context: Context) -> str:
     between = " " if entry.number and context.manuscript.settings.numbering == "decimal" else ""
     words = _entry_words(_one_line(after(entry.number + between, entry.text)), f"TOC{entry.level}", context)
-    page = field(f"PAGEREF {entry.anchor} \\h", str(entry.page))
+    page = field(f"PAGEREF {entry.anchor} \\h", context.page_of(entry.anchor, entry.page))
     return f'<w:hyperlink w:anchor="{entry.anchor}" w:history="1">{words}{_TAB}{page}</w:hyperlink>'
 
 

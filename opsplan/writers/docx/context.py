@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from opsplan.lines import Line, after, flat
@@ -40,20 +41,22 @@ class Context:
     flow: Flow
     counter: Counter
     width: int  # of the text, in twips
+    #: The pages of bookmarks, where a program that lays pages out has counted them.
+    pages: Mapping[str, int] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     lists: list[tuple[int, int]] = field(default_factory=list)
     _captions: dict[str, int] = field(default_factory=dict)
     _bookmarks: int = 0
 
     @classmethod
-    def start(cls, manuscript: Manuscript, theme: Theme) -> Context:
-        """Return the context of a document of which nothing is written yet."""
+    def start(cls, manuscript: Manuscript, theme: Theme, pages: Mapping[str, int] | None = None) -> Context:
+        """Return the context of a document of which nothing is written yet; `pages` are those of `Context.pages`."""
         settings = manuscript.settings
         paper, page = PAPERS[settings.page], theme.page
         width = paper[0] - twips(page.left) - twips(page.right)
         height = paper[1] - twips(page.top) - twips(page.bottom)
         flow = Flow(theme.styles, width, height)
-        return cls(manuscript, theme, Package(), flow, Counter(settings.numbering), width)
+        return cls(manuscript, theme, Package(), flow, Counter(settings.numbering), width, pages or {})
 
     def is_chinese(self) -> bool:
         """Tell whether the document is set by Chinese rules."""
@@ -68,6 +71,10 @@ class Context:
         """Return a bookmark around some runs."""
         self._bookmarks += 1
         return bookmark(name, self._bookmarks, content)
+
+    def page_of(self, name: str, estimate: int) -> str:
+        """Return what a PAGEREF to a bookmark shows: the page that was counted, or else the estimate."""
+        return str(self.pages.get(name, estimate))
 
     def heading(self, level: int, content: str, text: str, numbered: bool, *, new_page: bool = False) -> str:
         """Return a heading of some runs, and remember its text for the contents; deeper than four is four."""

@@ -8,6 +8,8 @@ from opsplan.writers.docx.measure import twips
 
 #: The bookmark at the end of the document: its page is the number of pages, the cover not counted.
 END = "_DocumentEnd"
+#: The bookmark at the end of the cover: the pages up to it have no number.
+COVER_END = "_CoverEnd"
 _FROM_ONE = '<w:pgNumType w:start="1"/>'
 _TAB = "<w:r><w:tab/></w:r>"
 
@@ -20,7 +22,7 @@ def cover_section(context: Context) -> str:
         if draft
         else ""
     )
-    return paragraph("SectionEnd", "", f"<w:sectPr>{header}{_page(context)}</w:sectPr>")
+    return paragraph("SectionEnd", context.bookmark(COVER_END, ""), f"<w:sectPr>{header}{_page(context)}</w:sectPr>")
 
 
 def section_xml(context: Context, pages: int) -> str:
@@ -56,12 +58,13 @@ def _cover_header(draft: str) -> str:
 
 def _footer(context: Context, pages: int) -> str:
     text = context.manuscript.settings.footer
-    content = runs(text, "Footer") if text else _page_of(context.manuscript.labels["page_of"], pages)
+    content = runs(text, "Footer") if text else _page_of(context, pages)
     return f"{DECLARATION}<w:ftr {NAMESPACES}>{paragraph('Footer', content)}</w:ftr>"
 
 
-def _page_of(words: str, pages: int) -> str:
+def _page_of(context: Context, pages: int) -> str:
     """Return the words with fields for {page} and {pages}, in whichever order a language has them."""
-    fields = {"{page}": field("PAGE", "1"), "{pages}": field(f"PAGEREF {END}", str(pages))}
+    words = context.manuscript.labels["page_of"]
+    fields = {"{page}": field("PAGE", "1"), "{pages}": field(f"PAGEREF {END}", context.page_of(END, pages))}
     parts = words.replace("{page}", "\0{page}\0").replace("{pages}", "\0{pages}\0").split("\0")
     return "".join(fields.get(part) or run(part) for part in parts)

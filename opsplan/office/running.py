@@ -1,0 +1,111 @@
+"""Running LibreOffice: with a profile of its own, a time limit, and nothing left behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from opsplan.errors import OfficeError
+from opsplan.office.program import program, shows_chinese
+
+#: Seconds after which LibreOffice is given up; 600 pages take it half a minute.
+LIMIT = 300
+#: The catalogue of a PDF names the language of LibreOffice, not that of the document.
+_LOCALES = {"en": "en-GB"}
+_CHINESE = "zh-CN"
+_EXPORT = "org.openoffice.Office.Common/Filter/PDF/Export"
+#: Tags for reading aloud, headings as bookmarks, the title in the window, and where Word's bookmarks stand.
+_OPTIONS = ("UseTaggedPDF", "ExportBookmarks", "DisplayPDFDocumentTitle", "ExportBookmarksToPDFDestination")
+_STEM = "document"
+
+
+def to_pdf(docx: bytes, lang: str) -> bytes:
+    """Return a Word document in a language as PDF, or raise an OfficeError."""
+    office = program()
+    if lang != "en" and not shows_chinese():
+        raise OfficeError("font")
+    with tempfile.TemporaryDirectory(prefix="opsplan-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        (folder / f"{_STEM}.docx").write_bytes(docx)
+        _lay_profile(folder / "profile", lang)
+        said = _run(_command(office, folder), folder)
+        try:
+            made = (folder / f"{_STEM}.pdf").read_bytes()
+        except FileNotFoundError:
+            made = b""
+    if not made.startswith(b"%PDF-"):
+        raise OfficeError("failed", str(office), said)
+    return made
+
+
+def _lay_profile(folder: Path, lang: str) -> None:
+    """Write the settings of a profile: so that a running office is left alone, and every version knows the options."""
+    locale = _LOCALES.get(lang, _CHINESE)
+    settings = [
+        ("org.openoffice.Setup/L10N", "ooSetupSystemLocale", locale),
+        *((_EXPORT, one, "true") for one in _OPTIONS),
+    ]
+    items = "".join(
+        f'<item oor:path="/{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
+        for path, name, value in settings
+    )
+    file = folder / "user" / "registrymodifications.xcu"
+    file.parent.mkdir(parents=True)
+    file.write_text(
+        f'<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">{items}'
+        "</oor:items>",
+        encoding="utf-8",
+    )
+
+
+def _command(office: Path, folder: Path) -> list[str]:
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    quiet = ("--headless", "--norestore", "--nologo", "--nolockcheck")
+    return [str(office), profile, *quiet, "--convert-to", "pdf", "--outdir", str(folder), str(folder / f"{_STEM}.docx")]
+
+
+def _run(command: list[str], folder: Path) -> str:
+    """Run LibreOffice to its end and return the last line that it said; one that takes too long is an OfficeError.
+
+    It gets a process group of its own: Ctrl-C reaches opsplan alone, which then ends the whole group.
+    """
+    # its Python is not ours, and PDFs are dated in universal time
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")} | {"TZ": "UTC"}
+    log = folder / "log.txt"
+    with log.open("wb") as said:
+        try:
+            process = subprocess.Popen(
+                command,
+                cwd=folder,
+                env=kept,
+                stdin=subprocess.DEVNULL,
+                stdout=said,
+                stderr=said,
+                start_new_session=True,
+            )
+        except OSError as error:
+            raise OfficeError("failed", command[0], error.strerror or str(error)) from None
+        try:
+            process.wait(LIMIT)
+        except subprocess.TimeoutExpired:
+            raise OfficeError("slow", command[0], minutes=LIMIT // 60) from None
+        finally:
+            _end(process)
+    lines = log.read_text(encoding="utf-8", errors="replace").split("\n")
+    return next((line.strip() for line in reversed(lines) if line.strip()), "")
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End the program and whatever it has started."""
+    if os.name == "nt":
+        stop = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
+        if process.poll() is None:
+            subprocess.run(stop, capture_output=True, check=False)
+    else:
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
