@@ -10,8 +10,8 @@ class OpsplanError(Exception):
 class OfficeError(OpsplanError):
     """LibreOffice laid nothing out.
 
-    `known` is the key of the catalogue below `errors.office` that says why; `office` its program, `said` its last words,
-    `minutes` how long it was given.
+    `known` is the key of the catalogue below `errors.office` that says why; `office` its program, `said` its last
+    words, `minutes` how long it was given.
     """
 
     def __init__(self, known: str, office: str = "", said: str = "", minutes: int = 0) -> None:

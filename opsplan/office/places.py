@@ -42,9 +42,7 @@ def pages(pdf: bytes, docx: bytes) -> dict[str, int]:
 def _asked(docx: bytes) -> list[bytes]:
     """Return the bookmarks whose pages a Word document names, each once."""
     with zipfile.ZipFile(io.BytesIO(docx)) as package:
-        parts = [
-            package.read(name) for name in package.namelist() if name.startswith("word/") and name.endswith(".xml")
-        ]
+        parts = [package.read(name) for name in package.namelist() if name.endswith(".xml")]
     return list(dict.fromkeys(name for part in parts for name in _FIELD.findall(part)))
 
 

@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import Any, BinaryIO
 
 from opsplan.errors import OfficeError
 from opsplan.office.program import program, shows_chinese
@@ -20,6 +21,7 @@ _CHINESE = "zh-CN"
 _EXPORT = "org.openoffice.Office.Common/Filter/PDF/Export"
 #: Tags for reading aloud, headings as bookmarks, the title in the window, and where Word's bookmarks stand.
 _OPTIONS = ("UseTaggedPDF", "ExportBookmarks", "DisplayPDFDocumentTitle", "ExportBookmarksToPDFDestination")
+_REGISTRY = '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">'
 _STEM = "document"
 
 
@@ -44,22 +46,14 @@ def to_pdf(docx: bytes, lang: str) -> bytes:
 
 def _lay_profile(folder: Path, lang: str) -> None:
     """Write the settings of a profile: so that a running office is left alone, and every version knows the options."""
-    locale = _LOCALES.get(lang, _CHINESE)
-    settings = [
-        ("org.openoffice.Setup/L10N", "ooSetupSystemLocale", locale),
-        *((_EXPORT, one, "true") for one in _OPTIONS),
-    ]
+    locale = ("org.openoffice.Setup/L10N", "ooSetupSystemLocale", _LOCALES.get(lang, _CHINESE))
     items = "".join(
         f'<item oor:path="/{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
-        for path, name, value in settings
+        for path, name, value in (locale, *((_EXPORT, option, "true") for option in _OPTIONS))
     )
     file = folder / "user" / "registrymodifications.xcu"
     file.parent.mkdir(parents=True)
-    file.write_text(
-        f'<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">{items}'
-        "</oor:items>",
-        encoding="utf-8",
-    )
+    file.write_text(f"{_REGISTRY}{items}</oor:items>", encoding="utf-8")
 
 
 def _command(office: Path, folder: Path) -> list[str]:
@@ -69,26 +63,10 @@ def _command(office: Path, folder: Path) -> list[str]:
 
 
 def _run(command: list[str], folder: Path) -> str:
-    """Run LibreOffice to its end and return the last line that it said; one that takes too long is an OfficeError.
-
-    It gets a process group of its own: Ctrl-C reaches opsplan alone, which then ends the whole group.
-    """
-    # its Python is not ours, and PDFs are dated in universal time
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")} | {"TZ": "UTC"}
+    """Run LibreOffice to its end and return the last line that it said, or raise an OfficeError."""
     log = folder / "log.txt"
     with log.open("wb") as said:
-        try:
-            process = subprocess.Popen(
-                command,
-                cwd=folder,
-                env=kept,
-                stdin=subprocess.DEVNULL,
-                stdout=said,
-                stderr=said,
-                start_new_session=True,
-            )
-        except OSError as error:
-            raise OfficeError("failed", command[0], error.strerror or str(error)) from None
+        process = _started(command, folder, said)
         try:
             process.wait(LIMIT)
         except subprocess.TimeoutExpired:
@@ -97,6 +75,17 @@ def _run(command: list[str], folder: Path) -> str:
             _end(process)
     lines = log.read_text(encoding="utf-8", errors="replace").split("\n")
     return next((line.strip() for line in reversed(lines) if line.strip()), "")
+
+
+def _started(command: list[str], folder: Path, said: BinaryIO) -> subprocess.Popen[bytes]:
+    """Start LibreOffice in a process group of its own: Ctrl-C reaches opsplan alone, which then ends the group."""
+    # its Python is not ours, and PDFs are dated in universal time
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")} | {"TZ": "UTC"}
+    quiet: dict[str, Any] = {"stdin": subprocess.DEVNULL, "stdout": said, "stderr": subprocess.STDOUT}
+    try:
+        return subprocess.Popen(command, cwd=folder, env=kept, start_new_session=True, **quiet)
+    except OSError as error:
+        raise OfficeError("failed", command[0], error.strerror or str(error)) from None
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

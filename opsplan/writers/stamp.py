@@ -6,9 +6,9 @@ Its keys are those the caller gives (`version`: of opsplan, `inputs`: a hash of 
 Markdown: an HTML comment, the last line: `<!-- opsplan: version=1.0.0; inputs=…; content=… -->`, where the content is
 all text above that line. DOCX: string properties in `docProps/custom.xml`, `opsplan-version`, `opsplan-inputs` and
 `opsplan-content`, where the content is every part outside `docProps/`. A DOCX that Word has saved counts as edited.
-PDF: a comment line above `startxref`, the last words of the file: `% opsplan: version=1.0.0; inputs=…; content=…`, where
-the content is every byte outside that line. JSON: the first members, `opsplan` (the version) and `stamp` with `inputs` and `content`, where the content is all text
-below them.
+PDF: a comment line above `startxref`, the last words of the file: `% opsplan: version=1.0.0; inputs=…; content=…`,
+where the content is every byte outside that line. JSON: the first members, `opsplan` (the version) and `stamp` with
+`inputs` and `content`, where the content is all text below them.
 """
 
 from __future__ import annotations

@@ -22,7 +22,8 @@ def cover_section(context: Context) -> str:
         if draft
         else ""
     )
-    return paragraph("SectionEnd", context.bookmark(COVER_END, ""), f"<w:sectPr>{header}{_page(context)}</w:sectPr>")
+    end = context.bookmark(COVER_END, run(" "))
+    return paragraph("SectionEnd", end, f"<w:sectPr>{header}{_page(context)}</w:sectPr>")
 
 
 def section_xml(context: Context, pages: int) -> str:
