@@ -14,7 +14,7 @@ class OfficeError(OpsplanError):
     words, `minutes` how long it was given.
     """
 
-    def __init__(self, known: str, office: str = "", said: str = "", minutes: int = 0) -> None:
+    def __init__(self, known: str, office: str = "", said: str = "", minutes: float = 0) -> None:
         self.known, self.office, self.said, self.minutes = known, office, said, minutes
         super().__init__(f"LibreOffice: {known} {office} {said}")
 

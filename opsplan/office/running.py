@@ -13,8 +13,8 @@ from typing import Any, BinaryIO
 from opsplan.errors import OfficeError
 from opsplan.office.program import program, shows_chinese
 
-#: Seconds after which LibreOffice is given up; 600 pages take it half a minute.
-LIMIT = 300
+#: Minutes after which LibreOffice is given up; 600 pages take it half a minute.
+LIMIT: float = 5
 #: The catalogue of a PDF names the language of LibreOffice, not that of the document.
 _LOCALES = {"en": "en-GB"}
 _CHINESE = "zh-CN"
@@ -68,9 +68,9 @@ def _run(command: list[str], folder: Path) -> str:
     with log.open("wb") as said:
         process = _started(command, folder, said)
         try:
-            process.wait(LIMIT)
+            process.wait(LIMIT * 60)
         except subprocess.TimeoutExpired:
-            raise OfficeError("slow", command[0], minutes=LIMIT // 60) from None
+            raise OfficeError("slow", command[0], minutes=LIMIT) from None
         finally:
             _end(process)
     lines = log.read_text(encoding="utf-8", errors="replace").split("\n")
