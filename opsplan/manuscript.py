@@ -147,7 +147,8 @@ class Settings:
     cover: bool = True
     toc: bool = True
     page: str = "A4"  # or "Letter"
-    header: str = ""
+    header: str = ""  # empty: what the theme has there
+    secrecy: str = ""
     footer: str = ""  # empty: page X of Y
 
 

@@ -16,11 +16,14 @@ from opsplan.findings import Finding, Severity, in_order
 from opsplan.kinds import DocumentKind, chosen
 from opsplan.library import Library
 from opsplan.loading.plan import Loaded, load
+from opsplan.look.choose import Look, choose
 from opsplan.manuscript import Manuscript
 from opsplan.office import Laid
 
 #: Nothing of the user's own.
 NO_LIBRARY = Library()
+#: How documents look where nobody says how.
+BUSINESS = Look()
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,7 @@ class Judged:
     findings: tuple[Finding, ...]
     kinds: tuple[DocumentKind, ...] = ()
     library: Library = NO_LIBRARY
+    look: Look = BUSINESS
 
 
 def judge(
@@ -42,12 +46,13 @@ def judge(
     settings: tuple[str, ...] = (),
     root: Path | None = None,
     templates: Path | None = None,
+    theme: str = "",
 ) -> tuple[Judged | None, list[Finding]]:
     """Return a plan with its facts and all findings; no plan where not even a part of one can be read.
 
     `kinds` are the documents wanted, by default those that the plan names; `langs` the languages in which each of its
     texts has to be there, by default what the plan says; `settings` and `root` are those of `load`; `templates` is the
-    folder of the user's own chapters and kinds.
+    folder of the user's own chapters and kinds; `theme` names the theme wanted, by default the plan's.
     """
     library = Library(templates, Path(file).parent)
     loaded, found = load(data, file, settings, root, library.has_own)
@@ -58,8 +63,9 @@ def judge(
     built = tuple(one for one, _ in named if one is not None)
     wrong = (finding for _, some in named for finding in some)
     meant = () if not kinds and loaded.lacks("kind") else built
-    found = in_order([*found, *wrong, *check(Case(loaded, derived, meant, langs))])
-    return Judged(loaded, derived, tuple(found), built, library), found
+    look, doubts = choose(loaded, theme, root)
+    found = in_order([*found, *wrong, *doubts, *check(Case(loaded, derived, meant, langs))])
+    return Judged(loaded, derived, tuple(found), built, library, look), found
 
 
 def text_lines(data: bytes) -> list[str]:
@@ -88,7 +94,7 @@ class Wanted:
 def document(judged: Judged, data: bytes, wanted: Wanted) -> bytes:
     """Return the bytes of one document of a plan."""
     manuscript, made = _composed(judged, data, wanted)
-    return WRITERS[wanted.format](manuscript, made)
+    return WRITERS[wanted.format](manuscript, judged.look, made)
 
 
 def laid_out(judged: Judged, data: bytes, wanted: Wanted) -> Laid:
@@ -100,7 +106,7 @@ def laid_out(judged: Judged, data: bytes, wanted: Wanted) -> Laid:
     from opsplan.writers.stamp import stamp_pdf
 
     manuscript, made = _composed(judged, data, wanted)
-    laid = laid_out(lambda pages: _docx(manuscript, made, pages), wanted.lang, manuscript.properties.date)
+    laid = laid_out(lambda pages: _docx(manuscript, judged.look, made, pages), wanted.lang, manuscript.properties.date)
     return replace(laid, pdf=stamp_pdf(laid.pdf, made))
 
 
@@ -111,8 +117,13 @@ def _composed(judged: Judged, data: bytes, wanted: Wanted) -> tuple[Manuscript, 
     library, loaded = judged.library, judged.loaded
     order = Order(wanted.lang, wanted.numbering, wanted.prompts, wanted.draft, library.templates)
     manuscript = compose(loaded.plan, judged.facts, loaded.index.by_id, wanted.kind, order)
-    own = library.inputs(wanted.kind, chosen(loaded.plan, wanted.kind))
+    own = (*library.inputs(wanted.kind, chosen(loaded.plan, wanted.kind)), *looks(judged.look, wanted))
     return manuscript, stamp((data, *loaded.inputs, *own), wanted)
+
+
+def looks(look: Look, wanted: Wanted) -> tuple[bytes, ...]:
+    """Return what of the look goes into a document: nothing where its format has none."""
+    return () if wanted.format == "md" else look.inputs
 
 
 def exported(judged: Judged, data: bytes) -> bytes:
@@ -133,18 +144,17 @@ def _made(inputs: tuple[bytes, ...], said: tuple[str, ...]) -> dict[str, str]:
     return {"version": __version__, "inputs": digest}
 
 
-def _markdown(manuscript: Manuscript, made: dict[str, str]) -> bytes:
+def _markdown(manuscript: Manuscript, _: Look, made: dict[str, str]) -> bytes:
     from opsplan.writers.markdown import write
 
     return write(manuscript, made).encode()
 
 
-def _docx(manuscript: Manuscript, made: dict[str, str], pages: Mapping[str, int] | None = None) -> bytes:
+def _docx(manuscript: Manuscript, look: Look, made: dict[str, str], pages: Mapping[str, int] | None = None) -> bytes:
     from opsplan.writers.docx import write
-    from opsplan.writers.theme import load as theme
 
-    return write(manuscript, theme("business"), made, pages)
+    return write(manuscript, look.theme, made, pages)
 
 
 #: The formats of documents that need no other program, by the ending of their files.
-WRITERS: dict[str, Callable[[Manuscript, dict[str, str]], bytes]] = {"md": _markdown, "docx": _docx}
+WRITERS: dict[str, Callable[[Manuscript, Look, dict[str, str]], bytes]] = {"md": _markdown, "docx": _docx}

@@ -60,7 +60,9 @@ def _prepare(path: Path, request: Request) -> Work:
         data = read_plan(path)
     except OpsplanError as error:
         return Work(path, code=Code.USAGE, trouble=say("error", message=error))
-    judged, listed = judge(data, str(path), request.kinds, (), request.settings, request.root, request.templates)
+    judged, listed = judge(
+        data, str(path), request.kinds, (), request.settings, request.root, request.templates, request.theme
+    )
     found = tuple(listed)
     if judged is None or (has_errors(listed, strict=request.strict) and not request.force):
         return Work(path, data, judged, found, code=Code.FINDINGS, trouble=_refusal(path, judged, found))

@@ -30,6 +30,7 @@ class Request:
     kinds: tuple[str, ...] = ()
     lang: str = ""
     numbering: str = ""
+    theme: str = ""
     page_numbers: bool = False
     settings: tuple[str, ...] = ()
     root: Path | None = None

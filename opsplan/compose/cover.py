@@ -6,6 +6,7 @@ from opsplan.compose.speaker import Speaker
 from opsplan.compose.views.saying import span
 from opsplan.kinds import DocumentKind
 from opsplan.manuscript import Cover, Properties, Settings
+from opsplan.model.document import Confidentiality
 from opsplan.model.plan import Plan
 from opsplan.model.references import Ref
 from opsplan.model.text import Text
@@ -35,9 +36,17 @@ def settings(plan: Plan, speaker: Speaker, numbering: str) -> Settings:
         cover=style.cover,
         toc=style.toc,
         page=str(style.page),
-        header=speaker.inline(style.header or plan.title),
+        header=speaker.inline(style.header),
+        secrecy=_secrecy(plan, speaker),
         footer=speaker.inline(style.footer),
     )
+
+
+def _secrecy(plan: Plan, speaker: Speaker) -> str:
+    """Return how secret the document is, where its author says so and it is not public."""
+    said = plan.meta.confidentiality
+    written = "confidentiality" in plan.meta.model_fields_set and said is not Confidentiality.PUBLIC
+    return speaker.inline(said) if written else ""
 
 
 def properties(plan: Plan, kind: DocumentKind, speaker: Speaker) -> Properties:

@@ -95,6 +95,8 @@ $ opsplan render --help
   --kind 类型               文档类型（默认按方案）。
   --lang zh|en|both         文档的语言（默认按方案）；both 为中英双语。
   --numbering 样式          章节编号：chinese（一、）、decimal（1）或 none。
+  --theme 主题|文件         文档主题：business（商务）、official（公文，GB/T
+                            9704）、plain（简洁），或主题文件的路径。
   --page-numbers            用 LibreOffice 算出 Word 文档目录中的页码（不加则
                             为估算）。
   --set 路径=值             改一个值再处理，可写多次，例如 文档控制.服务对象=
@@ -247,6 +249,8 @@ Options:
   --lang zh|en|both      Document language (default the plan's); both is
                          bilingual.
   --numbering STYLE      Of chapters; chinese (一、), decimal (1) or none.
+  --theme THEME|FILE     business, official (GB/T 9704) or plain, or the path
+                         of a theme file.
   --page-numbers         Have LibreOffice count the pages that the contents of
                          a Word document show (estimated otherwise).
   --set PATH=VALUE       Set a value first; may be repeated, for example

@@ -48,7 +48,7 @@ UNFILLED = {
     "lang": STEERS,
     "extends": STEERS,
     "narrative": "Markdown, with tests of its own",
-    "document.theme": LATER,
+    "document.theme": STEERS,
     "document.logo": LATER,
     "document.template": LATER,
     "document.findings": LATER,

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from opsplan.look.theme import Theme
 from opsplan.manuscript import Manuscript
 from opsplan.writers.docx.body import body_xml
 from opsplan.writers.docx.contents import contents_pages, contents_xml
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.cover import cover_xml, title_xml
 from opsplan.writers.docx.markup import DECLARATION, NAMESPACES, paragraph, run
-from opsplan.writers.docx.numbering import has_scheme, numbering_xml
+from opsplan.writers.docx.numbering import numbering_xml
 from opsplan.writers.docx.parts import app_xml, core_xml, custom_xml, fonts_xml, settings_xml
-from opsplan.writers.docx.sections import END, section_xml
+from opsplan.writers.docx.running import END
+from opsplan.writers.docx.sections import section_xml
 from opsplan.writers.docx.styles import styles_xml
 from opsplan.writers.stamp import DOCX_PART, DOCX_PREFIX, package_hash
-from opsplan.writers.theme import Theme
 
 
 def write(
@@ -34,12 +35,12 @@ def write(
     """
     context = Context.start(manuscript, theme.in_language(manuscript.lang), pages)
     document = _document(context)
-    scheme = manuscript.settings.numbering
+    headings = theme.numbers.headings(manuscript.settings.numbering)
     add = context.package.add
     add("word/document.xml", document)
-    add("word/styles.xml", styles_xml(context.theme, context.width, has_scheme(scheme)))
-    add("word/numbering.xml", numbering_xml(scheme, context.lists))
-    add("word/settings.xml", settings_xml())
+    add("word/styles.xml", styles_xml(context.theme, context.width, bool(headings)))
+    add("word/numbering.xml", numbering_xml(headings, theme.numbers, context.lists))
+    add("word/settings.xml", settings_xml(theme))
     add("word/fontTable.xml", fonts_xml(context.theme))
     add("docProps/core.xml", core_xml(manuscript.properties))
     add("docProps/app.xml", app_xml())

@@ -26,6 +26,10 @@ _PLAIN = re.compile(r"(?!\s|[#>+=~-]|\d{1,9}[.)])[^\\`*_~\[\]<>&|!\n\r\t]+(?<!\s
 _SHORT = 2
 #: The height of the paragraph in which a document ends.
 _END = 20
+#: The chapter that is an annex, where a theme has a style for one.
+_ANNEX = "appendix"
+#: What stands below the last block of a chapter that another one follows.
+_NEXT = Heading("", 1)
 _KEEP = "<w:keepNext/>"
 _KEPT_GAP = paragraph("TableGap", "", _KEEP)
 
@@ -49,7 +53,7 @@ def _fits(chapter: Chapter, context: Context) -> bool:
 
 
 def _chapter(chapter: Chapter, context: Context, new_page: bool, last: bool) -> Iterator[str]:
-    yield context.heading(1, runs(chapter.title, "Heading1"), chapter.title, chapter.numbered, new_page=new_page)
+    yield _opening(chapter, context, new_page)
     blocks = [block for block in chapter.blocks if not isinstance(block, Sheet) or block.rows]
     for block, below in zip_longest(blocks, blocks[1:]):
         # a document must not end with a page that holds nothing but the sign of its end
@@ -58,7 +62,16 @@ def _chapter(chapter: Chapter, context: Context, new_page: bool, last: bool) -> 
             yield from _prose(block, context, keep=_introduces(block, below))
         else:
             yield from _BLOCKS[type(block)](block, context)
-        yield _between(block, below, context)
+        yield _between(block, below if below or last else _NEXT, context)
+
+
+def _opening(chapter: Chapter, context: Context, new_page: bool) -> str:
+    """Return the heading of a chapter; an annex begins on a new page and has no number."""
+    title, style = runs(chapter.title, "Heading1"), context.theme.annex
+    if not style or chapter.id != _ANNEX:
+        return context.heading(1, title, chapter.title, chapter.numbered, new_page=new_page)
+    context.flow.turn()
+    return context.heading(1, title, chapter.title, False, style=style)
 
 
 def _introduces(block: Prose, below: Block | None) -> bool:
@@ -75,7 +88,8 @@ def _between(above: Block, below: Block | None, context: Context) -> str:
     """Return the room between two blocks, where neither brings its own; tables would grow together without it."""
     figure = isinstance(below, Figure) and not isinstance(above, Heading)
     own = isinstance(above, Prose | Heading) or (isinstance(above, Figure) and above.caption)
-    brought = below is None or isinstance(below, Heading) or (isinstance(below, Table | Sheet) and below.caption)
+    headed = isinstance(below, Heading) and context.theme.styles[_heading_style(below)].before
+    brought = below is None or headed or (isinstance(below, Table | Sheet) and below.caption)
     if not figure and (own or brought):
         return ""
     context.flow.gap()
@@ -97,8 +111,12 @@ def _prose(prose: Prose, context: Context, *, keep: bool = False) -> Iterator[st
     yield from Scribe(context, prose.second).write(parse(prose.text))
 
 
+def _heading_style(heading: Heading) -> str:
+    return f"Heading{min(heading.level, 4)}"
+
+
 def _heading(heading: Heading, context: Context) -> Iterator[str]:
-    style = f"Heading{min(heading.level, 4)}"
+    style = _heading_style(heading)
     parts = heading.text.parts if isinstance(heading.text, Line) else (heading.text,)
     written = [_inline(part, second(style) if turn % 2 else "", context) for turn, part in enumerate(parts)]
     content, words = "".join(xml for xml, _ in written), [text for _, text in written]

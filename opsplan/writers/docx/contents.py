@@ -21,7 +21,8 @@ def contents_xml(context: Context) -> Iterator[str]:
     """Yield the contents: a field that holds its entries already, and ends within the last of them."""
     depth, entries = shown(context)
     yield paragraph("TOCHeading", runs(context.manuscript.labels["contents"], "TOCHeading"))
-    opening = field_start(f'TOC \\o "1-{depth}" \\h \\z')
+    annex = " \\u" if context.theme.annex else ""  # whose heading is of another style
+    opening = field_start(f'TOC \\o "1-{depth}" \\h \\z{annex}')
     for index, entry in enumerate(entries):
         ending = FIELD_END if index == len(entries) - 1 else ""
         yield paragraph(f"TOC{entry.level}", opening + _entry(entry, context) + ending)
@@ -44,7 +45,7 @@ def contents_pages(context: Context) -> int:
 
 
 def _pages(entries: list[Entry], context: Context) -> int:
-    flow = Flow(context.theme.styles, context.width, context.flow.height)
+    flow = Flow(context.theme.measures(), context.width, context.flow.height)
     flow.text("TOCHeading", context.manuscript.labels["contents"], held=True)
     for entry in entries:
         flow.text(f"TOC{entry.level}", entry.number + flat(entry.text))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from opsplan.lines import Line, after, flat
+from opsplan.look.theme import Theme
 from opsplan.manuscript import Manuscript
 from opsplan.writers.docx.flow import Flow
 from opsplan.writers.docx.markup import bookmark, paragraph, runs
@@ -14,7 +15,6 @@ from opsplan.writers.docx.measure import twips
 from opsplan.writers.docx.numbering import Counter
 from opsplan.writers.docx.package import Package
 from opsplan.writers.docx.styles import NUMBERS
-from opsplan.writers.theme import Theme
 
 #: Paper sizes in twips: width and height.
 PAPERS = {"A4": (11906, 16838), "Letter": (12240, 15840)}
@@ -55,8 +55,10 @@ class Context:
         paper, page = PAPERS[settings.page], theme.page
         width = paper[0] - twips(page.left) - twips(page.right)
         height = paper[1] - twips(page.top) - twips(page.bottom)
-        flow = Flow(theme.styles, width, height)
-        return cls(manuscript, theme, Package(), flow, Counter(settings.numbering), width, pages or {})
+        flow = Flow(theme.measures(), width, height, theme.fonts["body"].width)
+        return cls(
+            manuscript, theme, Package(), flow, Counter(theme.numbers.headings(settings.numbering)), width, pages or {}
+        )
 
     def is_chinese(self) -> bool:
         """Tell whether the document is set by Chinese rules."""
@@ -76,13 +78,16 @@ class Context:
         """Return what a PAGEREF to a bookmark shows: the page that was counted, or else the estimate."""
         return str(self.pages.get(name, estimate))
 
-    def heading(self, level: int, content: str, text: str, numbered: bool, *, new_page: bool = False) -> str:
+    def heading(
+        self, level: int, content: str, text: str, numbered: bool, *, new_page: bool = False, style: str = ""
+    ) -> str:
         """Return a heading of some runs, and remember its text for the contents; deeper than four is four."""
         level = min(level, 4)
+        style = style or f"Heading{level}"
         number = self.counter.number(level, numbered)
         entry = Entry(level, number, text, f"_Toc{len(self.entries) + 1:06}")
         self.entries.append(entry)
-        self.flow.heading(f"Heading{level}", number + flat(text), entry)
+        self.flow.heading(style, number + flat(text), entry)
         bare = not number and self.manuscript.settings.numbering != "none"
         properties = (
             ("<w:pageBreakBefore/>" if new_page else "")
@@ -90,7 +95,7 @@ class Context:
             + ('<w:spacing w:before="0"/>' if new_page else "")
             + ('<w:ind w:left="0" w:firstLine="0"/>' if bare else "")
         )
-        return paragraph(f"Heading{level}", self.bookmark(entry.anchor, content), properties)
+        return paragraph(style, self.bookmark(entry.anchor, content), properties)
 
     def caption(self, kind: str, text: str) -> str:
         """Return a numbered caption of a `table` (above it) or a `figure` (below it), and nothing for no text."""

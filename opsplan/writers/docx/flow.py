@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from opsplan.lines import each_row
+from opsplan.look.theme import Style
 from opsplan.writers.docx.measure import count_rows, points
-from opsplan.writers.theme import Style
 
 #: So many rows at the head and at the end of a table stay together where it is divided.
 _FIRST, _LAST = 2, 2
@@ -41,13 +41,14 @@ class Keeping:
 
 
 class Flow:
-    """A pen that goes down the pages; heights in twips."""
+    """A pen that goes down the pages; heights in twips. `narrow` is how wide letters are beside those of Arial."""
 
-    def __init__(self, styles: Mapping[str, Style], width: int, height: int) -> None:
+    def __init__(self, styles: Mapping[str, Style], width: int, height: int, narrow: float = 1) -> None:
         self.page = 1
         self.width = width
         self.height = height
         self._styles = styles
+        self._narrow = narrow
         self._y = 0
         self._held = 0
         #: The room above the first paragraph that is held: it is not there at the head of a page.
@@ -138,7 +139,6 @@ class Flow:
 
     def _shape(self, key: str, text: str) -> tuple[int, int, int, int]:
         style = self._styles[key]
-        size = style.size or 10.5
-        room = self.width / points(size) * 2
+        room = self.width / points(style.size * self._narrow + style.spaced) * 2
         lines = sum(count_rows("\u3000" * int(style.indent) + row, room) for row in each_row(text))
-        return points(style.before), points(style.line or 14), points(style.after), lines
+        return points(style.before), points(style.line), points(style.after), lines

@@ -11,7 +11,7 @@ from opsplan.manuscript import Second
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.inline import Pen
 from opsplan.writers.docx.markup import paragraph, run, second
-from opsplan.writers.docx.numbering import STEP
+from opsplan.writers.docx.measure import twips
 from opsplan.writers.docx.pipes import Pipes
 from opsplan.writers.docx.styles import BULLETS
 
@@ -143,7 +143,7 @@ class Scribe:
                 number = self._lists[-1][1]
                 properties = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
             else:
-                properties = f'<w:ind w:left="{STEP * (level + 1)}"/>'
+                properties = f'<w:ind w:left="{twips(self._context.theme.numbers.text(level))}"/>'
         self._fresh = False
         self._context.flow.text(style, text)
         self.out.append(paragraph(style, content, properties))

@@ -83,7 +83,7 @@ def _is_short(pair: Pair, room: float) -> bool:
 
 
 def _cells(pairs: tuple[Pair, ...], widths: Sequence[int], keep: str, context: Context) -> Iterator[str]:
-    tint, shades = shade(context.theme.colours["tint"]), tone_shades(context)
+    tint, shades = shade(context.theme.colour(context.theme.tables.label)), tone_shades(context)
     for index, (label, value) in enumerate(pairs):
         yield cell(widths[2 * index], paragraphs("TableLabel", label, keep, _BOLD), tint)
         span = len(widths) - 1 if len(pairs) == 1 else 1

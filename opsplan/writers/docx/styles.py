@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from opsplan.look.theme import SIDES, Font, Rule, Side, Style, Theme
 from opsplan.writers.docx.markup import DECLARATION, NAMESPACES, attribute, second, shade
 from opsplan.writers.docx.measure import points, twips
-from opsplan.writers.theme import Font, Style, Theme
 
 #: Styles that number their paragraphs: the list and its level.
 HEADINGS, BULLETS, NUMBERS = 1, 2, 3
@@ -15,6 +17,8 @@ _BUILT_IN = frozenset(
     | {"List Bullet", "List Number", "List Continue", "heading 1", "heading 2", "heading 3", "heading 4"}
     | {"toc 1", "toc 2", "toc 3"}
 )
+#: Styles whose lines stand on the grid of the page, where it has one.
+_ON_GRID = ("Normal", "BodyText", "Heading1", "Heading2", "Heading3", "Heading4")
 #: The languages of Latin and of Han text.
 _LANGUAGES = '<w:lang w:val="en-GB" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
 
@@ -56,19 +60,21 @@ def _paragraph_style(key: str, style: Style, theme: Theme, width: int, numbered:
 
 def _paragraph_properties(key: str, style: Style, theme: Theme, width: int, numbered: bool) -> str:
     number, level = _NUMBERED.get(key, (0, 0))
-    if numbered and style.outline:
+    if numbered and style.outline and key.startswith("Heading"):
         number, level = HEADINGS, style.outline - 1
     parts = [
         {None: "", True: "<w:keepNext/>", False: '<w:keepNext w:val="0"/>'}[style.keep_next],
         "<w:keepLines/>" if style.keep_lines else "",
+        {None: "", True: "<w:pageBreakBefore/>", False: '<w:pageBreakBefore w:val="0"/>'}[style.new_page],
         f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>' if number else "",
         _border(style, theme),
         shade(theme.colours[style.fill]) if style.fill else "",
         f'<w:tabs><w:tab w:val="right" w:leader="{style.right_tab}" w:pos="{width}"/></w:tabs>'
         if style.right_tab
         else "",
+        _off_grid(key, theme),
         _spacing(style),
-        _indent(style),
+        _indent(key, style, theme),
         f'<w:jc w:val="{style.align}"/>' if style.align else "",
         f'<w:outlineLvl w:val="{style.outline - 1}"/>' if style.outline else "",
     ]
@@ -83,25 +89,28 @@ def _border(style: Style, theme: Theme) -> str:
     return f"<w:pBdr>{line}</w:pBdr>"
 
 
+def _off_grid(key: str, theme: Theme) -> str:
+    """Return what takes every style but that of body text off the grid that a page may have."""
+    return '<w:snapToGrid w:val="0"/>' if theme.page.grid and key not in _ON_GRID else ""
+
+
 def _spacing(style: Style) -> str:
     parts = [
         f' w:before="{points(style.before)}"' if style.before is not None else "",
         f' w:after="{points(style.after)}"' if style.after is not None else "",
-        f' w:line="{points(style.line)}" w:lineRule="{"exact" if style.line <= 1 else "atLeast"}"'
-        if style.line
-        else "",
+        f' w:line="{points(style.line)}" w:lineRule="{"exact" if style.exact else "atLeast"}"' if style.line else "",
     ]
     return f"<w:spacing{''.join(parts)}/>" if any(parts) else ""
 
 
-def _indent(style: Style) -> str:
+def _indent(key: str, style: Style, theme: Theme) -> str:
     parts = [
         f' w:left="{twips(style.left)}"' if style.left else "",
         f' w:right="{twips(style.right)}"' if style.right else "",
         f' w:hanging="{twips(style.hanging)}"' if style.hanging else "",
     ]
     if style.indent:
-        first = points(style.indent * (style.size or 10.5))
+        first = points(style.indent * theme.size(key))
         parts.append(f' w:firstLineChars="{round(style.indent * 100)}" w:firstLine="{first}"')
     return f"<w:ind{''.join(parts)}/>" if any(parts) else ""
 
@@ -114,6 +123,7 @@ def _run_properties(style: Style, theme: Theme) -> str:
         bold,
         "<w:i/><w:iCs/>" if style.italic else "",
         f'<w:color w:val="{theme.colours[style.colour]}"/>' if style.colour else "",
+        f'<w:spacing w:val="{points(style.spaced)}"/>' if style.spaced else "",
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if style.size else "",
     ]
     return "".join(parts)
@@ -160,26 +170,32 @@ def second_marks(key: str, theme: Theme) -> str:
 
 
 def _table_styles(theme: Theme) -> str:
-    """Return the table style: thin rules, a darker one above and below, light bands; and the one figures use."""
-    rule, accent, band = theme.colours["rule"], theme.colours["accent"], shade(theme.colours["band"])
-    padding = twips(theme.padding)
-
-    def line(side: str, colour: str, size: int = 4) -> str:
-        return f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="{colour}"/>'
-
-    borders = line("top", accent, 8) + line("bottom", accent, 8) + line("insideH", rule) + line("insideV", rule)
-    grid = "".join(line(side, rule) for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+    """Return the table styles: that of tables, with its rules and bands, and the one figures use."""
+    look = theme.tables
+    padding, band = twips(look.padding), shade(theme.colour(look.band))
+    bands = f'<w:tblStylePr w:type="band2Horz"><w:tcPr>{band}</w:tcPr></w:tblStylePr>' if band else ""
+    under = f"<w:tcBorders>{_rule('bottom', look.head, theme)}</w:tcBorders>" if look.head else ""
+    head = f'<w:tblStylePr w:type="firstRow"><w:tcPr>{under}</w:tcPr></w:tblStylePr>' if under else ""
     return (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
         f"{_margins(0)}</w:tblPr></w:style>"
         '<w:style w:type="table" w:customStyle="1" w:styleId="PlanTable"><w:name w:val="Plan Table"/>'
         '<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblStyleRowBandSize w:val="1"/>'
-        f"<w:tblBorders>{borders}</w:tblBorders>{_margins(padding)}</w:tblPr>"
-        f'<w:tblStylePr w:type="band2Horz"><w:tcPr>{band}</w:tcPr></w:tblStylePr></w:style>'
+        f"{_rules(look.rules, theme)}{_margins(padding)}</w:tblPr>{head}{bands}</w:style>"
         '<w:style w:type="table" w:customStyle="1" w:styleId="FigureTable"><w:name w:val="Figure Table"/>'
-        f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{grid}</w:tblBorders>{_margins(0)}</w:tblPr></w:style>'
+        f'<w:basedOn w:val="TableNormal"/><w:tblPr>{_rules(look.figures, theme)}{_margins(0)}</w:tblPr></w:style>'
     )
+
+
+def _rules(rules: Mapping[Side, Rule], theme: Theme) -> str:
+    """Return the rules of a table, in Word's order of sides."""
+    there = "".join(_rule(side, rules[side], theme) for side in SIDES if side in rules)
+    return f"<w:tblBorders>{there}</w:tblBorders>" if there else ""
+
+
+def _rule(side: str, rule: Rule, theme: Theme) -> str:
+    return f'<w:{side} w:val="single" w:sz="{rule.size}" w:space="0" w:color="{theme.colours[rule.colour]}"/>'
 
 
 def _margins(side: int) -> str:

@@ -29,12 +29,12 @@ GAP = paragraph("TableGap", "")
 
 def letter(context: Context) -> int:
     """Return the width of a Latin character in a table, in twips."""
-    return points(context.theme.styles["TableText"].size) // 2
+    return round(points(context.theme.styles["TableText"].size) / 2 * context.theme.fonts["body"].width)
 
 
 def gutter(context: Context) -> int:
     """Return what a column is wider than its text, in twips."""
-    return twips(context.theme.padding) * 2
+    return twips(context.theme.tables.padding) * 2
 
 
 def table_xml(table: Table, context: Context) -> Iterator[str]:
@@ -144,8 +144,8 @@ def tone_shades(context: Context) -> dict[Tone, str]:
 
 
 def head_xml(heads: Sequence[str], widths: Sequence[int], context: Context) -> str:
-    """Return the head row of a table: paragraphs by column, on the accent colour."""
-    fill = shade(context.theme.colours["accent"]) + '<w:vAlign w:val="center"/>'
+    """Return the head row of a table: paragraphs by column, on the fill of heads."""
+    fill = shade(context.theme.colour(context.theme.tables.fill)) + '<w:vAlign w:val="center"/>'
     return row((cell(width, one, fill) for one, width in zip(heads, widths, strict=True)), head=True)
 
 

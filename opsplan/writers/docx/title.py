@@ -28,7 +28,10 @@ def fitted(line: str, context: Context, key: str = "Title") -> tuple[str, str]:
     least = int(sum(width for _, width in pieces) * _unit(size) / fewest)
     narrow = next((part for part in range(least, room, 60) if _lines(pieces, part / _unit(size)) <= fewest), room)
     right = max(room - narrow - points(size) // 3, 0)
-    return marks, f'<w:ind w:left="{twips(style.left)}" w:right="{right}"/>' if right else ""
+    left = twips(style.left)
+    if style.align == "center":
+        left, right = left + right // 2, right // 2
+    return marks, f'<w:ind w:left="{left}" w:right="{right}"/>' if right else ""
 
 
 def _unit(size: float) -> float:

@@ -4,9 +4,9 @@ from zipfile import ZipFile
 
 import pytest
 
+from opsplan.look.build import load
 from opsplan.manuscript import Block, Chapter, Cover, Manuscript, Properties, Settings
 from opsplan.writers.docx import write
-from opsplan.writers.theme import load
 
 LABELS = {
     "contents": "目录",

@@ -11,9 +11,9 @@ import pytest
 from opsplan.figures.gantt import Bar, BarKind, Bucket, Gantt, Scale
 from opsplan.figures.matrix import Mark, Matrix
 from opsplan.lines import Line
+from opsplan.look.build import load
 from opsplan.manuscript import Bullets, Cell, Column, Cover, Figure, Heading, Kind, Prose, Second, Sheet, Table
 from opsplan.writers.docx import write
-from opsplan.writers.theme import load
 
 HAN = '<w:rFonts w:hint="eastAsia"/>'
 BELOW, BESIDE = Line.of("甲\n", "A"), Line.of("每日 ", "Daily")

@@ -17,6 +17,7 @@ from markdown_it.token import Token
 
 from opsplan.figures.gantt import Bar, BarKind, Bucket, Gantt, Scale
 from opsplan.figures.matrix import Mark, Matrix
+from opsplan.look.build import load
 from opsplan.manuscript import Cell, Chapter, Column, Cover, Figure, Heading, Kind, Prose, Sheet, Table
 from opsplan.writers.docx import write
 from opsplan.writers.docx.body import _PLAIN
@@ -25,7 +26,6 @@ from opsplan.writers.docx.measure import units
 from opsplan.writers.docx.numbering import Counter, chinese
 from opsplan.writers.prose import parse
 from opsplan.writers.stamp import docx_edited, read_docx_stamp
-from opsplan.writers.theme import load
 
 THEME = load("business")
 VALIDATOR = Path(__file__).parents[4] / "shared" / "tools" / "validate_docx.py"
@@ -214,7 +214,7 @@ def test_contents_are_written_and_the_field_ends_in_the_last_entry(manuscript):
 
 
 def test_headings_count_as_word_does():
-    count = Counter("decimal")
+    count = Counter(load("business").numbers.headings("decimal"))
     headings = [
         (1, False),
         (2, True),

@@ -1,0 +1,76 @@
+"""What stands at the head and the foot of every page."""
+
+from __future__ import annotations
+
+from opsplan.writers.docx.context import Context
+from opsplan.writers.docx.markup import DECLARATION, NAMESPACES, field, paragraph, run, runs
+from opsplan.writers.docx.measure import points
+
+#: The bookmark at the end of the document: its page is the number of pages, the cover not counted.
+END = "_DocumentEnd"
+_TAB = "<w:r><w:tab/></w:r>"
+_NO_RULE = '<w:pBdr><w:bottom w:val="nil"/></w:pBdr>'
+
+
+def cover_references(context: Context) -> str:
+    """Return the references of the cover's section: it has no footer, and a header only where that says something."""
+    if not context.manuscript.labels.get("draft"):
+        return ""
+    header = paragraph("Header", _TAB + _draft(context), _NO_RULE)
+    return "".join(_reference("header", turn, header, context) for turn in _turns(context))
+
+
+def references(context: Context, pages: int) -> str:
+    """Return the references of the body's sections to its headers and footers; `pages` is how many there are."""
+    headers = (_reference("header", turn, _header(context), context) for turn in _turns(context))
+    footers = (_reference("footer", turn, _footer(context, turn, pages), context) for turn in _turns(context))
+    return "".join((*headers, *footers))
+
+
+def _turns(context: Context) -> tuple[str, ...]:
+    """Return the pages that have heads and feet of their own."""
+    return ("default", "even") if context.theme.running.mirrored else ("default",)
+
+
+def _reference(kind: str, turn: str, content: str, context: Context) -> str:
+    """Add a header or footer to the package and return the reference to it."""
+    number = sum(name.startswith(f"word/{kind}") for name in context.package.parts) + 1
+    root = {"header": "hdr", "footer": "ftr"}[kind]
+    part = f"{DECLARATION}<w:{root} {NAMESPACES}>{content}</w:{root}>"
+    id = context.package.add(f"word/{kind}{number}.xml", part)
+    return f'<w:{kind}Reference w:type="{turn}" r:id="{id}"/>'
+
+
+def _header(context: Context) -> str:
+    """Return the header: its text or the title, and at the right how secret the document is, and that it is a draft."""
+    manuscript = context.manuscript
+    title = manuscript.properties.title if context.theme.running.title else ""
+    text = runs(manuscript.settings.header or title, "Header")
+    marks = [one for one in (runs(manuscript.settings.secrecy, "Header"), _draft(context)) if one]
+    right = _TAB + run("\u3000").join(marks) if marks and (text or _draft(context)) else ""
+    return paragraph("Header", text + right, "" if text or right else _NO_RULE)
+
+
+def _draft(context: Context) -> str:
+    return run(context.manuscript.labels.get("draft", ""), style="DraftMark")
+
+
+def _footer(context: Context, turn: str, pages: int) -> str:
+    text, look = context.manuscript.settings.footer, context.theme.running
+    words, number = look.number or context.manuscript.labels["page_of"], context.page_of(END, pages)
+    content = runs(text, "Footer") if text else _page_of(words, number)
+    return paragraph("Footer", content, _outer(context, turn) if look.mirrored else "")
+
+
+def _outer(context: Context, turn: str) -> str:
+    """Return what sets a page number at the outer edge, one character off it."""
+    side = "left" if turn == "even" else "right"
+    off = points(context.theme.styles["Footer"].size)
+    return f'<w:ind w:{side}Chars="100" w:{side}="{off}"/><w:jc w:val="{side}"/>'
+
+
+def _page_of(words: str, pages: str) -> str:
+    """Return the words with fields for {page} and {pages}, in whichever order a language has them."""
+    fields = {"{page}": field("PAGE", "1"), "{pages}": field(f"PAGEREF {END}", pages)}
+    parts = words.replace("{page}", "\0{page}\0").replace("{pages}", "\0{pages}\0").split("\0")
+    return "".join(fields.get(part) or run(part) for part in parts)
