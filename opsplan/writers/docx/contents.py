@@ -61,7 +61,7 @@ def _entry(entry: Entry, context: Context) -> str:
 def entry_xml(entry: Entry, text: str, style: str, context: Context) -> str:
     """Return an entry of a contents list in a style: a link that says a text, and the page."""
     words = _entry_words(_one_line(text), style, context)
-    page = field(f"PAGEREF {entry.anchor} \\h", str(entry.page))
+    page = field(f"PAGEREF {entry.anchor} \\h", context.page_of(entry.anchor, entry.page))
     return f'<w:hyperlink w:anchor="{entry.anchor}" w:history="1">{words}{_TAB}{page}</w:hyperlink>'
 
 

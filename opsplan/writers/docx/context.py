@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from opsplan.lines import Line, after, flat
@@ -43,6 +44,8 @@ class Context:
     flow: Flow
     counter: Counter
     width: int  # of the text, in twips
+    #: The pages of bookmarks, where a program that lays pages out has counted them.
+    pages: Mapping[str, int] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     lists: list[tuple[int, int]] = field(default_factory=list)
     captions: dict[str, list[Entry]] = field(default_factory=dict)
@@ -51,14 +54,16 @@ class Context:
     _drawings: int = 0
 
     @classmethod
-    def start(cls, manuscript: Manuscript, theme: Theme) -> Context:
-        """Return the context of a document of which nothing is written yet."""
+    def start(cls, manuscript: Manuscript, theme: Theme, pages: Mapping[str, int] | None = None) -> Context:
+        """Return the context of a document of which nothing is written yet; `pages` are those of `Context.pages`."""
         settings = manuscript.settings
         paper, page = PAPERS[settings.page], theme.page
         width = paper[0] - twips(page.left) - twips(page.right)
         height = paper[1] - twips(page.top) - twips(page.bottom)
         flow = Flow(theme.measures(), width, height, theme.fonts["body"].width)
-        return cls(manuscript, theme, Package(), flow, Counter(theme.numbers.headings(settings.numbering)), width)
+        return cls(
+            manuscript, theme, Package(), flow, Counter(theme.numbers.headings(settings.numbering)), width, pages or {}
+        )
 
     def is_chinese(self) -> bool:
         """Tell whether the document is set by Chinese rules."""
@@ -78,6 +83,10 @@ class Context:
         """Return a bookmark around some runs."""
         self._bookmarks += 1
         return bookmark(name, self._bookmarks, content)
+
+    def page_of(self, name: str, estimate: int) -> str:
+        """Return what a PAGEREF to a bookmark shows: the page that was counted, or else the estimate."""
+        return str(self.pages.get(name, estimate))
 
     def drawing(self) -> int:
         """Return the number of a new drawing."""

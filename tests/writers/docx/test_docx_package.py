@@ -173,7 +173,7 @@ def test_text_is_literal_everywhere(manuscript, text):
     )
     file = write(made, THEME, {"stamp": text.replace("\t", "").replace("\n", "")})
     said = words(document(file))
-    assert said[:4] == [text, text, f"{text}\t{text}", ""]
+    assert said[:4] == [text, text, f"{text}\t{text}", " "]
     assert said[4:9] == [text, f"表1\u3000{text}甲", text, text, ""]
     assert said[9:11] == [text, text]
     assert words(document(file, "word/header1.xml")) == [text or "方案"]
