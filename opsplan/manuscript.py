@@ -38,6 +38,10 @@ class Tone(StrEnum):
     STRONG = "strong"
 
 
+#: The least height of what is written in by hand, in millimetres.
+HAND = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """The paragraphs of a table cell; none is an empty cell."""
@@ -88,11 +92,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under a header row. Every row has as many cells as there are columns."""
+    """Rows under a header row. Every row has as many cells as there are columns.
+
+    A table with a column that is empty in every row is a form: its rows are at least `hand` millimetres high.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     caption: str = ""
+    hand: int = HAND
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +139,27 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture file: its bytes, what it is (`png` or `jpeg`), and how large it may be printed, in millimetres.
+
+    `alt` is read out to those who cannot see it.
+    """
+
+    data: bytes
+    kind: str
+    width: float
+    height: float
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Cover:
-    """The front page: the title, the kind under it, and label–value pairs (client, version, date, …)."""
+    """The front page: the title, the kind under it, label–value pairs (client, version, date, …), and a logo."""
 
     title: Lines
     subtitle: Lines
     facts: tuple[tuple[Lines, Lines], ...] = ()
+    logo: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +170,8 @@ class Settings:
     cover: bool = True
     toc: bool = True
     page: str = "A4"  # or "Letter"
-    header: str = ""
+    header: str = ""  # empty: what the theme has there
+    secrecy: str = ""
     footer: str = ""  # empty: page X of Y
 
 

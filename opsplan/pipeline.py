@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,14 +17,19 @@ from opsplan.checks.registry import check
 from opsplan.findings import Finding, Severity, in_order
 from opsplan.kinds import DocumentKind, chosen
 from opsplan.library import Library
+from opsplan.library.logo import logo
 from opsplan.loading.plan import Loaded, load
-from opsplan.manuscript import Manuscript
+from opsplan.look.choose import Look, choose
+from opsplan.manuscript import Manuscript, Picture
+from opsplan.office import Laid
 
 if TYPE_CHECKING:
     from opsplan.client import Client
 
 #: Nothing of the user's own.
 NO_LIBRARY = Library()
+#: How documents look where nobody says how.
+BUSINESS = Look()
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,8 @@ class Judged:
     findings: tuple[Finding, ...]
     kinds: tuple[DocumentKind, ...] = ()
     library: Library = NO_LIBRARY
+    look: Look = BUSINESS
+    logo: Picture | None = None
     client: Client | None = None
 
 
@@ -46,6 +54,7 @@ def judge(
     settings: tuple[str, ...] = (),
     root: Path | None = None,
     templates: Path | None = None,
+    theme: str = "",
     template: Path | None = None,
     fitted: bool = True,
 ) -> tuple[Judged | None, list[Finding]]:
@@ -53,8 +62,9 @@ def judge(
 
     `kinds` are the documents wanted, by default those that the plan names; `langs` the languages in which each of its
     texts has to be there, by default what the plan says; `settings` and `root` are those of `load`; `templates` is the
-    folder of the user's own chapters and kinds. `template` is the client's own Word file that goes before the one that
-    the plan names; without `fitted` none is read, because no Word file is wanted.
+    folder of the user's own chapters and kinds; `theme` names the theme wanted, by default the plan's. `template` is
+    the client's own Word file that goes before the one that the plan names; without `fitted` none is read, because no
+    document is wanted that would be put into it.
     """
     library = Library(templates, Path(file).parent)
     loaded, found = load(data, file, settings, root, library.has_own)
@@ -65,9 +75,11 @@ def judge(
     built = tuple(one for one, _ in named if one is not None)
     wrong = (finding for _, some in named for finding in some)
     meant = () if not kinds and loaded.lacks("kind") else built
+    look, doubts = choose(loaded, theme, root)
+    picture, amiss = logo(loaded, root)
     client, unfit = _client(loaded, template, root) if fitted else (None, [])
-    found = in_order([*found, *wrong, *unfit, *check(Case(loaded, derived, meant, langs))])
-    return Judged(loaded, derived, tuple(found), built, library, client), found
+    found = in_order([*found, *wrong, *doubts, *amiss, *unfit, *check(Case(loaded, derived, meant, langs))])
+    return Judged(loaded, derived, tuple(found), built, library, look, picture, client), found
 
 
 def _client(loaded: Loaded, template: Path | None, root: Path | None) -> tuple[Client | None, list[Finding]]:
@@ -104,28 +116,58 @@ class Wanted:
 
 def document(judged: Judged, data: bytes, wanted: Wanted) -> bytes:
     """Return the bytes of one document of a plan."""
-    from opsplan.compose.build import Order, compose
-
-    library, loaded = judged.library, judged.loaded
-    order = Order(wanted.lang, wanted.numbering, wanted.prompts, wanted.draft, library.templates)
-    manuscript = compose(loaded.plan, judged.facts, loaded.index.by_id, wanted.kind, order)
-    own = library.inputs(wanted.kind, chosen(loaded.plan, wanted.kind))
-    inputs = (data, *loaded.inputs, *own)
+    manuscript, made = _composed(judged, data, wanted)
     if judged.client is not None and wanted.format in FITTED:
-        return _fitted(manuscript, judged, judged.client, inputs, wanted)
-    return WRITERS[wanted.format](manuscript, stamp(inputs, wanted))
+        return _fitted(judged, judged.client, manuscript, wanted, made)({})
+    return WRITERS[wanted.format](manuscript, judged.look, made)
 
 
-def _fitted(manuscript: Manuscript, judged: Judged, client: Client, inputs: tuple[bytes, ...], wanted: Wanted) -> bytes:
-    """Return the bytes of a document in the client's template."""
+def laid_out(judged: Judged, data: bytes, wanted: Wanted) -> Laid:
+    """Return a document of a plan as Word with the pages that LibreOffice counts, and as PDF, or raise an OfficeError.
+
+    Whatever format is wanted, both are made.
+    """
+    from opsplan.office.laying import laid_out
+    from opsplan.writers.stamp import stamp_pdf
+
+    manuscript, made = _composed(judged, data, wanted)
+    if judged.client is not None:
+        write = _fitted(judged, judged.client, manuscript, wanted, made)
+    else:
+        write = partial(_docx, manuscript, judged.look, made)
+    laid = laid_out(write, wanted.lang, manuscript.properties.date)
+    return replace(laid, pdf=stamp_pdf(laid.pdf, made))
+
+
+def _fitted(
+    judged: Judged, client: Client, manuscript: Manuscript, wanted: Wanted, made: dict[str, str]
+) -> Callable[[Mapping[str, int]], bytes]:
+    """Return what writes a document into the client's template, given the pages of its bookmarks."""
     from opsplan.client import values
     from opsplan.compose.bilingual import speaker_of
     from opsplan.writers.docx.client.graft import write
-    from opsplan.writers.theme import load as theme
 
     loaded = judged.loaded
     said = values(loaded, wanted.kind, speaker_of(wanted.lang, loaded.index.by_id))
-    return write(manuscript, theme("business"), stamp((*inputs, client.data), wanted), client.data, said)
+    return partial(write, manuscript, judged.look.theme, made, client.data, said)
+
+
+def _composed(judged: Judged, data: bytes, wanted: Wanted) -> tuple[Manuscript, dict[str, str]]:
+    """Return a document without its form, and what it says of its making."""
+    from opsplan.compose.build import Order, compose
+
+    library, loaded = judged.library, judged.loaded
+    order = Order(wanted.lang, wanted.numbering, wanted.prompts, wanted.draft, library.templates, judged.logo)
+    manuscript = compose(loaded.plan, judged.facts, loaded.index.by_id, wanted.kind, order)
+    own = (*library.inputs(wanted.kind, chosen(loaded.plan, wanted.kind)), *looks(judged, wanted))
+    return manuscript, stamp((data, *loaded.inputs, *own), wanted)
+
+
+def looks(judged: Judged, wanted: Wanted) -> tuple[bytes, ...]:
+    """Return what of the look goes into a document: no theme where its format has none."""
+    pictures = (judged.logo.data,) if judged.logo else ()
+    client = (judged.client.data,) if judged.client and wanted.format in FITTED else ()
+    return pictures if wanted.format == "md" else (*judged.look.inputs, *pictures, *client)
 
 
 def exported(judged: Judged, data: bytes) -> bytes:
@@ -146,20 +188,19 @@ def _made(inputs: tuple[bytes, ...], said: tuple[str, ...]) -> dict[str, str]:
     return {"version": __version__, "inputs": digest}
 
 
-def _markdown(manuscript: Manuscript, made: dict[str, str]) -> bytes:
+def _markdown(manuscript: Manuscript, _: Look, made: dict[str, str]) -> bytes:
     from opsplan.writers.markdown import write
 
     return write(manuscript, made).encode()
 
 
-def _docx(manuscript: Manuscript, made: dict[str, str]) -> bytes:
+def _docx(manuscript: Manuscript, look: Look, made: dict[str, str], pages: Mapping[str, int] | None = None) -> bytes:
     from opsplan.writers.docx import write
-    from opsplan.writers.theme import load as theme
 
-    return write(manuscript, theme("business"), made)
+    return write(manuscript, look.theme, made, pages)
 
 
 #: The formats that a client's template is for.
-FITTED = frozenset({"docx"})
-#: The formats of documents, by the ending of their files.
-WRITERS: dict[str, Callable[[Manuscript, dict[str, str]], bytes]] = {"md": _markdown, "docx": _docx}
+FITTED = frozenset({"docx", "pdf"})
+#: The formats of documents that need no other program, by the ending of their files.
+WRITERS: dict[str, Callable[[Manuscript, Look, dict[str, str]], bytes]] = {"md": _markdown, "docx": _docx}

@@ -75,7 +75,8 @@ def _style(paragraph: etree._Element) -> str:
 
 def _text(paragraph: etree._Element) -> str:
     marks = {f"{W}br": "⏎", f"{W}tab": "⇥"}
-    return "".join(marks.get(node.tag) or node.text or "" for node in paragraph.iter(f"{W}t", *marks))
+    nodes = (node for run in paragraph.iter(f"{W}r") for node in run.iter(f"{W}t", *marks))
+    return "".join(marks.get(node.tag) or node.text or "" for node in nodes)
 
 
 def test_the_examples_are_as_they_were(golden):

@@ -9,7 +9,7 @@ from typing import Any
 from opsplan.checks.case import Case
 from opsplan.findings import Finding
 from opsplan.kinds import chapter_fields, chosen, has_data
-from opsplan.model.document import FindingsAnnex, Theme
+from opsplan.model.document import FindingsAnnex
 from opsplan.model.shape import KEY_LANG, called_path
 from opsplan.words import LANGS, words
 
@@ -21,8 +21,6 @@ BESIDE = {
 
 #: Settings and what they may be without being told of: the way to each, and a test of its value.
 SETTINGS: tuple[tuple[tuple[str, ...], Callable[[Any], bool]], ...] = (
-    (("document", "theme"), lambda value: value is Theme.BUSINESS),
-    (("document", "logo"), lambda value: not value),
     (("document", "findings"), lambda value: value is FindingsAnnex.NONE),
     (("lint", "ignore"), lambda value: not value),
     (("lint", "limits"), lambda value: not value.model_fields_set),

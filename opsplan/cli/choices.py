@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 from opsplan.cli.language import say, ui_lang
 from opsplan.errors import OpsplanError
@@ -83,3 +84,17 @@ def wanted_kinds(value: str, own: Callable[[str], bool]) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(one if own(one) else one_of("--kind", one, KINDS, kind_names()) for one in given or [value])
     )
+
+
+def wanted_theme(value: str) -> str:
+    """Return the name of a theme, or the path of a theme file; what is neither is an OpsplanError."""
+    from opsplan.look.build import NAMES
+
+    name = in_english_word(value, NAMES)
+    if name in NAMES:
+        return name
+    if Path(value).is_file():
+        return value
+    if Path(value).is_dir() or Path(value).suffix or Path(value).name != value:
+        raise OpsplanError(say("errors.no_theme", file=value))
+    return one_of("--theme", value, NAMES)

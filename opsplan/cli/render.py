@@ -21,7 +21,7 @@ def register(app: typer.Typer) -> None:
 
 def command(
     plans: Annotated[list[Path], typer.Argument(metavar=say("names.plans"), help=say("render.plans"), readable=False)],
-    to: Annotated[str, typer.Option("--to", metavar="docx,md,json", help=say("render.to"))] = "",
+    to: Annotated[str, typer.Option("--to", metavar="docx,md,pdf,json", help=say("render.to"))] = "",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar=say("names.output"), help=say("render.output"))
     ] = None,
@@ -30,6 +30,8 @@ def command(
     numbering: Annotated[
         str, typer.Option("--numbering", metavar=say("names.style"), help=say("render.numbering"))
     ] = "",
+    theme: Annotated[str, typer.Option("--theme", metavar=say("names.theme"), help=say("render.theme"))] = "",
+    page_numbers: Annotated[bool, typer.Option("--page-numbers", help=say("render.page_numbers"))] = False,
     settings: Settings = None,
     root: Root = None,
     templates: Templates = None,
@@ -41,7 +43,7 @@ def command(
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help=say("render.quiet"))] = False,
 ) -> None:
     """Render plans; one plan's errors do not keep the others from being rendered."""
-    from opsplan.cli.choices import LANGS, one_of, some_of, wanted_kinds
+    from opsplan.cli.choices import LANGS, one_of, some_of, wanted_kinds, wanted_theme
     from opsplan.cli.documents import render
     from opsplan.cli.inputs import file_at, folder_at, own_kinds, plan_files
     from opsplan.cli.targets import FORMATS, Request, formats_of
@@ -55,6 +57,8 @@ def command(
         kinds=wanted_kinds(kind, own_kinds(own, files)) if kind else (),
         lang=one_of("--lang", lang, LANGS) if lang else "",
         numbering=one_of("--numbering", numbering, NUMBERINGS) if numbering else "",
+        theme=wanted_theme(theme) if theme else "",
+        page_numbers=page_numbers,
         settings=tuple(settings or ()),
         root=folder_at("--root", root),
         templates=own,

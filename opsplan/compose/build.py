@@ -19,7 +19,7 @@ from opsplan.compose.speaker import Speaker
 from opsplan.compose.views import VIEWS
 from opsplan.kinds import DocumentKind, KindChapter, chapter_fields, chosen, has_data
 from opsplan.lines import Lines
-from opsplan.manuscript import Block, Chapter, Manuscript, Prose, Second
+from opsplan.manuscript import Block, Chapter, Manuscript, Picture, Prose, Second
 from opsplan.markup import escape
 from opsplan.model.base import Entity
 from opsplan.model.plan import Plan
@@ -37,7 +37,7 @@ RETELL_FROM = 8
 class Order:
     """How a document is wanted: its language, and whether drafts of missing chapters and a draft mark are printed.
 
-    `templates` is the folder of the user's own chapters.
+    `templates` is the folder of the user's own chapters, `logo` the picture on the front page.
     """
 
     lang: str
@@ -45,6 +45,7 @@ class Order:
     prompts: bool = False
     draft: bool = False
     templates: Path | None = None
+    logo: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def compose(plan: Plan, facts: Facts, by_id: Mapping[str, Entity], kind: Documen
     labels = {**furniture, "draft": furniture["draft"] if order.draft else ""}
     return Manuscript(
         lang=order.lang,
-        cover=cover(plan, kind, speaker),
+        cover=cover(plan, kind, speaker, order.logo),
         chapters=tuple(one for one in chapters if one is not None),
         settings=settings(plan, speaker, order.numbering),
         properties=properties(plan, kind, speaker),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from opsplan.compose.phrase import Phrase
 from opsplan.compose.speaker import Speaker
 from opsplan.compose.views.saying import span
 from opsplan.kinds import DocumentKind
-from opsplan.manuscript import Cover, Properties, Settings
+from opsplan.manuscript import Cover, Picture, Properties, Settings
+from opsplan.model.document import Confidentiality
 from opsplan.model.plan import Plan
 from opsplan.model.references import Ref
 from opsplan.model.text import Text
@@ -15,7 +19,7 @@ LANGUAGES = {"zh": "zh-CN", "en": "en-GB", "both": "zh-CN"}
 NUMBERING = {"zh": "chinese", "en": "decimal", "both": "decimal"}
 
 
-def cover(plan: Plan, kind: DocumentKind, speaker: Speaker) -> Cover:
+def cover(plan: Plan, kind: DocumentKind, speaker: Speaker, logo: Picture | None = None) -> Cover:
     """Return the front page: only what the plan says of itself, its period, and when its facts were true."""
     named = [name for name in FACTS if name in plan.meta.model_fields_set]
     facts = [(speaker.label(plan.meta, name), speaker.lines(getattr(plan.meta, name))) for name in named]
@@ -23,7 +27,15 @@ def cover(plan: Plan, kind: DocumentKind, speaker: Speaker) -> Cover:
     facts += [(speaker.label(plan, name), (speaker.inline(value),)) for name, value in dated.items() if value]
     said = [(plan.title.say(voice.lang), kind.title[voice.lang]) for voice in speaker.voices]
     told = any(kind_title.casefold() in title.casefold() for title, kind_title in said)
-    return Cover(speaker.prose(plan.title), () if told else (speaker.pair(kind.title),), tuple(facts))
+    subtitle = () if told else (speaker.pair(kind.title),)
+    return Cover(speaker.prose(plan.title), subtitle, tuple(facts), _named(logo, plan, speaker) if logo else None)
+
+
+def _named(logo: Picture, plan: Plan, speaker: Speaker) -> Picture:
+    """Return the logo with the words for those who cannot see it: whose it is, where the plan says so."""
+    whose = plan.meta.organisation or plan.meta.client
+    words = Phrase("furniture.logo", {"name": whose}) if whose else Phrase("furniture.logo_alone")
+    return replace(logo, alt=speaker.inline(words))
 
 
 def settings(plan: Plan, speaker: Speaker, numbering: str) -> Settings:
@@ -35,9 +47,17 @@ def settings(plan: Plan, speaker: Speaker, numbering: str) -> Settings:
         cover=style.cover,
         toc=style.toc,
         page=str(style.page),
-        header=speaker.inline(style.header or plan.title),
+        header=speaker.inline(style.header),
+        secrecy=_secrecy(plan, speaker),
         footer=speaker.inline(style.footer),
     )
+
+
+def _secrecy(plan: Plan, speaker: Speaker) -> str:
+    """Return how secret the document is, where its author says so and it is not public."""
+    said = plan.meta.confidentiality
+    written = "confidentiality" in plan.meta.model_fields_set and said is not Confidentiality.PUBLIC
+    return speaker.inline(said) if written else ""
 
 
 def properties(plan: Plan, kind: DocumentKind, speaker: Speaker) -> Properties:

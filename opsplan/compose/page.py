@@ -12,7 +12,7 @@ from opsplan.compose.phrase import Phrase
 from opsplan.compose.speaker import Raw, Speaker
 from opsplan.compose.stretch import headings_and_prose, without_idle_headings
 from opsplan.lines import Line, Lines
-from opsplan.manuscript import Block, Bullets, Cell, Column, Figure, Heading, Kind, Prose, Second, Table
+from opsplan.manuscript import HAND, Block, Bullets, Cell, Column, Figure, Heading, Kind, Prose, Second, Table
 from opsplan.markup import escape
 from opsplan.model.improvement import Form
 from opsplan.model.text import Text
@@ -90,10 +90,11 @@ class Page:
         _same_length(columns, cells)
         return self._keep(Table(columns, cells, self._caption(caption)) if columns and body else None)
 
-    def form(self, name: str, rows: Iterable[object], kinds: str = "") -> Raw:
+    def form(self, name: str, rows: Iterable[object], kinds: str = "", room: int = HAND) -> Raw:
         """Leave a form to sign: a row a value of `rows`, under the columns and the caption of `forms.<name>`.
 
-        `kinds` is what each column is to hold, text where it does not say: little room will do for a number.
+        `kinds` is what each column is to hold, text where it does not say: little room will do for a number. `room` is
+        the least height of a row in millimetres.
         """
         listed = list(rows)
         heads = {voice.lang: voice.words.get(f"forms.{name}.columns") for voice in self._speaker.voices}
@@ -104,7 +105,7 @@ class Page:
         filled = tuple(self._form_row(row, blanks) for row in listed)
         _same_length(columns, filled)
         caption = self._speaker.inline(Phrase(f"forms.{name}.caption"))
-        return self._keep(Table(tuple(columns), filled, caption) if listed else None)
+        return self._keep(Table(tuple(columns), filled, caption, room) if listed else None)
 
     def _form_row(self, row: object, blanks: tuple[Cell, ...]) -> tuple[Cell, ...]:
         given = row if isinstance(row, tuple) else (row,)

@@ -70,7 +70,7 @@ class Bases:
                 return self._known[_identity(str(path))]
             data = path.read_bytes()
         except (OSError, ValueError) as error:
-            self._say(source, mark, "EXT-01", "base-unreadable", {"value": written, "why": _why(error)})
+            self._say(source, mark, "EXT-01", "base-unreadable", {"value": written, "why": why(error)})
             return None
         self.inputs.append(data)
         base, found = read(data, str(path))
@@ -97,7 +97,7 @@ class Bases:
         if len(way) > DEEPEST:
             return "EXT-02", "base-deep", args | {"limit": DEEPEST}
         if path.exists() and not path.is_file() and not path.is_dir():
-            return "EXT-01", "base-unreadable", args | {"why": _why(OSError(errno.ENXIO, ""))}
+            return "EXT-01", "base-unreadable", args | {"why": why(OSError(errno.ENXIO, ""))}
         if not path.is_file():
             slashed = path.parent / path.name.replace("\\", "/")
             near = written.replace("\\", "/") if slashed.is_file() else _near(path, written)
@@ -113,7 +113,7 @@ class Bases:
         self.findings += in_style([found], source.style_at)
 
 
-def _why(error: Exception) -> dict[str, str]:
+def why(error: Exception) -> dict[str, str]:
     """Return in each language why a file cannot be read."""
     reason = REASONS.get(getattr(error, "errno", None) or 0)
     own = getattr(error, "strerror", None) or str(error)

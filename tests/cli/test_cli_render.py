@@ -96,7 +96,9 @@ def test_a_plan_in_one_language_is_rendered_in_both(opsplan, tmp_path):
 
 
 def test_what_an_author_asks_for_too_early_is_an_information(opsplan, tmp_path):
-    (tmp_path / "early.yaml").write_text(GOOD + "document: {theme: official, logo: a.png}\n", encoding="utf-8")
+    (tmp_path / "early.yaml").write_text(
+        GOOD + "document: {findings: open}\nlint: {ignore: GOAL-01}\n", encoding="utf-8"
+    )
     said = opsplan("render", "early.yaml", "--to", "md")
     assert (said.code, said.err) == (0, "2条提示（OPS-01）：用 opsplan check --all 查看\n")
     assert said.out == "early.yaml → early.md（2条提示）\n"
@@ -177,7 +179,8 @@ def test_names_of_outputs(opsplan, tmp_path, argv, files):
         (["plan.yaml", "--to", "md,docx", "-o", "x.md"], "一次要生成多份文档，-o 不能只写一个文件 x.md；请写文件夹"),
         (["plan.yaml", "bad.yaml", "-o", "x.md"], "一次要生成多份文档，-o 不能只写一个文件 x.md；请写文件夹"),
         (["plan.yaml", "--to", "md", "-o", "x.docx"], "-o x.docx 与格式 md 不符；请改成 --to docx，或改 -o 的后缀"),
-        (["plan.yaml", "-o", "x.pdf"], "不能生成 .pdf 文件（-o x.pdf）；可以写 .docx、.md 或 .json，例如 -o x.docx"),
+        (["plan.yaml", "-o", "x.odt"],
+         "不能生成 .odt 文件（-o x.odt）；可以写 .docx、.md、.pdf 或 .json，例如 -o x.docx"),
         (["plan.yaml", "plan.yml"],
          "plan.yaml 和 plan.yml 都会写到 plan.docx，没有生成任何文档；请分开生成，或给方案改名"),
         (["plan.json", "--to", "json", "--overwrite"], "plan.json 是方案文件，不能被文档覆盖；请用 -o 换个文件名"),
@@ -186,7 +189,7 @@ def test_names_of_outputs(opsplan, tmp_path, argv, files):
         (["plan.md", "--to", "md", "--overwrite"], "plan.md 是方案文件，不能被文档覆盖；请用 -o 换个文件名"),
         (["plan.yaml", "plan.md", "-o", ".", "--to", "md"], "plan.md 是方案文件，不能被文档覆盖；请用 -o 换个文件名"),
         (["plan.yaml", "-o", "plan.yaml"],
-         "不能生成 .yaml 文件（-o plan.yaml）；可以写 .docx、.md 或 .json，例如 -o plan.docx"),
+         "不能生成 .yaml 文件（-o plan.yaml）；可以写 .docx、.md、.pdf 或 .json，例如 -o plan.docx"),
         (["plan.yaml", "-o", "plain"], "无法写入 plain/plan.docx：路径中有一处是文件，不是文件夹"),
         (["plan.yaml", "-o", "plain/x.md"], "无法写入 plain/x.md：路径中有一处是文件，不是文件夹"),
         (["plan.yaml", "-o", "taken"], "无法写入 taken/plan.docx：有一个同名的文件夹。请用 -o 换个文件名"),
@@ -305,7 +308,7 @@ def test_a_bug_is_told_in_short_and_saved_at_length(opsplan, tmp_path, monkeypat
     def broken(*_: object) -> bytes:
         raise ZeroDivisionError("division by zero")
 
-    monkeypatch.setattr("opsplan.cli.documents.document", broken)
+    monkeypatch.setattr("opsplan.cli.making.document", broken)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     said = opsplan("render", "plan.yaml")
     (trace,) = tmp_path.glob("opsplan-*/traceback.txt")

@@ -58,6 +58,8 @@ WRITTEN = """\
 
 ## 文档控制 Document Control
 
+- **文件名称 Document**：客服响应提速\\
+  Faster customer service
 - **版本 Version**：1.0
 - **状态 Status**：已发布 Issued
 - **编制单位 Organisation**：客户服务部\\

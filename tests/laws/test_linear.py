@@ -16,9 +16,9 @@ from opsplan.compose.build import Order, compose
 from opsplan.findings import Severity
 from opsplan.kinds import KINDS, kind
 from opsplan.loading.plan import load
+from opsplan.look.build import load as theme
 from opsplan.pipeline import judge
 from opsplan.writers import docx, markdown
-from opsplan.writers.theme import load as theme
 
 FEW, MANY = 200, 800
 #: A little more than four: what is done once a plan costs the small one as much as the large.

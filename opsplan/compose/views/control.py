@@ -16,11 +16,15 @@ def approvals(plan: Plan) -> list[tuple[object, ...]]:
 
 
 def facts(plan: Plan) -> Row:
-    """Return what the plan says of itself, without defaults, and its dates unless the front page alone can say them."""
+    """Return what the plan says of itself, without defaults.
+
+    Its name and its dates are there unless the front page alone can say them.
+    """
     defaults = [name for name, field in type(plan.meta).model_fields.items() if not field.is_required()]
     wanted = plan.meta.model_fields_set or not plan.document.cover
     period = span(plan.period.start, plan.period.finish) if wanted else None
-    return written(plan.meta, *defaults, period=period, status_date=plan.status_date if wanted else None)
+    dated = {"period": period, "status_date": plan.status_date if wanted else None}
+    return written(plan.meta, *defaults, document_name=plan.title if plan.meta.model_fields_set else None, **dated)
 
 
 def changes(plan: Plan) -> list[Row]:

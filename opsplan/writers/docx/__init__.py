@@ -7,35 +7,42 @@ tree: a table of 5,000 rows costs a quarter of what elements cost, and start-up 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 
+from opsplan.look.theme import Theme
 from opsplan.manuscript import Manuscript
 from opsplan.writers.docx.body import body_xml
-from opsplan.writers.docx.contents import contents_pages, contents_xml
+from opsplan.writers.docx.contents import contents_flow, contents_xml
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.cover import cover_xml, title_xml
+from opsplan.writers.docx.lists import Listing, listings, lists_xml
 from opsplan.writers.docx.markup import DECLARATION, NAMESPACES, paragraph, run
-from opsplan.writers.docx.numbering import has_scheme, numbering_xml
+from opsplan.writers.docx.numbering import numbering_xml
 from opsplan.writers.docx.parts import app_xml, core_xml, custom_xml, fonts_xml, settings_xml
-from opsplan.writers.docx.sections import END, section_xml
+from opsplan.writers.docx.running import END
+from opsplan.writers.docx.sections import section_xml
 from opsplan.writers.docx.styles import styles_xml
 from opsplan.writers.stamp import DOCX_PART, DOCX_PREFIX, package_hash
-from opsplan.writers.theme import Theme
 
 
-def write(manuscript: Manuscript, theme: Theme, stamp: Mapping[str, str]) -> bytes:
+def write(
+    manuscript: Manuscript, theme: Theme, stamp: Mapping[str, str], pages: Mapping[str, int] | None = None
+) -> bytes:
     """Return the .docx file of a manuscript; `stamp` becomes custom document properties.
+
+    `pages` are those of its bookmarks as a reader counts them; where none is given it is estimated.
 
     A block, a token or a figure that the writer does not know is a KeyError; a character that XML cannot hold is a
     ValueError.
     """
-    context = Context.start(manuscript, theme.in_language(manuscript.lang))
+    context = Context.start(manuscript, theme.in_language(manuscript.lang), pages)
     document = _document(context)
-    scheme = manuscript.settings.numbering
+    headings = theme.numbers.headings(manuscript.settings.numbering)
     add = context.package.add
     add("word/document.xml", document)
-    add("word/styles.xml", styles_xml(context.theme, context.width, has_scheme(scheme)))
-    add("word/numbering.xml", numbering_xml(scheme, context.lists))
-    add("word/settings.xml", settings_xml())
+    add("word/styles.xml", styles_xml(context.theme, context.width, bool(headings), chinese=context.is_chinese()))
+    add("word/numbering.xml", numbering_xml(headings, theme.numbers, context.lists))
+    add("word/settings.xml", settings_xml(theme))
     add("word/fontTable.xml", fonts_xml(context.theme))
     add("docProps/core.xml", core_xml(manuscript.properties))
     add("docProps/app.xml", app_xml())
@@ -53,14 +60,17 @@ def _document(context: Context) -> bytes:
     body = [piece.encode() for piece in body_xml(context, toc)]
     pages = context.flow.end()
     first = first or list(cover_xml(context) if settings.cover else title_xml(context))
+    lists: list[Listing] = []
     if toc:
-        more = contents_pages(context)
-        for entry in context.entries:
+        lists = listings(context, pages)
+        more = contents_flow(context).end() + sum(one.pages for one in lists)
+        for entry in (*context.entries, *chain.from_iterable(context.captions.values())):
             entry.page += more
         first += contents_xml(context)
+        first += lists_xml(context, lists)
         pages += more
     # LibreOffice finds the page of a bookmark only where there is text in it.
     end = paragraph("SectionEnd", context.bookmark(END, run(" ")))
-    section = section_xml(context, pages)
+    section = section_xml(context, pages, continuous=any(one.columns > 1 for one in lists))
     start = f"{DECLARATION}<w:document {NAMESPACES}><w:body>{''.join(first)}"
     return b"".join([start.encode(), *body, f"{end}{section}</w:body></w:document>".encode()])

@@ -14,20 +14,22 @@ from opsplan.lines import Line
 from opsplan.manuscript import Block, Bullets, Chapter, Figure, Heading, Prose, Second, Sheet, Table
 from opsplan.writers.docx.bullets import bullets_xml
 from opsplan.writers.docx.context import Context
+from opsplan.writers.docx.flow import SHORT, announces
 from opsplan.writers.docx.gantt import gantt_xml
-from opsplan.writers.docx.markup import paragraph, run, runs, second
+from opsplan.writers.docx.markup import KEEP, paragraph, run, runs, second
 from opsplan.writers.docx.matrix import matrix_xml
 from opsplan.writers.docx.sheets import sheet_xml
 from opsplan.writers.docx.tables import GAP, table_xml
 
 #: A line that Markdown leaves as it is: no mark within it, and none of a block at its beginning.
 _PLAIN = re.compile(r"(?!\s|[#>+=~-]|\d{1,9}[.)])[^\\`*_~\[\]<>&|!\n\r\t]+(?<!\s)")
-#: A paragraph of so many lines or fewer stays with the table that it introduces.
-_SHORT = 2
 #: The height of the paragraph in which a document ends.
 _END = 20
-_KEEP = "<w:keepNext/>"
-_KEPT_GAP = paragraph("TableGap", "", _KEEP)
+#: The chapter that is an annex, where a theme has a style for one.
+_ANNEX = "appendix"
+#: What stands below the last block of a chapter that another one follows.
+_NEXT = Heading("", 1)
+_KEPT_GAP = paragraph("TableGap", "", KEEP)
 
 
 def body_xml(context: Context, break_before: bool) -> Iterator[str]:
@@ -42,14 +44,14 @@ def body_xml(context: Context, break_before: bool) -> Iterator[str]:
 
 def _fits(chapter: Chapter, context: Context) -> bool:
     """Tell whether a chapter finds room on what is left of the page, by writing it to a page of its own."""
-    trial = Context.start(context.manuscript, context.theme)
+    trial = Context.start(context.manuscript, context.theme, host=context.elsewhere())
     for _ in _chapter(chapter, trial, new_page=False, last=False):
         pass
     return trial.flow.page == 1 and context.flow.used() + trial.flow.used() <= 1
 
 
 def _chapter(chapter: Chapter, context: Context, new_page: bool, last: bool) -> Iterator[str]:
-    yield context.heading(1, runs(chapter.title, "Heading1"), chapter.title, chapter.numbered, new_page=new_page)
+    yield _opening(chapter, context, new_page)
     blocks = [block for block in chapter.blocks if not isinstance(block, Sheet) or block.rows]
     for block, below in zip_longest(blocks, blocks[1:]):
         # a document must not end with a page that holds nothing but the sign of its end
@@ -58,16 +60,27 @@ def _chapter(chapter: Chapter, context: Context, new_page: bool, last: bool) -> 
             yield from _prose(block, context, keep=_introduces(block, below))
         else:
             yield from _BLOCKS[type(block)](block, context)
-        yield _between(block, below, context)
+        yield _between(block, below if below or last else _NEXT, context)
+
+
+def _opening(chapter: Chapter, context: Context, new_page: bool) -> str:
+    """Return the heading of a chapter; an annex begins on a new page and has no number."""
+    title, style = runs(chapter.title, "Heading1"), context.theme.annex
+    if not style or chapter.id != _ANNEX:
+        return context.heading(1, title, chapter.title, chapter.numbered, new_page=new_page)
+    context.flow.turn()
+    return context.heading(1, title, chapter.title, False, style=style)
 
 
 def _introduces(block: Prose, below: Block | None) -> bool:
-    """Tell whether a paragraph stays with its translation or with the table below it.
+    """Tell whether a paragraph stays with its translation, or with the table or the list below it.
 
     A translation stays with the table only where that has no caption: then the heading above both is its name.
     """
     if isinstance(below, Table | Sheet | Figure):
         return not (block.second and below.caption)
+    if isinstance(below, Bullets):
+        return announces(block.text)
     return isinstance(below, Prose) and below.second is Second.WHOLE
 
 
@@ -75,7 +88,8 @@ def _between(above: Block, below: Block | None, context: Context) -> str:
     """Return the room between two blocks, where neither brings its own; tables would grow together without it."""
     figure = isinstance(below, Figure) and not isinstance(above, Heading)
     own = isinstance(above, Prose | Heading) or (isinstance(above, Figure) and above.caption)
-    brought = below is None or isinstance(below, Heading) or (isinstance(below, Table | Sheet) and below.caption)
+    headed = isinstance(below, Heading) and context.theme.styles[_heading_style(below)].before
+    brought = below is None or headed or (isinstance(below, Table | Sheet) and below.caption)
     if not figure and (own or brought):
         return ""
     context.flow.gap()
@@ -87,18 +101,22 @@ def _prose(prose: Prose, context: Context, *, keep: bool = False) -> Iterator[st
     style = "SecondText" if prose.second is Second.WHOLE else "BodyText"
     if all(_PLAIN.fullmatch(part) for part in parts):
         for index, part in enumerate(parts):
-            kept = keep and index == len(parts) - 1 and context.flow.lines(style, part) <= _SHORT
+            kept = keep and index == len(parts) - 1 and context.flow.lines(style, part) <= SHORT
             context.flow.text(style, part, held=kept)
-            yield paragraph(style, run(part), _KEEP if kept else "")
+            yield paragraph(style, run(part), (KEEP if kept else "") + context.ragged(style, part))
         return
     from opsplan.writers.docx.prose import Scribe
     from opsplan.writers.prose import parse
 
-    yield from Scribe(context, prose.second).write(parse(prose.text))
+    yield from Scribe(context, prose.second, keep=keep).write(parse(prose.text))
+
+
+def _heading_style(heading: Heading) -> str:
+    return f"Heading{min(heading.level, 4)}"
 
 
 def _heading(heading: Heading, context: Context) -> Iterator[str]:
-    style = f"Heading{min(heading.level, 4)}"
+    style = _heading_style(heading)
     parts = heading.text.parts if isinstance(heading.text, Line) else (heading.text,)
     written = [_inline(part, second(style) if turn % 2 else "", context) for turn, part in enumerate(parts)]
     content, words = "".join(xml for xml, _ in written), [text for _, text in written]
@@ -115,7 +133,7 @@ def _inline(text: str, look: str, context: Context) -> tuple[str, str]:
     tokens = parse(text)
     if [token.type for token in tokens] != ["paragraph_open", "inline", "paragraph_close"]:
         tokens = parse(f"# {text}")  # so that what looks like a block stays the words of a heading
-    pen = Pen(context, look).write(tokens[1].children or [])
+    pen = Pen(context, look).paragraph(tokens[1].children or [])
     if text.endswith(" "):
         pen.say(" ")
     return pen.xml, pen.text

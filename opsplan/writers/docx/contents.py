@@ -8,6 +8,7 @@ from opsplan.lines import Line, after, flat
 from opsplan.writers.docx.context import Context, Entry
 from opsplan.writers.docx.flow import Flow
 from opsplan.writers.docx.markup import FIELD_END, field, field_start, paragraph, run, runs
+from opsplan.writers.docx.script import LATIN
 from opsplan.writers.docx.styles import second_marks
 
 #: The contents name chapters and the headings below them; only chapters where that is more than a page.
@@ -21,7 +22,8 @@ def contents_xml(context: Context) -> Iterator[str]:
     """Yield the contents: a field that holds its entries already, and ends within the last of them."""
     depth, entries = shown(context)
     yield paragraph("TOCHeading", runs(context.manuscript.labels["contents"], "TOCHeading"))
-    yield from entries_xml(context, f'TOC \\o "1-{depth}" \\h \\z', entries)
+    annex = " \\u" if context.theme.annex else ""  # whose heading is of another style
+    yield from entries_xml(context, f'TOC \\o "1-{depth}" \\h \\z{annex}', entries)
 
 
 def entries_xml(context: Context, instruction: str, entries: Sequence[Entry]) -> Iterator[str]:
@@ -37,29 +39,34 @@ def shown(context: Context) -> tuple[int, list[Entry]]:
     """Return how deep the contents go, and their entries; chapters that are more than a page are set closer."""
     for depth in _DEPTHS:
         entries = [entry for entry in context.entries if entry.level <= depth]
-        if _pages(entries, context) == 1:
+        if _flow(entries, context).end() == 1:
             return depth, entries
     context.theme = context.theme.tightened("TOC1")
     return depth, entries
 
 
-def contents_pages(context: Context) -> int:
-    """Return how many pages the contents fill, by estimate."""
-    return _pages(shown(context)[1], context)
+def contents_flow(context: Context) -> Flow:
+    """Return the flow of the contents: how many pages they fill, and how much of the last, by estimate."""
+    return _flow(shown(context)[1], context)
 
 
-def _pages(entries: list[Entry], context: Context) -> int:
-    flow = Flow(context.theme.styles, context.width, context.flow.height)
+def _flow(entries: list[Entry], context: Context) -> Flow:
+    flow = Flow(context.theme.measures(), context.width, context.flow.height)
     flow.text("TOCHeading", context.manuscript.labels["contents"], held=True)
     for entry in entries:
         flow.text(f"TOC{entry.level}", entry.number + flat(entry.text))
-    return flow.end()
+    return flow
 
 
 def _entry(entry: Entry, context: Context) -> str:
     between = " " if entry.number and context.manuscript.settings.numbering == "decimal" else ""
-    words = _entry_words(_one_line(after(entry.number + between, entry.text)), f"TOC{entry.level}", context)
-    page = field(f"PAGEREF {entry.anchor} \\h", str(entry.page))
+    return entry_xml(entry, after(entry.number + between, entry.text), f"TOC{entry.level}", context)
+
+
+def entry_xml(entry: Entry, text: str, style: str, context: Context) -> str:
+    """Return an entry of a contents list in a style: a link that says a text, and the page."""
+    words = _entry_words(_one_line(text), style, context)
+    page = field(f"PAGEREF {entry.anchor} \\h", context.page_of(entry.anchor, entry.page))
     return f'<w:hyperlink w:anchor="{entry.anchor}" w:history="1">{words}{_TAB}{page}</w:hyperlink>'
 
 
@@ -68,7 +75,7 @@ def _entry_words(text: str, style: str, context: Context) -> str:
     if not isinstance(text, Line):
         return run(text)
     marks = second_marks(style, context.theme)
-    return "".join(run(part, marks if turn % 2 else "") for turn, part in enumerate(text.parts))
+    return "".join(run(part, marks, wanted=LATIN) if turn % 2 else run(part) for turn, part in enumerate(text.parts))
 
 
 def _one_line(text: str) -> str:

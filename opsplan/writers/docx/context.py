@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from opsplan.lines import Line, after, flat
+from opsplan.look.theme import Theme
 from opsplan.manuscript import Manuscript
 from opsplan.writers.docx.flow import Flow
 from opsplan.writers.docx.markup import bookmark, paragraph, runs
 from opsplan.writers.docx.markup import field as word_field
-from opsplan.writers.docx.measure import twips
+from opsplan.writers.docx.measure import longest_word, twips
 from opsplan.writers.docx.numbering import Counter
 from opsplan.writers.docx.package import Package
 from opsplan.writers.docx.styles import NUMBERS
-from opsplan.writers.theme import Theme
 
 #: Paper sizes in twips: width and height.
 PAPERS = {"A4": (11906, 16838), "Letter": (12240, 15840)}
 
+#: A word of so many Latin characters is long: an address, a path.
+_LONG = 24
+
 
 @dataclass(slots=True)
 class Entry:
-    """A heading as the contents show it; `page` is an estimate, counted from the first page of the body."""
+    """A heading or a caption as the contents show it; `page` is an estimate, counted from the first of the body."""
 
     level: int
     number: str
     text: str
     anchor: str
     page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """The file that a document is written into: its package, its paper in twips, and how it counts headings."""
+
+    package: Package
+    paper: tuple[int, int]
+    counter: Counter
 
 
 @dataclass(slots=True)
@@ -40,26 +53,48 @@ class Context:
     flow: Flow
     counter: Counter
     width: int  # of the text, in twips
+    #: The pages of bookmarks, where a program that lays pages out has counted them.
+    pages: Mapping[str, int] = field(default_factory=dict)
+    paper: tuple[int, int] = PAPERS["A4"]  # width and height in twips
     entries: list[Entry] = field(default_factory=list)
     lists: list[tuple[int, int]] = field(default_factory=list)
-    _captions: dict[str, int] = field(default_factory=dict)
+    captions: dict[str, list[Entry]] = field(default_factory=dict)
+    running: list[tuple[str, str, tuple[str, str]]] = field(default_factory=list)  # headers, footers: see running.py
     _bookmarks: int = 0
+    _drawings: int = 0
 
     @classmethod
     def start(
-        cls, manuscript: Manuscript, theme: Theme, package: Package | None = None, counter: Counter | None = None
+        cls,
+        manuscript: Manuscript,
+        theme: Theme,
+        pages: Mapping[str, int] | None = None,
+        host: Host | None = None,
     ) -> Context:
-        """Return the context of a document of which nothing is written yet; `counter` numbers its headings."""
+        """Return the context of a document of which nothing is written yet; `pages` are those of `Context.pages`.
+
+        `host` is the file that it is written into, where that is not one of its own.
+        """
         settings, page = manuscript.settings, theme.page
-        paper = (twips(page.width), twips(page.height)) if page.width else PAPERS[settings.page]
-        width = paper[0] - twips(page.left) - twips(page.right)
-        height = paper[1] - twips(page.top) - twips(page.bottom)
-        flow = Flow(theme.styles, width, height)
-        return cls(manuscript, theme, package or Package(), flow, counter or Counter(settings.numbering), width)
+        host = host or Host(Package(), PAPERS[settings.page], Counter(theme.numbers.headings(settings.numbering)))
+        width = host.paper[0] - twips(page.left) - twips(page.right)
+        height = host.paper[1] - twips(page.top) - twips(page.bottom)
+        flow = Flow(theme.measures(), width, height, theme.fonts["body"].width)
+        return cls(manuscript, theme, host.package, flow, host.counter, width, pages or {}, host.paper)
+
+    def elsewhere(self) -> Host:
+        """Return a file like this one, of which nothing is kept: what is written to it is only measured."""
+        headings = self.theme.numbers.headings(self.manuscript.settings.numbering)
+        return Host(Package(), self.paper, Counter(headings))
 
     def is_chinese(self) -> bool:
         """Tell whether the document is set by Chinese rules."""
         return self.manuscript.lang != "en"
+
+    def ragged(self, style: str, text: str) -> str:
+        """Return what leaves the lines of a justified paragraph uneven where a long word would leave gaps in them."""
+        justified = self.theme.styles[style].align == "both"
+        return '<w:jc w:val="left"/>' if justified and longest_word(text) > _LONG else ""
 
     def ordered_list(self, level: int, start: int) -> int:
         """Return the number of a new ordered list at a level (from 0)."""
@@ -71,13 +106,25 @@ class Context:
         self._bookmarks += 1
         return bookmark(name, self._bookmarks, content)
 
-    def heading(self, level: int, content: str, text: str, numbered: bool, *, new_page: bool = False) -> str:
+    def page_of(self, name: str, estimate: int) -> str:
+        """Return what a PAGEREF to a bookmark shows: the page that was counted, or else the estimate."""
+        return str(self.pages.get(name, estimate))
+
+    def drawing(self) -> int:
+        """Return the number of a new drawing."""
+        self._drawings += 1
+        return self._drawings
+
+    def heading(
+        self, level: int, content: str, text: str, numbered: bool, *, new_page: bool = False, style: str = ""
+    ) -> str:
         """Return a heading of some runs, and remember its text for the contents; deeper than four is four."""
         level = min(level, 4)
+        style = style or f"Heading{level}"
         number = self.counter.number(level, numbered)
         entry = Entry(level, number, text, f"_Toc{len(self.entries) + 1:06}")
         self.entries.append(entry)
-        self.flow.heading(f"Heading{level}", number + flat(text), entry)
+        self.flow.heading(style, number + flat(text), entry)
         bare = not number and self.manuscript.settings.numbering != "none"
         properties = (
             ("<w:pageBreakBefore/>" if new_page else "")
@@ -85,18 +132,36 @@ class Context:
             + ('<w:spacing w:before="0"/>' if new_page else "")
             + ('<w:ind w:left="0" w:firstLine="0"/>' if bare else "")
         )
-        return paragraph(f"Heading{level}", self.bookmark(entry.anchor, content), properties)
+        return paragraph(style, self.bookmark(entry.anchor, content), properties)
 
     def caption(self, kind: str, text: str) -> str:
         """Return a numbered caption of a `table` (above it) or a `figure` (below it), and nothing for no text."""
         if not text:
             return ""
-        self._captions[kind] = self._captions.get(kind, 0) + 1
-        label = self.manuscript.labels[kind]
-        name = label.parts[0].strip() if isinstance(label, Line) else label
-        number = word_field(f"SEQ {name.replace(' ', '_')} \\* ARABIC", str(self._captions[kind]))
+        entries, label, name = self.captions.setdefault(kind, []), self.manuscript.labels[kind], self.label(kind)
+        count = str(len(entries) + 1)
+        number = word_field(f"SEQ {name} \\* ARABIC", count)
         between, gap = ("" if label == name else " ", "\u3000") if self.is_chinese() else (" ", "\u2002")
         style = "Caption" if kind == "table" else "FigureCaption"
-        self.flow.text(style, text, held=kind == "table")
         named = Line.of(*label.parts, between) if isinstance(label, Line) else label + between
-        return paragraph(style, runs(named, style) + number + runs(after(gap, text), style))
+        entry = Entry(0, "", _joined(named, count, after(gap, text)), f"_Toc{kind.capitalize()}{count}")
+        entries.append(entry)
+        self.flow.heading(style, text, entry, held=kind == "table")
+        said = runs(named, style) + number + runs(after(gap, text), style)
+        return paragraph(style, self.bookmark(entry.anchor, said) if self.manuscript.settings.toc else said)
+
+    def label(self, kind: str) -> str:
+        """Return the word by which Word counts captions of a `table` or a `figure`."""
+        label = self.manuscript.labels[kind]
+        return (label.parts[0].strip() if isinstance(label, Line) else label).replace(" ", "_")
+
+
+def _joined(named: str, count: str, text: str) -> str:
+    """Return a caption with its number as one text, in two languages where it is."""
+    first = named.parts if isinstance(named, Line) else (named,)
+    second = text.parts if isinstance(text, Line) else (text,)
+    return (
+        Line.of(*first[:-1], first[-1] + count + second[0], *second[1:])
+        if len(first) > 1
+        else after(named + count, text)
+    )

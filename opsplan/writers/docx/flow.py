@@ -7,13 +7,21 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from opsplan.lines import each_row
+from opsplan.look.theme import Style
 from opsplan.writers.docx.measure import count_rows, points
-from opsplan.writers.theme import Style
 
 #: So many rows at the head and at the end of a table stay together where it is divided.
 _FIRST, _LAST = 2, 2
 #: … unless they take more than this part of a page.
 _TOGETHER = 0.15
+
+#: A paragraph of so many lines or fewer stays with the table or the list that it introduces.
+SHORT = 2
+
+
+def announces(text: str) -> bool:
+    """Tell whether a paragraph says that something is to follow."""
+    return text.rstrip("*_ \n").endswith(("：", ":"))
 
 
 class Paged(Protocol):
@@ -41,13 +49,14 @@ class Keeping:
 
 
 class Flow:
-    """A pen that goes down the pages; heights in twips."""
+    """A pen that goes down the pages; heights in twips. `narrow` is how wide letters are beside those of Arial."""
 
-    def __init__(self, styles: Mapping[str, Style], width: int, height: int) -> None:
+    def __init__(self, styles: Mapping[str, Style], width: int, height: int, narrow: float = 1) -> None:
         self.page = 1
         self.width = width
         self.height = height
         self._styles = styles
+        self._narrow = narrow
         self._y = 0
         self._held = 0
         #: The room above the first paragraph that is held: it is not there at the head of a page.
@@ -68,10 +77,10 @@ class Flow:
             self.block(line)
         self._y += after
 
-    def heading(self, style: str, text: str, entry: Paged) -> None:
-        """Pass a heading; `entry` learns its page as soon as what follows is placed."""
+    def heading(self, style: str, text: str, entry: Paged, *, held: bool = True) -> None:
+        """Pass a heading or a caption; `entry` learns its page as soon as it or what it stays with is placed."""
         self._waiting.append(entry)
-        self.text(style, text, held=True)
+        self.text(style, text, held=held)
 
     def block(self, height: int) -> None:
         """Pass something that is not divided, together with what is held."""
@@ -138,7 +147,6 @@ class Flow:
 
     def _shape(self, key: str, text: str) -> tuple[int, int, int, int]:
         style = self._styles[key]
-        size = style.size or 10.5
-        room = self.width / points(size) * 2
+        room = self.width / points(style.size * self._narrow + style.spaced) * 2
         lines = sum(count_rows("\u3000" * int(style.indent) + row, room) for row in each_row(text))
-        return points(style.before), points(style.line or 14), points(style.after), lines
+        return points(style.before), points(style.line), points(style.after), lines

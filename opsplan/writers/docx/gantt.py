@@ -72,7 +72,7 @@ class _Sheet:
         self._today = passed(chart)
         self._theme = context.theme
         style = context.theme.styles["FigureText"]
-        self._unit = points(style.size) / 2 * context.theme.broad
+        self._unit = points(style.size) / 2 * context.theme.fonts["body"].width
         self.widths = self._divide(context.width)
         self.line = points(style.line) + points(style.before) + points(style.after) + 10
         self._spacing = ""

@@ -22,8 +22,8 @@ _HEAVY, _OFF = 1.1, 50
 
 def head_rows(chart: Gantt, widths: Sequence[int], context: Context) -> Iterator[str]:
     """Yield the two rows of the head."""
-    fill = shade(context.theme.colours["accent"])
-    tint = shade(context.theme.colours["tint"])
+    fill = shade(context.theme.colour(context.theme.tables.fill))
+    tint = shade(context.theme.colour(context.theme.tables.label))
     label = paragraph("FigureHead", runs(context.manuscript.labels["gantt_task"], "FigureHead"))
     groups = [cell(widths[0], label, '<w:vMerge w:val="restart"/>' + fill + PADDED + _MIDDLE)]
     for name, span in _groups(chart.axis, widths[-1], context):

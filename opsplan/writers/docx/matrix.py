@@ -68,7 +68,7 @@ def _grid(figure: Figure, matrix: Matrix, part: slice, below: int, context: Cont
     yield table_start("FigureTable", widths, title=figure.caption, words=figure.alt)
     yield _head(matrix.corner, columns, widths, turned, context)
     shades = _shades(context)
-    tint = shade(context.theme.colours["tint"]) + _PADDED + _MIDDLE
+    tint = shade(context.theme.colour(context.theme.tables.label)) + _PADDED + _MIDDLE
     for index, (label, marks) in enumerate(matrix.rows):
         keep = _KEEP if keeping.holds(index) else ""
         cells = [cell(widths[0], paragraph("FigureText", runs(label, "FigureText"), keep), tint)]
@@ -80,7 +80,7 @@ def _grid(figure: Figure, matrix: Matrix, part: slice, below: int, context: Cont
 
 
 def _unit(context: Context) -> float:
-    return points(context.theme.styles["FigureText"].size) / 2 * context.theme.broad
+    return points(context.theme.styles["FigureText"].size) / 2 * context.theme.fonts["body"].width
 
 
 def _widths(matrix: Matrix, count: int, context: Context) -> list[int]:
@@ -120,7 +120,7 @@ def _long(column: str, room: int) -> float:
 
 def _head(corner: str, columns: Sequence[str], widths: Sequence[int], turned: int, context: Context) -> str:
     """Return the head row."""
-    fill = shade(context.theme.colours["accent"])
+    fill = shade(context.theme.colour(context.theme.tables.fill))
     way, centred = _TURNED if turned else "", "" if turned else '<w:jc w:val="center"/>'
     cells = [cell(widths[0], paragraph("FigureHead", runs(corner, "FigureHead")), fill + _PADDED + _MIDDLE)]
     cells += [

@@ -8,7 +8,7 @@ from functools import lru_cache
 from heapq import nlargest
 
 from opsplan.lines import Line
-from opsplan.writers.theme import Style
+from opsplan.look.theme import Style
 
 _TWIPS_PER_MM = 1440 / 25.4
 #: Widths of Latin characters in the usual sans serif faces, in thousandths of the type size.
@@ -89,7 +89,7 @@ def count_rows(text: str, room: float, small: float = 1) -> int:
 
 def height(text: str, room: float, style: Style, small: float = 1) -> int:
     """Return how high a text in a cell is, in twips; a line with Han characters is never lower than they are."""
-    line, tall = points(style.line), points((style.size or 0) * _HAN_HEIGHT)
+    line, tall = points(style.line), 0 if style.exact else points((style.size or 0) * _HAN_HEIGHT)
     count = count_rows(text, room, small)
     if line >= tall or text.isascii():
         return line * count

@@ -4,42 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from opsplan.writers.docx.markup import DECLARATION, NAMESPACES
+from opsplan.look.theme import Level, Numbers
+from opsplan.writers.docx.markup import DECLARATION, NAMESPACES, attribute
+from opsplan.writers.docx.measure import twips
 from opsplan.writers.docx.styles import BULLETS, HEADINGS, NUMBERS
 
-#: Format, text and what follows the number, for each level of a heading.
-_SCHEMES = {
-    "chinese": (
-        ("chineseCountingThousand", "%1、", "nothing"),
-        ("chineseCountingThousand", "（%2）", "nothing"),
-        ("decimal", "%3.", "nothing"),
-        ("decimal", "（%4）", "nothing"),
-    ),
-    "decimal": (
-        ("decimal", "%1", "tab"),
-        ("decimal", "%1.%2", "tab"),
-        ("decimal", "%1.%2.%3", "tab"),
-        ("decimal", "%1.%2.%3.%4", "tab"),
-    ),
-    "none": (),
-}
-_BULLETS = ("•", "–", "▪")
-_ORDERED = (("decimal", "%{n}."), ("lowerLetter", "%{n})"), ("lowerRoman", "%{n}."))
-#: Indent of a list level, and of a decimal heading's text, in twips.
-STEP = 420
-_HEADING_TEXT = (560, 700, 840, 980)
+#: Word knows nine levels of a list.
+_LEVELS = 9
 
 
-def has_scheme(numbering: str) -> bool:
-    """Tell whether headings are numbered; a scheme that does not exist is a KeyError."""
-    return bool(_SCHEMES[numbering])
-
-
-def numbering_xml(scheme: str, lists: Sequence[tuple[int, int]]) -> str:
+def numbering_xml(headings: Sequence[Level], numbers: Numbers, lists: Sequence[tuple[int, int]]) -> str:
     """Return the numbering part; `lists` are level and first number of every ordered list, in the order of use."""
-    abstract = _abstract(HEADINGS, [_heading_level(i, *one) for i, one in enumerate(_SCHEMES[scheme])])
-    bullets = _abstract(BULLETS, [_level(i, "bullet", _BULLETS[i % 3]) for i in range(9)])
-    ordered = _abstract(NUMBERS, [_level(i, *_ordered(i)) for i in range(9)])
+    abstract = _abstract(HEADINGS, [_heading_level(i, one) for i, one in enumerate(headings)])
+    marks = (numbers.bullets[i % len(numbers.bullets)] for i in range(_LEVELS))
+    bullets = _abstract(BULLETS, [_level(i, "bullet", mark, numbers) for i, mark in enumerate(marks)])
+    turns = (numbers.lists[i % len(numbers.lists)] for i in range(_LEVELS))
+    ordered = _abstract(NUMBERS, [_level(i, one.format, _counted(one.text, i), numbers) for i, one in enumerate(turns)])
     nums = "".join(_num(kind, kind, "") for kind in (HEADINGS, BULLETS, NUMBERS))
     for number, (level, start) in enumerate(lists, NUMBERS + 1):
         override = f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
@@ -56,34 +36,34 @@ def _num(number: int, abstract: int, override: str) -> str:
     return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>{override}</w:num>'
 
 
-def _ordered(level: int) -> tuple[str, str]:
-    kind, text = _ORDERED[level % 3]
-    return kind, text.format(n=level + 1)
+def _counted(text: str, level: int) -> str:
+    """Return the text of a level of a list, in which % stands for its number."""
+    return text.replace("%", f"%{level + 1}")
 
 
-def _level(level: int, kind: str, text: str) -> str:
-    indent = f'<w:ind w:left="{STEP * (level + 1)}" w:hanging="{STEP - 60}"/>'
+def _level(level: int, kind: str, text: str, numbers: Numbers) -> str:
+    indent = f'<w:ind w:left="{twips(numbers.text(level))}" w:hanging="{twips(numbers.step)}"/>'
     return (
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr>{indent}</w:pPr></w:lvl>'
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
+        f'<w:lvlText w:val="{attribute(text)}"/><w:lvlJc w:val="left"/><w:pPr>{indent}</w:pPr></w:lvl>'
     )
 
 
-def _heading_level(level: int, kind: str, text: str, after: str) -> str:
-    room = _HEADING_TEXT[level] if after == "tab" else 0
-    indent = f'<w:ind w:left="{room}" w:hanging="{room}"/>'
+def _heading_level(level: int, look: Level) -> str:
+    room = twips(look.room)
+    indent = f'<w:ind w:left="{room}" w:hanging="{room}"/>' if look.after == "tab" else ""
     return (
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:pStyle w:val="Heading{level + 1}"/>'
-        f'<w:suff w:val="{after}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
-        f"<w:pPr>{indent}</w:pPr></w:lvl>"
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{look.format}"/>'
+        f'<w:pStyle w:val="Heading{level + 1}"/><w:suff w:val="{look.after}"/>'
+        f'<w:lvlText w:val="{attribute(look.text)}"/><w:lvlJc w:val="left"/><w:pPr>{indent}</w:pPr></w:lvl>'
     )
 
 
 class Counter:
     """Counts headings as Word does, for the entries of the contents."""
 
-    def __init__(self, scheme: str) -> None:
-        self._levels = _SCHEMES[scheme]
+    def __init__(self, levels: Sequence[Level]) -> None:
+        self._levels = levels
         self._counts = [0] * 4
         self._bare = 5  # the level of the heading without number that the next ones stand under
 
@@ -96,9 +76,9 @@ class Counter:
             return ""
         self._counts[level - 1] += 1
         self._counts[level:] = [0] * (4 - level)
-        text = self._levels[level - 1][1]
+        text = self._levels[level - 1].text
         for index, count in enumerate(self._counts):
-            shown = chinese(max(count, 1)) if self._levels[index][0].startswith("chinese") else str(max(count, 1))
+            shown = chinese(max(count, 1)) if self._levels[index].format.startswith("chinese") else str(max(count, 1))
             text = text.replace(f"%{index + 1}", shown)
         return text
 

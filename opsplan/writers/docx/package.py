@@ -19,6 +19,8 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _OPC = "http://schemas.openxmlformats.org/package/2006/relationships/metadata"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PROPERTIES = "application/vnd.openxmlformats-officedocument"
+#: The content types of pictures, by the ending of their files.
+_PICTURES = {"jpeg": "image/jpeg", "png": "image/png"}
 #: The earliest date that a zip file can say.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -46,6 +48,7 @@ class Package:
     _roots: list[str] = field(default_factory=list)
     _links: list[str] = field(default_factory=list)
     _addresses: dict[str, str] = field(default_factory=dict)
+    _pictures: dict[bytes, str] = field(default_factory=dict)
 
     def add(self, name: str, content: str | bytes) -> str:
         """Add a part (`word/header1.xml`) and return the id that the document knows it by."""
@@ -68,6 +71,15 @@ class Package:
             self._addresses[address] = number
         return self._addresses[address]
 
+    def picture(self, data: bytes, kind: str) -> str:
+        """Return the id of the relation to a picture (`png` or `jpeg`), which the package holds once."""
+        if data not in self._pictures:
+            number, name = f"rId{len(self._links) + 1}", f"media/image{len(self._pictures) + 1}.{kind}"
+            self.parts[f"word/{name}"] = data
+            self._links.append(f'<Relationship Id="{number}" Type="{_OFFICE}/image" Target="{name}"/>')
+            self._pictures[data] = number
+        return self._pictures[data]
+
     def files(self) -> dict[str, bytes]:
         """Return every file of the package by name, content types and relations among them."""
         return {
@@ -86,10 +98,12 @@ class Package:
         overrides = [
             f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in sorted(self.types.items())
         ]
-        defaults = (
-            f'<Default Extension="rels" ContentType="{rels}"/><Default Extension="xml" ContentType="application/xml"/>'
-        )
-        return f'{DECLARATION}<Types xmlns="{_TYPES}">{defaults}{"".join(overrides)}</Types>'.encode()
+        kinds = {"rels": rels, "xml": "application/xml"}
+        kinds |= {
+            kind: type for kind, type in _PICTURES.items() if any(name.endswith(f".{kind}") for name in self.parts)
+        }
+        defaults = [f'<Default Extension="{ending}" ContentType="{kind}"/>' for ending, kind in kinds.items()]
+        return f'{DECLARATION}<Types xmlns="{_TYPES}">{"".join((*defaults, *overrides))}</Types>'.encode()
 
 
 def pack(files: Mapping[str, bytes]) -> bytes:

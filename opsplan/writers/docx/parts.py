@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from opsplan.look.theme import FontFace, Theme
 from opsplan.manuscript import Properties
 from opsplan.writers.docx.markup import DECLARATION, NAMESPACES, attribute, escape
-from opsplan.writers.theme import FontFace, Theme
 
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
@@ -28,14 +28,15 @@ _COMPATIBILITY = {
 }
 
 
-def settings_xml() -> str:
+def settings_xml(theme: Theme) -> str:
     """Return the settings part: no question at opening, Chinese punctuation compressed, the newest layout rules."""
+    mirrored = "<w:evenAndOddHeaders/>" if theme.running.mirrored else ""
     rules = "".join(
         f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
         for name, value in _COMPATIBILITY.items()
     )
     return (
-        f'{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>'
+        f'{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>{mirrored}'
         '<w:characterSpacingControl w:val="compressPunctuation"/>'
         f'<w:compat><w:doNotExpandShiftReturn/>{rules}</w:compat><w:themeFontLang w:val="en-GB" w:eastAsia="zh-CN"/>'
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'

@@ -1,67 +1,53 @@
-"""Sections: paper and margins, header and footer, and where pages are counted from."""
+"""Sections: paper and margins, and where pages are counted from."""
 
 from __future__ import annotations
 
 from opsplan.writers.docx.context import PAPERS, Context
-from opsplan.writers.docx.markup import DECLARATION, NAMESPACES, field, paragraph, run, runs
-from opsplan.writers.docx.measure import twips
+from opsplan.writers.docx.markup import paragraph, run
+from opsplan.writers.docx.measure import points, twips
+from opsplan.writers.docx.running import cover_references, fill, references
 
-#: The bookmark at the end of the document: its page is the number of pages, the cover not counted.
-END = "_DocumentEnd"
+#: The bookmark at the end of the cover: the pages up to it have no number.
+COVER_END = "_CoverEnd"
+#: The room between two columns, in twips.
+GUTTER = 560
 _FROM_ONE = '<w:pgNumType w:start="1"/>'
-_TAB = "<w:r><w:tab/></w:r>"
 
 
-def cover_section(context: Context) -> str:
-    """Return the paragraph that ends the section of the cover, which has neither header nor footer."""
-    draft = context.manuscript.labels.get("draft", "")
-    header = (
-        f'<w:headerReference w:type="default" r:id="{context.package.add("word/header2.xml", _cover_header(draft))}"/>'
-        if draft
-        else ""
-    )
-    return paragraph("SectionEnd", "", f"<w:sectPr>{header}{_page(context)}</w:sectPr>")
+def cover_section(context: Context, drawn: str) -> str:
+    """Return the paragraph that ends the section of the cover, with what is drawn at the edge of its page."""
+    # LibreOffice leaves a paragraph without text out, and counts its bookmark to the next page
+    end = context.bookmark(COVER_END, run(" ") + drawn)
+    return paragraph("SectionEnd", end, f"<w:sectPr>{cover_references(context)}{_page(context)}</w:sectPr>")
 
 
-def section_xml(context: Context, pages: int) -> str:
-    """Return the last section: header and footer, and pages that count from 1 after the cover."""
-    header = context.package.add("word/header1.xml", _header(context))
-    footer = context.package.add("word/footer1.xml", _footer(context, pages))
-    references = (
-        f'<w:headerReference w:type="default" r:id="{header}"/><w:footerReference w:type="default" r:id="{footer}"/>'
-    )
-    return f"<w:sectPr>{references}{_page(context, _FROM_ONE)}</w:sectPr>"
+def break_xml(context: Context, *, continuous: bool = False, columns: int = 1) -> str:
+    """Return the paragraph that ends a section: one that goes on where the one before has ended, or a page of its own.
+
+    Pages count from 1 in the first after the cover.
+    """
+    return paragraph("SectionEnd", "", _section(context, continuous=continuous, columns=columns))
 
 
-def _page(context: Context, numbers: str = "") -> str:
+def section_xml(context: Context, pages: int, *, continuous: bool = False) -> str:
+    """Return the last section; headers and footers are written now that the number of pages is known."""
+    section = _section(context, continuous=continuous)
+    fill(context, pages)
+    return section
+
+
+def _section(context: Context, *, continuous: bool = False, columns: int = 1) -> str:
+    first = not context.running
+    around = references(context)
+    kind = '<w:type w:val="continuous"/>' if continuous else ""
+    side = f'<w:cols w:num="{columns}" w:space="{GUTTER}"/>' if columns > 1 else ""
+    return f"<w:sectPr>{around}{kind}{_page(context, _FROM_ONE if first else '', side)}</w:sectPr>"
+
+
+def _page(context: Context, numbers: str = "", columns: str = "") -> str:
     width, height = PAPERS[context.manuscript.settings.page]
     page = context.theme.page
     sides = ("top", "right", "bottom", "left", "header", "footer")
     margins = " ".join(f'w:{side}="{twips(getattr(page, side))}"' for side in sides)
-    return f'<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar {margins} w:gutter="0"/>{numbers}'
-
-
-def _header(context: Context) -> str:
-    manuscript = context.manuscript
-    text = manuscript.settings.header or manuscript.properties.title
-    draft = manuscript.labels.get("draft", "")
-    mark = _TAB + run(draft, style="DraftMark") if draft else ""
-    return f"{DECLARATION}<w:hdr {NAMESPACES}>{paragraph('Header', runs(text, 'Header') + mark)}</w:hdr>"
-
-
-def _cover_header(draft: str) -> str:
-    mark = paragraph("Header", _TAB + run(draft, style="DraftMark"), '<w:pBdr><w:bottom w:val="nil"/></w:pBdr>')
-    return f"{DECLARATION}<w:hdr {NAMESPACES}>{mark}</w:hdr>"
-
-
-def _footer(context: Context, pages: int) -> str:
-    text = context.manuscript.settings.footer
-    content = runs(text, "Footer") if text else _page_of(context.manuscript.labels["page_of"], pages)
-    return f"{DECLARATION}<w:ftr {NAMESPACES}>{paragraph('Footer', content)}</w:ftr>"
-
-
-def _page_of(words: str, pages: int) -> str:
-    """Return the words with fields for {page} and {pages}, in whichever order a language has them."""
-    fields = {"{page}": field("PAGE", "1"), "{pages}": field(f"PAGEREF {END}", str(pages))}
-    parts = words.replace("{page}", "\0{page}\0").replace("{pages}", "\0{pages}\0").split("\0")
-    return "".join(fields.get(part) or run(part) for part in parts)
+    grid = f'<w:docGrid w:type="lines" w:linePitch="{points(page.grid)}"/>' if page.grid else ""
+    return f'<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar {margins} w:gutter="0"/>{numbers}{columns}{grid}'

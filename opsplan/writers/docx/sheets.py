@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from opsplan.lines import Lines, each_row
-from opsplan.manuscript import Cell, Sheet, Tone
+from opsplan.manuscript import HAND, Cell, Sheet, Tone
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.grid import TABLE_END, cell, row, table_start
 from opsplan.writers.docx.markup import paragraphs, shade
@@ -20,8 +20,6 @@ _BOLD = "<w:b/><w:bCs/>"
 _LABEL, _HEAVY = (8, 22), 1.08
 #: A sheet no higher than this part of a page stays on one page; of a longer one, so many rows at its head do.
 _WHOLE, _FIRST = 0.25, 3
-#: The least height of a row that is written in by hand, in millimetres.
-_HAND = 8
 
 
 def sheet_xml(sheet: Sheet, context: Context) -> Iterator[str]:
@@ -48,7 +46,7 @@ def sheet_xml(sheet: Sheet, context: Context) -> Iterator[str]:
 
 
 def _least(pairs: tuple[Pair, ...]) -> int:
-    return 0 if any(value.lines for _, value in pairs) else twips(_HAND)
+    return 0 if any(value.lines for _, value in pairs) else twips(HAND)
 
 
 def _label_width(sheet: Sheet, context: Context) -> int:
@@ -83,7 +81,7 @@ def _is_short(pair: Pair, room: float) -> bool:
 
 
 def _cells(pairs: tuple[Pair, ...], widths: Sequence[int], keep: str, context: Context) -> Iterator[str]:
-    tint, shades = shade(context.theme.colours["tint"]), tone_shades(context)
+    tint, shades = shade(context.theme.colour(context.theme.tables.label)), tone_shades(context)
     for index, (label, value) in enumerate(pairs):
         yield cell(widths[2 * index], paragraphs("TableLabel", label, keep, _BOLD), tint)
         span = len(widths) - 1 if len(pairs) == 1 else 1

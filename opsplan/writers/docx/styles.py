@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from opsplan.look.theme import SIDES, Font, Rule, Side, Style, Theme
 from opsplan.writers.docx.markup import DECLARATION, NAMESPACES, attribute, second, shade
 from opsplan.writers.docx.measure import points, twips
-from opsplan.writers.theme import Font, Style, Theme
+from opsplan.writers.docx.script import CHINESE, LATIN
 
 #: Styles that number their paragraphs: the list and its level.
 HEADINGS, BULLETS, NUMBERS = 1, 2, 3
@@ -13,23 +16,32 @@ _NUMBERED = {"ListBullet": (BULLETS, 0), "ListNumber": (NUMBERS, 0)}
 _BUILT_IN = frozenset(
     {"Normal", "Body Text", "Title", "Subtitle", "caption", "Quote", "header", "footer", "TOC Heading"}
     | {"List Bullet", "List Number", "List Continue", "heading 1", "heading 2", "heading 3", "heading 4"}
-    | {"toc 1", "toc 2", "toc 3"}
+    | {"toc 1", "toc 2", "toc 3", "table of figures"}
 )
+#: The style of Han characters that are stressed: a slanted one is no typeface of theirs.
+EMPHASIS = "Emphasis Han"
+#: Styles whose lines stand on the grid of the page, where it has one.
+_ON_GRID = ("Normal", "BodyText", "Heading1", "Heading2", "Heading3", "Heading4")
 #: The languages of Latin and of Han text.
 _LANGUAGES = '<w:lang w:val="en-GB" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
 
 
-def styles_xml(theme: Theme, width: int, numbered: bool) -> str:
-    """Return the styles part; `width` is that of the text in twips, `numbered` tells whether headings are."""
+def styles_xml(theme: Theme, width: int, numbered: bool, *, chinese: bool) -> str:
+    """Return the styles part; `width` is that of the text in twips, `numbered` tells whether headings are.
+
+    In a `chinese` document quotation marks and dashes take the Chinese typeface, but not in its second language.
+    """
     listed = "".join(_paragraph_style(key, style, theme, width, numbered) for key, style in theme.styles.items())
-    content = _defaults(theme) + listed + _character_styles(theme) + _second_styles(theme) + _table_styles(theme)
+    runs = _character_styles(theme) + _second_styles(theme)
+    content = _defaults(theme, chinese) + listed + runs + _table_styles(theme)
     return f"{DECLARATION}<w:styles {NAMESPACES}>{content}</w:styles>"
 
 
-def _defaults(theme: Theme) -> str:
+def _defaults(theme: Theme, chinese: bool) -> str:
     normal = theme.styles["Normal"]
     size = points(normal.size, 2)
-    run = f'{_fonts(theme.fonts["body"])}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{_LANGUAGES}'
+    fonts = _fonts(theme.fonts["body"], f' w:hint="{CHINESE}"' if chinese else "")
+    run = f'{fonts}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{_LANGUAGES}'
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{run}</w:rPr></w:rPrDefault>"
         '<w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
@@ -37,9 +49,9 @@ def _defaults(theme: Theme) -> str:
     )
 
 
-def _fonts(font: Font) -> str:
+def _fonts(font: Font, hint: str = "") -> str:
     latin, han = attribute(font.latin), attribute(font.han)
-    return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{han}" w:cs="{latin}"/>'
+    return f'<w:rFonts{hint} w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{han}" w:cs="{latin}"/>'
 
 
 def _paragraph_style(key: str, style: Style, theme: Theme, width: int, numbered: bool) -> str:
@@ -49,6 +61,8 @@ def _paragraph_style(key: str, style: Style, theme: Theme, width: int, numbered:
     links = f'<w:basedOn w:val="{style.based}"/>' if style.based else ""
     links += f'<w:next w:val="{style.next}"/>' if style.next else ""
     ppr, rpr = _paragraph_properties(key, style, theme, width, numbered), _run_properties(style, theme)
+    if key in theme.bilingual:
+        rpr = _in_latin(rpr)
     body = (f"<w:pPr>{ppr}</w:pPr>" if ppr else "") + (f"<w:rPr>{rpr}</w:rPr>" if rpr else "")
     name = f'<w:name w:val="{attribute(style.name)}"/>'
     return f'<w:style w:type="paragraph"{default}{custom} w:styleId="{key}">{name}{links}{offered}{body}</w:style>'
@@ -56,19 +70,21 @@ def _paragraph_style(key: str, style: Style, theme: Theme, width: int, numbered:
 
 def _paragraph_properties(key: str, style: Style, theme: Theme, width: int, numbered: bool) -> str:
     number, level = _NUMBERED.get(key, (0, 0))
-    if numbered and style.outline:
+    if numbered and style.outline and key.startswith("Heading"):
         number, level = HEADINGS, style.outline - 1
     parts = [
         {None: "", True: "<w:keepNext/>", False: '<w:keepNext w:val="0"/>'}[style.keep_next],
         "<w:keepLines/>" if style.keep_lines else "",
+        {None: "", True: "<w:pageBreakBefore/>", False: '<w:pageBreakBefore w:val="0"/>'}[style.new_page],
         f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>' if number else "",
         _border(style, theme),
         shade(theme.colours[style.fill]) if style.fill else "",
         f'<w:tabs><w:tab w:val="right" w:leader="{style.right_tab}" w:pos="{width}"/></w:tabs>'
         if style.right_tab
         else "",
+        _off_grid(key, theme),
         _spacing(style),
-        _indent(style),
+        _indent(key, style, theme),
         f'<w:jc w:val="{style.align}"/>' if style.align else "",
         f'<w:outlineLvl w:val="{style.outline - 1}"/>' if style.outline else "",
     ]
@@ -83,25 +99,28 @@ def _border(style: Style, theme: Theme) -> str:
     return f"<w:pBdr>{line}</w:pBdr>"
 
 
+def _off_grid(key: str, theme: Theme) -> str:
+    """Return what takes every style but that of body text off the grid that a page may have."""
+    return '<w:snapToGrid w:val="0"/>' if theme.page.grid and key not in _ON_GRID else ""
+
+
 def _spacing(style: Style) -> str:
     parts = [
         f' w:before="{points(style.before)}"' if style.before is not None else "",
         f' w:after="{points(style.after)}"' if style.after is not None else "",
-        f' w:line="{points(style.line)}" w:lineRule="{"exact" if style.line <= 1 else "atLeast"}"'
-        if style.line
-        else "",
+        f' w:line="{points(style.line)}" w:lineRule="{"exact" if style.exact else "atLeast"}"' if style.line else "",
     ]
     return f"<w:spacing{''.join(parts)}/>" if any(parts) else ""
 
 
-def _indent(style: Style) -> str:
+def _indent(key: str, style: Style, theme: Theme) -> str:
     parts = [
         f' w:left="{twips(style.left)}"' if style.left else "",
         f' w:right="{twips(style.right)}"' if style.right else "",
         f' w:hanging="{twips(style.hanging)}"' if style.hanging else "",
     ]
     if style.indent:
-        first = points(style.indent * (style.size or 10.5))
+        first = points(style.indent * theme.size(key))
         parts.append(f' w:firstLineChars="{round(style.indent * 100)}" w:firstLine="{first}"')
     return f"<w:ind{''.join(parts)}/>" if any(parts) else ""
 
@@ -114,17 +133,26 @@ def _run_properties(style: Style, theme: Theme) -> str:
         bold,
         "<w:i/><w:iCs/>" if style.italic else "",
         f'<w:color w:val="{theme.colours[style.colour]}"/>' if style.colour else "",
+        f'<w:spacing w:val="{points(style.spaced)}"/>' if style.spaced else "",
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if style.size else "",
     ]
     return "".join(parts)
 
 
+def _in_latin(marks: str) -> str:
+    """Return run properties with a hint that shared characters take the Latin typeface."""
+    hinted = f'<w:rFonts w:hint="{LATIN}"'
+    return marks.replace("<w:rFonts", hinted, 1) if marks.startswith("<w:rFonts") else f"{hinted}/>{marks}"
+
+
 def _character_styles(theme: Theme) -> str:
     colours = theme.colours
     custom = ' w:customStyle="1"'
+    emphasis = theme.fonts.get("emphasis", theme.fonts["body"])
     kinds = (
         ("Hyperlink", "", f'<w:color w:val="{colours["accent_light"]}"/><w:u w:val="single"/>'),
         ("Code Text", custom, f"{_fonts(theme.fonts['code'])}{shade(colours['band'])}"),
+        (EMPHASIS, custom, f'<w:rFonts w:eastAsia="{attribute(emphasis.han)}"/>'),
         ("Cover Label", custom, f'<w:color w:val="{colours["muted"]}"/>'),
         ("Draft Mark", custom, f'<w:b/><w:bCs/><w:color w:val="{colours["alarm"]}"/>'),
     )
@@ -150,7 +178,7 @@ def _second_styles(theme: Theme) -> str:
 def _second_style(key: str, style: Style, theme: Theme) -> str:
     return (
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{second(key)}"><w:name w:val="{style.name} Second"/>'
-        f'<w:basedOn w:val="DefaultParagraphFont"/><w:rPr>{second_marks(key, theme)}</w:rPr></w:style>'
+        f'<w:basedOn w:val="DefaultParagraphFont"/><w:rPr>{_in_latin(second_marks(key, theme))}</w:rPr></w:style>'
     )
 
 
@@ -160,26 +188,32 @@ def second_marks(key: str, theme: Theme) -> str:
 
 
 def _table_styles(theme: Theme) -> str:
-    """Return the table style: thin rules, a darker one above and below, light bands; and the one figures use."""
-    rule, accent, band = theme.colours["rule"], theme.colours["accent"], shade(theme.colours["band"])
-    padding = twips(theme.padding)
-
-    def line(side: str, colour: str, size: int = 4) -> str:
-        return f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="{colour}"/>'
-
-    borders = line("top", accent, 8) + line("bottom", accent, 8) + line("insideH", rule) + line("insideV", rule)
-    grid = "".join(line(side, rule) for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+    """Return the table styles: that of tables, with its rules and bands, and the one figures use."""
+    look = theme.tables
+    padding, band = twips(look.padding), shade(theme.colour(look.band))
+    bands = f'<w:tblStylePr w:type="band2Horz"><w:tcPr>{band}</w:tcPr></w:tblStylePr>' if band else ""
+    under = f"<w:tcBorders>{_rule('bottom', look.head, theme)}</w:tcBorders>" if look.head else ""
+    head = f'<w:tblStylePr w:type="firstRow"><w:tcPr>{under}</w:tcPr></w:tblStylePr>' if under else ""
     return (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
         f"{_margins(0)}</w:tblPr></w:style>"
         '<w:style w:type="table" w:customStyle="1" w:styleId="PlanTable"><w:name w:val="Plan Table"/>'
         '<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblStyleRowBandSize w:val="1"/>'
-        f"<w:tblBorders>{borders}</w:tblBorders>{_margins(padding)}</w:tblPr>"
-        f'<w:tblStylePr w:type="band2Horz"><w:tcPr>{band}</w:tcPr></w:tblStylePr></w:style>'
+        f"{_rules(look.rules, theme)}{_margins(padding)}</w:tblPr>{head}{bands}</w:style>"
         '<w:style w:type="table" w:customStyle="1" w:styleId="FigureTable"><w:name w:val="Figure Table"/>'
-        f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{grid}</w:tblBorders>{_margins(0)}</w:tblPr></w:style>'
+        f'<w:basedOn w:val="TableNormal"/><w:tblPr>{_rules(look.figures, theme)}{_margins(0)}</w:tblPr></w:style>'
     )
+
+
+def _rules(rules: Mapping[Side, Rule], theme: Theme) -> str:
+    """Return the rules of a table, in Word's order of sides."""
+    there = "".join(_rule(side, rules[side], theme) for side in SIDES if side in rules)
+    return f"<w:tblBorders>{there}</w:tblBorders>" if there else ""
+
+
+def _rule(side: str, rule: Rule, theme: Theme) -> str:
+    return f'<w:{side} w:val="single" w:sz="{rule.size}" w:space="0" w:color="{theme.colours[rule.colour]}"/>'
 
 
 def _margins(side: int) -> str:

@@ -21,20 +21,18 @@ _BOLD = "<w:b/><w:bCs/>"
 EVEN = "000000010000"
 #: A table no higher than this part of a page stays on one page; a form to fill in may be higher.
 _WHOLE, _FORM = 0.19, 0.6
-#: The least height of a row that is written in by hand, in millimetres.
-_HAND = 8
 
 GAP = paragraph("TableGap", "")
 
 
 def letter(context: Context) -> int:
     """Return the width of a Latin character in a table, in twips."""
-    return int(points(context.theme.styles["TableText"].size) / 2 * context.theme.broad)
+    return round(points(context.theme.styles["TableText"].size) / 2 * context.theme.fonts["body"].width)
 
 
 def gutter(context: Context) -> int:
     """Return what a column is wider than its text, in twips."""
-    return twips(context.theme.padding) * 2
+    return twips(context.theme.tables.padding) * 2
 
 
 def table_xml(table: Table, context: Context) -> Iterator[str]:
@@ -46,12 +44,13 @@ def table_xml(table: Table, context: Context) -> Iterator[str]:
     measured = _measured(shape)
     widths = _widths(columns, shape, measured, context)
     form = bool(rows) and any(not any(column) for column in zip(*measured, strict=True))
+    hand = twips(table.hand) if form else 0
     if both:
         rows = stacked(rows, _rooms(widths, context))
-    heights, keeping = _heights(table.columns, rows, widths, form, context)
+    heights, keeping = _heights(table.columns, rows, widths, hand, context)
     yield table_start("PlanTable", widths, title=table.caption, banded=True)
     yield head_xml([paragraphs("TableHead", one.head, _aligned(one.kind)) for one in table.columns], widths, context)
-    yield from _rows(table.columns, rows, widths, heights, keeping, form, context)
+    yield from _rows(table.columns, rows, widths, heights, keeping, hand, context)
     yield TABLE_END
 
 
@@ -94,19 +93,18 @@ def _heights(
     columns: Sequence[Column],
     rows: Sequence[Row],
     widths: Sequence[int],
-    form: bool,
+    hand: int,
     context: Context,
 ) -> tuple[list[int], Keeping]:
-    """Return the rows' estimated heights, and which of them stay together."""
+    """Return the rows' estimated heights, at least `hand`, and which of them stay together."""
     rooms = _rooms(widths, context)
-    least = twips(_HAND) if form else 0
     heights = [
-        max(least, _height(cells, [*rooms[:1], sum(rooms[1 : over + 2]), *rooms[2:]] if over else rooms, context))
+        max(hand, _height(cells, [*rooms[:1], sum(rooms[1 : over + 2]), *rooms[2:]] if over else rooms, context))
         for cells, over in rows
     ]
     heads = [Cell(one.head) for one in columns]
     head = _height(heads, rooms, context)
-    return heights, context.flow.table(head, heights, _FORM if form else _WHOLE)
+    return heights, context.flow.table(head, heights, _FORM if hand else _WHOLE)
 
 
 def _rows(
@@ -115,19 +113,19 @@ def _rows(
     widths: Sequence[int],
     heights: Sequence[int],
     keeping: Keeping,
-    form: bool,
+    hand: int,
     context: Context,
 ) -> Iterator[str]:
     starts = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>' for width in widths]
     styles = [_STYLES.get(one.kind, "TableText") for one in columns]
     shades = tone_shades(context)
-    least = twips(_HAND) if form else 0
+    middle = '<w:vAlign w:val="center"/>' if hand else ""
     last = len(rows) - 1
     for index, (cells, over) in enumerate(rows):
         strong = cells[0].tone is Tone.STRONG if cells else False
         keep = _KEEP if keeping.holds(index) or (strong and index < last) else ""
         inner = [
-            f"{start}{shades[one.tone]}</w:tcPr>"
+            f"{start}{shades[one.tone]}{middle}</w:tcPr>"
             f"{paragraphs(style, one.lines, keep, _BOLD if one.tone is Tone.STRONG else '')}</w:tc>"
             for start, style, one in zip(starts, styles, cells, strict=True)
         ]
@@ -135,7 +133,7 @@ def _rows(
             name = paragraphs("TableText", cells[1].lines, keep, _BOLD)
             inner[1 : over + 2] = [cell(sum(widths[1 : over + 2]), name, shades[Tone.STRONG], span=over + 1)]
         split = heights[index] > context.flow.height // 2
-        yield row(inner, split=split, condition=EVEN if index % 2 else "", height=least)
+        yield row(inner, split=split, condition=EVEN if index % 2 else "", height=hand)
 
 
 def tone_shades(context: Context) -> dict[Tone, str]:
@@ -144,8 +142,8 @@ def tone_shades(context: Context) -> dict[Tone, str]:
 
 
 def head_xml(heads: Sequence[str], widths: Sequence[int], context: Context) -> str:
-    """Return the head row of a table: paragraphs by column, on the accent colour."""
-    fill = shade(context.theme.colours["accent"]) + '<w:vAlign w:val="center"/>'
+    """Return the head row of a table: paragraphs by column, on the fill of heads."""
+    fill = shade(context.theme.colour(context.theme.tables.fill)) + '<w:vAlign w:val="center"/>'
     return row((cell(width, one, fill) for one, width in zip(heads, widths, strict=True)), head=True)
 
 

@@ -7,8 +7,8 @@ from opsplan.writers.docx.measure import exact, points, twips
 
 #: A title is set no smaller than this part of its size; a longer one is wrapped. Its letters are bold.
 _SMALLEST, _HEAVY = 0.8, 1.12
-#: What no line begins with, and from where on a character is Han.
-_CLOSING, _HAN_FROM = "，。、；：！？）》”", "\u2e80"
+#: What no line begins with, what none ends with, and from where on a character is Han.
+_CLOSING, _OPENING, _HAN_FROM = "，。、；：！？）》〉】」』”’…·～", "（《〈【「『“‘", "\u2e80"
 
 
 def fitted(line: str, context: Context, key: str = "Title") -> tuple[str, str]:
@@ -28,7 +28,10 @@ def fitted(line: str, context: Context, key: str = "Title") -> tuple[str, str]:
     least = int(sum(width for _, width in pieces) * _unit(size) / fewest)
     narrow = next((part for part in range(least, room, 60) if _lines(pieces, part / _unit(size)) <= fewest), room)
     right = max(room - narrow - points(size) // 3, 0)
-    return marks, f'<w:ind w:left="{twips(style.left)}" w:right="{right}"/>' if right else ""
+    left = twips(style.left)
+    if style.align == "center":
+        left, right = left + right // 2, right // 2
+    return marks, f'<w:ind w:left="{left}" w:right="{right}"/>' if right else ""
 
 
 def _unit(size: float) -> float:
@@ -52,10 +55,14 @@ def _lines(pieces: list[tuple[float, float]], room: float) -> int:
 
 
 def _pieces(text: str) -> list[str]:
-    """Return what a line may be divided into: Latin words with the space after them, and Han characters."""
+    """Return what a line may be divided into: Latin words with the space after them, and Han characters.
+
+    Marks stay with what they open or close.
+    """
     pieces: list[str] = []
     for one in text:
         last = pieces[-1][-1] if pieces else " "
-        joined = one == " " or one in _CLOSING or (one < _HAN_FROM and last < _HAN_FROM and last != " ")
+        latin = one < _HAN_FROM and last < _HAN_FROM and last != " "
+        joined = one == " " or one in _CLOSING or last in _OPENING or latin
         pieces[-1:] = [pieces[-1] + one] if joined and pieces else [*pieces[-1:], one]
     return pieces

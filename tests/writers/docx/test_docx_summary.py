@@ -9,9 +9,9 @@ import pytest
 
 from opsplan.compose.build import Order, compose
 from opsplan.kinds import kind
+from opsplan.look.build import load
 from opsplan.pipeline import judge
 from opsplan.writers.docx import write
-from opsplan.writers.theme import load
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 pytestmark = pytest.mark.skipif(

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from opsplan.look.theme import Font, Page, Style, Theme
 from opsplan.writers.docx.client.colours import WHITE, dark_enough, is_colourful, mix
 from opsplan.writers.docx.client.house import House, Look
 from opsplan.writers.docx.client.ooxml import Element, w
-from opsplan.writers.docx.markup import has_han
-from opsplan.writers.theme import Font, Page, Style, Theme
+from opsplan.writers.docx.script import is_wide
 
+#: No paper is narrower, in twips.
+_LEAST_PAPER = 2880
 _TWIPS_PER_MM = 1440 / 25.4
 #: What a template without any colour is given: its tables are grey.
 _GREY, _INK = "505050", "262626"
@@ -47,7 +49,7 @@ def adapted(theme: Theme, house: House, page: Page) -> Theme:
         theme,
         page=page,
         styles=styles,
-        broad=max((wide for name, wide in _BROAD.items() if name in normal.latin.casefold()), default=1),
+        annex="",
         fonts={**theme.fonts, "body": _font(normal), "heading": _font(headings[0] if headings else normal)},
         **_colours(theme, house, headings, normal),
     )
@@ -87,7 +89,8 @@ def _beside(key: str, style: Style, theme: Theme, scale: float, normal: Look) ->
 
 def _font(look: Look) -> Font:
     latin = look.latin or "Arial"
-    return Font(latin, look.han if has_han(look.han) or look.han not in ("", look.latin) else han_beside(latin))
+    han = look.han if is_wide(look.han) or look.han not in ("", look.latin) else han_beside(latin)
+    return Font(latin, han, max((wide for name, wide in _BROAD.items() if name in latin.casefold()), default=1))
 
 
 def han_beside(latin: str) -> str:
@@ -142,19 +145,22 @@ def _accent(house: House, headings: list[Look]) -> str:
     return _GREY
 
 
-def page_of(section: Element | None, usual: Page) -> Page:
-    """Return the page of a section in millimetres, the binding edge counted to the left."""
-    size = section.find(w("pgSz")) if section is not None else None
-    margins = section.find(w("pgMar")) if section is not None else None
-    if size is None or margins is None:
-        return usual
+def page_of(section: Element) -> tuple[tuple[int, int], Page]:
+    """Return the paper of a section in twips, and its margins in millimetres, the binding edge counted to the left."""
+    size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
+    paper = _length(size, "w", _LEAST_PAPER), _length(size, "h", _LEAST_PAPER)
+    sides = {key: _length(margins, key) / _TWIPS_PER_MM for key in ("top", "bottom", "right", "header", "footer")}
+    left = _length(margins, "left") + _length(margins, "gutter")
+    room = paper[0] - left - _length(margins, "right")
+    if room < _LEAST_PAPER // 2:  # margins that leave nothing are no margins
+        return paper, Page(10, 10, 10, 10, 5, 5)
+    return paper, Page(left=left / _TWIPS_PER_MM, **sides)
 
-    def length(one: Element, key: str, least: float = 0) -> float:
-        try:
-            return max(abs(float(one.get(w(key), "0"))), least) / _TWIPS_PER_MM
-        except ValueError:
-            return least / _TWIPS_PER_MM
 
-    sides = {key: length(margins, key) for key in ("top", "bottom", "right", "header", "footer")}
-    left = length(margins, "left") + length(margins, "gutter")
-    return Page(left=left, **sides, width=length(size, "w", 2000), height=length(size, "h", 2000))
+def _length(one: Element | None, key: str, least: int = 0) -> int:
+    """Return a length in twips; what is no number is the least that it may be."""
+    said = one.get(w(key), "") if one is not None else ""
+    try:
+        return max(abs(round(float(said))), least)
+    except ValueError:
+        return least

@@ -5,8 +5,9 @@ from __future__ import annotations
 from opsplan.writers.docx.client.adapt import han_beside
 from opsplan.writers.docx.client.ooxml import A, Element, w
 from opsplan.writers.docx.client.opc import Opc
+from opsplan.writers.docx.script import CHINESE
 
-_CHINESE = "zh-CN"
+_LANGUAGE = "zh-CN"
 #: How a template names a face of its theme for Han that is made for Latin letters.
 _LATIN = {"minorHAnsi": "minorEastAsia", "minorAscii": "minorEastAsia", "majorHAnsi": "majorEastAsia"}
 _LATIN["majorAscii"] = "majorEastAsia"
@@ -22,7 +23,7 @@ def settle_faces(opc: Opc, lang: str) -> None:
         defaults.append(language)
     if lang == "en":
         return
-    language.set(w("eastAsia"), _CHINESE)
+    language.set(w("eastAsia"), _LANGUAGE)
     latin = _theme_faces(opc)
     for fonts in styles.iter(w("rFonts")):
         theme = fonts.get(w("eastAsiaTheme"), "")
@@ -32,6 +33,7 @@ def settle_faces(opc: Opc, lang: str) -> None:
     if usual is None:
         usual = defaults.makeelement(w("rFonts"), {})
         defaults.insert(0, usual)
+    usual.set(w("hint"), CHINESE)
     if not (usual.get(w("eastAsia")) or (usual.get(w("eastAsiaTheme")) and latin)):
         usual.attrib.pop(w("eastAsiaTheme"), "")
         usual.set(w("eastAsia"), han_beside(latin or usual.get(w("ascii"), "Arial")))
@@ -75,4 +77,4 @@ def _settings(opc: Opc) -> None:
     name = opc.related("settings")
     found = opc.tree(name).find(w("themeFontLang")) if name else None
     if found is not None:
-        found.set(w("eastAsia"), _CHINESE)
+        found.set(w("eastAsia"), _LANGUAGE)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import chain
 
+from opsplan.look.theme import Theme
 from opsplan.manuscript import Manuscript
 from opsplan.writers.docx.body import body_xml
 from opsplan.writers.docx.client.adapt import adapted, page_of
@@ -24,14 +26,14 @@ from opsplan.writers.docx.client.restyle import Restyle
 from opsplan.writers.docx.client.site import Site, settle_page, site
 from opsplan.writers.docx.client.stories import sections
 from opsplan.writers.docx.client.tidy import tidy
-from opsplan.writers.docx.contents import contents_pages, contents_xml, entries_xml
-from opsplan.writers.docx.context import PAPERS, Context
+from opsplan.writers.docx.contents import contents_flow, contents_xml, entries_xml
+from opsplan.writers.docx.context import PAPERS, Context, Host
 from opsplan.writers.docx.markup import DECLARATION, NAMESPACES, paragraph, run
 from opsplan.writers.docx.measure import points
+from opsplan.writers.docx.numbering import Counter
 from opsplan.writers.docx.package import Package, pack
 from opsplan.writers.docx.parts import app_xml, core_xml, custom_xml
 from opsplan.writers.stamp import DOCX_PART, DOCX_PREFIX, package_hash
-from opsplan.writers.theme import Theme
 
 _LEVELS = 4
 _PROPERTIES = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
@@ -44,7 +46,7 @@ _ABOVE, _BELOW = 9, 4
 _HEADINGS = tuple(f"heading {level}" for level in range(1, _LEVELS + 1))
 
 
-class Host(Package):
+class Graft(Package):
     """The package of a template as our writers know one: they add links to it."""
 
     def __init__(self, opc: Opc) -> None:
@@ -57,6 +59,13 @@ class Host(Package):
             self._addresses[address] = self._opc.relate(self._opc.main, f"{OFFICE}/hyperlink", address, outside=True)
         return self._addresses[address]
 
+    def picture(self, data: bytes, kind: str) -> str:
+        """Return the id of the relation to a picture (`png` or `jpeg`), which the package holds once."""
+        if data not in self._pictures:
+            name = f"word/media/image{len(self._pictures) + 1}.{kind}"
+            self._pictures[data] = self._opc.add(name, data, f"{OFFICE}/image", f"image/{kind}")
+        return self._pictures[data]
+
 
 def write(
     manuscript: Manuscript,
@@ -64,17 +73,19 @@ def write(
     stamp: Mapping[str, str],
     template: bytes,
     values: Callable[[str], str | None],
+    pages: Mapping[str, int] | None = None,
 ) -> bytes:
     """Return the .docx file of a manuscript in a template; `values` says what stands for each placeholder.
 
-    A file that is no template is a Trouble.
+    `pages` are those of its bookmarks as a reader counts them; where none is given it is estimated. A file that is no
+    template is a Trouble.
     """
     opc = Opc.read(template)
     tidy(opc)
     here, contents = site(opc), own_contents(opc)
     show_properties(opc, manuscript.properties)
     fill(opc, values)
-    _insert(manuscript, theme, opc, here, contents)
+    _insert(manuscript, theme.in_language(manuscript.lang), opc, here, contents, pages)
     forget_styles(opc, House(opc).ids())
     prune(opc)
     renumber(opc)
@@ -82,7 +93,14 @@ def write(
     return _packed(opc, manuscript, stamp)
 
 
-def _insert(manuscript: Manuscript, theme: Theme, opc: Opc, here: Site, contents: OwnContents | None) -> None:
+def _insert(
+    manuscript: Manuscript,
+    theme: Theme,
+    opc: Opc,
+    here: Site,
+    contents: OwnContents | None,
+    pages: Mapping[str, int] | None,
+) -> None:
     """Write the document and put it in its place."""
     if not opc.related("styles"):
         opc.add("word/styles.xml", parse(f"{DECLARATION}<w:styles {NAMESPACES}/>".encode()), "styles", _STYLES)
@@ -93,14 +111,16 @@ def _insert(manuscript: Manuscript, theme: Theme, opc: Opc, here: Site, contents
         manuscript = replace(manuscript, settings=replace(manuscript.settings, numbering="chinese"))
     for section in sections(opc):
         settle_page(section, PAPERS[manuscript.settings.page])
-    spoken = theme.in_language(manuscript.lang)
-    look = adapted(spoken, house, page_of(here.section, spoken.page))
-    context = Context.start(manuscript, look, Host(opc), HouseCounter(levels) if levels else None)
+    paper, page = page_of(here.section)
+    headings = () if levels else theme.numbers.headings(manuscript.settings.numbering)
+    counter = HouseCounter(levels) if levels else Counter(headings)
+    host = Host(Graft(opc), paper, counter)
+    context = Context.start(manuscript, adapted(theme, house, page), pages, host)
     body, entries = _written(context, here, contents)
-    scheme = "none" if levels else manuscript.settings.numbering
-    restyle = Restyle(house, context.theme, context.width, scheme != "none")
-    lists = Lists(opc, house, restyle, scheme)
-    if scheme != "none":
+    chinese = context.is_chinese()
+    restyle = Restyle(house, context.theme, context.width, bool(headings), chinese=chinese)
+    lists = Lists(opc, house, restyle, headings, theme.numbers)
+    if headings:
         _number_headings(opc, house, restyle, lists)
     restyle.apply([*body, *entries])
     added = restyle.add()
@@ -120,8 +140,8 @@ def _written(context: Context, here: Site, contents: OwnContents | None) -> tupl
     own = toc and contents is None
     body = "".join(body_xml(context, own))
     context.flow.end()
-    start = here.pages + (contents_pages(context) if own else 0)
-    for entry in context.entries:
+    start = here.pages + (contents_flow(context).end() if own else 0)
+    for entry in chain(context.entries, *context.captions.values()):
         entry.page += start
     draft = manuscript.labels.get("draft", "")
     mark = paragraph("TableText", run(draft, style="DraftMark"), '<w:jc w:val="right"/>') if draft else ""

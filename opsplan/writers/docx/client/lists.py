@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from opsplan.look.theme import Level, Numbers
 from opsplan.writers.docx.client.house import House
 from opsplan.writers.docx.client.numbers import style_list
 from opsplan.writers.docx.client.ooxml import Element, drop, made, parse, put, value, w
@@ -28,8 +29,8 @@ def put_in_list(properties: Element, level: int, number: int) -> None:
 class Lists:
     """Gives the lists of a document new ids in a template, and adds those that are used."""
 
-    def __init__(self, opc: Opc, house: House, restyle: Restyle, scheme: str) -> None:
-        self._opc, self._scheme, self._restyle = opc, scheme, restyle
+    def __init__(self, opc: Opc, house: House, restyle: Restyle, headings: Sequence[Level], numbers: Numbers) -> None:
+        self._opc, self._restyle, self._headings, self._look = opc, restyle, headings, numbers
         name = opc.related("numbering")
         self._root = opc.tree(name) if name else None
         there = (
@@ -68,7 +69,7 @@ class Lists:
         """Add our lists; `lists` are level and first number of the ordered ones, in the order of use."""
         if not self._used:
             return
-        own = parse(numbering_xml(self._scheme, lists).encode())
+        own = parse(numbering_xml(self._headings, self._look, lists).encode())
         if self._root is None:
             root = parse(_EMPTY.encode())
             self._opc.add("word/numbering.xml", root, f"{OFFICE}/numbering", _TYPE)
@@ -95,7 +96,7 @@ class Lists:
     def _scheme_less(self, one: Element) -> bool:
         """Tell whether this is the list of headings where those are not numbered by us."""
         id = one.get(w("abstractNumId")) or one.get(w("numId")) or ""
-        return self._scheme == "none" and id == str(HEADINGS + self._shift)
+        return not self._headings and id == str(HEADINGS + self._shift)
 
     def _renumber(self, num: Element, lists: Sequence[tuple[int, int]]) -> None:
         number = int(num.get(w("numId"), "0"))

@@ -10,7 +10,7 @@ from opsplan.words import words
 from opsplan.writers.docx.client.ooxml import XML_SPACE, Element, drop, w
 from opsplan.writers.docx.client.opc import Opc
 from opsplan.writers.docx.client.stories import Paragraph, Place, paragraphs, stories
-from opsplan.writers.docx.markup import has_han
+from opsplan.writers.docx.script import is_wide
 
 #: Braces as a keyboard types them, a Chinese one too; and what other programs' templates write.
 _MARK = re.compile(r"[{｛]{2}([^{}｛｝\n]*)[}｝]{2}")
@@ -150,7 +150,7 @@ def _say(one: Element, text: str) -> None:
         made.append(new)
     place = run.index(one)
     run[place : place + 1] = made
-    if has_han(text):
+    if is_wide(text):
         _hint(run)
 
 

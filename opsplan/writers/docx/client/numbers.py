@@ -98,7 +98,7 @@ class HouseCounter(Counter):
     """Counts headings as Word does by a template's own numbering."""
 
     def __init__(self, levels: Mapping[int, Level]) -> None:
-        super().__init__("none")
+        super().__init__(())
         self._own = levels
         self._seen: dict[tuple[str, int], int] = {}
 

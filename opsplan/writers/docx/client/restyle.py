@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 
+from opsplan.look.theme import Theme
 from opsplan.writers.docx.client.house import House
 from opsplan.writers.docx.client.ooxml import Element, drop, made, parse, properties_of, put, value, w
 from opsplan.writers.docx.markup import NAMESPACES
 from opsplan.writers.docx.styles import styles_xml
-from opsplan.writers.theme import Theme
 
 #: The style that those of ours are based on which no template has: the template's own type, without its spacing.
 BASE = "PlanBase"
@@ -33,9 +33,9 @@ _REFERENCES = ("pStyle", "rStyle", "tblStyle")
 class Restyle:
     """Knows every style of ours by the id that the template gives it, and adds those that it lacks."""
 
-    def __init__(self, house: House, theme: Theme, width: int, numbered: bool) -> None:
+    def __init__(self, house: House, theme: Theme, width: int, numbered: bool, *, chinese: bool) -> None:
         self._house = house
-        root = parse(styles_xml(theme, width, numbered).encode())
+        root = parse(styles_xml(theme, width, numbered, chinese=chinese).encode())
         self._defaults = root.find(w("docDefaults"))
         self._own = {one.get(w("styleId"), ""): one for one in root.iterfind(w("style"))}
         self._own[BASE] = parse(_BASE_XML.encode())

@@ -4,9 +4,9 @@ import pytest
 from client_files import SECTION
 from client_templates import TEMPLATES, MissingError, assembled
 
+from opsplan.look.build import load
 from opsplan.manuscript import Block, Chapter, Cover, Heading, Manuscript, Properties, Prose, Settings
 from opsplan.writers.docx.client.graft import write
-from opsplan.writers.theme import load
 
 GANTT = ("task", "critical", "milestone", "buffer", "group", "phase", "done", "data_date")
 LABELS = {"contents": "目录", "table": "表", "figure": "图", "page_of": "{page}/{pages}", "draft": ""}

@@ -1,0 +1,63 @@
+"""Which theme the documents of a plan have: the one asked for, else the plan's own.
+
+Codes: THEME-02 for a theme file that cannot be used; those of the file itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from opsplan.findings import Finding, Severity
+from opsplan.loading.plan import Loaded
+from opsplan.look.beside import beside
+from opsplan.look.build import NAMES, load
+from opsplan.look.theme import Theme
+from opsplan.model.document import Theme as ThemeName
+
+#: The ending of a theme file.
+ENDINGS = (".yaml", ".yml")
+
+
+@dataclass(frozen=True)
+class Look:
+    """How documents are to look: the name of a theme that ships with opsplan, or a theme of the user's own."""
+
+    name: str = ThemeName.BUSINESS.value
+    own: Theme | None = None
+
+    @cached_property
+    def theme(self) -> Theme:
+        """Return the theme; it is read when it is wanted."""
+        return self.own or load(self.name)
+
+    @property
+    def inputs(self) -> tuple[bytes, ...]:
+        """Return what of it goes into a document."""
+        return (self.name.encode(), self.own.source if self.own else b"")
+
+
+def choose(loaded: Loaded, asked: str, root: Path | None) -> tuple[Look, list[Finding]]:
+    """Return how a plan's documents are to look, and what is wrong with a theme file.
+
+    `asked` is a theme's name or the path of a theme file, and goes before what the plan says.
+    """
+    if asked:
+        return _own(Path(asked)) if asked not in NAMES else (Look(asked), [])
+    theme = loaded.plan.document.theme
+    if isinstance(theme, ThemeName):
+        return Look(theme.value), []
+    file = beside(loaded, ("document", "theme"), theme, root, ENDINGS)
+    if not file.trouble:
+        return _own(file.path)
+    message = f"theme-{file.trouble}"
+    found = loaded.finding("THEME-02", Severity.ERROR, message, loaded.plan, ("document", "theme"), **file.args)
+    return Look(), [found]
+
+
+def _own(file: Path) -> tuple[Look, list[Finding]]:
+    from opsplan.look.file import read_theme
+
+    theme, found = read_theme(file)
+    return Look(file.name, theme), found

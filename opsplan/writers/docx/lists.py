@@ -1,0 +1,112 @@
+"""Lists of tables and of figures, after the contents: where there are many captions, and where a list costs little.
+
+A list of up to a page is a field, as the contents are, and Word can make it anew. A longer one stands in two columns,
+so that a hundred captions are a page; it is no field, because LibreOffice sets no field in columns, but its entries
+are links and its page numbers fields all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from opsplan.lines import flat
+from opsplan.writers.docx.contents import contents_flow, entry_xml
+from opsplan.writers.docx.context import Context, Entry
+from opsplan.writers.docx.flow import Flow
+from opsplan.writers.docx.markup import FIELD_END, field_start, paragraph, runs
+from opsplan.writers.docx.measure import points
+from opsplan.writers.docx.sections import GUTTER, break_xml
+
+#: So many captions make a list: fewer are found by way of the contents.
+_MANY = {"table": 12, "figure": 4}
+#: Lists make a document longer by no more than one page in so many.
+_PAGES = 20
+_STYLE = "TableOfFigures"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of the captions of a `table` or a `figure`, in one column or two.
+
+    `pages` are those that it adds, beginning on the first of them; `filled` is how full it leaves the last, in twips.
+    """
+
+    kind: str
+    entries: tuple[Entry, ...]
+    columns: int
+    pages: int
+    filled: int
+
+
+def listings(context: Context, pages: int) -> list[Listing]:
+    """Return the lists that follow the contents of a document whose body has so many pages."""
+    found: list[Listing] = []
+    filled = round(contents_flow(context).used() * context.flow.height)
+    for kind in (kind for kind, count in _MANY.items() if len(context.captions.get(kind, ())) >= count):
+        one = _set(kind, filled, context)
+        if sum(other.pages for other in (*found, one)) <= pages / _PAGES:
+            found.append(one)
+            filled = one.filled
+    return found
+
+
+def _set(kind: str, filled: int, context: Context) -> Listing:
+    """Return a list in one column or two, and set closer where it is still more than a page."""
+    for columns in (1, 2):
+        one = _placed(kind, filled, columns, context)
+        if one.pages <= 1:
+            return one
+    context.theme = context.theme.tightened(_STYLE)
+    return _placed(kind, filled, 2, context)
+
+
+def _placed(kind: str, filled: int, columns: int, context: Context) -> Listing:
+    """Return a list as it stands below something that leaves a page so full, by estimate."""
+    entries = tuple(context.captions[kind])
+    styles, room = context.theme.styles, context.flow.height
+    heading, line = styles["TOCHeading"], points(styles[_STYLE].line)
+    top = sum(map(points, (heading.before, heading.line, heading.after)))
+    column = Flow(styles, _column(columns, context), room)
+    left = -(-sum(column.lines(_STYLE, flat(one.text)) for one in entries) // columns)  # lines of the highest column
+    if filled + points(heading.line) + top + left * line <= room:
+        return Listing(kind, entries, columns, 0, filled + points(heading.line) + top + left * line)
+    pages = 1
+    while top + left * line > room:
+        left -= (room - top) // line
+        pages, top = pages + 1, 0
+    return Listing(kind, entries, columns, pages, top + left * line)
+
+
+def _column(columns: int, context: Context) -> int:
+    """Return the width of a column in twips."""
+    return (context.width - GUTTER * (columns - 1)) // columns
+
+
+def lists_xml(context: Context, lists: list[Listing]) -> Iterator[str]:
+    """Yield the lists, and the breaks of the sections that their columns need."""
+    for listing in lists:
+        heading = runs(context.manuscript.labels[f"{listing.kind}s"], "TOCHeading")
+        above = f'<w:spacing w:before="{points(context.theme.styles["TOCHeading"].line)}"/>'
+        yield paragraph("TOCHeading", heading, "<w:pageBreakBefore/>" if listing.pages else above)
+        yield from _FORMS[listing.columns](listing, context)
+
+
+def _as_field(listing: Listing, context: Context) -> Iterator[str]:
+    opening = field_start(f'TOC \\h \\z \\c "{context.label(listing.kind)}"')
+    for entry in listing.entries:
+        ending = FIELD_END if entry is listing.entries[-1] else ""
+        yield paragraph(_STYLE, opening + entry_xml(entry, entry.text, _STYLE, context) + ending)
+        opening = ""
+
+
+def _in_columns(listing: Listing, context: Context) -> Iterator[str]:
+    yield break_xml(context, continuous=bool(context.running))
+    tabs = f'<w:tab w:val="clear" w:pos="{context.width}"/>'
+    tabs += f'<w:tab w:val="right" w:leader="dot" w:pos="{_column(listing.columns, context)}"/>'
+    for entry in listing.entries:
+        yield paragraph(_STYLE, entry_xml(entry, entry.text, _STYLE, context), f"<w:tabs>{tabs}</w:tabs>")
+    yield break_xml(context, continuous=True, columns=listing.columns)
+
+
+_FORMS = {1: _as_field, 2: _in_columns}
