@@ -7,7 +7,7 @@ are links and its page numbers fields all the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from opsplan.lines import flat
@@ -93,9 +93,14 @@ def lists_xml(context: Context, lists: list[Listing]) -> Iterator[str]:
 
 
 def _as_field(listing: Listing, context: Context) -> Iterator[str]:
-    opening = field_start(f'TOC \\h \\z \\c "{context.label(listing.kind)}"')
-    for entry in listing.entries:
-        ending = FIELD_END if entry is listing.entries[-1] else ""
+    yield from captions_xml(context, f'TOC \\h \\z \\c "{context.label(listing.kind)}"', listing.entries)
+
+
+def captions_xml(context: Context, instruction: str, entries: Sequence[Entry]) -> Iterator[str]:
+    """Yield the entries of a list of captions within the field that asks for them."""
+    opening = field_start(instruction)
+    for entry in entries:
+        ending = FIELD_END if entry is entries[-1] else ""
         yield paragraph(_STYLE, opening + entry_xml(entry, entry.text, _STYLE, context) + ending)
         opening = ""
 

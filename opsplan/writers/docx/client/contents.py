@@ -8,6 +8,12 @@ from dataclasses import dataclass
 from opsplan.writers.docx.client.ooxml import Element, drop, w
 from opsplan.writers.docx.client.opc import Opc
 
+#: The word by which captions are counted in a list of tables or figures.
+_LABEL = re.compile(r'\\[ca]\s*"?([^"\\]+?)"?\s*(?:\\|$)')
+_LABELS = {
+    "table": ("table", "tables", "表", "表格"),
+    "figure": ("figure", "figures", "fig.", "图", "图表", "插图", "illustration"),
+}
 _RANGE = re.compile(r'\\o\s*"?\s*(\d)\s*-\s*(\d)')
 #: How deep our headings go at the most, and how deep contents are that do not say it.
 _DEEPEST, _USUAL = 3, 3
@@ -19,12 +25,17 @@ class OwnContents:
 
     paragraphs: list[Element]
     instruction: str
+    kind: str = ""  # table or figure, where it is a list of these
 
     @property
     def depth(self) -> int:
         """Return how many levels of headings it shows."""
         found = _RANGE.search(self.instruction)
         return max(1, min(int(found[2]), _DEEPEST)) if found else _USUAL
+
+    def asking(self, label: str) -> str:
+        """Return what the field asks for, by the word with which our captions are counted."""
+        return _LABEL.sub(lambda found: found[0].replace(found[1], label), self.instruction)
 
     def put(self, entries: list[Element]) -> None:
         """Put entries in the place of those that are there."""
@@ -39,35 +50,44 @@ class OwnContents:
                     drop(child)
 
 
-def own_contents(opc: Opc) -> OwnContents | None:
-    """Return the table of contents of a template's body, or None; lists of figures and tables are none."""
+def own_contents(opc: Opc) -> list[OwnContents]:
+    """Return the contents and the lists of tables and figures in a template's body, in order."""
     root = opc.tree(opc.main)
+    found = []
     for one in root.iter(w("fldSimple")):
-        instruction = " ".join(one.get(w("instr"), "").split())
-        if _is_contents(instruction):
-            return OwnContents([next(one.iterancestors(w("p")))], instruction)
-    starts: list[tuple[Element, list[str], list[bool]]] = []
+        spanned = [next(one.iterancestors(w("p")))]
+        found += _contents(" ".join(one.get(w("instr"), "").split()), spanned)
+    starts: list[_Field] = []
     for one in root.iter(w("fldChar"), w("instrText")):
-        if one.tag == w("instrText"):
-            if starts and not starts[-1][2]:
-                starts[-1][1].append(one.text or "")
-            continue
         kind = one.get(w("fldCharType"))
         if kind == "begin":
-            starts.append((one, [], []))
-        elif kind == "separate" and starts:
-            starts[-1][2].append(True)
-        elif kind == "end" and starts:
-            begin, said, _ = starts.pop()
-            instruction = " ".join("".join(said).split())
-            if _is_contents(instruction):
-                return OwnContents(_spanned(begin, one), instruction)
-    return None
+            starts.append(_Field(one))
+        elif starts and kind == "separate":
+            starts[-1].asked = True
+        elif starts and kind == "end":
+            field = starts.pop()
+            found += _contents(" ".join(field.said.split()), _spanned(field.begin, one))
+        elif starts and kind is None and not starts[-1].asked:
+            starts[-1].said += one.text or ""
+    return found
 
 
-def _is_contents(instruction: str) -> bool:
+@dataclass
+class _Field:
+    """A field that is open: what it asks for, and whether that has been said."""
+
+    begin: Element
+    said: str = ""
+    asked: bool = False
+
+
+def _contents(instruction: str, paragraphs: list[Element]) -> list[OwnContents]:
     words = instruction.split()
-    return bool(words) and words[0].upper() == "TOC" and "\\c" not in words
+    if not words or words[0].upper() != "TOC":
+        return []
+    label = _LABEL.search(instruction)
+    kinds = [kind for kind, names in _LABELS.items() if label and label[1].casefold() in names]
+    return [OwnContents(paragraphs, instruction, *kinds)] if kinds or not label else []
 
 
 def _spanned(begin: Element, end: Element) -> list[Element]:

@@ -28,6 +28,7 @@ from opsplan.writers.docx.client.stories import sections
 from opsplan.writers.docx.client.tidy import tidy
 from opsplan.writers.docx.contents import contents_flow, contents_xml, entries_xml
 from opsplan.writers.docx.context import PAPERS, Context, Host
+from opsplan.writers.docx.lists import captions_xml
 from opsplan.writers.docx.markup import DECLARATION, NAMESPACES, paragraph, run
 from opsplan.writers.docx.measure import points
 from opsplan.writers.docx.numbering import Counter
@@ -98,7 +99,7 @@ def _insert(
     theme: Theme,
     opc: Opc,
     here: Site,
-    contents: OwnContents | None,
+    contents: list[OwnContents],
     pages: Mapping[str, int] | None,
 ) -> None:
     """Write the document and put it in its place."""
@@ -116,7 +117,8 @@ def _insert(
     counter = HouseCounter(levels) if levels else Counter(headings)
     host = Host(Graft(opc), paper, counter)
     context = Context.start(manuscript, adapted(theme, house, page), pages, host)
-    body, entries = _written(context, here, contents)
+    body, filled = _written(context, here, contents)
+    entries = [*chain.from_iterable(filled)]
     chinese = context.is_chinese()
     restyle = Restyle(house, context.theme, context.width, bool(headings), chinese=chinese)
     lists = Lists(opc, house, restyle, headings, theme.numbers)
@@ -129,15 +131,16 @@ def _insert(
     _settle([*body, *entries], house, context)
     rename(opc, [*body, *entries])
     here.put(body)
-    if contents is not None and entries:
-        contents.put(entries)
+    for own, listed in zip(contents, filled, strict=True):
+        if manuscript.settings.toc:
+            own.put(listed)
 
 
-def _written(context: Context, here: Site, contents: OwnContents | None) -> tuple[list[Element], list[Element]]:
-    """Return the document, and the entries for the contents that the template has."""
+def _written(context: Context, here: Site, contents: list[OwnContents]) -> tuple[list[Element], list[list[Element]]]:
+    """Return the document, and the entries for the contents and lists that the template has."""
     manuscript = context.manuscript
     toc = manuscript.settings.toc and bool(manuscript.chapters)
-    own = toc and contents is None
+    own = toc and not any(not one.kind for one in contents)
     body = "".join(body_xml(context, own))
     context.flow.end()
     start = here.pages + (contents_flow(context).end() if own else 0)
@@ -148,10 +151,16 @@ def _written(context: Context, here: Site, contents: OwnContents | None) -> tupl
     written = _elements(mark + ("".join(contents_xml(context)) if own else "") + body)
     if not here.fresh and written:
         _break_before(written[0])
-    if contents is None or not toc:
-        return written, []
-    listed = [one for one in context.entries if one.level <= contents.depth]
-    return written, _elements("".join(entries_xml(context, contents.instruction, listed)))
+    return written, [_entries(one, context) if toc else [] for one in contents]
+
+
+def _entries(contents: OwnContents, context: Context) -> list[Element]:
+    """Return the entries of contents or a list that a template has; nothing where it has none to show."""
+    if not contents.kind:
+        listed = [one for one in context.entries if one.level <= contents.depth]
+        return _elements("".join(entries_xml(context, contents.instruction, listed)))
+    captions = context.captions.get(contents.kind, [])
+    return _elements("".join(captions_xml(context, contents.asking(context.label(contents.kind)), captions)))
 
 
 def _elements(text: str) -> list[Element]:
@@ -193,7 +202,7 @@ def _settle(elements: list[Element], house: House, context: Context) -> None:
     """
     styles = {
         style.get(w("styleId"), ""): name
-        for name in (*_HEADINGS, "caption", "toc 1", "toc 2", "toc 3", "TOC Heading")
+        for name in (*_HEADINGS, "caption", "toc 1", "toc 2", "toc 3", "table of figures", "TOC Heading")
         if (style := house.find("paragraph", name)) is not None
     }
     for one in elements:

@@ -94,9 +94,9 @@ def put(properties: Element, one: Element) -> None:
     properties.insert(sum(_RANKS.get(str(other.tag), len(_RANKS)) < rank for other in properties), one)
 
 
-def made(like: Element, name: str, **attributes: str) -> Element:
+def made(like: Element, tag: str, /, **attributes: str) -> Element:
     """Return a new element of WordprocessingML."""
-    return like.makeelement(w(name), {w(key): said for key, said in attributes.items()})
+    return like.makeelement(w(tag), {w(key): said for key, said in attributes.items()})
 
 
 def properties_of(holder: Element) -> Element:

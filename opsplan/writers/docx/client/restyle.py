@@ -16,7 +16,7 @@ BASE = "PlanBase"
 _BASE_XML = (
     f'<w:style {NAMESPACES} w:type="paragraph" w:customStyle="1" w:styleId="{BASE}"><w:name w:val="Plan Base"/>'
     '<w:basedOn w:val="Normal"/><w:semiHidden/><w:pPr><w:keepNext w:val="0"/><w:keepLines w:val="0"/>'
-    '<w:pageBreakBefore w:val="0"/><w:numPr><w:numId w:val="0"/></w:numPr>'
+    '<w:pageBreakBefore w:val="0"/><w:numPr><w:numId w:val="0"/></w:numPr><w:snapToGrid w:val="0"/>'
     '<w:spacing w:before="0" w:beforeAutospacing="0" w:after="0" w:afterAutospacing="0" w:line="240" '
     'w:lineRule="auto"/><w:ind w:left="0" w:leftChars="0" w:right="0" w:rightChars="0" w:firstLine="0" '
     'w:firstLineChars="0"/><w:contextualSpacing w:val="0"/><w:jc w:val="left"/></w:pPr><w:rPr><w:b w:val="0"/>'

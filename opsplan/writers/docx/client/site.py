@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import chain
 
 from opsplan.writers.docx.client.marks import is_document, is_end, named
 from opsplan.writers.docx.client.ooxml import Element, drop, made, properties_of, put, w
 from opsplan.writers.docx.client.opc import Opc
 from opsplan.writers.docx.client.stories import BODY, Story, paragraphs
+from opsplan.writers.docx.sections import COVER_END
 
 #: What a paragraph that only ends a section looks like: it takes no room.
 _TINY = {"before": "0", "after": "0", "line": "20", "lineRule": "exact"}
@@ -17,6 +19,8 @@ _TINY = {"before": "0", "after": "0", "line": "20", "lineRule": "exact"}
 _MARGINS = (
     ("top", 1440), ("right", 1440), ("bottom", 1440), ("left", 1440), ("header", 708), ("footer", 708), ("gutter", 0),
 )  # fmt: skip
+#: The number of a bookmark that no template has; all are numbered anew in the end.
+_COVER_ID = "2147480000"
 _BEFORE_SIZE = set(map(w, ("headerReference", "footerReference", "footnotePr", "endnotePr", "type")))
 
 
@@ -53,13 +57,19 @@ def site(opc: Opc) -> Site:
     start = next((one for one in tops if is_document(named(one))), None)
     end = next((one for one in tops if is_end(named(one))), None)
     if start is None:
-        return _one_column(Site(last, last, False, _is_fresh(last), False, _pages(last)), body)
+        return _settled(Site(last, last, False, _is_fresh(last), False, _pages(last)), body)
     _clear(body, start, end)
     section = next((one for one in _following(body, start) if one.tag == w("sectPr")), last)
     own = start.find(f"{w('pPr')}/{w('sectPr')}")
     if own is not None:
         _make_tiny(start)
-    return _one_column(Site(start, section, own is None, True, True, _pages(start)), body)
+    return _settled(Site(start, section, own is None, True, True, _pages(start)), body)
+
+
+def _settled(here: Site, body: Element) -> Site:
+    found = _one_column(here, body)
+    _mark_cover(found, body)
+    return found
 
 
 def _last_section(body: Element) -> Element:
@@ -215,6 +225,30 @@ def _beside(here: Site, body: Element) -> tuple[bool, bool]:
         elif any(True for _ in one.iter(w("t"), w("drawing"), w("pict"))):
             before, after = before or not passed, after or passed
     return before, after
+
+
+def _mark_cover(here: Site, body: Element) -> None:
+    """Say where the pages end that stand before the one with the number 1, if there is such a one before the document.
+
+    Whoever counts pages counts from there; the mark stands around words, because LibreOffice wants some.
+    """
+    sections = [*body.iter(w("sectPr"))]
+    counted = [place for place, one in enumerate(sections) if _starts_anew(one)]
+    start = max((place for place in counted if place <= sections.index(here.section)), default=0)
+    if not start:
+        return
+    holder = next(sections[start - 1].iterancestors(w("p")))
+    above = chain((holder,), holder.itersiblings(preceding=True))
+    words = next((text for one in above for text in one.iter(w("t")) if text.text), None)
+    run = next(words.iterancestors(w("r"))) if words is not None else None
+    if run is not None:
+        run.addprevious(made(run, "bookmarkStart", id=_COVER_ID, name=COVER_END))
+        run.addnext(made(run, "bookmarkEnd", id=_COVER_ID))
+
+
+def _starts_anew(section: Element) -> bool:
+    numbers = section.find(w("pgNumType"))
+    return numbers is not None and numbers.get(w("start")) == "1"
 
 
 def _single(section: Element, *, first: bool) -> Element:
