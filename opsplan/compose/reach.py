@@ -128,22 +128,25 @@ def _name(part: Part) -> object:
 def _item(listed: tuple[Any, ...], step: Step, said: str) -> Found:
     """Return the item that an id, a name or a position stands for; those below it are looked through too."""
     every = [one for one in nested(listed) if isinstance(one, Part)]
-    by_word = {word: one for one in reversed(every) for word in _words(one)}
+    by_word: dict[str, Part] = {}
+    for one in every:
+        for word in _words(one):
+            by_word.setdefault(word, one)
     found = by_word.get(step.word)
     if found is None and step.word.isdigit() and int(step.word) < len(listed):
         found = listed[int(step.word)]
     if found is None:
-        near = nearest(step.word, by_word)
+        near = nearest(step.word, by_word) or next(iter(by_word), "")
         return Found(known=False, near=f"{said}[{near}]" if near else "")
     path = f"{said}[{step.word}]"
     return Found(found, path, part=_is_part(found))
 
 
 def _words(part: Part) -> Iterable[str]:
-    name = getattr(part, "name", None)
-    yield from name.all() if isinstance(name, Text) else ()
     if id := getattr(part, "id", None):
         yield str(id)
+    name = getattr(part, "name", None)
+    yield from name.all() if isinstance(name, Text) else ()
 
 
 def _near(word: str, part: type[Part], said: str) -> str:

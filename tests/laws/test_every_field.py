@@ -50,7 +50,7 @@ UNFILLED = {
     "narrative": "Markdown, with tests of its own",
     "document.theme": STEERS,
     "document.logo": "a file beside the plan, with tests of its own",
-    "document.template": LATER,
+    "document.template": STEERS,
     "document.findings": LATER,
     "document.chapters": STEERS,
     "document.chapters.only": STEERS,
