@@ -108,9 +108,13 @@ class Context:
             ("<w:pageBreakBefore/>" if new_page else "")
             + ('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>' if bare else "")
             + ('<w:spacing w:before="0"/>' if new_page else "")
-            + ('<w:ind w:left="0" w:firstLine="0"/>' if bare else "")
+            + ('<w:ind w:left="0" w:firstLine="0"/>' if bare and self._hanging() else "")
         )
         return paragraph(style, self.bookmark(entry.anchor, content), properties)
+
+    def _hanging(self) -> bool:
+        """Tell whether the text of headings hangs behind their numbers."""
+        return any(one.room for one in self.theme.numbers.headings(self.manuscript.settings.numbering))
 
     def caption(self, kind: str, text: str) -> str:
         """Return a numbered caption of a `table` (above it) or a `figure` (below it), and nothing for no text."""
