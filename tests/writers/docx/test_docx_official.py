@@ -79,13 +79,8 @@ def test_chapters_are_numbered_in_chinese_and_the_annex_begins_a_page(official):
     made = official(*chapters, numbering="chinese", toc=True)
     document, numbering = made["word/document.xml"], made["word/numbering.xml"]
     assert re.findall(r'<w:lvlText w:val="([^"]*)"/>', numbering)[:4] == ["%1、", "（%2）", "%3.", "（%4）"]
-    entries = re.findall(r'<w:hyperlink [^>]*>(.*?)<w:fldChar', document)
+    entries = re.findall(r"<w:hyperlink [^>]*>(.*?)<w:fldChar", document)
     assert [re.sub(r"<[^>]*>", "", one) for one in entries] == ["一、总则", "（一）其一", "附录"]
     headings = re.findall(r'<w:pStyle w:val="(Annex|Heading\d)"/>', document)
     assert headings == ["Heading1", "Heading2", "Heading3", "Annex"]
-        "Heading1",
-        "Heading2",
-        "Heading3",
-        "Annex",
-    ]
     assert "<w:pageBreakBefore/>" in re.search(r'w:styleId="Annex">.*?</w:style>', made["word/styles.xml"])[0]
