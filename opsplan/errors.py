@@ -7,6 +7,18 @@ class OpsplanError(Exception):
     """A command cannot go on; the message is whole and in the user's language."""
 
 
+class OfficeError(OpsplanError):
+    """LibreOffice laid nothing out.
+
+    `known` is the key of the catalogue below `errors.office` that says why; `office` its program, `said` its last
+    words, `minutes` how long it was given.
+    """
+
+    def __init__(self, known: str, office: str = "", said: str = "", minutes: float = 0) -> None:
+        self.known, self.office, self.said, self.minutes = known, office, said, minutes
+        super().__init__(f"LibreOffice: {known} {office} {said}")
+
+
 class TemplateError(OpsplanError):
     """A chapter template is wrong: in which file and line (0 where that is not known), and what Jinja2 says of it.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from opsplan.library.logo import logo
 from opsplan.loading.plan import Loaded, load
 from opsplan.look.choose import Look, choose
 from opsplan.manuscript import Manuscript, Picture
+from opsplan.office import Laid
 
 #: Nothing of the user's own.
 NO_LIBRARY = Library()
@@ -95,13 +96,32 @@ class Wanted:
 
 def document(judged: Judged, data: bytes, wanted: Wanted) -> bytes:
     """Return the bytes of one document of a plan."""
+    manuscript, made = _composed(judged, data, wanted)
+    return WRITERS[wanted.format](manuscript, judged.look, made)
+
+
+def laid_out(judged: Judged, data: bytes, wanted: Wanted) -> Laid:
+    """Return a document of a plan as Word with the pages that LibreOffice counts, and as PDF, or raise an OfficeError.
+
+    Whatever format is wanted, both are made.
+    """
+    from opsplan.office.laying import laid_out
+    from opsplan.writers.stamp import stamp_pdf
+
+    manuscript, made = _composed(judged, data, wanted)
+    laid = laid_out(lambda pages: _docx(manuscript, judged.look, made, pages), wanted.lang, manuscript.properties.date)
+    return replace(laid, pdf=stamp_pdf(laid.pdf, made))
+
+
+def _composed(judged: Judged, data: bytes, wanted: Wanted) -> tuple[Manuscript, dict[str, str]]:
+    """Return a document without its form, and what it says of its making."""
     from opsplan.compose.build import Order, compose
 
     library, loaded = judged.library, judged.loaded
     order = Order(wanted.lang, wanted.numbering, wanted.prompts, wanted.draft, library.templates, judged.logo)
     manuscript = compose(loaded.plan, judged.facts, loaded.index.by_id, wanted.kind, order)
     own = (*library.inputs(wanted.kind, chosen(loaded.plan, wanted.kind)), *looks(judged, wanted))
-    return WRITERS[wanted.format](manuscript, judged.look, stamp((data, *loaded.inputs, *own), wanted))
+    return manuscript, stamp((data, *loaded.inputs, *own), wanted)
 
 
 def looks(judged: Judged, wanted: Wanted) -> tuple[bytes, ...]:
@@ -134,11 +154,11 @@ def _markdown(manuscript: Manuscript, _: Look, made: dict[str, str]) -> bytes:
     return write(manuscript, made).encode()
 
 
-def _docx(manuscript: Manuscript, look: Look, made: dict[str, str]) -> bytes:
+def _docx(manuscript: Manuscript, look: Look, made: dict[str, str], pages: Mapping[str, int] | None = None) -> bytes:
     from opsplan.writers.docx import write
 
-    return write(manuscript, look.theme, made)
+    return write(manuscript, look.theme, made, pages)
 
 
-#: The formats of documents, by the ending of their files.
+#: The formats of documents that need no other program, by the ending of their files.
 WRITERS: dict[str, Callable[[Manuscript, Look, dict[str, str]], bytes]] = {"md": _markdown, "docx": _docx}

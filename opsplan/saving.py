@@ -14,6 +14,7 @@ from opsplan.writers import stamp
 EDITED: dict[str, Callable[[Path], bool | None]] = {
     ".md": lambda path: stamp.markdown_edited(_text(path)),
     ".docx": stamp.docx_edited,
+    ".pdf": lambda path: stamp.pdf_edited(path.read_bytes()),
     ".json": lambda path: stamp.json_edited(_text(path)),
 }
 

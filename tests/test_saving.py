@@ -5,9 +5,10 @@ import os
 import pytest
 
 from opsplan.saving import Obstacle, obstacle, save
-from opsplan.writers.stamp import stamp_markdown
+from opsplan.writers.stamp import stamp_markdown, stamp_pdf
 
 OURS = stamp_markdown("# 甲\n", {"version": "1"})
+PDF = stamp_pdf(b"%PDF-1.6\nstartxref\n42\n%%EOF\n", {"version": "1"}).decode()
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,9 @@ OURS = stamp_markdown("# 甲\n", {"version": "1"})
         ("a.md", "# 甲\n", Obstacle.FOREIGN),
         ("a.md", "", Obstacle.FOREIGN),
         ("a.docx", "no package", Obstacle.FOREIGN),
+        ("a.pdf", PDF, Obstacle.NONE),
+        ("a.PDF", PDF.replace("42", "43"), Obstacle.EDITED),
+        ("a.pdf", "%PDF-1.6\nstartxref\n42\n%%EOF\n", Obstacle.FOREIGN),
     ],
 )
 def test_obstacles(tmp_path, name, text, expected):

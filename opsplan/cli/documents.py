@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,15 +13,16 @@ from opsplan.cli.choices import spoken
 from opsplan.cli.exits import Code
 from opsplan.cli.inputs import read_plan, source_lines, why
 from opsplan.cli.language import say, ui_lang
+from opsplan.cli.making import Maker
 from opsplan.cli.targets import DATA, Request, folder, one_file, refuse_clashes
-from opsplan.errors import OpsplanError, TemplateError
+from opsplan.errors import OpsplanError
 from opsplan.findings import Finding, Severity
 from opsplan.model.plan import Plan
-from opsplan.pipeline import Judged, Wanted, document, exported, has_errors, judge
+from opsplan.pipeline import Judged, Wanted, has_errors, judge
 from opsplan.saving import Obstacle, obstacle, save
 
-#: What Jinja2 says of a name that there is not.
-_NOT_THERE = re.compile(r"has no attribute '(\w+)'|^'(\w+)' is undefined")
+#: The format that is made first: another one takes over what LibreOffice has counted for it.
+FIRST = "pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _finish(work: Work, request: Request) -> Code:
     least = Severity.INFO if not request.quiet else Severity.WARNING if request.strict else Severity.ERROR
     shown = [one for one in work.found if one.severity <= least]
     console.findings(shown, source_lines(shown, {str(work.path): work.data}, request.settings), ui_lang())
-    written = [job.target for job in work.jobs if _save(job, work, request)]
+    written = _save_all(work, request)
     if written and not request.quiet:
         files = say("errors.between").join(map(str, written))
         console.out(say("render.done", plan=work.path, files=files, remarks=_remarks(work, request)))
@@ -126,34 +126,25 @@ def _gaps(plan: Plan, lang: str) -> Iterator[str]:
             yield say(f"render.untranslated.{one}", n=number)
 
 
-def _save(job: Job, work: Work, request: Request) -> bool:
-    """Write one document and tell whether that went well; say why where it did not."""
+def _save_all(work: Work, request: Request) -> list[Path]:
+    """Write the documents of a plan, and return the files that were written in the order that was asked for."""
     if work.judged is None:
-        return False
+        return []
+    maker = Maker(work.judged, work.data, page_numbers=request.page_numbers)
+    in_turn = sorted(work.jobs, key=lambda job: job.wanted is None or job.wanted.format != FIRST)
+    saved = {job.target for job in in_turn if _save(job, maker, request)}
+    return [job.target for job in work.jobs if job.target in saved]
+
+
+def _save(job: Job, maker: Maker, request: Request) -> bool:
+    """Write one document and tell whether that went well; say why where it did not."""
     try:
-        trouble = _hindrance(job.target, request) or _written(job.target, _made(job, work.judged, work.data))
-    except TemplateError as error:
-        trouble = _wrong(error)
+        trouble = _hindrance(job.target, request) or _written(job.target, maker.made(job.wanted, job.target))
+    except OpsplanError as error:
+        trouble = str(error)
     if trouble:
         console.err(say("error", message=trouble), "red")
     return not trouble
-
-
-def _wrong(error: TemplateError) -> str:
-    """Return what is wrong with a template, in the user's language as far as opsplan has words for it."""
-    reason = say(f"errors.templates.{error.known}", reason=error.reason) if error.known else _reason(error.reason)
-    where = "template" if error.line else "template_whole"
-    return say(f"errors.{where}", n=error.line, file=error.file, reason=reason)
-
-
-def _reason(reason: str) -> str:
-    """Return why a template could not be used: in the reader's language where it asks for what is not there."""
-    found = _NOT_THERE.search(reason)
-    return say("errors.not_there", name=found[1] or found[2]) if found else reason
-
-
-def _made(job: Job, judged: Judged, data: bytes) -> bytes:
-    return document(judged, data, job.wanted) if job.wanted else exported(judged, data)
 
 
 def _hindrance(target: Path, request: Request) -> str:

@@ -21,7 +21,7 @@ def register(app: typer.Typer) -> None:
 
 def command(
     plans: Annotated[list[Path], typer.Argument(metavar=say("names.plans"), help=say("render.plans"), readable=False)],
-    to: Annotated[str, typer.Option("--to", metavar="docx,md,json", help=say("render.to"))] = "",
+    to: Annotated[str, typer.Option("--to", metavar="docx,md,pdf,json", help=say("render.to"))] = "",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar=say("names.output"), help=say("render.output"))
     ] = None,
@@ -31,6 +31,7 @@ def command(
         str, typer.Option("--numbering", metavar=say("names.style"), help=say("render.numbering"))
     ] = "",
     theme: Annotated[str, typer.Option("--theme", metavar=say("names.theme"), help=say("render.theme"))] = "",
+    page_numbers: Annotated[bool, typer.Option("--page-numbers", help=say("render.page_numbers"))] = False,
     settings: Settings = None,
     root: Root = None,
     templates: Templates = None,
@@ -56,6 +57,7 @@ def command(
         lang=one_of("--lang", lang, LANGS) if lang else "",
         numbering=one_of("--numbering", numbering, NUMBERINGS) if numbering else "",
         theme=wanted_theme(theme) if theme else "",
+        page_numbers=page_numbers,
         settings=tuple(settings or ()),
         root=folder_at("--root", root),
         templates=own,

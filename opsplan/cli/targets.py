@@ -10,12 +10,12 @@ from pathlib import Path
 from opsplan.cli.language import say
 from opsplan.errors import OpsplanError
 
-FORMATS = ("docx", "md", "json")
+FORMATS = ("docx", "md", "pdf", "json")
 #: The formats of which a plan makes one file, whichever kinds and language are asked for.
 DATA = {"json"}
 #: Endings that somebody gives who wants a file, not a folder, of a format that opsplan does not write.
 OTHERS = {
-    ".doc", ".dotx", ".html", ".htm", ".markdown", ".odt", ".pdf", ".pptx", ".rtf", ".tex", ".txt", ".wps",
+    ".doc", ".dotx", ".html", ".htm", ".markdown", ".odt", ".pptx", ".rtf", ".tex", ".txt", ".wps",
     ".xlsx", ".yaml", ".yml",
 }  # fmt: skip
 
@@ -31,6 +31,7 @@ class Request:
     lang: str = ""
     numbering: str = ""
     theme: str = ""
+    page_numbers: bool = False
     settings: tuple[str, ...] = ()
     root: Path | None = None
     templates: Path | None = None

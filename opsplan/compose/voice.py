@@ -147,8 +147,12 @@ def _duration(voice: Voice, value: Dur) -> str:
     if value.least is None:
         return _counted(voice, value.amount, value.unit)
     if value.least_unit == value.unit:
-        return _counted(voice, f"{value.least:f}–{value.amount:f}", value.unit)
-    return f"{_counted(voice, value.least, value.least_unit)}–{_counted(voice, value.amount, value.unit)}"
+        return _counted(voice, _range(voice, f"{value.least:f}", f"{value.amount:f}"), value.unit)
+    return _range(voice, _counted(voice, value.least, value.least_unit), _counted(voice, value.amount, value.unit))
+
+
+def _range(voice: Voice, least: str, most: str) -> str:
+    return voice.words.say("phrases.range", {"min": least, "max": most})
 
 
 def _counted(voice: Voice, amount: Decimal | str, unit: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -23,6 +24,11 @@ _CJK = re.compile(
 )
 # Quotation marks, dashes and dots that Chinese shares with English.
 _SHARED = frozenset("“”‘’—…·")
+#: The categories of signs and emoji, and of what modifies them.
+_SIGNS = frozenset(("So", "Sk", "Mn", "Me", "Cf"))
+#: Han, and a space between it and Latin letters or digits.
+_HAN = re.compile("[\u4e00-\u9fff]")
+_SPACED = re.compile("[\u4e00-\u9fff] [0-9A-Za-z]|[0-9A-Za-z%] [\u4e00-\u9fff]")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -102,11 +108,12 @@ def _parser() -> MarkdownIt:
 
 def _resolve_soft_breaks(tokens: list[Token]) -> None:
     """Turn each soft break into a space, or into nothing where Chinese runs on."""
+    gaps = Gaps.of(text_of(tokens))
     before = ""
     pending: Token | None = None
     for token in tokens:
         if pending and token.content:
-            pending.content = "" if _runs_on(before, token.content[0]) else " "
+            pending.content = gaps.between(before, token.content[0])
             pending = None
         if token.type == "softbreak":
             token.type, token.tag, token.content = "text", "", " "
@@ -116,6 +123,24 @@ def _resolve_soft_breaks(tokens: list[Token]) -> None:
     tokens[:] = [token for token in tokens if token.type != "text" or token.content]
 
 
-def _runs_on(before: str, after: str) -> bool:
-    pair = [character for character in (before, after) if character not in _SHARED]
-    return bool(pair) and all(_CJK.match(character) for character in pair)
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """What a paragraph has between its words: whether it is Chinese, and whether spaces part Han and Latin in it."""
+
+    chinese: bool
+    spaced: bool
+
+    @classmethod
+    def of(cls, text: str) -> Gaps:
+        """Return the habits of a paragraph."""
+        return cls(bool(_HAN.search(text)), bool(_SPACED.search(text)))
+
+    def between(self, before: str, after: str) -> str:
+        """Return a space, or nothing, for a soft break: signs and emoji go with their neighbour."""
+        pair = [bool(_CJK.match(character)) for character in (before, after) if not _is_neutral(character)]
+        runs_on = (any(pair) and (all(pair) or not self.spaced)) if pair else self.chinese
+        return "" if runs_on else " "
+
+
+def _is_neutral(character: str) -> bool:
+    return character in _SHARED or unicodedata.category(character) in _SIGNS

@@ -6,8 +6,9 @@ Its keys are those the caller gives (`version`: of opsplan, `inputs`: a hash of 
 Markdown: an HTML comment, the last line: `<!-- opsplan: version=1.0.0; inputs=…; content=… -->`, where the content is
 all text above that line. DOCX: string properties in `docProps/custom.xml`, `opsplan-version`, `opsplan-inputs` and
 `opsplan-content`, where the content is every part outside `docProps/`. A DOCX that Word has saved counts as edited.
-JSON: the first members, `opsplan` (the version) and `stamp` with `inputs` and `content`, where the content is all text
-below them.
+PDF: a comment line above `startxref`, the last words of the file: `% opsplan: version=1.0.0; inputs=…; content=…`,
+where the content is every byte outside that line. JSON: the first members, `opsplan` (the version) and `stamp` with
+`inputs` and `content`, where the content is all text below them.
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ DOCX_PART = "docProps/custom.xml"
 DOCX_PREFIX = "opsplan-"
 
 _COMMENT = re.compile(r"^<!-- opsplan: ([^\n]*) -->$", re.MULTILINE)
+_PDF_COMMENT = re.compile(rb"^% opsplan: ([^\r\n]*)\n(?=startxref\s+\d+\s+%%EOF\s*\Z)", re.MULTILINE)
+#: So far from its end the last words of a PDF begin.
+_PDF_END = 1024
 _JSON_STAMP = re.compile(
     r'\s*\{\s*"opsplan":\s*"(?P<version>[^"\n]*)",\s*"stamp":\s*'
     r'\{\s*"inputs":\s*"(?P<inputs>\w*)",\s*"content":\s*"(?P<content>\w*)"\s*\},?'
@@ -39,18 +43,13 @@ def content_hash(body: bytes) -> str:
 
 def stamp_markdown(body: str, stamp: Mapping[str, str]) -> str:
     """Return `body`, which ends with a line break, with the stamp and the hash of `body` below it."""
-    fields = {**stamp, "content": content_hash(body.encode())}
-    comment = "; ".join(f"{_safe(key)}={_safe(value)}" for key, value in fields.items())
-    return f"{body}\n<!-- opsplan: {comment} -->\n"
+    return f"{body}\n<!-- opsplan: {_fields(stamp, body.encode())} -->\n"
 
 
 def read_markdown_stamp(text: str) -> dict[str, str] | None:
     """Return the stamp of a Markdown document, or None where opsplan did not write it."""
     comment = _last_comment(_as_written(text))
-    if comment is None:
-        return None
-    fields = (field.partition("=") for field in comment[1].split("; "))
-    return {unquote(key): unquote(value) for key, _, value in fields}
+    return _said(comment[1]) if comment else None
 
 
 def markdown_edited(text: str) -> bool | None:
@@ -61,6 +60,26 @@ def markdown_edited(text: str) -> bool | None:
         return None
     body, below = text[: comment.start()].removesuffix("\n"), text[comment.end() :]
     return bool(below.strip()) or stamp.get("content") != content_hash(body.encode(errors="surrogatepass"))
+
+
+def stamp_pdf(body: bytes, stamp: Mapping[str, str]) -> bytes:
+    """Return a PDF with the stamp and its hash above its last words; no offset in the file changes."""
+    place = body.rindex(b"startxref")
+    return b"%s%% opsplan: %s\n%s" % (body[:place], _fields(stamp, body).encode(), body[place:])
+
+
+def read_pdf_stamp(pdf: bytes) -> dict[str, str] | None:
+    """Return the stamp of a PDF, or None where opsplan did not write it or another program has written it anew."""
+    comment = _pdf_comment(pdf)
+    return _said(comment[1].decode(errors="replace")) if comment else None
+
+
+def pdf_edited(pdf: bytes) -> bool | None:
+    """Return whether a PDF was changed since opsplan wrote it, or None where it did not."""
+    comment, stamp = _pdf_comment(pdf), read_pdf_stamp(pdf)
+    if comment is None or stamp is None:
+        return None
+    return stamp.get("content") != content_hash(pdf[: comment.start()] + pdf[comment.end() :])
 
 
 def stamp_json(text: str, stamp: Mapping[str, str]) -> str:
@@ -104,6 +123,21 @@ def docx_edited(source: Path | bytes) -> bool | None:
     if stamp is None or parts is None:
         return None
     return stamp.get("content") != package_hash(parts)
+
+
+def _fields(stamp: Mapping[str, str], body: bytes) -> str:
+    """Return a stamp, with the hash of a document's content, as the words of a comment."""
+    fields = {**stamp, "content": content_hash(body)}
+    return "; ".join(f"{_safe(key)}={_safe(value)}" for key, value in fields.items())
+
+
+def _said(comment: str) -> dict[str, str]:
+    fields = (field.partition("=") for field in comment.split("; "))
+    return {unquote(key): unquote(value) for key, _, value in fields}
+
+
+def _pdf_comment(pdf: bytes) -> re.Match[bytes] | None:
+    return _PDF_COMMENT.search(pdf, max(0, len(pdf) - _PDF_END))
 
 
 def _safe(value: str) -> str:

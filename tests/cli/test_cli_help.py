@@ -83,20 +83,22 @@ $ opsplan init --help
 $ opsplan render --help
 用法：opsplan render [选项] 方案文件...
 
-  把方案变成 Word 或 Markdown 文档，或供其他程序读取的 JSON。
+  把方案变成 Word、Markdown 或 PDF 文档，或供其他程序读取的 JSON。
 
 参数：
   方案文件...  要生成文档的方案，可以写多份。
 
 选项：
-  --to docx,md,json         文档格式，用逗号隔开（默认 docx）；json 是方案及全
-                            部计算结果。
+  --to docx,md,pdf,json     文档格式，用逗号隔开（默认 docx）；pdf 需要
+                            LibreOffice；json 是方案及全部计算结果。
   -o, --output 文件|文件夹  写到哪里（默认在方案旁边）。
   --kind 类型               文档类型（默认按方案）。
   --lang zh|en|both         文档的语言（默认按方案）；both 为中英双语。
   --numbering 样式          章节编号：chinese（一、）、decimal（1）或 none。
   --theme 主题|文件         文档主题：business（商务）、official（公文，GB/T
                             9704）、plain（简洁），或主题文件的路径。
+  --page-numbers            用 LibreOffice 算出 Word 文档目录中的页码（不加则
+                            为估算）。
   --set 路径=值             改一个值再处理，可写多次，例如 文档控制.服务对象=
                             甲公司。
   --root 文件夹             所用的文件可以来自哪个文件夹（默认方案所在的）。
@@ -233,14 +235,15 @@ Options:
 $ opsplan render --help
 Usage: opsplan render [OPTIONS] PLAN...
 
-  Turn plans into Word or Markdown documents, or JSON for other programs.
+  Turn plans into Word, Markdown or PDF documents, or JSON for other programs.
 
 Arguments:
   PLAN...  One or more plans to render.
 
 Options:
-  --to docx,md,json      Formats, comma-separated (default docx); json is the
-                         plan with all that follows from it.
+  --to docx,md,pdf,json  Formats, comma-separated (default docx); pdf needs
+                         LibreOffice; json is the plan with all that follows
+                         from it.
   -o, --output FILE|DIR  Where to write (default beside the plan).
   --kind KIND            Document kind (default as the plan says).
   --lang zh|en|both      Document language (default the plan's); both is
@@ -248,6 +251,8 @@ Options:
   --numbering STYLE      Of chapters; chinese (一、), decimal (1) or none.
   --theme THEME|FILE     business, official (GB/T 9704) or plain, or the path
                          of a theme file.
+  --page-numbers         Have LibreOffice count the pages that the contents of
+                         a Word document show (estimated otherwise).
   --set PATH=VALUE       Set a value first; may be repeated, for example
                          meta.client=Acme.
   --root DIR             The folder that the files of a plan may come from
@@ -345,7 +350,7 @@ render --nope x
 render -z
 render --to
 render --draft=1 x
-render plan.yaml --to pdf
+render plan.yaml --to odt
 kinds --eject scope
 render plan.yaml --to md,doc
 render plan.yaml --lang zh-CN
@@ -408,22 +413,22 @@ $ opsplan render -z
 查看用法：opsplan render --help
 => 2
 $ opsplan render --to
---to 后面要写上值：--to docx,md,json。
+--to 后面要写上值：--to docx,md,pdf,json。
 查看用法：opsplan render --help
 => 2
 $ opsplan render --draft=1 x
 --draft 后面不用写值。
 查看用法：opsplan render --help
 => 2
-$ opsplan render plan.yaml --to pdf
-出错：--to 不能是“pdf”，可以是 docx、md、json。
+$ opsplan render plan.yaml --to odt
+出错：--to 不能是“odt”，可以是 docx、md、pdf、json。
 => 2
 $ opsplan kinds --eject scope
 --eject 后面要写上值：--eject 章节 文件夹。
 查看用法：opsplan kinds --help
 => 2
 $ opsplan render plan.yaml --to md,doc
-出错：--to 不能是“doc”，可以是 docx、md、json。是否为 docx？
+出错：--to 不能是“doc”，可以是 docx、md、pdf、json。是否为 docx？
 => 2
 $ opsplan render plan.yaml --lang zh-CN
 出错：--lang 不能是“zh-CN”，可以是 zh、en、both。是否为 zh？
@@ -504,22 +509,22 @@ There is no option -z.
 For help: opsplan render --help
 => 2
 $ opsplan render --to
---to needs a value: --to docx,md,json.
+--to needs a value: --to docx,md,pdf,json.
 For help: opsplan render --help
 => 2
 $ opsplan render --draft=1 x
 --draft takes no value.
 For help: opsplan render --help
 => 2
-$ opsplan render plan.yaml --to pdf
-Error: --to cannot be pdf; choose from docx, md, json.
+$ opsplan render plan.yaml --to odt
+Error: --to cannot be odt; choose from docx, md, pdf, json.
 => 2
 $ opsplan kinds --eject scope
 --eject needs a value: --eject CHAPTER DIR.
 For help: opsplan kinds --help
 => 2
 $ opsplan render plan.yaml --to md,doc
-Error: --to cannot be doc; choose from docx, md, json. Did you mean docx?
+Error: --to cannot be doc; choose from docx, md, pdf, json. Did you mean docx?
 => 2
 $ opsplan render plan.yaml --lang zh-CN
 Error: --lang cannot be zh-CN; choose from zh, en, both. Did you mean zh?

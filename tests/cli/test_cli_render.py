@@ -179,7 +179,8 @@ def test_names_of_outputs(opsplan, tmp_path, argv, files):
         (["plan.yaml", "--to", "md,docx", "-o", "x.md"], "一次要生成多份文档，-o 不能只写一个文件 x.md；请写文件夹"),
         (["plan.yaml", "bad.yaml", "-o", "x.md"], "一次要生成多份文档，-o 不能只写一个文件 x.md；请写文件夹"),
         (["plan.yaml", "--to", "md", "-o", "x.docx"], "-o x.docx 与格式 md 不符；请改成 --to docx，或改 -o 的后缀"),
-        (["plan.yaml", "-o", "x.pdf"], "不能生成 .pdf 文件（-o x.pdf）；可以写 .docx、.md 或 .json，例如 -o x.docx"),
+        (["plan.yaml", "-o", "x.odt"],
+         "不能生成 .odt 文件（-o x.odt）；可以写 .docx、.md、.pdf 或 .json，例如 -o x.docx"),
         (["plan.yaml", "plan.yml"],
          "plan.yaml 和 plan.yml 都会写到 plan.docx，没有生成任何文档；请分开生成，或给方案改名"),
         (["plan.json", "--to", "json", "--overwrite"], "plan.json 是方案文件，不能被文档覆盖；请用 -o 换个文件名"),
@@ -188,7 +189,7 @@ def test_names_of_outputs(opsplan, tmp_path, argv, files):
         (["plan.md", "--to", "md", "--overwrite"], "plan.md 是方案文件，不能被文档覆盖；请用 -o 换个文件名"),
         (["plan.yaml", "plan.md", "-o", ".", "--to", "md"], "plan.md 是方案文件，不能被文档覆盖；请用 -o 换个文件名"),
         (["plan.yaml", "-o", "plan.yaml"],
-         "不能生成 .yaml 文件（-o plan.yaml）；可以写 .docx、.md 或 .json，例如 -o plan.docx"),
+         "不能生成 .yaml 文件（-o plan.yaml）；可以写 .docx、.md、.pdf 或 .json，例如 -o plan.docx"),
         (["plan.yaml", "-o", "plain"], "无法写入 plain/plan.docx：路径中有一处是文件，不是文件夹"),
         (["plan.yaml", "-o", "plain/x.md"], "无法写入 plain/x.md：路径中有一处是文件，不是文件夹"),
         (["plan.yaml", "-o", "taken"], "无法写入 taken/plan.docx：有一个同名的文件夹。请用 -o 换个文件名"),
@@ -307,7 +308,7 @@ def test_a_bug_is_told_in_short_and_saved_at_length(opsplan, tmp_path, monkeypat
     def broken(*_: object) -> bytes:
         raise ZeroDivisionError("division by zero")
 
-    monkeypatch.setattr("opsplan.cli.documents.document", broken)
+    monkeypatch.setattr("opsplan.cli.making.document", broken)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     said = opsplan("render", "plan.yaml")
     (trace,) = tmp_path.glob("opsplan-*/traceback.txt")
@@ -340,3 +341,31 @@ def test_a_template_that_asks_for_what_is_not_there_is_told_so_in_chinese(opspla
         f"出错：章节模板 {file} 第 2 行有错：这里没有“{name}”，请核对拼写；方案的字段用 opsplan fields 查看，"
         "模板里写英文字段名\n",
     )
+
+
+def test_a_theme_is_chosen_by_name_in_either_language_or_by_file(opsplan, tmp_path):
+    (tmp_path / "house.yaml").write_text("colours: {accent: 7A1F2B}\n", encoding="utf-8")
+    for theme in ("official", "公文", "house.yaml"):
+        assert opsplan("render", "plan.yaml", "--theme", theme, "-o", f"{theme}.docx").code == 0
+    official, chinese, house = ((tmp_path / f"{one}.docx").read_bytes() for one in ("official", "公文", "house.yaml"))
+    assert official == chinese != house
+
+
+@pytest.mark.parametrize(
+    ("theme", "told"),
+    [
+        ("offical", "出错：--theme 不能是“offical”，可以是 business、official、plain。是否为 official？\n"),
+        ("hose.yaml", "出错：没有主题文件 hose.yaml；自带的主题有 business（商务）、official（公文）、plain（简洁）\n"),
+        (".", "出错：没有主题文件 .；自带的主题有 business（商务）、official（公文）、plain（简洁）\n"),
+    ],
+)
+def test_a_theme_that_there_is_not(opsplan, theme, told):
+    said = opsplan("render", "plan.yaml", "--theme", theme)
+    assert (said.code, said.out, said.err) == (2, "", told)
+
+
+def test_a_wrong_theme_file_stops_the_plan(opsplan, tmp_path):
+    (tmp_path / "house.yaml").write_text("colours: {accent: red}\n", encoding="utf-8")
+    said = opsplan("render", "plan.yaml", "--theme", "house.yaml")
+    assert said.code == 1
+    assert said.err.startswith("house.yaml:1:19 错误 THEME-01 colours.accent\n  “red”不是颜色\n")

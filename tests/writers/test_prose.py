@@ -39,8 +39,13 @@ def test_emphasis_ends_where_chinese_ends_it(source, expected):
     [
         ("本计划涵盖，\n全部仓库", "本计划涵盖，全部仓库"),
         ("引“甲”\n与**乙**\n丙", "引“甲”与<strong>乙</strong>丙"),
-        ("WMS\n系统", "WMS 系统"),
-        ("系统\nWMS", "系统 WMS"),
+        ("WMS\n系统", "WMS系统"),
+        ("系统\nWMS", "系统WMS"),
+        ("用 WMS\n系统", "用 WMS 系统"),
+        ("2026\n年共\n15%\n以上", "2026年共15%以上"),
+        ("表情😀\n后面\n🎉开头❤️\n甲", "表情😀后面🎉开头❤️甲"),
+        ("a 😀\nb", "a 😀 b"),
+        ("“甲”\n——乙\n……\n“丙”", "“甲”——乙……“丙”"),
         ("two\nlines", "two lines"),
         ("said “x”\n“y”", "said “x” “y”"),
         ("甲  \n乙", "甲<br />\n乙"),
@@ -65,4 +70,4 @@ def test_tokens_of_soft_breaks_leave_nothing_empty():
     def content(token: Token) -> list[str]:
         return [child.content for child in token.children or []]
 
-    assert [content(token) for token in parse("甲\n乙\nc") if token.children] == [["甲", "乙", " ", "c"]]
+    assert [content(token) for token in parse("甲\n乙 d\nc") if token.children] == [["甲", "乙 d", " ", "c"]]

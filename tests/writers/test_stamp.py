@@ -13,9 +13,12 @@ from opsplan.writers.stamp import (
     docx_edited,
     markdown_edited,
     package_hash,
+    pdf_edited,
     read_docx_stamp,
     read_markdown_stamp,
+    read_pdf_stamp,
     stamp_markdown,
+    stamp_pdf,
 )
 
 DOCUMENT = """\
@@ -118,3 +121,33 @@ def test_docx_is_edited_when_a_part_differs(data, edited):
 
 def test_a_file_that_is_not_there_has_no_stamp(tmp_path):
     assert (read_docx_stamp(tmp_path / "none.docx"), docx_edited(tmp_path)) == (None, None)
+
+
+PDF = b"%PDF-1.6\n1 0 obj\n<</A 1>>\nendobj\ntrailer\n<</Root 1 0 R>>\nstartxref\n42\n%%EOF\n"
+MARKED = (
+    b"%PDF-1.6\n1 0 obj\n<</A 1>>\nendobj\ntrailer\n<</Root 1 0 R>>\n"
+    b"% opsplan: version=1.0.0; inputs=ab12; content=CONTENT\nstartxref\n42\n%%EOF\n"
+).replace(b"CONTENT", content_hash(PDF).encode())
+
+
+def test_a_pdf_has_its_stamp_above_its_last_words():
+    assert stamp_pdf(PDF, {"version": "1.0.0", "inputs": "ab12"}) == MARKED
+    assert read_pdf_stamp(MARKED) == {"version": "1.0.0", "inputs": "ab12", "content": content_hash(PDF)}
+    assert read_pdf_stamp(PDF) is None
+
+
+@pytest.mark.parametrize(
+    ("pdf", "edited"),
+    [
+        (MARKED, False),
+        (MARKED.replace(b"/A 1", b"/A 2"), True),
+        (MARKED.replace(b"content=", b"content=0"), True),
+        # a program that adds what was changed at the end of a file
+        (MARKED + PDF, None),
+        (MARKED.replace(b"\n", b"\r\n"), None),
+        (PDF, None),
+        (b"", None),
+    ],
+)
+def test_a_pdf_is_edited_when_a_byte_differs(pdf, edited):
+    assert pdf_edited(pdf) is edited

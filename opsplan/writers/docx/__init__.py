@@ -25,18 +25,22 @@ from opsplan.writers.docx.styles import styles_xml
 from opsplan.writers.stamp import DOCX_PART, DOCX_PREFIX, package_hash
 
 
-def write(manuscript: Manuscript, theme: Theme, stamp: Mapping[str, str]) -> bytes:
+def write(
+    manuscript: Manuscript, theme: Theme, stamp: Mapping[str, str], pages: Mapping[str, int] | None = None
+) -> bytes:
     """Return the .docx file of a manuscript; `stamp` becomes custom document properties.
+
+    `pages` are those of its bookmarks as a reader counts them; where none is given it is estimated.
 
     A block, a token or a figure that the writer does not know is a KeyError; a character that XML cannot hold is a
     ValueError.
     """
-    context = Context.start(manuscript, theme.in_language(manuscript.lang))
+    context = Context.start(manuscript, theme.in_language(manuscript.lang), pages)
     document = _document(context)
     headings = theme.numbers.headings(manuscript.settings.numbering)
     add = context.package.add
     add("word/document.xml", document)
-    add("word/styles.xml", styles_xml(context.theme, context.width, bool(headings)))
+    add("word/styles.xml", styles_xml(context.theme, context.width, bool(headings), chinese=context.is_chinese()))
     add("word/numbering.xml", numbering_xml(headings, theme.numbers, context.lists))
     add("word/settings.xml", settings_xml(theme))
     add("word/fontTable.xml", fonts_xml(context.theme))

@@ -14,8 +14,9 @@ from opsplan.lines import Line
 from opsplan.manuscript import Block, Bullets, Chapter, Figure, Heading, Prose, Second, Sheet, Table
 from opsplan.writers.docx.bullets import bullets_xml
 from opsplan.writers.docx.context import Context
+from opsplan.writers.docx.flow import SHORT, announces
 from opsplan.writers.docx.gantt import gantt_xml
-from opsplan.writers.docx.markup import paragraph, run, runs, second
+from opsplan.writers.docx.markup import KEEP, paragraph, run, runs, second
 from opsplan.writers.docx.matrix import matrix_xml
 from opsplan.writers.docx.sections import turn_xml
 from opsplan.writers.docx.sheets import sheet_xml
@@ -24,16 +25,13 @@ from opsplan.writers.docx.wide import Span, lies, wide_spans
 
 #: A line that Markdown leaves as it is: no mark within it, and none of a block at its beginning.
 _PLAIN = re.compile(r"(?!\s|[#>+=~-]|\d{1,9}[.)])[^\\`*_~\[\]<>&|!\n\r\t]+(?<!\s)")
-#: A paragraph of so many lines or fewer stays with the table that it introduces.
-_SHORT = 2
 #: The height of the paragraph in which a document ends.
 _END = 20
 #: The chapter that is an annex, where a theme has a style for one.
 _ANNEX = "appendix"
 #: What stands below the last block of a chapter that another one follows.
 _NEXT = Heading("", 1)
-_KEEP = "<w:keepNext/>"
-_KEPT_GAP = paragraph("TableGap", "", _KEEP)
+_KEPT_GAP = paragraph("TableGap", "", KEEP)
 
 
 def body_xml(context: Context, break_before: bool) -> Iterator[str]:
@@ -94,12 +92,14 @@ def _opening(chapter: Chapter, context: Context, new_page: bool) -> str:
 
 
 def _introduces(block: Prose, below: Block | None) -> bool:
-    """Tell whether a paragraph stays with its translation or with the table below it.
+    """Tell whether a paragraph stays with its translation, or with the table or the list below it.
 
     A translation stays with the table only where that has no caption: then the heading above both is its name.
     """
     if isinstance(below, Table | Sheet | Figure):
         return not (block.second and below.caption)
+    if isinstance(below, Bullets):
+        return announces(block.text)
     return isinstance(below, Prose) and below.second is Second.WHOLE
 
 
@@ -120,14 +120,14 @@ def _prose(prose: Prose, context: Context, *, keep: bool = False) -> Iterator[st
     style = "SecondText" if prose.second is Second.WHOLE else "BodyText"
     if all(_PLAIN.fullmatch(part) for part in parts):
         for index, part in enumerate(parts):
-            kept = keep and index == len(parts) - 1 and context.flow.lines(style, part) <= _SHORT
+            kept = keep and index == len(parts) - 1 and context.flow.lines(style, part) <= SHORT
             context.flow.text(style, part, held=kept)
-            yield paragraph(style, run(part), _KEEP if kept else "")
+            yield paragraph(style, run(part), (KEEP if kept else "") + context.ragged(style, part))
         return
     from opsplan.writers.docx.prose import Scribe
     from opsplan.writers.prose import parse
 
-    yield from Scribe(context, prose.second).write(parse(prose.text))
+    yield from Scribe(context, prose.second, keep=keep).write(parse(prose.text))
 
 
 def _heading_style(heading: Heading) -> str:
@@ -152,7 +152,7 @@ def _inline(text: str, look: str, context: Context) -> tuple[str, str]:
     tokens = parse(text)
     if [token.type for token in tokens] != ["paragraph_open", "inline", "paragraph_close"]:
         tokens = parse(f"# {text}")  # so that what looks like a block stays the words of a heading
-    pen = Pen(context, look).write(tokens[1].children or [])
+    pen = Pen(context, look).paragraph(tokens[1].children or [])
     if text.endswith(" "):
         pen.say(" ")
     return pen.xml, pen.text

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from opsplan.manuscript import Bullets
 from opsplan.writers.docx.context import Context
-from opsplan.writers.docx.markup import paragraph, runs
+from opsplan.writers.docx.flow import SHORT
+from opsplan.writers.docx.markup import KEEP, paragraph, runs
 from opsplan.writers.docx.styles import BULLETS
 
 #: Word knows nine levels of a list.
@@ -14,11 +15,13 @@ DEEPEST = 8
 
 
 def bullets_xml(bullets: Bullets, context: Context, level: int = 0) -> Iterator[str]:
-    """Yield a paragraph an item, those of lists within lists a level deeper."""
+    """Yield a paragraph an item, those of lists within lists a level deeper; two at each end stay together."""
     numbering = f'<w:numPr><w:ilvl w:val="{min(level, DEEPEST)}"/><w:numId w:val="{BULLETS}"/></w:numPr>'
-    for item in bullets.items:
+    ends = {0, len(bullets.items) - 2} - {len(bullets.items) - 1}
+    for place, item in enumerate(bullets.items):
         if isinstance(item, Bullets):
             yield from bullets_xml(item, context, level + 1)
         else:
-            context.flow.text("ListBullet", item)
-            yield paragraph("ListBullet", runs(item, "ListBullet"), numbering)
+            kept = place in ends and context.flow.lines("ListBullet", item) <= SHORT
+            context.flow.text("ListBullet", item, held=kept)
+            yield paragraph("ListBullet", runs(item, "ListBullet"), (KEEP if kept else "") + numbering)

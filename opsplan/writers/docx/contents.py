@@ -8,6 +8,7 @@ from opsplan.lines import Line, after, flat
 from opsplan.writers.docx.context import Context, Entry
 from opsplan.writers.docx.flow import Flow
 from opsplan.writers.docx.markup import FIELD_END, field, field_start, paragraph, run, runs
+from opsplan.writers.docx.script import LATIN
 from opsplan.writers.docx.styles import second_marks
 
 #: The contents name chapters and the headings below them; only chapters where that is more than a page.
@@ -60,7 +61,7 @@ def _entry(entry: Entry, context: Context) -> str:
 def entry_xml(entry: Entry, text: str, style: str, context: Context) -> str:
     """Return an entry of a contents list in a style: a link that says a text, and the page."""
     words = _entry_words(_one_line(text), style, context)
-    page = field(f"PAGEREF {entry.anchor} \\h", str(entry.page))
+    page = field(f"PAGEREF {entry.anchor} \\h", context.page_of(entry.anchor, entry.page))
     return f'<w:hyperlink w:anchor="{entry.anchor}" w:history="1">{words}{_TAB}{page}</w:hyperlink>'
 
 
@@ -69,7 +70,7 @@ def _entry_words(text: str, style: str, context: Context) -> str:
     if not isinstance(text, Line):
         return run(text)
     marks = second_marks(style, context.theme)
-    return "".join(run(part, marks if turn % 2 else "") for turn, part in enumerate(text.parts))
+    return "".join(run(part, marks, wanted=LATIN) if turn % 2 else run(part) for turn, part in enumerate(text.parts))
 
 
 def _one_line(text: str) -> str:

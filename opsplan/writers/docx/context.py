@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from opsplan.lines import Line, after, flat
@@ -10,13 +11,16 @@ from opsplan.manuscript import Manuscript
 from opsplan.writers.docx.flow import Flow
 from opsplan.writers.docx.markup import bookmark, paragraph, runs
 from opsplan.writers.docx.markup import field as word_field
-from opsplan.writers.docx.measure import twips
+from opsplan.writers.docx.measure import longest_word, twips
 from opsplan.writers.docx.numbering import Counter
 from opsplan.writers.docx.package import Package
 from opsplan.writers.docx.styles import NUMBERS
 
 #: Paper sizes in twips: width and height.
 PAPERS = {"A4": (11906, 16838), "Letter": (12240, 15840)}
+
+#: A word of so many Latin characters is long: an address, a path.
+_LONG = 24
 
 
 @dataclass(slots=True)
@@ -48,6 +52,8 @@ class Context:
     counter: Counter
     width: int  # of the text, in twips
     wide: bool = False  # whether the page lies on its side
+    #: The pages of bookmarks, where a program that lays pages out has counted them.
+    pages: Mapping[str, int] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     lists: list[tuple[int, int]] = field(default_factory=list)
     captions: dict[str, list[Entry]] = field(default_factory=dict)
@@ -61,17 +67,21 @@ class Context:
         self.flow.width, self.wide = self.width, wide
 
     @classmethod
-    def start(cls, manuscript: Manuscript, theme: Theme) -> Context:
-        """Return the context of a document of which nothing is written yet."""
+    def start(cls, manuscript: Manuscript, theme: Theme, pages: Mapping[str, int] | None = None) -> Context:
+        """Return the context of a document of which nothing is written yet; `pages` are those of `Context.pages`."""
         width, height = room(manuscript, theme)
         flow = Flow(theme.measures(), width, height, theme.fonts["body"].width)
-        return cls(
-            manuscript, theme, Package(), flow, Counter(theme.numbers.headings(manuscript.settings.numbering)), width
-        )
+        counter = Counter(theme.numbers.headings(manuscript.settings.numbering))
+        return cls(manuscript, theme, Package(), flow, counter, width, pages=pages or {})
 
     def is_chinese(self) -> bool:
         """Tell whether the document is set by Chinese rules."""
         return self.manuscript.lang != "en"
+
+    def ragged(self, style: str, text: str) -> str:
+        """Return what leaves the lines of a justified paragraph uneven where a long word would leave gaps in them."""
+        justified = self.theme.styles[style].align == "both"
+        return '<w:jc w:val="left"/>' if justified and longest_word(text) > _LONG else ""
 
     def ordered_list(self, level: int, start: int) -> int:
         """Return the number of a new ordered list at a level (from 0)."""
@@ -82,6 +92,10 @@ class Context:
         """Return a bookmark around some runs."""
         self._bookmarks += 1
         return bookmark(name, self._bookmarks, content)
+
+    def page_of(self, name: str, estimate: int) -> str:
+        """Return what a PAGEREF to a bookmark shows: the page that was counted, or else the estimate."""
+        return str(self.pages.get(name, estimate))
 
     def drawing(self) -> int:
         """Return the number of a new drawing."""

@@ -5,29 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsplan.lines import flat
-from opsplan.writers.docx.context import Context
+from opsplan.writers.docx.context import PAPERS, Context
 from opsplan.writers.docx.markup import paragraph, run, runs
-from opsplan.writers.docx.measure import points
-from opsplan.writers.docx.pictures import LOGO, SMALL_LOGO, logo_xml
+from opsplan.writers.docx.measure import points, twips
+from opsplan.writers.docx.pictures import LOGO, SMALL_LOGO, logo_xml, strip_run
 from opsplan.writers.docx.sections import cover_section
 from opsplan.writers.docx.title import fitted
 
-#: How far down the page the title stands.
-_ABOVE = 0.24
 _TAB = "<w:r><w:tab/></w:r>"
 
 
 def cover_xml(context: Context) -> Iterator[str]:
     """Yield the cover, and the section that ends it."""
     height = context.flow.height
+    above = context.theme.front.above
     logo, taken = logo_xml(context, LOGO)
     yield logo
     for style, line in _titles(context):
         size, right = ("", "") if style == "Subtitle" else fitted(line, context, style)
-        space = _space(round(height * _ABOVE) - taken) if style == "Title" else ""
+        space = _space(round(height * above) - taken) if style == "Title" else ""
         yield paragraph(style, runs(line, style, size), space + right)
     yield from _facts(context)
-    yield cover_section(context)
+    yield cover_section(context, _band(context))
+
+
+def _band(context: Context) -> str:
+    """Return the runs of the strips along the edge of the cover."""
+    band = context.theme.front.band
+    if band is None:
+        return ""
+    colours, high = context.theme.colours, PAPERS[context.manuscript.settings.page][1] / twips(1)
+    strips = strip_run(colours[band.colour], 0, band.wide, high, context)
+    if band.beside:
+        strips += strip_run(colours[band.beside_colour or band.colour], band.wide, band.beside, high, context)
+    return strips
 
 
 def title_xml(context: Context) -> Iterator[str]:
@@ -56,7 +67,7 @@ def _facts(context: Context) -> Iterator[str]:
     titles = (
         context.flow.lines(kind, line) * points(context.theme.styles[kind].line) for kind, line in _titles(context)
     )
-    above = round(context.flow.height * _ABOVE) + sum(titles)
+    above = round(context.flow.height * context.theme.front.above) + sum(titles)
     room = context.flow.height - above - count * points(style.line) - points(90)
     first = _space(max(room, points(40)))
     for label, value in cover.facts:

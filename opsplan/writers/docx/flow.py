@@ -15,6 +15,14 @@ _FIRST, _LAST = 2, 2
 #: … unless they take more than this part of a page.
 _TOGETHER = 0.15
 
+#: A paragraph of so many lines or fewer stays with the table or the list that it introduces.
+SHORT = 2
+
+
+def announces(text: str) -> bool:
+    """Tell whether a paragraph says that something is to follow."""
+    return text.rstrip("*_ \n").endswith(("：", ":"))
+
 
 class Paged(Protocol):
     """What learns the page it stands on."""

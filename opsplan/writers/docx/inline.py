@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import takewhile
 from types import MappingProxyType
 
 from markdown_it.token import Token
 
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.markup import run
+from opsplan.writers.docx.script import STYLED, hint
+from opsplan.writers.docx.styles import EMPHASIS
+from opsplan.writers.prose import text_of
 
 _SCHEMES = ("http://", "https://", "mailto:")
 #: Run properties in the order in which Word writes them, by the token that opens and closes them.
 _MARKS = MappingProxyType({"strong": "<w:b/><w:bCs/>", "em": "<w:i/><w:iCs/>", "s": "<w:strike/>"})
 _BREAK = "<w:r><w:br/></w:r>"
+_UPRIGHT = EMPHASIS.replace(" ", "")
+#: Latin words among Han characters: they can be italic.
+_LATIN = re.compile(r"([!-~]*[A-Za-z](?:[ -~]*[!-~])?)")
 
 
 class Pen:
@@ -31,6 +39,13 @@ class Pen:
         self._depths = dict.fromkeys(_MARKS, 0)
         self._addresses: list[str] = []
         self._links: list[int] = []
+        self._wanted = STYLED
+
+    def paragraph(self, tokens: Sequence[Token]) -> Pen:
+        """Write the tokens of a paragraph or of a heading, all by the typographic rules of one language."""
+        first = takewhile(lambda token: not (self._below and token.type == "hardbreak"), tokens)
+        self._wanted = hint(text_of(tuple(first)))
+        return self.write(tokens)
 
     def write(self, tokens: Iterable[Token]) -> Pen:
         """Write some tokens; one of an unknown type is a KeyError."""
@@ -40,10 +55,18 @@ class Pen:
 
     def say(self, text: str, style: str = "") -> None:
         """Write a text with the marks that are open."""
-        marks = "".join(mark for name, mark in _MARKS.items() if self._depths[name])
         inside = "Hyperlink" if self._addresses and _is_real(self._addresses[-1]) else ""
-        self.xml += run(text, marks, style or inside or self._look)
+        style = style or inside or self._look
         self.text += text
+        if not self._depths["em"] or text.isascii():
+            self._run(text, style)
+            return
+        for turn, piece in enumerate(_LATIN.split(text)):
+            self._run(piece, style if turn % 2 else style or _UPRIGHT, upright=not turn % 2)
+
+    def _run(self, text: str, style: str, upright: bool = False) -> None:
+        marks = "".join(mark for name, mark in _MARKS.items() if self._depths[name] and not (upright and name == "em"))
+        self.xml += run(text, marks, style, self._wanted)
 
     def beside(self, address: str) -> None:
         """Write an address in brackets after what it belongs to."""
@@ -82,7 +105,8 @@ class Pen:
         """Begin a new line in the same paragraph."""
         self.xml += _BREAK
         self.text += "\n"
-        self._look = self._below or self._look
+        if self._below:
+            self._look, self._wanted = self._below, STYLED
 
 
 def _is_real(address: str) -> bool:

@@ -5,27 +5,23 @@ from __future__ import annotations
 import re
 
 from opsplan.lines import Line
+from opsplan.writers.docx.script import CHINESE, LATIN, STYLED, hint, is_plain, is_wide, pieces
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
+#: The property of a paragraph that stays on the page of the next.
+KEEP = "<w:keepNext/>"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 #: What does not stand for itself in XML text, and what cannot stand there at all.
 _SPECIAL = re.compile("[\x00-\x1f&<>\ud800-\udfff\ufffe\uffff]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-#: Han, kana, hangul, their punctuation, full-width forms and circled numbers.
-#: From here on (① and above) a character wants the Chinese font; a class of characters takes 4 ms to compile.
-_HAN_FROM = "\u2460"
 _PIECE = re.compile("(\r\n|\r|\n|\t)")
 _MARKS = {"\t": "<w:tab/>", "\n": "<w:br/>", "\r": "<w:br/>", "\r\n": "<w:br/>"}
-_HINT = '<w:rFonts w:hint="eastAsia"/>'
-
-
-def has_han(text: str) -> bool:
-    """Tell whether a text holds characters that take the East Asian typeface."""
-    return not text.isascii() and max(text) >= _HAN_FROM
+#: Run properties by whose typeface shared characters take.
+_HINTS = {CHINESE: '<w:rFonts w:hint="eastAsia"/>', LATIN: '<w:rFonts w:hint="default"/>', STYLED: ""}
 
 
 def escape(text: str) -> str:
@@ -50,12 +46,24 @@ def _content(text: str) -> str:
     return "".join(_MARKS.get(piece) or f'<w:t xml:space="preserve">{piece}</w:t>' for piece in pieces)
 
 
-def run(text: str, marks: str = "", style: str = "") -> str:
-    """Return a run that says the text literally; `marks` are run properties in Word's order, after the fonts."""
+def run(text: str, marks: str = "", style: str = "", wanted: str = "") -> str:
+    """Return the runs that say the text literally; `marks` are run properties in Word's order, after the fonts.
+
+    `wanted` is the hint of the paragraph that a part of a sentence stands in; a text that is whole has its own.
+    """
     if not text:
         return ""
+    if is_plain(text):
+        return _run(text, CHINESE if is_wide(text) else STYLED, marks, style)
+    return "".join(
+        _run(piece, one, f"{marks}<w:rtl/>" if backward else marks, style)
+        for piece, one, backward in pieces(text, wanted or hint(text))
+    )
+
+
+def _run(text: str, wanted: str, marks: str, style: str) -> str:
     named = f'<w:rStyle w:val="{style}"/>' if style else ""
-    inner = f"{named}{_HINT if has_han(text) else ''}{marks}"
+    inner = f"{named}{_HINTS[wanted]}{marks}"
     properties = f"<w:rPr>{inner}</w:rPr>" if inner else ""
     return f"<w:r>{properties}{_content(text)}</w:r>"
 

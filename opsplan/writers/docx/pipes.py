@@ -6,7 +6,7 @@ from opsplan.manuscript import Kind
 from opsplan.writers.docx.columns import need, share
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.grid import TABLE_END, cell, row, table_start
-from opsplan.writers.docx.markup import paragraph
+from opsplan.writers.docx.markup import KEEP, paragraph
 from opsplan.writers.docx.measure import points, units
 from opsplan.writers.docx.tables import EVEN, GAP, gutter, head_xml, letter
 
@@ -37,13 +37,14 @@ class Pipes:
         ]
         widths = share(needs, context.width, letter(context), gutter(context))
         line = points(context.theme.styles["TableText"].line) + 90
-        context.flow.table(line, [line] * len(body), 0)
+        keeping = context.flow.table(line, [line] * len(body), 0)
         context.flow.gap()
         parts = [table_start("PlanTable", widths, banded=True)]
         parts.append(head_xml([paragraph("TableHead", one, side) for one, _, side in head], widths, context))
         for index, cells in enumerate(body):
+            keep = KEEP if keeping.holds(index) else ""
             drawn = (
-                cell(width, paragraph("TableText", one, side))
+                cell(width, paragraph("TableText", one, keep + side))
                 for width, (one, _, side) in zip(widths, cells, strict=True)
             )
             parts.append(row(drawn, condition=EVEN if index % 2 else ""))

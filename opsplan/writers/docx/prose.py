@@ -9,11 +9,14 @@ from markdown_it.token import Token
 
 from opsplan.manuscript import Second
 from opsplan.writers.docx.context import Context
+from opsplan.writers.docx.flow import SHORT
 from opsplan.writers.docx.inline import Pen
-from opsplan.writers.docx.markup import paragraph, run, second
+from opsplan.writers.docx.keeping import stays
+from opsplan.writers.docx.markup import KEEP, paragraph, run, second
 from opsplan.writers.docx.measure import twips
 from opsplan.writers.docx.pipes import Pipes
 from opsplan.writers.docx.styles import BULLETS
+from opsplan.writers.docx.tables import GAP
 
 #: The style of a paragraph that is in the second language as a whole.
 _PLAIN = "SecondText"
@@ -22,8 +25,11 @@ _PLAIN = "SecondText"
 class Scribe:
     """Writes block tokens one after the other; `out` is what was written."""
 
-    def __init__(self, context: Context, second: Second = Second.NONE) -> None:
+    def __init__(self, context: Context, second: Second = Second.NONE, *, keep: bool = False) -> None:
         self._second = second
+        self._last = keep  # whether the last paragraph stays with what follows
+        self._stays = False  # whether the one that is open does
+        self._above = ""  # the style of the paragraph above
         self.out: list[str] = []
         self._context = context
         self._style = ""  # of a heading that is open
@@ -35,13 +41,14 @@ class Scribe:
 
     def write(self, tokens: list[Token]) -> list[str]:
         """Return the paragraphs and tables of some tokens; one of an unknown type is a KeyError."""
-        for token in tokens:
+        for place, token in enumerate(tokens):
+            self._stays = token.type == "inline" and stays(tokens, place, self._last)
             _WRITERS[token.type](self, token)
         return self.out
 
     def inline(self, token: Token) -> None:
         """Write the words of a paragraph, a heading or a table's cell."""
-        pen = self._pen().write(token.children or [])
+        pen = self._pen().paragraph(token.children or [])
         if self._pipes is not None:
             self._pipes.fill(pen.xml, pen.text)
         elif self._style:
@@ -106,8 +113,11 @@ class Scribe:
         self.out.append(paragraph("Rule", ""))
 
     def open_table(self, _: Token) -> None:
-        """Begin a table."""
+        """Begin a table, with room between it and a list."""
         self._leave_mark()
+        if self._above.startswith("List"):
+            self.out.append(GAP)
+            self._context.flow.gap()
         self._pipes = Pipes(self._context)
 
     def open_row(self, _: Token) -> None:
@@ -125,7 +135,7 @@ class Scribe:
         """End a table and write it."""
         if self._pipes is not None:
             self.out.append(self._pipes.xml())
-        self._pipes = None
+        self._pipes, self._above = None, ""
 
     def skip(self, _: Token) -> None:
         """Pass a token that only encloses others."""
@@ -145,7 +155,10 @@ class Scribe:
             else:
                 properties = f'<w:ind w:left="{twips(self._context.theme.numbers.text(level))}"/>'
         self._fresh = False
-        self._context.flow.text(style, text)
+        kept = self._stays and self._context.flow.lines(style, text) <= SHORT
+        self._above = style
+        self._context.flow.text(style, text, held=kept)
+        properties = (KEEP if kept else "") + properties + self._context.ragged(style, text)
         self.out.append(paragraph(style, content, properties))
 
     def _paragraph_style(self) -> str:

@@ -80,7 +80,8 @@ def _draft(context: Context) -> str:
 
 def _footer(context: Context, turn: str, pages: int) -> str:
     text, look = context.manuscript.settings.footer, context.theme.running
-    content = runs(text, "Footer") if text else _page_of(look.number or context.manuscript.labels["page_of"], pages)
+    words, number = look.number or context.manuscript.labels["page_of"], context.page_of(END, pages)
+    content = runs(text, "Footer") if text else _page_of(words, number)
     return paragraph("Footer", content, _outer(context, turn) if look.mirrored else "")
 
 
@@ -91,8 +92,8 @@ def _outer(context: Context, turn: str) -> str:
     return f'<w:ind w:{side}Chars="100" w:{side}="{off}"/><w:jc w:val="{side}"/>'
 
 
-def _page_of(words: str, pages: int) -> str:
+def _page_of(words: str, pages: str) -> str:
     """Return the words with fields for {page} and {pages}, in whichever order a language has them."""
-    fields = {"{page}": field("PAGE", "1"), "{pages}": field(f"PAGEREF {END}", str(pages))}
+    fields = {"{page}": field("PAGE", "1"), "{pages}": field(f"PAGEREF {END}", pages)}
     parts = words.replace("{page}", "\0{page}\0").replace("{pages}", "\0{pages}\0").split("\0")
     return "".join(fields.get(part) or run(part) for part in parts)

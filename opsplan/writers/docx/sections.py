@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from opsplan.writers.docx.context import PAPERS, Context
-from opsplan.writers.docx.markup import paragraph
+from opsplan.writers.docx.markup import paragraph, run
 from opsplan.writers.docx.measure import points, twips
 from opsplan.writers.docx.running import cover_references, references
 
+#: The bookmark at the end of the cover: the pages up to it have no number.
+COVER_END = "_CoverEnd"
 #: The room between two columns, in twips.
 GUTTER = 560
 _FROM_ONE = '<w:pgNumType w:start="1"/>'
@@ -15,9 +17,11 @@ _GOES_ON = '<w:type w:val="continuous"/>'
 _NUMBERED, _OF_BODY = b"\0", "\1"
 
 
-def cover_section(context: Context) -> str:
-    """Return the paragraph that ends the section of the cover."""
-    return paragraph("SectionEnd", "", f"<w:sectPr>{cover_references(context)}{_page(context)}</w:sectPr>")
+def cover_section(context: Context, drawn: str) -> str:
+    """Return the paragraph that ends the section of the cover, with what is drawn at the edge of its page."""
+    # LibreOffice leaves a paragraph without text out, and counts its bookmark to the next page
+    end = context.bookmark(COVER_END, run(" ") + drawn)
+    return paragraph("SectionEnd", end, f"<w:sectPr>{cover_references(context)}{_page(context)}</w:sectPr>")
 
 
 def break_xml(context: Context, *, continuous: bool = False, columns: int = 1) -> str:

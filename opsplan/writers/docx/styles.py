@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from opsplan.look.theme import SIDES, Font, Rule, Side, Style, Theme
 from opsplan.writers.docx.markup import DECLARATION, NAMESPACES, attribute, second, shade
 from opsplan.writers.docx.measure import points, twips
+from opsplan.writers.docx.script import CHINESE, LATIN
 
 #: Styles that number their paragraphs: the list and its level.
 HEADINGS, BULLETS, NUMBERS = 1, 2, 3
@@ -17,23 +18,30 @@ _BUILT_IN = frozenset(
     | {"List Bullet", "List Number", "List Continue", "heading 1", "heading 2", "heading 3", "heading 4"}
     | {"toc 1", "toc 2", "toc 3", "table of figures"}
 )
+#: The style of Han characters that are stressed: a slanted one is no typeface of theirs.
+EMPHASIS = "Emphasis Han"
 #: Styles whose lines stand on the grid of the page, where it has one.
 _ON_GRID = ("Normal", "BodyText", "Heading1", "Heading2", "Heading3", "Heading4")
 #: The languages of Latin and of Han text.
 _LANGUAGES = '<w:lang w:val="en-GB" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
 
 
-def styles_xml(theme: Theme, width: int, numbered: bool) -> str:
-    """Return the styles part; `width` is that of the text in twips, `numbered` tells whether headings are."""
+def styles_xml(theme: Theme, width: int, numbered: bool, *, chinese: bool) -> str:
+    """Return the styles part; `width` is that of the text in twips, `numbered` tells whether headings are.
+
+    In a `chinese` document quotation marks and dashes take the Chinese typeface, but not in its second language.
+    """
     listed = "".join(_paragraph_style(key, style, theme, width, numbered) for key, style in theme.styles.items())
-    content = _defaults(theme) + listed + _character_styles(theme) + _second_styles(theme) + _table_styles(theme)
+    runs = _character_styles(theme) + _second_styles(theme)
+    content = _defaults(theme, chinese) + listed + runs + _table_styles(theme)
     return f"{DECLARATION}<w:styles {NAMESPACES}>{content}</w:styles>"
 
 
-def _defaults(theme: Theme) -> str:
+def _defaults(theme: Theme, chinese: bool) -> str:
     normal = theme.styles["Normal"]
     size = points(normal.size, 2)
-    run = f'{_fonts(theme.fonts["body"])}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{_LANGUAGES}'
+    fonts = _fonts(theme.fonts["body"], f' w:hint="{CHINESE}"' if chinese else "")
+    run = f'{fonts}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{_LANGUAGES}'
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{run}</w:rPr></w:rPrDefault>"
         '<w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
@@ -41,9 +49,9 @@ def _defaults(theme: Theme) -> str:
     )
 
 
-def _fonts(font: Font) -> str:
+def _fonts(font: Font, hint: str = "") -> str:
     latin, han = attribute(font.latin), attribute(font.han)
-    return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{han}" w:cs="{latin}"/>'
+    return f'<w:rFonts{hint} w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{han}" w:cs="{latin}"/>'
 
 
 def _paragraph_style(key: str, style: Style, theme: Theme, width: int, numbered: bool) -> str:
@@ -53,6 +61,8 @@ def _paragraph_style(key: str, style: Style, theme: Theme, width: int, numbered:
     links = f'<w:basedOn w:val="{style.based}"/>' if style.based else ""
     links += f'<w:next w:val="{style.next}"/>' if style.next else ""
     ppr, rpr = _paragraph_properties(key, style, theme, width, numbered), _run_properties(style, theme)
+    if key in theme.bilingual:
+        rpr = _in_latin(rpr)
     body = (f"<w:pPr>{ppr}</w:pPr>" if ppr else "") + (f"<w:rPr>{rpr}</w:rPr>" if rpr else "")
     name = f'<w:name w:val="{attribute(style.name)}"/>'
     return f'<w:style w:type="paragraph"{default}{custom} w:styleId="{key}">{name}{links}{offered}{body}</w:style>'
@@ -129,12 +139,20 @@ def _run_properties(style: Style, theme: Theme) -> str:
     return "".join(parts)
 
 
+def _in_latin(marks: str) -> str:
+    """Return run properties with a hint that shared characters take the Latin typeface."""
+    hinted = f'<w:rFonts w:hint="{LATIN}"'
+    return marks.replace("<w:rFonts", hinted, 1) if marks.startswith("<w:rFonts") else f"{hinted}/>{marks}"
+
+
 def _character_styles(theme: Theme) -> str:
     colours = theme.colours
     custom = ' w:customStyle="1"'
+    emphasis = theme.fonts.get("emphasis", theme.fonts["body"])
     kinds = (
         ("Hyperlink", "", f'<w:color w:val="{colours["accent_light"]}"/><w:u w:val="single"/>'),
         ("Code Text", custom, f"{_fonts(theme.fonts['code'])}{shade(colours['band'])}"),
+        (EMPHASIS, custom, f'<w:rFonts w:eastAsia="{attribute(emphasis.han)}"/>'),
         ("Cover Label", custom, f'<w:color w:val="{colours["muted"]}"/>'),
         ("Draft Mark", custom, f'<w:b/><w:bCs/><w:color w:val="{colours["alarm"]}"/>'),
     )
@@ -160,7 +178,7 @@ def _second_styles(theme: Theme) -> str:
 def _second_style(key: str, style: Style, theme: Theme) -> str:
     return (
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{second(key)}"><w:name w:val="{style.name} Second"/>'
-        f'<w:basedOn w:val="DefaultParagraphFont"/><w:rPr>{second_marks(key, theme)}</w:rPr></w:style>'
+        f'<w:basedOn w:val="DefaultParagraphFont"/><w:rPr>{_in_latin(second_marks(key, theme))}</w:rPr></w:style>'
     )
 
 

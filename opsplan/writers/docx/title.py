@@ -7,8 +7,8 @@ from opsplan.writers.docx.measure import exact, points, twips
 
 #: A title is set no smaller than this part of its size; a longer one is wrapped. Its letters are bold.
 _SMALLEST, _HEAVY = 0.8, 1.12
-#: What no line begins with, and from where on a character is Han.
-_CLOSING, _HAN_FROM = "，。、；：！？）》”", "\u2e80"
+#: What no line begins with, what none ends with, and from where on a character is Han.
+_CLOSING, _OPENING, _HAN_FROM = "，。、；：！？）》〉】」』”’…·～", "（《〈【「『“‘", "\u2e80"
 
 
 def fitted(line: str, context: Context, key: str = "Title") -> tuple[str, str]:
@@ -55,10 +55,14 @@ def _lines(pieces: list[tuple[float, float]], room: float) -> int:
 
 
 def _pieces(text: str) -> list[str]:
-    """Return what a line may be divided into: Latin words with the space after them, and Han characters."""
+    """Return what a line may be divided into: Latin words with the space after them, and Han characters.
+
+    Marks stay with what they open or close.
+    """
     pieces: list[str] = []
     for one in text:
         last = pieces[-1][-1] if pieces else " "
-        joined = one == " " or one in _CLOSING or (one < _HAN_FROM and last < _HAN_FROM and last != " ")
+        latin = one < _HAN_FROM and last < _HAN_FROM and last != " "
+        joined = one == " " or one in _CLOSING or last in _OPENING or latin
         pieces[-1:] = [pieces[-1] + one] if joined and pieces else [*pieces[-1:], one]
     return pieces

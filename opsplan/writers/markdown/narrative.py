@@ -8,6 +8,7 @@ the rest of the document).
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -15,7 +16,7 @@ from types import MappingProxyType
 from markdown_it.token import Token
 
 from opsplan.writers.markdown.headings import Headings
-from opsplan.writers.prose import parse, text_of
+from opsplan.writers.prose import Gaps, parse, text_of
 
 _HTML = re.compile(
     r"""
@@ -28,6 +29,8 @@ _HTML = re.compile(
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
+#: What may mean something where a line begins or ends.
+_MARKS = frozenset(string.punctuation)
 _CLOSING = re.compile(r"(?:^|(?<=[ \t]))(?=#+$)")
 
 
@@ -53,6 +56,8 @@ def tidy(text: str, depth: int, headings: Headings) -> str:
             edits[start] = _Edit(end, _heading(tokens[index + 1], int(token.tag[1]) + down, headings))
         elif token.type in _LEAVES:
             edits[start] = _Edit(end, _LEAVES[token.type](source[start:end]))
+            if token.type == "paragraph_open" and not token.level:
+                edits[start] = _Edit(end, _run_on(edits[start].lines))
         elif token.type in ("fence", "code_block"):
             edits[start] = _Edit(end, _code(token, source[start:end]), code=True)
     return _spaced(_edited(source, edits))
@@ -73,6 +78,20 @@ def _paragraph(lines: list[str]) -> list[str]:
     """Return the lines of a paragraph; two spaces that break a line become a backslash, which can be seen."""
     broken = [line.rstrip() + "\\" * line.endswith("  ") for line in lines[:-1]]
     return _literal("\n".join([*broken, lines[-1].rstrip()])).split("\n")
+
+
+def _run_on(lines: list[str]) -> list[str]:
+    """Return the lines of a paragraph, joined where no space belongs: browsers show a line break as one."""
+    gaps = Gaps.of("\n".join(lines))
+    joined = lines[:1]
+    for line in map(str.lstrip, lines[1:]):
+        before, after = joined[-1][-1:], line[:1]
+        marked = not _MARKS.isdisjoint((before, after))
+        if before and after and not marked and not gaps.between(before, after):
+            joined[-1] += line
+        else:
+            joined.append(line)
+    return joined
 
 
 def _table(lines: list[str]) -> list[str]:

@@ -14,6 +14,7 @@ LABELS = {
     "figure": "图",
     "tables": "表目录",
     "figures": "图目录",
+    "strip": "装饰色条",
     "page_of": "第{page}页，共{pages}页",
     "draft": "",
     "gantt_task": "任务",
@@ -29,7 +30,8 @@ LABELS = {
 
 def parts(file: bytes) -> dict[str, str]:
     with ZipFile(BytesIO(file)) as package:
-        return {name: package.read(name).decode() for name in package.namelist()}
+        names = (name for name in package.namelist() if not name.startswith("word/media/"))
+        return {name: package.read(name).decode() for name in names}
 
 
 @pytest.fixture

@@ -145,9 +145,9 @@ def test_contents_of_more_than_a_page_name_chapters_only(manuscript):
     ("title", "marks", "indent"),
     [
         ("门诊部前台运营方案", "", ""),
-        ("门诊部前台运营工作细化方案二期", "59", ""),
-        ("门诊部前台运营优化与患者体验提升工作细化方案", "", "2078"),
-        ("Regional Warehouse Work Plan Ahead of the Peak Season", "55", ""),
+        ("门诊部前台运营工作细化方案第二期", "57", ""),
+        ("门诊部前台运营优化与患者体验提升工作细化方案", "", "2418"),
+        ("Regional Warehouse Work Plan Ahead of the Peak Season", "58", ""),
     ],
 )
 def test_a_long_title_is_set_smaller_or_in_even_lines(manuscript, title, marks, indent):
@@ -173,7 +173,7 @@ def test_text_is_literal_everywhere(manuscript, text):
     )
     file = write(made, THEME, {"stamp": text.replace("\t", "").replace("\n", "")})
     said = words(document(file))
-    assert said[:4] == [text, text, f"{text}\t{text}", ""]
+    assert said[:4] == [text, text, f"{text}\t{text}", " "]
     assert said[4:9] == [text, f"表1\u3000{text}甲", text, text, ""]
     assert said[9:11] == [text, text]
     assert words(document(file, "word/header1.xml")) == [text or "方案"]

@@ -18,7 +18,7 @@ LOGO = Picture(b"\x89PNG", "png", 90, 22, '甲"乙"标志')
 
 
 def files(made: Manuscript) -> dict[str, bytes]:
-    with ZipFile(BytesIO(write(made, load("business"), {}))) as package:
+    with ZipFile(BytesIO(write(made, load("plain"), {}))) as package:
         return {name: package.read(name) for name in package.namelist()}
 
 

@@ -281,6 +281,12 @@ def test_spaces_at_the_end_of_a_line_become_a_visible_break():
     assert body(Prose("甲  \n乙   \n\n\n丙 ")) == "甲\\\n乙\n\n丙\n"
 
 
+def test_a_paragraph_runs_on_where_a_break_would_be_shown_as_a_space():
+    assert body(Prose("甲乙，\n丙2\n年 \n**“丁”**\n戊\\\n己\n\n- 甲\n  乙\n\ntwo\nlines")) == (
+        "甲乙，丙2年\n**“丁”**\n戊\\\n己\n\n- 甲\n  乙\n\ntwo\nlines\n"
+    )
+
+
 def test_lists_that_follow_each_other_stay_apart():
     one = Sheet(((("甲",), Cell(("乙",))),))
     assert body(Prose("- 子"), one, one) == "- 子\n\n* **甲**：乙\n\n- **甲**：乙\n"
