@@ -94,8 +94,8 @@ def _spared(least: float, wish: float, ease: float, full: float, weight: float =
 
 
 def is_crowded(needs: Sequence[Need], total: int, unit: int, padding: int) -> bool:
-    """Tell whether columns do not find even the least of what they ask for, in so many twips."""
-    return sum(one.least for one in needs) > (total - padding * len(needs)) / unit
+    """Tell whether words break in so many twips: even without anything to spare columns do not find their least."""
+    return sum(one.least - _SPARE for one in needs) > (total - padding * len(needs)) / unit
 
 
 def share(needs: Sequence[Need], total: int, unit: int, padding: int) -> list[int]:

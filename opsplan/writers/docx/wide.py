@@ -15,6 +15,8 @@ _COLUMNS = 5
 #: A table of so many pages or more lies on its side where that makes it no higher than this part of what it was:
 #: then its columns were so narrow that words and numbers were broken all over. Of lower ones a page would be wasted.
 _TALL, _LOWER = 0.7, 0.55
+#: The heading and the caption above one, in twips, and the part of a page up to which one does not fill it alone.
+_ABOVE, _LOW = 1000, 0.25
 #: It has to fill so much of the last page that it gets, and the page before it must not be left emptier than this.
 _FILLED, _LEFT = 0.5, 0.5
 #: So many lines before a table introduce it, and go with it.
@@ -64,11 +66,13 @@ def _gain(table: Table, context: Context) -> Gain:
         return Gain.NONE
     width, height = room(context.manuscript, context.theme)
     upright = lay(table, context, width)
-    if upright.crowded or upright.height < height * _TALL:
-        return Gain.ALL if upright.crowded else Gain.NONE
+    if upright.crowded:
+        return Gain.ALL if upright.height > height * _LOW else Gain.SOME
+    if upright.height < height * _TALL:
+        return Gain.NONE
     across, down = room(context.manuscript, context.theme, wide=True)
     lying = lay(table, context, across)
-    filled = lying.height % down >= down * _FILLED
+    filled = (lying.height + _ABOVE) % down >= down * _FILLED
     return Gain.SOME if filled and lying.height <= upright.height * _LOWER else Gain.NONE
 
 
