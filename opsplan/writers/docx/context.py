@@ -34,6 +34,13 @@ class Entry:
     page: int = 1
 
 
+def room(manuscript: Manuscript, theme: Theme, *, wide: bool = False) -> tuple[int, int]:
+    """Return the width and the height of the text on a page, in twips; a `wide` one lies on its side."""
+    paper, page = PAPERS[manuscript.settings.page], theme.page
+    across, down = reversed(paper) if wide else paper
+    return across - twips(page.left) - twips(page.right), down - twips(page.top) - twips(page.bottom)
+
+
 @dataclass(slots=True)
 class Context:
     """One document being written."""
@@ -44,26 +51,28 @@ class Context:
     flow: Flow
     counter: Counter
     width: int  # of the text, in twips
+    wide: bool = False  # whether the page lies on its side
     #: The pages of bookmarks, where a program that lays pages out has counted them.
     pages: Mapping[str, int] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     lists: list[tuple[int, int]] = field(default_factory=list)
     captions: dict[str, list[Entry]] = field(default_factory=dict)
-    running: list[tuple[str, str, tuple[str, str]]] = field(default_factory=list)  # headers, footers: see running.py
+    running: dict[bool, list[tuple[str, str, tuple[str, str]]]] = field(default_factory=dict)  # see running.py
     _bookmarks: int = 0
     _drawings: int = 0
+
+    def lay(self, *, wide: bool) -> None:
+        """Go on with upright pages, or with `wide` ones that lie on their side."""
+        self.width, self.flow.height = room(self.manuscript, self.theme, wide=wide)
+        self.flow.width, self.wide = self.width, wide
 
     @classmethod
     def start(cls, manuscript: Manuscript, theme: Theme, pages: Mapping[str, int] | None = None) -> Context:
         """Return the context of a document of which nothing is written yet; `pages` are those of `Context.pages`."""
-        settings = manuscript.settings
-        paper, page = PAPERS[settings.page], theme.page
-        width = paper[0] - twips(page.left) - twips(page.right)
-        height = paper[1] - twips(page.top) - twips(page.bottom)
+        width, height = room(manuscript, theme)
         flow = Flow(theme.measures(), width, height, theme.fonts["body"].width)
-        return cls(
-            manuscript, theme, Package(), flow, Counter(theme.numbers.headings(settings.numbering)), width, pages or {}
-        )
+        counter = Counter(theme.numbers.headings(manuscript.settings.numbering))
+        return cls(manuscript, theme, Package(), flow, counter, width, pages=pages or {})
 
     def is_chinese(self) -> bool:
         """Tell whether the document is set by Chinese rules."""
@@ -98,6 +107,7 @@ class Context:
     ) -> str:
         """Return a heading of some runs, and remember its text for the contents; deeper than four is four."""
         level = min(level, 4)
+        first = new_page or (self.flow.turned and not style)
         style = style or f"Heading{level}"
         number = self.counter.number(level, numbered)
         entry = Entry(level, number, text, f"_Toc{len(self.entries) + 1:06}")
@@ -107,7 +117,7 @@ class Context:
         properties = (
             ("<w:pageBreakBefore/>" if new_page else "")
             + ('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>' if bare else "")
-            + ('<w:spacing w:before="0"/>' if new_page else "")
+            + ('<w:spacing w:before="0"/>' if first else "")
             + ('<w:ind w:left="0" w:firstLine="0"/>' if bare and self._hanging() else "")
         )
         return paragraph(style, self.bookmark(entry.anchor, content), properties)
