@@ -8,6 +8,7 @@ import typer
 
 from opsplan.cli.app import app
 from opsplan.kinds import kind
+from opsplan.look.file import read_theme
 from opsplan.pipeline import Wanted, document, judge
 
 ROOT = Path(__file__).parent.parent
@@ -47,3 +48,14 @@ def test_every_option_of_every_command_is_told_and_no_other(readme):
     assert told <= set().union(*options)
     assert [names for names in options if not names & told] == []
     assert {word for line in lines for word in re.findall(r"`opsplan ([a-z]+)", line)} == set(commands)
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_the_theme_file_shown_is_one(readme, tmp_path):
+    shown = next(
+        text for text in (ROOT / readme).read_text(encoding="utf-8").split("```") if text.startswith("yaml\n# acme")
+    )
+    (tmp_path / "acme.yaml").write_text(shown.removeprefix("yaml\n"), encoding="utf-8")
+    theme, findings = read_theme(tmp_path / "acme.yaml")
+    assert findings == []
+    assert (theme.name, theme.colours["accent"], theme.styles["Heading1"].size) == ("acme", "7A1F2B", 20)

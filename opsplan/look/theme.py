@@ -21,7 +21,7 @@ Format = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Font:
     """The typefaces of one role, and how wide Latin letters are beside those of Arial."""
 
@@ -30,7 +30,7 @@ class Font:
     width: float = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FontFace:
     """What a font table says of a typeface: its other name, its family and its Windows character set."""
 
@@ -40,7 +40,7 @@ class FontFace:
     alias: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """The margins, and how far header and footer are from the edge; `grid` is the distance of its lines in points."""
 
@@ -53,7 +53,7 @@ class Page:
     grid: float = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Border:
     """A rule along one side of a paragraph: its distance in points."""
 
@@ -63,7 +63,7 @@ class Border:
     space: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """A rule along one side of the cells of a table."""
 
@@ -71,7 +71,7 @@ class Rule:
     size: int = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tables:
     """Fills of a table's head, of every second row and of labels (none where empty), and its rules by side.
 
@@ -87,7 +87,7 @@ class Tables:
     head: Rule | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Band:
     """A strip of colour along the left edge of the cover, from top to bottom, and a narrower one beside it."""
 
@@ -97,7 +97,7 @@ class Band:
     beside_colour: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Front:
     """The cover: how far down the title stands, as a part of the page, and what is drawn at its edge."""
 
@@ -105,7 +105,7 @@ class Front:
     band: Band | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Running:
     """What stands on every page: whether a header says the title, and the page number.
 
@@ -118,7 +118,7 @@ class Running:
     mirrored: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Level:
     """A level of numbers: Word's number format, its text with %1 … %4, what follows, and the hanging indent."""
 
@@ -128,7 +128,7 @@ class Level:
     room: float = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Numbers:
     """How headings and lists are marked.
 
@@ -152,7 +152,7 @@ class Numbers:
         return {"chinese": self.chinese, "decimal": self.decimal, "none": ()}[scheme]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Style:
     """A paragraph style.
 
@@ -199,7 +199,7 @@ class Style:
         return replace(self, **own, zh={}, en={}, both={})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Second:
     """How a run in the second language looks beside the first: its size as a part of the other's, its colour."""
 
@@ -207,7 +207,7 @@ class Second:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Theme:
     """How a document looks. `tones` (by Tone) and `weights` (1–3) shade cells, `gantt` bars, as RRGGBB.
 

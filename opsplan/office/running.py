@@ -13,8 +13,8 @@ from typing import Any, BinaryIO
 from opsplan.errors import OfficeError
 from opsplan.office.program import program, shows_chinese
 
-#: Minutes after which LibreOffice is given up; 600 pages take it half a minute.
-LIMIT: float = 5
+#: Minutes after which LibreOffice is given up: 40 pages take it two seconds, a table of 2,000 rows a minute or more.
+LIMIT: float = 15
 #: The catalogue of a PDF names the language of LibreOffice, not that of the document.
 _LOCALES = {"en": "en-GB"}
 _CHINESE = "zh-CN"

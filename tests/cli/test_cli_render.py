@@ -341,3 +341,31 @@ def test_a_template_that_asks_for_what_is_not_there_is_told_so_in_chinese(opspla
         f"出错：章节模板 {file} 第 2 行有错：这里没有“{name}”，请核对拼写；方案的字段用 opsplan fields 查看，"
         "模板里写英文字段名\n",
     )
+
+
+def test_a_theme_is_chosen_by_name_in_either_language_or_by_file(opsplan, tmp_path):
+    (tmp_path / "house.yaml").write_text("colours: {accent: 7A1F2B}\n", encoding="utf-8")
+    for theme in ("official", "公文", "house.yaml"):
+        assert opsplan("render", "plan.yaml", "--theme", theme, "-o", f"{theme}.docx").code == 0
+    official, chinese, house = ((tmp_path / f"{one}.docx").read_bytes() for one in ("official", "公文", "house.yaml"))
+    assert official == chinese != house
+
+
+@pytest.mark.parametrize(
+    ("theme", "told"),
+    [
+        ("offical", "出错：--theme 不能是“offical”，可以是 business、official、plain。是否为 official？\n"),
+        ("hose.yaml", "出错：没有主题文件 hose.yaml；自带的主题有 business（商务）、official（公文）、plain（简洁）\n"),
+        (".", "出错：没有主题文件 .；自带的主题有 business（商务）、official（公文）、plain（简洁）\n"),
+    ],
+)
+def test_a_theme_that_there_is_not(opsplan, theme, told):
+    said = opsplan("render", "plan.yaml", "--theme", theme)
+    assert (said.code, said.out, said.err) == (2, "", told)
+
+
+def test_a_wrong_theme_file_stops_the_plan(opsplan, tmp_path):
+    (tmp_path / "house.yaml").write_text("colours: {accent: red}\n", encoding="utf-8")
+    said = opsplan("render", "plan.yaml", "--theme", "house.yaml")
+    assert said.code == 1
+    assert said.err.startswith("house.yaml:1:19 错误 THEME-01 colours.accent\n  “red”不是颜色\n")

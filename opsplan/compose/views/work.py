@@ -97,7 +97,7 @@ def _length(task: Task, found: Dates) -> object:
     if lasts is None or lasts.least is None or task.children or (task.start and task.finish):
         return found.days
     in_days = lasts.unit == lasts.least_unit == "d"
-    return Phrase("phrases.verbatim", {"text": f"{lasts.least:f}–{lasts.amount:f}"}) if in_days else lasts
+    return Phrase("phrases.range", {"min": f"{lasts.least:f}", "max": f"{lasts.amount:f}"}) if in_days else lasts
 
 
 def _float(dates: Dates) -> object:

@@ -19,8 +19,8 @@ from opsplan.writers.docx.lists import Listing, listings, lists_xml
 from opsplan.writers.docx.markup import DECLARATION, NAMESPACES, paragraph, run
 from opsplan.writers.docx.numbering import numbering_xml
 from opsplan.writers.docx.parts import app_xml, core_xml, custom_xml, fonts_xml, settings_xml
-from opsplan.writers.docx.running import END
-from opsplan.writers.docx.sections import section_xml
+from opsplan.writers.docx.running import END, fill
+from opsplan.writers.docx.sections import last_section, settled
 from opsplan.writers.docx.styles import styles_xml
 from opsplan.writers.stamp import DOCX_PART, DOCX_PREFIX, package_hash
 
@@ -59,6 +59,8 @@ def _document(context: Context) -> bytes:
     first = [] if settings.cover or toc else list(title_xml(context))  # above the first chapter
     body = [piece.encode() for piece in body_xml(context, toc)]
     pages = context.flow.end()
+    section = last_section(context)
+    context.lay(wide=False)
     first = first or list(cover_xml(context) if settings.cover else title_xml(context))
     lists: list[Listing] = []
     if toc:
@@ -71,6 +73,7 @@ def _document(context: Context) -> bytes:
         pages += more
     # LibreOffice finds the page of a bookmark only where there is text in it.
     end = paragraph("SectionEnd", context.bookmark(END, run(" ")))
-    section = section_xml(context, pages, continuous=any(one.columns > 1 for one in lists))
     start = f"{DECLARATION}<w:document {NAMESPACES}><w:body>{''.join(first)}"
-    return b"".join([start.encode(), *body, f"{end}{section}</w:body></w:document>".encode()])
+    fill(context, pages)
+    whole = b"".join([start.encode(), *body, f"{end}{section}</w:body></w:document>".encode()])
+    return settled(whole, continuous=any(one.columns > 1 for one in lists))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from types import MappingProxyType
 from typing import Any
@@ -18,8 +18,10 @@ from opsplan.writers.docx.flow import SHORT, announces
 from opsplan.writers.docx.gantt import gantt_xml
 from opsplan.writers.docx.markup import KEEP, paragraph, run, runs, second
 from opsplan.writers.docx.matrix import matrix_xml
+from opsplan.writers.docx.sections import turn_xml
 from opsplan.writers.docx.sheets import sheet_xml
 from opsplan.writers.docx.tables import GAP, table_xml
+from opsplan.writers.docx.wide import Span, lies, wide_spans
 
 #: A line that Markdown leaves as it is: no mark within it, and none of a block at its beginning.
 _PLAIN = re.compile(r"(?!\s|[#>+=~-]|\d{1,9}[.)])[^\\`*_~\[\]<>&|!\n\r\t]+(?<!\s)")
@@ -36,7 +38,7 @@ def body_xml(context: Context, break_before: bool) -> Iterator[str]:
     """Yield the chapters in pieces; `break_before` begins the first on a new page."""
     chapters = context.manuscript.chapters
     for index, chapter in enumerate(chapters):
-        turn = chapter.one_page and index > 0 and not _fits(chapter, context)
+        turn = chapter.one_page and index > 0 and not context.flow.turned and not _fits(chapter, context)
         if turn:
             context.flow.turn()
         yield from _chapter(chapter, context, turn or (break_before and not index), last=chapter is chapters[-1])
@@ -51,9 +53,12 @@ def _fits(chapter: Chapter, context: Context) -> bool:
 
 
 def _chapter(chapter: Chapter, context: Context, new_page: bool, last: bool) -> Iterator[str]:
-    yield _opening(chapter, context, new_page)
     blocks = [block for block in chapter.blocks if not isinstance(block, Sheet) or block.rows]
-    for block, below in zip_longest(blocks, blocks[1:]):
+    spans = wide_spans(blocks, context)
+    turned = _turned(spans, 0, context, after_contents=new_page)
+    yield turned + _opening(chapter, context, new_page and not turned)
+    for place, (block, below) in enumerate(zip_longest(blocks, blocks[1:])):
+        yield _turned(spans, place, context) if place else ""
         # a document must not end with a page that holds nothing but the sign of its end
         context.flow.below = _END if below is None and last else 0
         if isinstance(block, Prose):
@@ -61,6 +66,20 @@ def _chapter(chapter: Chapter, context: Context, new_page: bool, last: bool) -> 
         else:
             yield from _BLOCKS[type(block)](block, context)
         yield _between(block, below if below or last else _NEXT, context)
+
+
+def _turned(spans: Sequence[Span], place: int, context: Context, *, after_contents: bool = False) -> str:
+    """Return the end of a section where the block at a place, or the heading above it, begins pages of the other kind.
+
+    Where nothing was written yet there is no section to end, but for the contents.
+    """
+    wide = lies(spans, place, context)
+    if wide == context.wide:
+        return ""
+    if context.flow.begun or after_contents:
+        return turn_xml(context, wide=wide)
+    context.lay(wide=wide)
+    return ""
 
 
 def _opening(chapter: Chapter, context: Context, new_page: bool) -> str:

@@ -93,6 +93,11 @@ def _spared(least: float, wish: float, ease: float, full: float, weight: float =
     return Need(least + _SPARE, wish + _SPARE, ease + _SPARE, max(ease, full) + _SPARE, weight)
 
 
+def is_crowded(needs: Sequence[Need], total: int, unit: int, padding: int) -> bool:
+    """Tell whether words break in so many twips: even without anything to spare columns do not find their least."""
+    return sum(one.least - _SPARE for one in needs) > (total - padding * len(needs)) / unit
+
+
 def share(needs: Sequence[Need], total: int, unit: int, padding: int) -> list[int]:
     """Return widths in twips that add up to `total`; `unit` is the width of a Latin character."""
     room = (total - padding * len(needs)) / unit

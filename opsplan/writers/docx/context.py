@@ -36,11 +36,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """The file that a document is written into: its package, its paper in twips, and how it counts headings."""
+    """The file that a document is written into: its package, its paper, how it counts headings.
+
+    `paper` is in twips; `turns` tells whether pages for wide tables may lie on their side.
+    """
 
     package: Package
     paper: tuple[int, int]
     counter: Counter
+    turns: bool = True
 
 
 @dataclass(slots=True)
@@ -52,16 +56,29 @@ class Context:
     package: Package
     flow: Flow
     counter: Counter
-    width: int  # of the text, in twips
+    paper: tuple[int, int]  # width and height in twips
+    turns: bool  # whether pages may lie on their side
+    wide: bool = False  # whether the page does
+    width: int = 0  # of the text, in twips
     #: The pages of bookmarks, where a program that lays pages out has counted them.
     pages: Mapping[str, int] = field(default_factory=dict)
-    paper: tuple[int, int] = PAPERS["A4"]  # width and height in twips
     entries: list[Entry] = field(default_factory=list)
     lists: list[tuple[int, int]] = field(default_factory=list)
     captions: dict[str, list[Entry]] = field(default_factory=dict)
-    running: list[tuple[str, str, tuple[str, str]]] = field(default_factory=list)  # headers, footers: see running.py
+    running: dict[bool, list[tuple[str, str, tuple[str, str]]]] = field(default_factory=dict)  # see running.py
     _bookmarks: int = 0
     _drawings: int = 0
+
+    def room(self, *, wide: bool = False) -> tuple[int, int]:
+        """Return the width and the height of the text on a page, in twips; a `wide` one lies on its side."""
+        page = self.theme.page
+        across, down = reversed(self.paper) if wide else self.paper
+        return across - twips(page.left) - twips(page.right), down - twips(page.top) - twips(page.bottom)
+
+    def lay(self, *, wide: bool) -> None:
+        """Go on with upright pages, or with `wide` ones that lie on their side."""
+        self.width, self.flow.height = self.room(wide=wide)
+        self.flow.width, self.wide = self.width, wide
 
     @classmethod
     def start(
@@ -75,17 +92,17 @@ class Context:
 
         `host` is the file that it is written into, where that is not one of its own.
         """
-        settings, page = manuscript.settings, theme.page
+        settings = manuscript.settings
         host = host or Host(Package(), PAPERS[settings.page], Counter(theme.numbers.headings(settings.numbering)))
-        width = host.paper[0] - twips(page.left) - twips(page.right)
-        height = host.paper[1] - twips(page.top) - twips(page.bottom)
-        flow = Flow(theme.measures(), width, height, theme.fonts["body"].width)
-        return cls(manuscript, theme, host.package, flow, host.counter, width, pages or {}, host.paper)
+        flow = Flow(theme.measures(), 0, 0, theme.fonts["body"].width)
+        context = cls(manuscript, theme, host.package, flow, host.counter, host.paper, host.turns, pages=pages or {})
+        context.lay(wide=False)
+        return context
 
     def elsewhere(self) -> Host:
         """Return a file like this one, of which nothing is kept: what is written to it is only measured."""
         headings = self.theme.numbers.headings(self.manuscript.settings.numbering)
-        return Host(Package(), self.paper, Counter(headings))
+        return Host(Package(), self.paper, Counter(headings), self.turns)
 
     def is_chinese(self) -> bool:
         """Tell whether the document is set by Chinese rules."""
@@ -120,6 +137,7 @@ class Context:
     ) -> str:
         """Return a heading of some runs, and remember its text for the contents; deeper than four is four."""
         level = min(level, 4)
+        first = new_page or (self.flow.turned and not style)
         style = style or f"Heading{level}"
         number = self.counter.number(level, numbered)
         entry = Entry(level, number, text, f"_Toc{len(self.entries) + 1:06}")
@@ -129,10 +147,14 @@ class Context:
         properties = (
             ("<w:pageBreakBefore/>" if new_page else "")
             + ('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>' if bare else "")
-            + ('<w:spacing w:before="0"/>' if new_page else "")
-            + ('<w:ind w:left="0" w:firstLine="0"/>' if bare else "")
+            + ('<w:spacing w:before="0"/>' if first else "")
+            + ('<w:ind w:left="0" w:firstLine="0"/>' if bare and self._hanging() else "")
         )
         return paragraph(style, self.bookmark(entry.anchor, content), properties)
+
+    def _hanging(self) -> bool:
+        """Tell whether the text of headings hangs behind their numbers."""
+        return any(one.room for one in self.theme.numbers.headings(self.manuscript.settings.numbering))
 
     def caption(self, kind: str, text: str) -> str:
         """Return a numbered caption of a `table` (above it) or a `figure` (below it), and nothing for no text."""

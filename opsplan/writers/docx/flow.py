@@ -58,6 +58,7 @@ class Flow:
         self._styles = styles
         self._narrow = narrow
         self._y = 0
+        self._turned = False
         self._held = 0
         #: The room above the first paragraph that is held: it is not there at the head of a page.
         self._above = 0
@@ -88,6 +89,7 @@ class Flow:
         if self._y and self._y + height > self.height:
             self.page, self._y = self.page + 1, -self._above
         self._y += height
+        self._turned = False
         self._held = self._above = 0
         for entry in self._waiting:
             entry.page = self.page
@@ -128,9 +130,20 @@ class Flow:
         """Return how much of the page is filled, as a part of it."""
         return self._y / self.height
 
+    @property
+    def begun(self) -> bool:
+        """Tell whether anything stands on the pages."""
+        return bool(self.page > 1 or self._y or self._held)
+
+    @property
+    def turned(self) -> bool:
+        """Tell whether a page was just turned, so that what comes next heads it."""
+        return self._turned and not self._held
+
     def turn(self) -> None:
         """Go on with the next page."""
-        self.page, self._y = self.page + 1, 0
+        if self._y:
+            self.page, self._y, self._turned = self.page + 1, 0, True
 
     def gap(self) -> None:
         """Pass the little room below a table."""

@@ -9,17 +9,24 @@ from opsplan.writers.docx.markup import attribute
 SPLIT_NEVER = "<w:cantSplit/>"
 
 
-def table_start(style: str, widths: Sequence[int], *, title: str = "", words: str = "", banded: bool = False) -> str:
-    """Return the opening of a table; `title` and `words` are read out to those who cannot see it."""
+def table_start(
+    style: str, widths: Sequence[int], *, title: str = "", words: str = "", banded: bool = False, headed: bool = True
+) -> str:
+    """Return the opening of a table; `title` and `words` are read out to those who cannot see it.
+
+    The style's bands and the look of its head are on where the table is `banded` and `headed`.
+    """
+    bits = f"{0x0400 | 0x0200 * (not banded) | 0x0020 * headed:04X}"
     look = (
-        f'w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="{int(not banded)}" w:noVBand="1"'
+        f'<w:tblLook w:val="{bits}" w:firstRow="{int(headed)}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
+        f'w:noHBand="{int(not banded)}" w:noVBand="1"/>'
     )
     said = f'<w:tblCaption w:val="{attribute(title)}"/>' if title else ""
     said += f'<w:tblDescription w:val="{attribute(words)}"/>' if words else ""
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{"0420" if banded else "0620"}" {look}/>{said}</w:tblPr>'
+        f'<w:tblLayout w:type="fixed"/>{look}{said}</w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>"
     )
 

@@ -85,11 +85,14 @@ def _column(columns: int, context: Context) -> int:
 
 def lists_xml(context: Context, lists: list[Listing]) -> Iterator[str]:
     """Yield the lists, and the breaks of the sections that their columns need."""
-    for listing in lists:
+    for place, listing in enumerate(lists):
         heading = runs(context.manuscript.labels[f"{listing.kind}s"], "TOCHeading")
         above = f'<w:spacing w:before="{points(context.theme.styles["TOCHeading"].line)}"/>'
         yield paragraph("TOCHeading", heading, "<w:pageBreakBefore/>" if listing.pages else above)
-        yield from _FORMS[listing.columns](listing, context)
+        if listing.columns == 1:
+            yield from _as_field(listing, context)
+        else:
+            yield from _in_columns(listing, context, follows=any(one.columns > 1 for one in lists[:place]))
 
 
 def _as_field(listing: Listing, context: Context) -> Iterator[str]:
@@ -105,13 +108,11 @@ def captions_xml(context: Context, instruction: str, entries: Sequence[Entry]) -
         opening = ""
 
 
-def _in_columns(listing: Listing, context: Context) -> Iterator[str]:
-    yield break_xml(context, continuous=bool(context.running))
+def _in_columns(listing: Listing, context: Context, *, follows: bool) -> Iterator[str]:
+    """Yield a list in columns and the breaks around them; `follows` tells that it stands below another such list."""
+    yield break_xml(context, continuous=follows)
     tabs = f'<w:tab w:val="clear" w:pos="{context.width}"/>'
     tabs += f'<w:tab w:val="right" w:leader="dot" w:pos="{_column(listing.columns, context)}"/>'
     for entry in listing.entries:
         yield paragraph(_STYLE, entry_xml(entry, entry.text, _STYLE, context), f"<w:tabs>{tabs}</w:tabs>")
     yield break_xml(context, continuous=True, columns=listing.columns)
-
-
-_FORMS = {1: _as_field, 2: _in_columns}

@@ -23,16 +23,18 @@ def cover_references(context: Context) -> str:
 
 def references(context: Context) -> str:
     """Return the references of a section of the body to its headers and footers, which `fill` writes."""
-    if not context.running:
-        context.running = [(kind, turn, _added(kind, "", context)) for kind in _ROOTS for turn in _turns(context)]
-    return "".join(_reference(turn, part) for _, turn, part in context.running)
+    wide = context.wide
+    if wide not in context.running:
+        context.running[wide] = [(kind, turn, _added(kind, "", context)) for kind in _ROOTS for turn in _turns(context)]
+    return "".join(_reference(turn, part) for _, turn, part in context.running[wide])
 
 
 def fill(context: Context, pages: int) -> None:
     """Write the headers and footers of the body, now that it is known how many pages there are."""
-    for kind, turn, (name, _) in context.running:
-        content = _header(context) if kind == "header" else _footer(context, turn, pages)
-        context.package.parts[name] = _part(kind, content)
+    for wide, listed in context.running.items():
+        for kind, turn, (name, _) in listed:
+            content = _header(context, wide=wide) if kind == "header" else _footer(context, turn, pages)
+            context.package.parts[name] = _part(kind, content)
 
 
 def _turns(context: Context) -> tuple[str, ...]:
@@ -56,14 +58,20 @@ def _reference(turn: str, part: tuple[str, str]) -> str:
     return f'<w:{kind}Reference w:type="{turn}" r:id="{part[1]}"/>'
 
 
-def _header(context: Context) -> str:
+def _header(context: Context, *, wide: bool) -> str:
     """Return the header: its text or the title, and at the right how secret the document is, and that it is a draft."""
     manuscript = context.manuscript
     title = manuscript.properties.title if context.theme.running.title else ""
     text = runs(manuscript.settings.header or title, "Header")
     marks = [one for one in (runs(manuscript.settings.secrecy, "Header"), _draft(context)) if one]
     right = _TAB + run("\u3000").join(marks) if marks and (text or _draft(context)) else ""
-    return paragraph("Header", text + right, "" if text or right else _NO_RULE)
+    return paragraph("Header", text + right, ("" if text or right else _NO_RULE) + (_wide_tab(context) if wide else ""))
+
+
+def _wide_tab(context: Context) -> str:
+    """Return the tab stop of a header on a page that lies on its side, in the place of that of an upright one."""
+    upright, lying = (context.room(wide=wide)[0] for wide in (False, True))
+    return f'<w:tabs><w:tab w:val="clear" w:pos="{upright}"/><w:tab w:val="right" w:pos="{lying}"/></w:tabs>'
 
 
 def _draft(context: Context) -> str:

@@ -44,7 +44,9 @@ def _defaults(theme: Theme, chinese: bool) -> str:
     run = f'{fonts}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{_LANGUAGES}'
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{run}</w:rPr></w:rPrDefault>"
-        '<w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
+        # Word lets a mark hang over the edge by default; LibreOffice, where it is not told to, leaves some marks out.
+        "<w:pPrDefault><w:pPr><w:overflowPunct/>"
+        '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
         "</w:docDefaults>"
     )
 

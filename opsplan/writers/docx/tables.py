@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from opsplan.manuscript import Cell, Column, Kind, Table, Tone
 from opsplan.writers.docx.bilingual import Row, shaped, stacked
-from opsplan.writers.docx.columns import need, share
+from opsplan.writers.docx.columns import Need, is_crowded, need, share
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.flow import Keeping
 from opsplan.writers.docx.grid import TABLE_END, cell, row, table_start
@@ -35,23 +36,52 @@ def gutter(context: Context) -> int:
     return twips(context.theme.tables.padding) * 2
 
 
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A table as it stands in a width: its rows with what each joins, its columns' widths, and heights in twips.
+
+    `hand` is the least height of a row that is written in by hand, 0 in other tables; `crowded` tells that words break.
+    """
+
+    rows: Sequence[Row]
+    widths: list[int]
+    head: int
+    heights: list[int]
+    hand: int
+    crowded: bool
+
+    @property
+    def height(self) -> int:
+        """Return the height of the whole table."""
+        return self.head + sum(self.heights)
+
+
 def table_xml(table: Table, context: Context) -> Iterator[str]:
     """Yield a table in pieces: its caption, its head and every row."""
     yield context.caption("table", table.caption)
+    laid = lay(table, context, context.width)
+    keeping = context.flow.table(laid.head, laid.heights, _FORM if laid.hand else _WHOLE)
+    yield table_start("PlanTable", laid.widths, title=table.caption, banded=True)
+    heads = [paragraphs("TableHead", one.head, _aligned(one.kind)) for one in table.columns]
+    yield head_xml(heads, laid.widths, context)
+    yield from _rows(table.columns, laid, keeping, context)
+    yield TABLE_END
+
+
+def lay(table: Table, context: Context, width: int) -> Laid:
+    """Return a table as it stands in so many twips."""
     rows = [_joined(cells) if cells and cells[0].tone is Tone.STRONG else (cells, 0) for cells in table.rows]
     both = context.manuscript.lang == "both"
     columns, shape = shaped(table.columns, rows) if both else (table.columns, rows)
     measured = _measured(shape)
-    widths = _widths(columns, shape, measured, context)
+    needs = _needs(columns, shape, measured)
+    widths = share(needs, width, letter(context), gutter(context))
     form = bool(rows) and any(not any(column) for column in zip(*measured, strict=True))
     hand = twips(table.hand) if form else 0
     if both:
         rows = stacked(rows, _rooms(widths, context))
-    heights, keeping = _heights(table.columns, rows, widths, hand, context)
-    yield table_start("PlanTable", widths, title=table.caption, banded=True)
-    yield head_xml([paragraphs("TableHead", one.head, _aligned(one.kind)) for one in table.columns], widths, context)
-    yield from _rows(table.columns, rows, widths, heights, keeping, hand, context)
-    yield TABLE_END
+    head, heights = _heights(table.columns, rows, widths, hand, context)
+    return Laid(rows, widths, head, heights, hand, is_crowded(needs, width, letter(context), gutter(context)))
 
 
 def _joined(cells: tuple[Cell, ...]) -> Row:
@@ -63,7 +93,7 @@ def _joined(cells: tuple[Cell, ...]) -> Row:
     return tuple(strong), over
 
 
-def _widths(columns: Sequence[Column], rows: Sequence[Row], measured: list[list[float]], context: Context) -> list[int]:
+def _needs(columns: Sequence[Column], rows: Sequence[Row], measured: list[list[float]]) -> list[Need]:
     needs = []
     for index, column in enumerate(columns):
         # A name that reaches over its neighbours asks for no room of its own.
@@ -71,7 +101,7 @@ def _widths(columns: Sequence[Column], rows: Sequence[Row], measured: list[list[
         lines = [line for place in asking for line in rows[place][0][index].lines]
         held = [_held(rows[place][0][index], measured[place][index]) for place in asking]
         needs.append(need(column.kind, column.head, lines, held))
-    return share(needs, context.width, letter(context), gutter(context))
+    return needs
 
 
 def _measured(rows: Sequence[Row]) -> list[list[float]]:
@@ -90,38 +120,25 @@ def _held(one: Cell, widest: float) -> float:
 
 
 def _heights(
-    columns: Sequence[Column],
-    rows: Sequence[Row],
-    widths: Sequence[int],
-    hand: int,
-    context: Context,
-) -> tuple[list[int], Keeping]:
-    """Return the rows' estimated heights, at least `hand`, and which of them stay together."""
+    columns: Sequence[Column], rows: Sequence[Row], widths: Sequence[int], hand: int, context: Context
+) -> tuple[int, list[int]]:
+    """Return the estimated heights of the head and of the rows, these at least `hand`."""
     rooms = _rooms(widths, context)
     heights = [
         max(hand, _height(cells, [*rooms[:1], sum(rooms[1 : over + 2]), *rooms[2:]] if over else rooms, context))
         for cells, over in rows
     ]
-    heads = [Cell(one.head) for one in columns]
-    head = _height(heads, rooms, context)
-    return heights, context.flow.table(head, heights, _FORM if hand else _WHOLE)
+    return _height([Cell(one.head) for one in columns], rooms, context), heights
 
 
-def _rows(
-    columns: Sequence[Column],
-    rows: Sequence[Row],
-    widths: Sequence[int],
-    heights: Sequence[int],
-    keeping: Keeping,
-    hand: int,
-    context: Context,
-) -> Iterator[str]:
+def _rows(columns: Sequence[Column], laid: Laid, keeping: Keeping, context: Context) -> Iterator[str]:
+    widths = laid.widths
     starts = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>' for width in widths]
     styles = [_STYLES.get(one.kind, "TableText") for one in columns]
     shades = tone_shades(context)
-    middle = '<w:vAlign w:val="center"/>' if hand else ""
-    last = len(rows) - 1
-    for index, (cells, over) in enumerate(rows):
+    middle = '<w:vAlign w:val="center"/>' if laid.hand else ""
+    last = len(laid.rows) - 1
+    for index, (cells, over) in enumerate(laid.rows):
         strong = cells[0].tone is Tone.STRONG if cells else False
         keep = _KEEP if keeping.holds(index) or (strong and index < last) else ""
         inner = [
@@ -132,8 +149,8 @@ def _rows(
         if over:
             name = paragraphs("TableText", cells[1].lines, keep, _BOLD)
             inner[1 : over + 2] = [cell(sum(widths[1 : over + 2]), name, shades[Tone.STRONG], span=over + 1)]
-        split = heights[index] > context.flow.height // 2
-        yield row(inner, split=split, condition=EVEN if index % 2 else "", height=hand)
+        split = laid.heights[index] > context.flow.height // 2
+        yield row(inner, split=split, condition=EVEN if index % 2 else "", height=laid.hand)
 
 
 def tone_shades(context: Context) -> dict[Tone, str]:

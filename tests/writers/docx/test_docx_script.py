@@ -79,6 +79,7 @@ def test_chinese_documents_hint_by_default_but_not_in_the_second_language(manusc
     with ZipFile(BytesIO(write(manuscript(lang=lang), load("business"), {}))) as package:
         defaults, *styles = package.read("word/styles.xml").decode().split("<w:style ")
     assert ('w:hint="eastAsia"' in defaults) == (lang != "en")
+    assert "<w:pPr><w:overflowPunct/>" in defaults
     latin = {one.partition('w:styleId="')[2].partition('"')[0] for one in styles if 'w:hint="default"' in one}
     second = {f"{key}Second" for key in load("business").styles} | {"SecondTitle", "SecondText"}
     assert latin == (second if lang == "both" else set())

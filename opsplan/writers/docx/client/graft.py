@@ -115,7 +115,8 @@ def _insert(
     paper, page = page_of(here.section)
     headings = () if levels else theme.numbers.headings(manuscript.settings.numbering)
     counter = HouseCounter(levels) if levels else Counter(headings)
-    host = Host(Graft(opc), paper, counter)
+    # its headers would have to be made anew for pages that lie on their side
+    host = Host(Graft(opc), paper, counter, turns=False)
     context = Context.start(manuscript, adapted(theme, house, page), pages, host)
     body, filled = _written(context, here, contents)
     entries = [*chain.from_iterable(filled)]

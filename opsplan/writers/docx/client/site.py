@@ -241,6 +241,8 @@ def _mark_cover(here: Site, body: Element) -> None:
     above = chain((holder,), holder.itersiblings(preceding=True))
     words = next((text for one in above for text in one.iter(w("t")) if text.text), None)
     run = next(words.iterancestors(w("r"))) if words is not None else None
+    for old in [one for one in body.iter(w("bookmarkStart")) if one.get(w("name")) == COVER_END]:
+        drop(old)
     if run is not None:
         run.addprevious(made(run, "bookmarkStart", id=_COVER_ID, name=COVER_END))
         run.addnext(made(run, "bookmarkEnd", id=_COVER_ID))
