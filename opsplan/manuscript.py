@@ -177,15 +177,23 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """What a file says of itself; dates come from the plan, never from the clock."""
+    """What a file says of itself; dates come from the plan, never from the clock.
+
+    `custom` are further names and values, in the document's language.
+    """
 
     title: str
     author: str = ""
+    company: str = ""
+    keywords: str = ""
+    category: str = ""
+    description: str = ""
     subject: str = ""
     status: str = ""
     version: str = ""
     language: str = "zh-CN"  # or "en-GB"
     date: date | None = None
+    custom: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

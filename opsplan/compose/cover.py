@@ -8,6 +8,7 @@ from opsplan.compose.phrase import Phrase
 from opsplan.compose.speaker import Speaker
 from opsplan.compose.views.saying import span
 from opsplan.kinds import DocumentKind
+from opsplan.lines import flat
 from opsplan.manuscript import Cover, Picture, Properties, Settings
 from opsplan.model.document import Confidentiality
 from opsplan.model.plan import Plan
@@ -15,6 +16,8 @@ from opsplan.model.references import Ref
 from opsplan.model.text import Text
 
 FACTS = ("client", "organisation", "department", "code", "version", "status", "confidentiality", "issued", "effective")
+#: What a file says of itself under the names that the document has for it.
+CUSTOM = ("code", "version", "status", "client", "confidentiality")
 LANGUAGES = {"zh": "zh-CN", "en": "en-GB", "both": "zh-CN"}
 NUMBERING = {"zh": "chinese", "en": "decimal", "both": "decimal"}
 
@@ -64,12 +67,24 @@ def properties(plan: Plan, kind: DocumentKind, speaker: Speaker) -> Properties:
     """Return what the file says of itself; its date is the plan's own."""
     meta = plan.meta
     author = meta.organisation or meta.author
+    said = {name: speaker.inline(getattr(meta, name)) for name in CUSTOM if name in meta.model_fields_set}
+    keywords = [*(said[name] for name in ("code", "client") if said.get(name)), speaker.inline(meta.department or "")]
     return Properties(
         title=speaker.inline(plan.title),
         author=speaker.inline(author) if isinstance(author, Text | Ref) else "",
+        company=speaker.inline(meta.organisation) if meta.organisation else "",
+        keywords="; ".join(filter(None, keywords)),
+        category=said.get("confidentiality", ""),
+        description="\n".join(flat(line) for line in speaker.lines(plan.scope.purpose)),
         subject=speaker.pair(kind.title),
-        status=speaker.inline(meta.status) if "status" in meta.model_fields_set else "",
-        version=meta.version if "version" in meta.model_fields_set else "",
+        status=said.get("status", ""),
+        version=said.get("version", ""),
         language=LANGUAGES[speaker.lang],
         date=meta.issued or plan.status_date,
+        custom=tuple((_name(speaker, plan, name), value) for name, value in said.items() if value),
     )
+
+
+def _name(speaker: Speaker, plan: Plan, name: str) -> str:
+    """Return what the document calls a field of its control data."""
+    return " ".join(flat(line) for line in speaker.label(plan.meta, name))

@@ -45,10 +45,11 @@ def write(
     add("word/settings.xml", settings_xml(theme))
     add("word/fontTable.xml", fonts_xml(context.theme))
     add("docProps/core.xml", core_xml(manuscript.properties))
-    add("docProps/app.xml", app_xml())
+    add("docProps/app.xml", app_xml(manuscript.properties))
     add(DOCX_PART, "")  # the parts that the stamp's hash covers name it
     content = package_hash(context.package.files())
-    context.package.parts[DOCX_PART] = custom_xml({**stamp, "content": content}, DOCX_PREFIX).encode()
+    made = {f"{DOCX_PREFIX}{name}": value for name, value in {**stamp, "content": content}.items()}
+    context.package.parts[DOCX_PART] = custom_xml({**dict(manuscript.properties.custom), **made}).encode()
     return context.package.pack()
 
 

@@ -61,6 +61,9 @@ def core_xml(properties: Properties) -> str:
         "dc:title": properties.title,
         "dc:subject": properties.subject,
         "dc:creator": properties.author,
+        "cp:keywords": properties.keywords,
+        "dc:description": properties.description,
+        "cp:category": properties.category,
         "dc:language": properties.language,
         "cp:contentStatus": properties.status,
         "cp:version": properties.version,
@@ -76,16 +79,17 @@ def _dates(properties: Properties) -> str:
     return f"<dcterms:created {time}</dcterms:created><dcterms:modified {time}</dcterms:modified>"
 
 
-def app_xml() -> str:
+def app_xml(properties: Properties) -> str:
     """Return the extended properties."""
-    return f'{DECLARATION}<Properties xmlns="{_APP}"><Application>opsplan</Application></Properties>'
+    company = f"<Company>{escape(properties.company)}</Company>" if properties.company else ""
+    return f'{DECLARATION}<Properties xmlns="{_APP}"><Application>opsplan</Application>{company}</Properties>'
 
 
-def custom_xml(stamp: Mapping[str, str], prefix: str) -> str:
-    """Return the custom properties: the stamp, which a reader does not see; `prefix` begins every name."""
+def custom_xml(said: Mapping[str, str]) -> str:
+    """Return the custom properties, some names and their values."""
     listed = "".join(
-        f'<property fmtid="{_FORMAT}" pid="{number}" name="{prefix}{attribute(name)}">'
+        f'<property fmtid="{_FORMAT}" pid="{number}" name="{attribute(name)}">'
         f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
-        for number, (name, value) in enumerate(stamp.items(), _FIRST)
+        for number, (name, value) in enumerate(said.items(), _FIRST)
     )
     return f'{DECLARATION}<Properties xmlns="{_CUSTOM}" xmlns:vt="{_TYPES}">{listed}</Properties>'

@@ -22,8 +22,10 @@ _BUILT_IN = frozenset(
 EMPHASIS = "Emphasis Han"
 #: Styles whose lines stand on the grid of the page, where it has one.
 _ON_GRID = ("Normal", "BodyText", "Heading1", "Heading2", "Heading3", "Heading4")
-#: The languages of Latin and of Han text.
-_LANGUAGES = '<w:lang w:val="en-GB" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+#: The language of an English document and of the second one in bilingual documents; Chinese ones are Chinese in all
+#: their letters, so that no code or abbreviation is taken for a slip in English.
+_ENGLISH = '<w:lang w:val="en-GB"/>'
+_LANGUAGES = '<w:lang w:val="{latin}" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
 
 
 def styles_xml(theme: Theme, width: int, numbered: bool, *, chinese: bool) -> str:
@@ -40,8 +42,9 @@ def styles_xml(theme: Theme, width: int, numbered: bool, *, chinese: bool) -> st
 def _defaults(theme: Theme, chinese: bool) -> str:
     normal = theme.styles["Normal"]
     size = points(normal.size, 2)
+    languages = _LANGUAGES.format(latin="zh-CN" if chinese else "en-GB")
     fonts = _fonts(theme.fonts["body"], f' w:hint="{CHINESE}"' if chinese else "")
-    run = f'{fonts}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{_LANGUAGES}'
+    run = f'{fonts}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{languages}'
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{run}</w:rPr></w:rPrDefault>"
         # Word lets a mark hang over the edge by default; LibreOffice, where it is not told to, leaves some marks out.
@@ -64,7 +67,7 @@ def _paragraph_style(key: str, style: Style, theme: Theme, width: int, numbered:
     links += f'<w:next w:val="{style.next}"/>' if style.next else ""
     ppr, rpr = _paragraph_properties(key, style, theme, width, numbered), _run_properties(style, theme)
     if key in theme.bilingual:
-        rpr = _in_latin(rpr)
+        rpr = _in_latin(rpr) + _ENGLISH
     body = (f"<w:pPr>{ppr}</w:pPr>" if ppr else "") + (f"<w:rPr>{rpr}</w:rPr>" if rpr else "")
     name = f'<w:name w:val="{attribute(style.name)}"/>'
     return f'<w:style w:type="paragraph"{default}{custom} w:styleId="{key}">{name}{links}{offered}{body}</w:style>'
@@ -186,7 +189,7 @@ def _second_style(key: str, style: Style, theme: Theme) -> str:
 
 def second_marks(key: str, theme: Theme) -> str:
     """Return the run properties of the second language in paragraphs of a style."""
-    return _run_properties(Style(theme.styles[key].name, **theme.look(key)), theme)
+    return _run_properties(Style(theme.styles[key].name, **theme.look(key)), theme) + _ENGLISH
 
 
 def _table_styles(theme: Theme) -> str:

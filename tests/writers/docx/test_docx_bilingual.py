@@ -140,6 +140,7 @@ def test_the_contents_show_the_second_language_lighter(manuscript):
     entry = document[document.index('"TOC2"') :].partition("</w:hyperlink>")[0]
     assert (
         '<w:r><w:rPr><w:b w:val="0"/><w:bCs w:val="0"/><w:color w:val="66717F"/><w:sz w:val="18"/><w:szCs w:val="18"/>'
+        '<w:lang w:val="en-GB"/>'
         '</w:rPr><w:t xml:space="preserve">Background</w:t></w:r>'
     ) in entry
 
@@ -151,7 +152,7 @@ def test_the_looks_of_the_second_language_are_the_themes_and_only_there(manuscri
         '<w:style w:type="character" w:customStyle="1" w:styleId="TableHeadSecond"><w:name w:val="Table Head Second"/>'
         '<w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:rFonts w:hint="default"/><w:b w:val="0"/><w:bCs w:val="0"/>'
         '<w:color w:val="C6D6E6"/>'
-        '<w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr></w:style>'
+        '<w:sz w:val="16"/><w:szCs w:val="16"/><w:lang w:val="en-GB"/></w:rPr></w:style>'
     ) in styles["both"]
 
 
