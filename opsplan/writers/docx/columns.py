@@ -47,11 +47,15 @@ class Need:
     weight: float = 0
 
 
-def need(kind: Kind, head: Sequence[str], lines: Sequence[str], widths: Sequence[float]) -> Need:
-    """Return what a column asks for: `lines` are those of its cells, `widths` how much each cell holds, by `units`."""
-    word = min(max(map(longest_word, head), default=0), _WORD) * _BOLD
-    two = max(map(folded, head), default=0) * _BOLD
-    one = max(map(exact, head), default=0) * _BOLD
+def need(kind: Kind, head: Sequence[str], lines: Sequence[str], widths: Sequence[float], broad: float = 1) -> Need:
+    """Return what a column asks for: `lines` are those of its cells, `widths` how much each cell holds, by `units`.
+
+    `broad` is how wide the letters of the head are beside those of the cells.
+    """
+    heavy = _BOLD * broad
+    word = min(max(map(longest_word, head), default=0), _WORD) * heavy
+    two = max(map(folded, head), default=0) * heavy
+    one = max(map(exact, head), default=0) * heavy
     one = one if one <= _WHOLE[Kind.DATE] else two
     two = one if one <= _HEAD else two
     measured = candidates(lines)
@@ -107,8 +111,8 @@ def share(needs: Sequence[Need], total: int, unit: int, padding: int) -> list[in
     if sum(least) > room:
         widths, padding = _squeezed(least, total / unit), 0
     else:
-        widths = _fill(_start(needs, room), full, weights, room)
-    return _rounded([width * unit + padding for width in widths], total)
+        widths = fill(_start(needs, room), full, weights, room)
+    return rounded([width * unit + padding for width in widths], total)
 
 
 def _squeezed(least: list[float], room: float) -> list[float]:
@@ -125,8 +129,8 @@ def _start(needs: Sequence[Need], room: float) -> list[float]:
     if sum(one.full for one in needs) <= room:
         return [one.full for one in needs]
     easy = sum(one.wish if one.weight else one.ease for one in needs) <= room
-    tight = [max(one.least, min(one.wish, _TIGHT)) for one in needs]
-    widths = [small if one.weight else one.ease if easy else one.wish for one, small in zip(needs, tight, strict=True)]
+    small = tight(needs)
+    widths = [least if one.weight else one.ease if easy else one.wish for one, least in zip(needs, small, strict=True)]
     firm = [index for index, one in enumerate(needs) if not one.weight]
     for index in sorted(firm, key=lambda index: needs[index].least - needs[index].wish):
         if sum(widths) <= room:
@@ -135,7 +139,12 @@ def _start(needs: Sequence[Need], room: float) -> list[float]:
     return widths if sum(widths) <= room else [one.least for one in needs]
 
 
-def _fill(start: Sequence[float], full: Sequence[float], weights: Sequence[float], room: float) -> list[float]:
+def tight(needs: Sequence[Need]) -> list[float]:
+    """Return how narrow columns may be while the room for text is divided."""
+    return [max(one.least, min(one.wish, _TIGHT)) for one in needs]
+
+
+def fill(start: Sequence[float], full: Sequence[float], weights: Sequence[float], room: float) -> list[float]:
     """Divide the room by weight, no column below its start; beyond what breaks no line, by width."""
     low, high = 0.0, room / max(min((one for one in weights if one), default=1), 0.01)
 
@@ -143,7 +152,7 @@ def _fill(start: Sequence[float], full: Sequence[float], weights: Sequence[float
         columns = zip(start, full, weights, strict=True)
         return [max(least, min(most, weight * level)) if weight else least for least, most, weight in columns]
 
-    for _ in range(40):
+    for _ in range(20):
         middle = (low + high) / 2
         low, high = (middle, high) if sum(at(middle)) < room else (low, middle)
     widths = at(low)
@@ -152,7 +161,7 @@ def _fill(start: Sequence[float], full: Sequence[float], weights: Sequence[float
     return [width + left * part / sum(parts) for width, part in zip(widths, parts, strict=True)]
 
 
-def _rounded(widths: Sequence[float], total: int) -> list[int]:
+def rounded(widths: Sequence[float], total: int) -> list[int]:
     """Return whole numbers that add up; the widest column takes the rest of rounding."""
     whole = [int(width) for width in widths]
     whole[whole.index(max(whole))] += total - sum(whole)

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from opsplan.lines import each_row
 from opsplan.look.theme import Style
-from opsplan.writers.docx.measure import count_rows, points
+from opsplan.writers.docx.measure import count_rows, points, twips
 
 #: So many rows at the head and at the end of a table stay together where it is divided.
 _FIRST, _LAST = 2, 2
@@ -160,6 +160,7 @@ class Flow:
 
     def _shape(self, key: str, text: str) -> tuple[int, int, int, int]:
         style = self._styles[key]
-        room = self.width / points(style.size * self._narrow + style.spaced) * 2
+        width = self.width - twips(style.left) - twips(style.right)
+        room = width / points(style.size * self._narrow + style.spaced) * 2
         lines = sum(count_rows("\u3000" * int(style.indent) + row, room) for row in each_row(text))
         return points(style.before), points(style.line), points(style.after), lines

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from opsplan.manuscript import Cell, Column, Kind, Table, Tone
+from opsplan.writers.docx.balance import evened
 from opsplan.writers.docx.bilingual import Row, shaped, stacked
 from opsplan.writers.docx.columns import Need, is_crowded, need, share
 from opsplan.writers.docx.context import Context
@@ -29,6 +30,12 @@ GAP = paragraph("TableGap", "")
 def letter(context: Context) -> int:
     """Return the width of a Latin character in a table, in twips."""
     return round(points(context.theme.styles["TableText"].size) / 2 * context.theme.fonts["body"].width)
+
+
+def broad(context: Context) -> float:
+    """Return how wide Latin letters are in the head of a table beside those in its cells."""
+    fonts = context.theme.fonts
+    return fonts[context.theme.styles["TableHead"].font or "body"].width / fonts["body"].width
 
 
 def gutter(context: Context) -> int:
@@ -74,14 +81,21 @@ def lay(table: Table, context: Context, width: int) -> Laid:
     both = context.manuscript.lang == "both"
     columns, shape = shaped(table.columns, rows) if both else (table.columns, rows)
     measured = _measured(shape)
-    needs = _needs(columns, shape, measured)
-    widths = share(needs, width, letter(context), gutter(context))
+    needs = _needs(columns, shape, measured, broad(context))
+    unit, padding = letter(context), gutter(context)
     form = bool(rows) and any(not any(column) for column in zip(*measured, strict=True))
-    hand = twips(table.hand) if form else 0
-    if both:
-        rows = stacked(rows, _rooms(widths, context))
-    head, heights = _heights(table.columns, rows, widths, hand, context)
-    return Laid(rows, widths, head, heights, hand, is_crowded(needs, width, letter(context), gutter(context)))
+    hand, crowded = twips(table.hand) if form else 0, is_crowded(needs, width, unit, padding)
+
+    def at(widths: list[int]) -> Laid:
+        shown = stacked(rows, _rooms(widths, context)) if both else rows
+        return Laid(shown, widths, *_heights(table.columns, shown, widths, hand, context), hand, crowded)
+
+    usual = at(share(needs, width, unit, padding))
+    if crowded:
+        return usual
+    held = [[[*map(units, one.lines)] for one in cells] for cells, over in shape if not over]
+    even = evened(usual.widths, needs, held, unit, padding)
+    return usual if even == usual.widths else min(usual, at(even), key=lambda one: one.height)
 
 
 def _joined(cells: tuple[Cell, ...]) -> Row:
@@ -93,14 +107,14 @@ def _joined(cells: tuple[Cell, ...]) -> Row:
     return tuple(strong), over
 
 
-def _needs(columns: Sequence[Column], rows: Sequence[Row], measured: list[list[float]]) -> list[Need]:
+def _needs(columns: Sequence[Column], rows: Sequence[Row], measured: list[list[float]], broad: float) -> list[Need]:
     needs = []
     for index, column in enumerate(columns):
         # A name that reaches over its neighbours asks for no room of its own.
         asking = [place for place, (_, over) in enumerate(rows) if not (over and index == 1)]
         lines = [line for place in asking for line in rows[place][0][index].lines]
         held = [_held(rows[place][0][index], measured[place][index]) for place in asking]
-        needs.append(need(column.kind, column.head, lines, held))
+        needs.append(need(column.kind, column.head, lines, held, broad))
     return needs
 
 
