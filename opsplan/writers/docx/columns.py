@@ -29,7 +29,7 @@ _EMPTY, _BLANK = 3, 18
 #: A head that is no wider is not folded: four Chinese characters.
 _HEAD = 9
 #: Typefaces differ: a line that must not be broken has this much to spare. Heads are bold.
-_SPARE, _BOLD = 0.8, 1.08
+_SPARE, BOLD = 0.8, 1.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +47,27 @@ class Need:
     weight: float = 0
 
 
-def need(kind: Kind, head: Sequence[str], lines: Sequence[str], widths: Sequence[float], broad: float = 1) -> Need:
-    """Return what a column asks for: `lines` are those of its cells, `widths` how much each cell holds, by `units`.
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How wide Latin letters are beside those of a cell on the average: in its `head`, and in a single `word`."""
 
-    `broad` is how wide the letters of the head are beside those of the cells.
-    """
-    heavy = _BOLD * broad
+    head: float = 1
+    word: float = 1
+
+
+def need(
+    kind: Kind, head: Sequence[str], lines: Sequence[str], widths: Sequence[float], face: Face | None = None
+) -> Need:
+    """Return what a column asks for: `lines` are those of its cells, `widths` how much each cell holds, by `units`."""
+    face = face or Face()
+    heavy = BOLD * face.head
     word = min(max(map(longest_word, head), default=0), _WORD) * heavy
     two = max(map(folded, head), default=0) * heavy
     one = max(map(exact, head), default=0) * heavy
     one = one if one <= _WHOLE[Kind.DATE] else two
     two = one if one <= _HEAD else two
     measured = candidates(lines)
-    widest, longest = max(map(exact, measured), default=0), min(longest_word("\n".join(lines)), _WORD)
+    widest, longest = max(map(exact, measured), default=0), min(longest_word("\n".join(lines)), _WORD) * face.word
     if widths and not widest and kind not in _LOOSE:
         return Need(max(word, _LEAST), max(two, _LEAST), max(one, _LEAST), max(one, _TIGHT))
     if widths and not widest:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from opsplan.manuscript import Cell, Column, Kind, Table, Tone
 from opsplan.writers.docx.balance import evened
 from opsplan.writers.docx.bilingual import Row, shaped, stacked
-from opsplan.writers.docx.columns import Need, is_crowded, need, share
+from opsplan.writers.docx.columns import BOLD, Face, Need, is_crowded, need, share
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.flow import Keeping
 from opsplan.writers.docx.grid import TABLE_END, cell, row, table_start
@@ -32,10 +32,14 @@ def letter(context: Context) -> int:
     return round(points(context.theme.styles["TableText"].size) / 2 * context.theme.fonts["body"].width)
 
 
-def broad(context: Context) -> float:
-    """Return how wide Latin letters are in the head of a table beside those in its cells."""
+def face(context: Context, style: str = "TableHead") -> Face:
+    """Return how wide the letters of a table are, its head's or its labels' among them.
+
+    A typeface that is narrow on the average has words that are as wide as others'.
+    """
     fonts = context.theme.fonts
-    return fonts[context.theme.styles["TableHead"].font or "body"].width / fonts["body"].width
+    width = fonts["body"].width
+    return Face(fonts[context.theme.styles[style].font or "body"].width / width, 1 / min(width, 1))
 
 
 def gutter(context: Context) -> int:
@@ -81,7 +85,7 @@ def lay(table: Table, context: Context, width: int) -> Laid:
     both = context.manuscript.lang == "both"
     columns, shape = shaped(table.columns, rows) if both else (table.columns, rows)
     measured = _measured(shape)
-    needs = _needs(columns, shape, measured, broad(context))
+    needs = _needs(columns, shape, measured, face(context))
     unit, padding = letter(context), gutter(context)
     form = bool(rows) and any(not any(column) for column in zip(*measured, strict=True))
     hand, crowded = twips(table.hand) if form else 0, is_crowded(needs, width, unit, padding)
@@ -107,14 +111,17 @@ def _joined(cells: tuple[Cell, ...]) -> Row:
     return tuple(strong), over
 
 
-def _needs(columns: Sequence[Column], rows: Sequence[Row], measured: list[list[float]], broad: float) -> list[Need]:
+def _needs(columns: Sequence[Column], rows: Sequence[Row], measured: list[list[float]], face: Face) -> list[Need]:
     needs = []
     for index, column in enumerate(columns):
         # A name that reaches over its neighbours asks for no room of its own.
         asking = [place for place, (_, over) in enumerate(rows) if not (over and index == 1)]
         lines = [line for place in asking for line in rows[place][0][index].lines]
         held = [_held(rows[place][0][index], measured[place][index]) for place in asking]
-        needs.append(need(column.kind, column.head, lines, held, broad))
+        bold = any(rows[place][0][index].tone is Tone.STRONG for place in asking)
+        needs.append(
+            need(column.kind, column.head, lines, held, replace(face, word=face.word * BOLD) if bold else face)
+        )
     return needs
 
 
