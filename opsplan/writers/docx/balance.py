@@ -22,7 +22,7 @@ _WORTH = 0.99
 
 
 def evened(widths: list[int], needs: Sequence[Need], rows: Sequence[Held], unit: int, padding: int) -> list[int]:
-    """Return widths of columns at which the rows are lower, or as they were; `unit` and `padding` are those of `share`."""
+    """Return widths of columns at which rows are lower, or as they were; `unit` and `padding` are those of `share`."""
     rooms = [(width - padding) / unit for width in widths]
     rows = nlargest(_ROWS, rows, key=lambda row: max(map(sum, row), default=0))
     if max((max(_heights(row, rooms), default=0) for row in rows), default=0) < _HIGH:

@@ -15,6 +15,8 @@ _FIRST, _LAST = 2, 2
 #: … unless they take more than this part of a page.
 _TOGETHER = 0.15
 
+#: A figure leaves no more than this part of a page empty above it.
+_WASTED = 0.4
 #: A paragraph of so many lines or fewer stays with the table or the list that it introduces.
 SHORT = 2
 
@@ -111,6 +113,24 @@ class Flow:
             self._rows(head, heights)
         first = first if self._is_low(heights[:first]) else 1
         return Keeping(whole, len(heights), first, _LAST if self._is_low(heights[-_LAST:]) else 1, below > 0)
+
+    def figure(self, head: int, heights: list[int], below: int) -> Keeping:
+        """Pass a table that is a figure; return which rows stay together, the first so many that no page is left empty.
+
+        It is divided where these have room on a page and the others have not.
+        """
+        room, first = self.height * _WASTED - head, 0
+        while first < len(heights) and sum(heights[: first + 1]) <= room:
+            first += 1
+        if first + _LAST >= len(heights):
+            return self.table(head, heights, 1, below=below)
+        self.block(head + sum(heights[:first]))
+        for height in [*heights[first:-_LAST], sum(heights[-_LAST:]) + below]:
+            page = self.page
+            self.block(height)
+            self._y += head if self.page > page else 0
+        self._y -= below
+        return Keeping(False, len(heights), max(first, 1), _LAST, below > 0)
 
     def _is_low(self, heights: list[int]) -> bool:
         """Tell whether rows stay together: where they are so high that much room would stay empty, they do not."""

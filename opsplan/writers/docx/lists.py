@@ -21,7 +21,7 @@ from opsplan.writers.docx.sections import GUTTER, break_xml
 #: So many captions make a list: fewer are found by way of the contents.
 _MANY = {"table": 12, "figure": 4}
 #: Lists make a document longer by no more than one page in so many, and fill so much of the last page that they add.
-_PAGES, _FILLED = 20, 0.25
+_PAGES, _FILLED = 20, 0.4
 _STYLE = "TableOfFigures"
 
 

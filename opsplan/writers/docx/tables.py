@@ -83,11 +83,13 @@ def lay(table: Table, context: Context, width: int) -> Laid:
     """Return a table as it stands in so many twips."""
     rows = [_joined(cells) if cells and cells[0].tone is Tone.STRONG else (cells, 0) for cells in table.rows]
     both = context.manuscript.lang == "both"
-    columns, shape = shaped(table.columns, rows) if both else (table.columns, rows)
-    measured = _measured(shape)
-    needs = _needs(columns, shape, measured, face(context))
     unit, padding = letter(context), gutter(context)
-    form = bool(rows) and any(not any(column) for column in zip(*measured, strict=True))
+    columns, shape = shaped(table.columns, rows, folds=False) if both else (table.columns, rows)
+    needs = _needs(columns, shape, context)
+    if both and sum(one.full for one in needs) > (width - padding * len(needs)) / unit:
+        columns, shape = shaped(table.columns, rows, folds=True)
+        needs = _needs(columns, shape, context)
+    form = bool(rows) and any(not any(column) for column in zip(*_measured(shape), strict=True))
     hand, crowded = twips(table.hand) if form else 0, is_crowded(needs, width, unit, padding)
 
     def at(widths: list[int]) -> Laid:
@@ -111,17 +113,16 @@ def _joined(cells: tuple[Cell, ...]) -> Row:
     return tuple(strong), over
 
 
-def _needs(columns: Sequence[Column], rows: Sequence[Row], measured: list[list[float]], face: Face) -> list[Need]:
-    needs = []
+def _needs(columns: Sequence[Column], rows: Sequence[Row], context: Context) -> list[Need]:
+    needs, measured, usual = [], _measured(rows), face(context)
     for index, column in enumerate(columns):
         # A name that reaches over its neighbours asks for no room of its own.
         asking = [place for place, (_, over) in enumerate(rows) if not (over and index == 1)]
         lines = [line for place in asking for line in rows[place][0][index].lines]
         held = [_held(rows[place][0][index], measured[place][index]) for place in asking]
         bold = any(rows[place][0][index].tone is Tone.STRONG for place in asking)
-        needs.append(
-            need(column.kind, column.head, lines, held, replace(face, word=face.word * BOLD) if bold else face)
-        )
+        letters = replace(usual, word=usual.word * BOLD) if bold else usual
+        needs.append(need(column.kind, column.head, lines, held, letters))
     return needs
 
 
