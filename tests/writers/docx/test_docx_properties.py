@@ -2,7 +2,7 @@
 
 import re
 
-from conftest import parts
+from word_files import parts
 
 from opsplan.kinds import kind
 from opsplan.look.build import load
