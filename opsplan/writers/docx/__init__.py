@@ -48,7 +48,8 @@ def write(
     add("docProps/app.xml", app_xml(manuscript.properties))
     add(DOCX_PART, "")  # the parts that the stamp's hash covers name it
     content = package_hash(context.package.files())
-    context.package.parts[DOCX_PART] = custom_xml(manuscript.properties, {**stamp, "content": content}).encode()
+    made = custom_xml(manuscript.properties, {**stamp, "content": content})
+    context.package.parts[DOCX_PART] = made.encode()
     return context.package.pack()
 
 

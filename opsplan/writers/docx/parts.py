@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from opsplan.look.theme import FontFace, Theme
+from opsplan.look.parts import FontFace
+from opsplan.look.theme import Theme
 from opsplan.manuscript import Properties
 from opsplan.writers.docx.markup import DECLARATION, NAMESPACES, attribute, escape
 from opsplan.writers.stamp import DOCX_PREFIX
@@ -87,7 +88,7 @@ def app_xml(properties: Properties) -> str:
 
 
 def custom_xml(properties: Properties, stamp: Mapping[str, str]) -> str:
-    """Return the custom properties: those of the document and the stamp."""
+    """Return the custom properties: those of the document, and the stamp."""
     said = {**dict(properties.custom), **{f"{DOCX_PREFIX}{name}": value for name, value in stamp.items()}}
     listed = "".join(
         f'<property fmtid="{_FORMAT}" pid="{number}" name="{attribute(name)}">'

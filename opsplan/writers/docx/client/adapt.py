@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from opsplan.look.theme import Font, Page, Style, Theme
+from opsplan.look.parts import Font, Page
+from opsplan.look.theme import Style, Theme
 from opsplan.writers.docx.client.colours import WHITE, dark_enough, is_colourful, mix
 from opsplan.writers.docx.client.house import House, Look
 from opsplan.writers.docx.client.ooxml import Element, w
@@ -83,7 +84,8 @@ def _beside(key: str, style: Style, theme: Theme, scale: float, normal: Look) ->
     def scaled(length: float | None) -> float | None:
         return None if length is None else round(length * part * 2) / 2
 
-    line = scaled(style.line or theme.styles["Normal"].line) or 0
+    # what is based on Normal here is based on a style without room of its own there; all else takes its base's lines
+    line = scaled(style.line or (theme.styles["Normal"].line if style.based == "Normal" else 0)) or 0
     return replace(style, size=size, line=line, before=scaled(style.before), after=scaled(style.after))
 
 
