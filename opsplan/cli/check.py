@@ -43,12 +43,13 @@ def command(
     from opsplan.pipeline import has_errors
 
     one_of("--format", form, FORMATS)
+    client = file_at("--template", template)
     given = {
         "langs": spoken(one_of("--lang", lang, LANGS)) if lang else (),
         "settings": tuple(settings or ()),
         "root": folder_at("--root", root),
         "templates": folder_at("--templates", templates),
-        "template": file_at("--template", template),
+        "template": client,
     }
     checked = _checked(plan_files(plans), given)
     if form == "json":
@@ -56,7 +57,7 @@ def command(
     else:
         _print(checked, everything=everything, wanted=frozenset({"DOC-05"} if lang else ()))
     failed = has_errors(checked.found, strict=strict)
-    unread = _say(checked.unread) or unusable(checked.found, given["template"])
+    unread = _say(checked.unread) or unusable(checked.found, client)
     raise typer.Exit(Code.USAGE if unread else Code.FINDINGS if failed else Code.DONE)
 
 

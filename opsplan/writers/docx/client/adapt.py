@@ -18,8 +18,12 @@ _LEAST_PAPER = 2880
 _TWIPS_PER_MM = 1440 / 25.4
 #: What a template without any colour is given: its tables are grey.
 _GREY, _INK = "505050", "262626"
-#: Type in tables is smaller than in the text, between these sizes in points; its lines are so much higher.
-_TABLE, _LEAST, _MOST = 0.87, 8.0, 10.5
+#: Type in tables is smaller than in the text, between these sizes in points, and so small that as many Latin letters
+#: stand side by side where that is possible.
+_TABLE, _LEAST, _MOST, _LETTERS = 0.87, 8.5, 10.5, 82
+#: How far apart the lines of contents are that are more than a page, as a part of their size, and the room above each.
+_CLOSE = {"line": 1.5, "before": 0.1}
+_AS_IT_IS = ("TableGap", "SectionEnd", "Rule")
 _TABLE_STYLES = ("TableText", "TableNumber", "TableLabel", "TableHead")
 #: Faces with serifs, which go with 宋体; the others go with 微软雅黑.
 _SERIFS = (
@@ -34,26 +38,40 @@ _BROAD = {
 HAN_SERIF, HAN_SANS = "宋体", "微软雅黑"
 
 
-def adapted(theme: Theme, house: House, page: Page) -> Theme:
-    """Return a theme, spoken in the document's language, with what a template says of type, colour and page."""
+def adapted(theme: Theme, house: House, page: Page, width: int) -> Theme:
+    """Return a theme, spoken in the document's language, with what a template says of type, colour and page.
+
+    `width` is that of the text, in twips.
+    """
     normal = house.look(house.usual("paragraph"))
-    scale = normal.size / theme.size("Normal")
     found = {key: house.find("paragraph", style.name) for key, style in theme.styles.items()}
+    headings = [house.look(one) for key in ("Heading1", "Heading2") if (one := found.get(key)) is not None]
+    fonts = {
+        **theme.fonts,
+        "body": _font(normal),
+        "heading": _font(headings[0] if headings else normal),
+    }
+    scale = normal.size / theme.size("Normal")
+    table = _table_size(normal.size, width / 20 / fonts["body"].width)
     styles = {
         key: _like(style, house.look(found[key]))
         if found[key] is not None
-        else _beside(key, style, theme, scale, normal)
+        else _beside(style, theme, table if key in _TABLE_STYLES else _size(key, theme, scale))
         for key, style in theme.styles.items()
     }
-    headings = [house.look(one) for key in ("Heading1", "Heading2") if (one := found.get(key)) is not None]
-    return replace(
-        theme,
-        page=page,
-        styles=styles,
-        annex="",
-        fonts={**theme.fonts, "body": _font(normal), "heading": _font(headings[0] if headings else normal)},
-        **_colours(theme, house, headings, normal),
-    )
+    return replace(theme, page=page, styles=styles, annex="", fonts=fonts, **_colours(theme, house, headings, normal))
+
+
+def _table_size(normal: float, room: float) -> float:
+    """Return the size of type in tables, in points, beside that of the text; `room` is the width of the text."""
+    usual = min(max(round(normal * _TABLE * 2) / 2, _LEAST), _MOST)
+    return min(usual, max(int(room * 2 / _LETTERS * 2) / 2, _LEAST))
+
+
+def _size(key: str, theme: Theme, scale: float) -> float:
+    """Return the size of a style that a template lacks, larger or smaller as the template's type is."""
+    own = theme.size(key)
+    return own if key.startswith("Figure") or key in _AS_IT_IS else round(own * scale * 2) / 2
 
 
 def _like(style: Style, look: Look) -> Style:
@@ -67,26 +85,21 @@ def _like(style: Style, look: Look) -> Style:
         indent=look.indent,
         left=look.left / 72 * 25.4,
         keep_next=look.keep_next,
+        tight={},
     )
 
 
-def _beside(key: str, style: Style, theme: Theme, scale: float, normal: Look) -> Style:
-    """Return a style that a template lacks: larger or smaller as its type is, but what is in tables stays legible."""
-    own = theme.size(key)
-    if key in _TABLE_STYLES:
-        size = min(max(round(normal.size * _TABLE * 2) / 2, _LEAST), _MOST)
-    elif key.startswith("Figure") or key in ("TableGap", "SectionEnd", "Rule"):
-        size = own
-    else:
-        size = round(own * scale * 2) / 2
-    part = size / own
+def _beside(style: Style, theme: Theme, size: float) -> Style:
+    """Return a style that a template lacks, in a size that goes with its type."""
+    part = size / (style.size or theme.size(style.based))
 
     def scaled(length: float | None) -> float | None:
         return None if length is None else round(length * part * 2) / 2
 
-    # what is based on Normal here is based on a style without room of its own there; all else takes its base's lines
+    # what is based on Normal is based on a style without room of its own there; all else takes its base's lines
     line = scaled(style.line or (theme.styles["Normal"].line if style.based == "Normal" else 0)) or 0
-    return replace(style, size=size, line=line, before=scaled(style.before), after=scaled(style.after))
+    tight = {name: size * room for name, room in _CLOSE.items()} if style.tight else {}
+    return replace(style, size=size, line=line, before=scaled(style.before), after=scaled(style.after), tight=tight)
 
 
 def _font(look: Look) -> Font:

@@ -10,41 +10,39 @@ from opsplan.look.theme import Theme
 from opsplan.manuscript import Manuscript
 from opsplan.writers.docx.body import body_xml
 from opsplan.writers.docx.client.adapt import adapted, page_of
+from opsplan.writers.docx.client.breaks import settle_page
 from opsplan.writers.docx.client.contents import OwnContents, own_contents
 from opsplan.writers.docx.client.faces import settle_faces
-from opsplan.writers.docx.client.house import House, Look
+from opsplan.writers.docx.client.house import House
 from opsplan.writers.docx.client.ids import rename, renumber
-from opsplan.writers.docx.client.lists import Lists, put_in_list
+from opsplan.writers.docx.client.lists import Lists
 from opsplan.writers.docx.client.marks import fill
 from opsplan.writers.docx.client.numbers import HouseCounter, heading_levels
-from opsplan.writers.docx.client.ooxml import Element, made, parse, properties_of, put, value, w
+from opsplan.writers.docx.client.ooxml import Element, made, parse, properties_of, put, w
 from opsplan.writers.docx.client.opc import MAIN, OFFICE, Opc
 from opsplan.writers.docx.client.order import settle_order
 from opsplan.writers.docx.client.properties import show_properties
 from opsplan.writers.docx.client.prune import forget_styles, prune
 from opsplan.writers.docx.client.restyle import Restyle
-from opsplan.writers.docx.client.site import Site, settle_page, site
+from opsplan.writers.docx.client.settle import number_headings, settle, settle_tables
+from opsplan.writers.docx.client.site import Site, site
 from opsplan.writers.docx.client.stories import sections
 from opsplan.writers.docx.client.tidy import tidy
 from opsplan.writers.docx.contents import contents_flow, contents_xml, entries_xml
 from opsplan.writers.docx.context import PAPERS, Context, Host
 from opsplan.writers.docx.lists import captions_xml
 from opsplan.writers.docx.markup import DECLARATION, NAMESPACES, paragraph, run
-from opsplan.writers.docx.measure import points
+from opsplan.writers.docx.measure import twips
 from opsplan.writers.docx.numbering import Counter
 from opsplan.writers.docx.package import Package, pack
 from opsplan.writers.docx.parts import app_xml, core_xml, custom_xml
 from opsplan.writers.stamp import DOCX_PART, package_hash
 
-_LEVELS = 4
 _PROPERTIES = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _CORE = "application/vnd.openxmlformats-package.core-properties+xml"
 _APP = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
 _CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _STYLES = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"
-#: The room above a table's caption at the least, and below it at the most, in points.
-_ABOVE, _BELOW = 9, 4
-_HEADINGS = tuple(f"heading {level}" for level in range(1, _LEVELS + 1))
 
 
 class Graft(Package):
@@ -117,19 +115,21 @@ def _insert(
     counter = HouseCounter(levels) if levels else Counter(headings)
     # its headers would have to be made anew for pages that lie on their side
     host = Host(Graft(opc), paper, counter, turns=False)
-    context = Context.start(manuscript, adapted(theme, house, page), pages, host)
+    width = paper[0] - twips(page.left) - twips(page.right)
+    context = Context.start(manuscript, adapted(theme, house, page, width), pages, host)
     body, filled = _written(context, here, contents)
     entries = [*chain.from_iterable(filled)]
     chinese = context.is_chinese()
     restyle = Restyle(house, context.theme, context.width, bool(headings), chinese=chinese)
     lists = Lists(opc, house, restyle, headings, theme.numbers)
     if headings:
-        _number_headings(opc, house, restyle, lists)
+        number_headings(opc, house, restyle, lists)
     restyle.apply([*body, *entries])
     added = restyle.add()
+    settle_tables(opc, added)
     lists.apply([*body, *entries, *added])
     lists.add(context.lists)
-    _settle([*body, *entries], house, context)
+    settle([*body, *entries], house, context.width)
     rename(opc, [*body, *entries])
     here.put(body)
     for own, listed in zip(contents, filled, strict=True):
@@ -174,81 +174,6 @@ def _break_before(first: Element) -> None:
     if first.tag == w("p"):
         properties = properties_of(first)
         put(properties, made(properties, "pageBreakBefore"))
-
-
-def _number_headings(opc: Opc, house: House, restyle: Restyle, lists: Lists) -> None:
-    """Put the template's headings in our list; what stands there already, and other styles, stay without numbers."""
-    headings = {
-        style.get(w("styleId"), ""): level
-        for level in range(1, _LEVELS + 1)
-        if (style := restyle.found(f"Heading{level}")) is not None
-    }
-    for one in opc.tree(opc.main).iter(w("pStyle")):
-        holder = one.getparent()
-        if one.get(w("val")) in headings and holder is not None and holder.find(w("numPr")) is None:
-            put_in_list(holder, 0, 0)
-    for style in house.styles:
-        id = style.get(w("styleId"), "")
-        if id in headings:
-            lists.number_style(properties_of(style), headings[id] - 1)
-        elif value(style, "basedOn") in headings and style.find(f"{w('pPr')}/{w('numPr')}") is None:
-            put_in_list(properties_of(style), 0, 0)
-
-
-def _settle(elements: list[Element], house: House, context: Context) -> None:
-    """Give captions and entries of the contents what styles of a template lack that were made for other places.
-
-    A caption stands above its table and keeps to it; an entry has a tab before its page; a title of the contents is
-    in no list. Our own styles have all that.
-    """
-    styles = {
-        style.get(w("styleId"), ""): name
-        for name in (*_HEADINGS, "caption", "toc 1", "toc 2", "toc 3", "table of figures", "TOC Heading")
-        if (style := house.find("paragraph", name)) is not None
-    }
-    for one in elements:
-        name = styles.get(value(one.find(w("pPr")), "pStyle") or "", "")
-        if name.startswith("heading"):
-            _settle_heading(one, house.look(house.find("paragraph", name)))
-        elif name:
-            _SETTLERS.get(name, _settle_entry)(properties_of(one), name, house, context)
-
-
-def _settle_heading(heading: Element, look: Look) -> None:
-    """Keep a table off the heading above it where the template has no room there."""
-    below = heading.getnext()
-    if below is not None and below.tag == w("tbl") and look.after < _BELOW:
-        properties = properties_of(heading)
-        spacing = properties.find(w("spacing"))
-        spacing = made(properties, "spacing") if spacing is None else spacing
-        spacing.set(w("after"), str(points(_BELOW)))
-        put(properties, spacing)
-
-
-def _settle_caption(properties: Element, name: str, house: House, context: Context) -> None:
-    look = house.look(house.find("paragraph", name))
-    if not look.keep_next:
-        put(properties, made(properties, "keepNext"))
-    if look.before < _ABOVE or look.after > _BELOW:
-        before, after = max(look.before, _ABOVE), min(look.after, _BELOW)
-        put(properties, made(properties, "spacing", before=str(points(before)), after=str(points(after))))
-
-
-def _settle_entry(properties: Element, name: str, house: House, context: Context) -> None:
-    tabs = house.property(house.find("paragraph", name), "pPr", "tabs")
-    if tabs is None or not any(tab.get(w("val")) in ("right", "end") for tab in tabs):
-        own = made(properties, "tabs")
-        own.append(made(own, "tab", val="right", leader="dot", pos=str(context.width)))
-        put(properties, own)
-
-
-def _settle_title(properties: Element, name: str, house: House, context: Context) -> None:
-    numbers = house.property(house.find("paragraph", name), "pPr", "numPr")
-    if numbers is not None and value(numbers, "numId") != "0":
-        put_in_list(properties, 0, 0)
-
-
-_SETTLERS = {"caption": _settle_caption, "TOC Heading": _settle_title}
 
 
 def _packed(opc: Opc, manuscript: Manuscript, stamp: Mapping[str, str]) -> bytes:
