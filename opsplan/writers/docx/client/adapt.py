@@ -10,7 +10,7 @@ from opsplan.look.parts import Font, Page
 from opsplan.look.theme import Style, Theme
 from opsplan.writers.docx.client.colours import WHITE, dark_enough, is_colourful, mix
 from opsplan.writers.docx.client.house import House, Look
-from opsplan.writers.docx.client.ooxml import Element, w
+from opsplan.writers.docx.client.ooxml import Element, amount, w
 from opsplan.writers.docx.script import is_wide
 
 #: No paper is narrower, in twips.
@@ -174,8 +174,4 @@ def page_of(section: Element) -> tuple[tuple[int, int], Page]:
 
 def _length(one: Element | None, key: str, least: int = 0) -> int:
     """Return a length in twips; what is no number is the least that it may be."""
-    said = one.get(w(key), "") if one is not None else ""
-    try:
-        return max(abs(round(float(said))), least)
-    except ValueError:
-        return least
+    return max(abs(round(amount(one.get(w(key)) if one is not None else None))), least)

@@ -12,30 +12,48 @@ from opsplan.writers.docx.sections import COVER_END
 _COVER_ID = "2147480000"
 
 
-def is_fresh(last: Element) -> bool:
-    """Tell whether what comes last in a template begins a page: it is empty, or ends with a break."""
-    for one in last.itersiblings(preceding=True):
+def is_fresh(place: Element) -> bool:
+    """Tell whether a place begins a page: what stands before it is empty, or ends with a break."""
+    for one in place.itersiblings(preceding=True):
         if one.find(f"{w('pPr')}/{w('sectPr')}") is not None:
             return True
         if any(found.get(w("type")) == "page" for found in one.iter(w("br"))):
             return True
-        if one.tag != w("p") or any(True for _ in one.iter(w("t"), w("drawing"), w("pict"), w("object"))):
+        if one.tag != w("p") or _is_filled(one):
             return False
     return True
 
 
+def take_break(anchor: Element) -> bool:
+    """Take out a page break that stands alone before a place; tell whether the document has to begin with one instead.
+
+    A break in a paragraph of its own is a page of its own where the text before it fills the page above.
+    """
+    above = anchor.getprevious()
+    if above is None or above.tag != w("p") or above.find(f"{w('pPr')}/{w('sectPr')}") is not None:
+        return False
+    breaks = [*above.iter(w("br"))]
+    alone = [one.get(w("type")) for one in breaks] == ["page"] and not _is_filled(above)
+    if not alone or is_fresh(above):
+        return False
+    drop(above if next(above.iter(w("fldChar")), None) is None else breaks[0])  # contents may end beside it
+    return True
+
+
 def pages_before(anchor: Element) -> int:
-    """Return how many pages stand before a place, by the breaks there; from the last on that counts anew."""
+    """Return how many pages stand before a place, by the breaks there."""
     root = next(anchor.iterancestors(BODY))
-    pages, filled = 0, False
+    pages = 0
     for one in root.iter(w("p"), w("br"), w("sectPr")):
         if one is anchor:
             break
-        if one.tag == w("p"):
-            filled = filled or any(True for _ in one.iter(w("t"), w("drawing"), w("pict")))
-        elif one.tag == w("sectPr") or one.get(w("type")) == "page":
-            pages, filled = pages + 1, False
+        pages += one.tag == w("sectPr") or one.get(w("type")) == "page"
     return pages
+
+
+def _is_filled(one: Element) -> bool:
+    """Tell whether an element is more than an empty paragraph."""
+    return one.tag == w("tbl") or any(True for _ in one.iter(w("t"), w("drawing"), w("pict"), w("object")))
 
 
 def mark_cover(section: Element, body: Element) -> None:

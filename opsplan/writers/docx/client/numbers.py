@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from opsplan.writers.docx.client.house import House
-from opsplan.writers.docx.client.ooxml import Element, value, w
+from opsplan.writers.docx.client.ooxml import Element, amount, value, w
 from opsplan.writers.docx.client.opc import Opc
 from opsplan.writers.docx.numbering import Counter
 from opsplan.writers.docx.numerals import shown
@@ -71,11 +71,11 @@ def _level(root: Element, house: House, style: Element) -> Level | None:
         return None  # LibreOffice puts every heading in a list that prints nothing
     return Level(
         list=abstract.get(w("abstractNumId"), ""),
-        place=int(place),
+        place=int(amount(place)),
         format=value(level, "numFmt") or "decimal",
         text=value(level, "lvlText") or "",
         after=value(level, "suff") or "tab",
-        start=int(value(level, "start") or 1),
+        start=int(amount(value(level, "start"), 1)),
         legal=level.find(w("isLgl")) is not None,
     )
 

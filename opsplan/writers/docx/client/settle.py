@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from opsplan.writers.docx.client.house import House, Look
 from opsplan.writers.docx.client.lists import Lists, put_in_list
-from opsplan.writers.docx.client.ooxml import Element, made, properties_of, put, value, w
+from opsplan.writers.docx.client.ooxml import Element, amount, made, properties_of, put, value, w
 from opsplan.writers.docx.client.opc import Opc
 from opsplan.writers.docx.client.restyle import Restyle
 from opsplan.writers.docx.measure import points
@@ -74,7 +74,7 @@ def _mode(opc: Opc) -> int:
     name = opc.related("settings")
     rules = opc.tree(name).iter(w("compatSetting")) if name else ()
     said = next((one.get(w("val"), "") for one in rules if one.get(w("name")) == "compatibilityMode"), "")
-    return int(said) if said.isdigit() else _OLD
+    return int(amount(said, _OLD))
 
 
 def _settle_heading(heading: Element, look: Look) -> None:
@@ -102,7 +102,7 @@ def _settle_entry(properties: Element, name: str, house: House, width: int) -> N
     places = (
         [tab.get(w("pos"), "") for tab in tabs if tab.get(w("val")) in ("right", "end")] if tabs is not None else []
     )
-    if not any(one.isdigit() and int(one) <= width for one in places):
+    if not any(0 < amount(one) <= width for one in places):
         own = made(properties, "tabs")
         own.append(made(own, "tab", val="right", leader="dot", pos=str(width)))
         put(properties, own)

@@ -6,7 +6,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 
 from opsplan.writers.docx.client.breaks import last_section, make_tiny, next_page, single, tiny
-from opsplan.writers.docx.client.front import is_fresh, mark_cover, pages_before
+from opsplan.writers.docx.client.front import is_fresh, mark_cover, pages_before, take_break
 from opsplan.writers.docx.client.marks import is_document, is_end, named
 from opsplan.writers.docx.client.ooxml import Element, drop, w
 from opsplan.writers.docx.client.opc import Opc
@@ -52,13 +52,15 @@ def _place(opc: Opc, body: Element) -> Site:
     tops = [one.element for one in paragraphs(Story(opc.main, opc.tree(opc.main))) if one.top]
     start = next((one for one in tops if is_document(named(one))), None)
     if start is None:
-        return Site(last, last, False, is_fresh(last), pages_before(last))
+        fresh, pages = is_fresh(last), pages_before(last)
+        return Site(last, last, False, fresh and not take_break(last), pages + (not fresh))
     clear(body, start, next((one for one in tops if is_end(named(one))), None))
     section = next((one for one in following(body, start) if one.tag == w("sectPr")), last)
     ends_section = start.find(f"{w('pPr')}/{w('sectPr')}") is not None
     if ends_section:
         make_tiny(start)
-    return Site(start, section, not ends_section, True, pages_before(start))
+    pages = pages_before(start)
+    return Site(start, section, not ends_section, not take_break(start), pages)
 
 
 def _one_column(here: Site, body: Element) -> Site:

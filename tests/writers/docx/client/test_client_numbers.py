@@ -31,7 +31,7 @@ def test_a_counter_counts_as_the_template_does():
 def test_headings_that_a_template_numbers_get_no_number_of_ours(grafted):
     made = grafted(assembled(CHINESE_BODY), toc=True, numbering="decimal")
     assert re.findall(r"第一章 章|1.1 节", body(made)) == ["第一章 章", "1.1 节"]
-    assert 'w:pStyle w:val="1"/></w:pPr>' in body(made)
+    assert 'w:pStyle w:val="1"/><w:pageBreakBefore/></w:pPr>' in body(made)
     numbering = parts(made)["word/numbering.xml"]
     assert re.findall(r'<w:pStyle w:val="(\w+)"/>', numbering) == ["1", "2"]  # those of the template alone
 
