@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from opsplan.look.parts import Font, Page
+from opsplan.look.parts import Font, Level, Page
 from opsplan.look.theme import Style, Theme
-from opsplan.writers.docx.client.colours import WHITE, dark_enough, is_colourful, mix
+from opsplan.writers.docx.client.colours import WHITE, dark_enough, is_colourful, is_red, mix
 from opsplan.writers.docx.client.house import House, Look
 from opsplan.writers.docx.client.ooxml import Element, amount, w
 from opsplan.writers.docx.script import is_wide
@@ -16,6 +16,8 @@ from opsplan.writers.docx.script import is_wide
 #: No paper is narrower, in twips.
 _LEAST_PAPER = 2880
 _TWIPS_PER_MM = 1440 / 25.4
+#: Critical tasks, beside others in a red.
+_BESIDE_RED = {"critical": "A04A00", "critical_done": "5C2B00"}
 #: What a template without any colour is given: its tables are grey.
 _GREY, _INK = "505050", "262626"
 #: Type in tables is smaller than in the text, between these sizes in points, and so small that as many Latin letters
@@ -25,6 +27,7 @@ _TABLE, _LEAST, _MOST, _LETTERS = 0.87, 8.5, 10.5, 82
 _CLOSE = {"line": 1.5, "before": 0.1}
 _AS_IT_IS = ("TableGap", "SectionEnd", "Rule")
 _TABLE_STYLES = ("TableText", "TableNumber", "TableLabel", "TableHead")
+_HEADINGS = tuple(f"Heading{level}" for level in range(1, 5))
 #: Faces with serifs, which go with 宋体; the others go with 微软雅黑.
 _SERIFS = (
     "cambria", "times", "georgia", "garamond", "constantia", "palatino", "antiqua", "century", "serif", "bookman",
@@ -32,9 +35,10 @@ _SERIFS = (
 )  # fmt: skip
 #: How much wider the letters of some faces, or of what stands for them where they are not there, are than Arial's.
 _BROAD = {
-    "verdana": 1.2, "dejavu": 1.2, "bookman": 1.15, "cambria": 1.15, "georgia": 1.12, "century": 1.1, "consolas": 1.15,
+    "verdana": 1.2, "dejavu": 1.2, "bookman": 1.15, "cambria": 1.15, "georgia": 1.18, "century": 1.1, "consolas": 1.15,
     "courier": 1.25, "lucida": 1.12, "palatino": 1.06, "constantia": 1.08, "segoe": 1.03, "tahoma": 1.03,
 }  # fmt: skip
+_BROADEST = max(_BROAD.values())
 HAN_SERIF, HAN_SANS = "宋体", "微软雅黑"
 
 
@@ -59,7 +63,18 @@ def adapted(theme: Theme, house: House, page: Page, width: int) -> Theme:
         else _beside(style, theme, table if key in _TABLE_STYLES else _size(key, theme, scale))
         for key, style in theme.styles.items()
     }
-    return replace(theme, page=page, styles=styles, annex="", fonts=fonts, **_colours(theme, house, headings, normal))
+    numbers = replace(theme.numbers, decimal=_roomy(theme, styles))
+    look = _colours(theme, house, headings, normal)
+    return replace(theme, page=page, styles=styles, annex="", fonts=fonts, numbers=numbers, **look)
+
+
+def _roomy(theme: Theme, styles: Mapping[str, Style]) -> tuple[Level, ...]:
+    """Return the levels of decimal numbers with room for them in a template's type, which may be larger and broader."""
+    sizes = ((styles[key].size, theme.size(key)) for key in _HEADINGS)
+    return tuple(
+        replace(level, room=round(level.room * max(size / own, 1) * _BROADEST, 1))
+        for level, (size, own) in zip(theme.numbers.decimal, sizes, strict=True)
+    )
 
 
 def _table_size(normal: float, room: float) -> float:
@@ -98,8 +113,9 @@ def _beside(style: Style, theme: Theme, size: float) -> Style:
 
     # what is based on Normal is based on a style without room of its own there; all else takes its base's lines
     line = scaled(style.line or (theme.styles["Normal"].line if style.based == "Normal" else 0)) or 0
+    own = size if style.size or style.based == "Normal" else 0
     tight = {name: size * room for name, room in _CLOSE.items()} if style.tight else {}
-    return replace(style, size=size, line=line, before=scaled(style.before), after=scaled(style.after), tight=tight)
+    return replace(style, size=own, line=line, before=scaled(style.before), after=scaled(style.after), tight=tight)
 
 
 def _font(look: Look) -> Font:
@@ -132,6 +148,7 @@ def _colours(theme: Theme, house: House, headings: list[Look], normal: Look) -> 
         "task": mix(accent, WHITE, 0.5),
         "task_done": mix(accent, WHITE, 0.12),
         "group": mix(accent, "2B2B2B", 0.75),
+        **(_BESIDE_RED if is_red(accent) else {}),
     }
     return {
         "colours": _known(theme.colours, shades),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from opsplan.look.parts import Level
 from opsplan.look.theme import Theme
 from opsplan.manuscript import Manuscript
 from opsplan.writers.docx.body import body_xml
@@ -101,40 +102,49 @@ def _insert(
     pages: Mapping[str, int] | None,
 ) -> None:
     """Write the document and put it in its place."""
-    if not opc.related("styles"):
-        opc.add("word/styles.xml", parse(f"{DECLARATION}<w:styles {NAMESPACES}/>".encode()), "styles", _STYLES)
-    settle_faces(opc, manuscript.lang)
+    _prepare(opc, manuscript)
     house = House(opc)
     levels = heading_levels(opc, house)
     if levels:
         manuscript = replace(manuscript, settings=replace(manuscript.settings, numbering="chinese"))
-    for section in sections(opc):
-        settle_page(section, PAPERS[manuscript.settings.page])
     paper, page = page_of(here.section)
+    theme = adapted(theme, house, page, paper[0] - twips(page.left) - twips(page.right))
     headings = () if levels else theme.numbers.headings(manuscript.settings.numbering)
     counter = HouseCounter(levels) if levels else Counter(headings)
     # its headers would have to be made anew for pages that lie on their side
     host = Host(Graft(opc), paper, counter, turns=False)
-    width = paper[0] - twips(page.left) - twips(page.right)
-    context = Context.start(manuscript, adapted(theme, house, page, width), pages, host)
+    context = Context.start(manuscript, theme, pages, host)
     body, filled = _written(context, here, contents)
-    entries = [*chain.from_iterable(filled)]
-    chinese = context.is_chinese()
-    restyle = Restyle(house, context.theme, context.width, bool(headings), chinese=chinese)
-    lists = Lists(opc, house, restyle, headings, theme.numbers)
-    if headings:
-        number_headings(opc, house, restyle, lists)
-    restyle.apply([*body, *entries])
-    added = restyle.add()
-    settle_tables(opc, added)
-    lists.apply([*body, *entries, *added])
-    lists.add(context.lists)
-    settle([*body, *entries], house, context.width)
-    rename(opc, [*body, *entries])
+    _fit([*body, *chain.from_iterable(filled)], opc, house, context, headings)
     here.put(body)
     for own, listed in zip(contents, filled, strict=True):
         if manuscript.settings.toc:
             own.put(listed)
+
+
+def _prepare(opc: Opc, manuscript: Manuscript) -> None:
+    """Give a template what it may lack: styles, faces for Han, the size of its pages."""
+    if not opc.related("styles"):
+        opc.add("word/styles.xml", parse(f"{DECLARATION}<w:styles {NAMESPACES}/>".encode()), "styles", _STYLES)
+    settle_faces(opc, manuscript.lang)
+    for section in sections(opc):
+        settle_page(section, PAPERS[manuscript.settings.page])
+
+
+def _fit(elements: list[Element], opc: Opc, house: House, context: Context, headings: Sequence[Level]) -> None:
+    """Give what is written the styles, lists and names of the template; `headings` are numbered by us, if any."""
+    theme = context.theme
+    restyle = Restyle(house, theme, context.width, bool(headings), chinese=context.is_chinese())
+    lists = Lists(opc, house, restyle, headings, theme.numbers)
+    if headings:
+        number_headings(opc, house, restyle, lists)
+    restyle.apply(elements)
+    added = restyle.add()
+    settle_tables(opc, added)
+    lists.apply([*elements, *added])
+    lists.add(context.lists)
+    settle(elements, house, context.width)
+    rename(opc, elements)
 
 
 def _written(context: Context, here: Site, contents: list[OwnContents]) -> tuple[list[Element], list[list[Element]]]:

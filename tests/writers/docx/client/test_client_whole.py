@@ -129,3 +129,22 @@ def test_tables_begin_at_the_margin_by_the_rules_of_every_word(grafted, mode, in
     styles = parts(grafted(assembled(more={"word/settings.xml": settings}), blocks=blocks()))["word/styles.xml"]
     table = re.search(r'w:styleId="PlanTable">.*?</w:style>', styles)[0]
     assert re.findall(r'<w:tblInd w:w="(\d+)"', table) == [inset]
+
+
+def test_cells_of_a_row_have_lines_of_one_height_and_captions_one_look(grafted):
+    table = Table((Column(("数",), Kind.NUMBER),), ((Cell(("1",)),),), "数")
+    styles = parts(grafted(assembled(), blocks=(*blocks(), table)))["word/styles.xml"]
+    said = {
+        key: re.findall(r"<w:(?:sz|spacing|basedOn) [^>]*>", re.search(f'w:styleId="{key}".*?</w:style>', styles)[0])
+        for key in ("TableText", "TableNumber", "TableHead", "FigureCaption")
+    }
+    assert said == {
+        "TableText": [
+            '<w:basedOn w:val="PlanBase"/>',
+            '<w:spacing w:before="40" w:after="40" w:line="270" w:lineRule="atLeast"/>',
+            '<w:sz w:val="18"/>',
+        ],
+        "TableNumber": ['<w:basedOn w:val="TableText"/>'],
+        "TableHead": ['<w:basedOn w:val="TableText"/>'],
+        "FigureCaption": ['<w:basedOn w:val="Caption"/>', '<w:spacing w:before="100" w:after="160"/>'],
+    }
