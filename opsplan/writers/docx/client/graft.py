@@ -18,12 +18,13 @@ from opsplan.writers.docx.client.house import House
 from opsplan.writers.docx.client.ids import rename, renumber
 from opsplan.writers.docx.client.lists import Lists
 from opsplan.writers.docx.client.marks import fill
+from opsplan.writers.docx.client.mend import forget_parts, forget_styles
 from opsplan.writers.docx.client.numbers import HouseCounter, heading_levels
 from opsplan.writers.docx.client.ooxml import Element, made, parse, properties_of, put, w
 from opsplan.writers.docx.client.opc import MAIN, OFFICE, Opc
 from opsplan.writers.docx.client.order import settle_order
 from opsplan.writers.docx.client.properties import show_properties
-from opsplan.writers.docx.client.prune import forget_styles, prune
+from opsplan.writers.docx.client.prune import prune
 from opsplan.writers.docx.client.restyle import Restyle
 from opsplan.writers.docx.client.settle import number_headings, settle, settle_tables
 from opsplan.writers.docx.client.site import Site, site
@@ -82,6 +83,7 @@ def write(
     """
     opc = Opc.read(template)
     tidy(opc)
+    forget_parts(opc)
     here, contents = site(opc), own_contents(opc)
     show_properties(opc, manuscript.properties)
     fill(opc, values)
