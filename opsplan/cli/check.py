@@ -37,18 +37,19 @@ def command(
     lang: Annotated[str, typer.Option("--lang", metavar="zh|en|both", help=say("check.lang"))] = "",
     everything: Annotated[bool, typer.Option("--all", help=say("check.all"))] = False,
 ) -> None:
-    """Check plans and exit with 1 where one has errors, with 2 where one cannot be read."""
+    """Check plans and exit with 1 where one has errors, with 2 where one or the template cannot be read."""
     from opsplan.cli.choices import LANGS, one_of, spoken
-    from opsplan.cli.inputs import file_at, folder_at, plan_files
+    from opsplan.cli.inputs import file_at, folder_at, plan_files, unusable
     from opsplan.pipeline import has_errors
 
     one_of("--format", form, FORMATS)
+    client = file_at("--template", template)
     given = {
         "langs": spoken(one_of("--lang", lang, LANGS)) if lang else (),
         "settings": tuple(settings or ()),
         "root": folder_at("--root", root),
         "templates": folder_at("--templates", templates),
-        "template": file_at("--template", template),
+        "template": client,
     }
     checked = _checked(plan_files(plans), given)
     if form == "json":
@@ -56,7 +57,8 @@ def command(
     else:
         _print(checked, everything=everything, wanted=frozenset({"DOC-05"} if lang else ()))
     failed = has_errors(checked.found, strict=strict)
-    raise typer.Exit(Code.USAGE if _say(checked.unread) else Code.FINDINGS if failed else Code.DONE)
+    unread = _say(checked.unread) or unusable(checked.found, client)
+    raise typer.Exit(Code.USAGE if unread else Code.FINDINGS if failed else Code.DONE)
 
 
 @dataclass

@@ -30,7 +30,7 @@ def test_the_document_stands_where_the_template_says(grafted):
 def test_without_a_word_of_it_at_the_end_on_a_new_page(grafted):
     assert told(grafted(paragraph("前"))) == ["前", "↵章", "节", "正文。", "[11906]"]
     page = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
-    assert told(grafted(paragraph("前") + page)) == ["前", "↵", "章", "节", "正文。", "[11906]"]
+    assert told(grafted(paragraph("前") + page)) == ["前", "↵章", "节", "正文。", "[11906]"]
     assert told(grafted("")) == ["章", "节", "正文。", "[11906]"]
 
 
@@ -73,8 +73,23 @@ def test_own_contents_get_our_entries(grafted):
     )
     page = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
     template = field + page + paragraph("{{ document }}")
-    assert told(grafted(template, toc=True)) == ["第一章 章2", "↵", "章", "节", "正文。", "[11906]"]
-    assert told(grafted(template, toc=False)) == ["旧章", "旧章二", "", "↵", "章", "节", "正文。", "[11906]"]
+    assert told(grafted(template, toc=True)) == ["第一章 章2", "↵章", "节", "正文。", "[11906]"]
+    assert told(grafted(template, toc=False)) == ["旧章", "旧章二", "", "↵章", "节", "正文。", "[11906]"]
+
+
+def test_a_break_in_the_last_paragraph_of_the_contents_stays(grafted):
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r>'
+    field = f'<w:p>{begin}<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>旧章</w:t></w:r></w:p>'
+    ending = '<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:br w:type="page"/></w:r></w:p>'
+    made = told(grafted(field + ending + paragraph("{{ document }}"), toc=True))
+    assert made == ["第一章 章2", "1.1 节2", "↵章", "节", "正文。", "[11906]"]
+
+
+def test_a_page_that_a_template_leaves_empty_stays(grafted):
+    page = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+    assert told(grafted(page + paragraph("{{ document }}"))) == ["↵", "章", "节", "正文。", "[11906]"]
+    made = told(grafted(paragraph("前") + page + page + paragraph("{{ document }}")))
+    assert made == ["前", "↵", "↵", "章", "节", "正文。", "[11906]"]
 
 
 def test_without_contents_of_its_own_ours_stand_before_the_document(grafted):
