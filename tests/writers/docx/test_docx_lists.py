@@ -113,6 +113,8 @@ def test_chapters_that_find_room_on_a_page_when_set_closer_are(manuscript):
     def lines(chapters: int) -> list[str]:
         made = manuscript(toc=True)
         many = replace(made, chapters=tuple(replace(made.chapters[0], title=f"第{n}章") for n in range(chapters)))
-        return re.findall(r'styleId="TOC1".*?w:line="(\d+)"', parts(write(many, load("official"), {}))["word/styles.xml"])
+        return re.findall(
+            r'styleId="TOC1".*?w:line="(\d+)"', parts(write(many, load("official"), {}))["word/styles.xml"]
+        )
 
     assert [lines(20), lines(31), lines(40)] == [["520"], ["370"], ["520"]]
