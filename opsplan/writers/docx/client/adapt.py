@@ -25,6 +25,8 @@ _GREY, _INK = "505050", "262626"
 _TABLE, _LEAST, _MOST, _LETTERS = 0.87, 8.5, 10.5, 82
 #: How far apart the lines of contents are that are more than a page, as a part of their size, and the room above each.
 _CLOSE = {"line": 1.5, "before": 0.1}
+#: The style whose room may be left to the template.
+_TEXT = "Body Text"
 _AS_IT_IS = ("TableGap", "SectionEnd", "Rule")
 _TABLE_STYLES = ("TableText", "TableNumber", "TableLabel", "TableHead")
 _HEADINGS = tuple(f"Heading{level}" for level in range(1, 5))
@@ -112,10 +114,17 @@ def _beside(style: Style, theme: Theme, size: float) -> Style:
         return None if length is None else round(length * part * 2) / 2
 
     # what is based on Normal is based on a style without room of its own there; all else takes its base's lines
-    line = scaled(style.line or (theme.styles["Normal"].line if style.based == "Normal" else 0)) or 0
-    own = size if style.size or style.based == "Normal" else 0
-    tight = {name: size * room for name, room in _CLOSE.items()} if style.tight else {}
-    return replace(style, size=own, line=line, before=scaled(style.before), after=scaled(style.after), tight=tight)
+    bare = style.based == "Normal"
+    room = 0 if bare and style.name != _TEXT else None
+    before, after = (room if one is None else one for one in (style.before, style.after))
+    return replace(
+        style,
+        size=size if style.size or bare else 0,
+        line=scaled(style.line or (theme.styles["Normal"].line if bare else 0)) or 0,
+        before=scaled(before),
+        after=scaled(after),
+        tight={name: size * times for name, times in _CLOSE.items()} if style.tight else {},
+    )
 
 
 def _font(look: Look) -> Font:

@@ -1,6 +1,7 @@
 import re
 
-from word_files import SECTION, body, paragraph
+from client_templates import CHINESE_STYLES, assembled
+from word_files import SECTION, body, paragraph, parts
 
 WIDE = SECTION.replace("11906", "23811")
 COLUMNS = SECTION.replace("</w:sectPr>", '<w:cols w:num="2" w:space="425"/></w:sectPr>')
@@ -101,4 +102,14 @@ def test_without_contents_of_its_own_ours_stand_before_the_document(grafted):
         "节",
         "正文。",
         "[11906]",
+    ]
+
+
+def test_chapters_that_are_more_than_a_page_are_set_closer(grafted):
+    titles = tuple(f"第{number}" for number in range(30))
+    styles = re.sub('<w:style w:type="paragraph" [^>]*><w:name w:val="toc .*?</w:style>', "", CHINESE_STYLES)
+    made = parts(grafted(assembled(paragraph("{{ document }}") + SECTION, styles), titles=titles, toc=True))
+    entry = re.search(r'w:styleId="TOC1".*?</w:style>', made["word/styles.xml"])[0]
+    assert re.findall(r"<w:spacing [^>]*>", entry) == [
+        '<w:spacing w:before="21" w:after="0" w:line="315" w:lineRule="atLeast"/>'
     ]
