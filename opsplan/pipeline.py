@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from opsplan import __version__
 from opsplan.analysis.facts import Facts, facts
 from opsplan.checks.case import Case
-from opsplan.checks.registry import check
+from opsplan.checks.registry import check, silenced
 from opsplan.findings import Finding, Severity, in_order
 from opsplan.kinds import DocumentKind, chosen
 from opsplan.library import Library
@@ -21,6 +22,7 @@ from opsplan.library.logo import logo
 from opsplan.loading.plan import Loaded, load
 from opsplan.look.choose import Look, choose
 from opsplan.manuscript import Manuscript, Picture
+from opsplan.model.lint import Profile
 from opsplan.office import Laid
 
 if TYPE_CHECKING:
@@ -57,6 +59,8 @@ def judge(
     theme: str = "",
     template: Path | None = None,
     fitted: bool = True,
+    profile: str = "",
+    clock: date | None = None,
 ) -> tuple[Judged | None, list[Finding]]:
     """Return a plan with its facts and all findings; no plan where not even a part of one can be read.
 
@@ -64,7 +68,8 @@ def judge(
     texts has to be there, by default what the plan says; `settings` and `root` are those of `load`; `templates` is the
     folder of the user's own chapters and kinds; `theme` names the theme wanted, by default the plan's. `template` is
     the client's own Word file that goes before the one that the plan names; without `fitted` none is read, because no
-    document is wanted that would be put into it.
+    document is wanted that would be put into it. `profile` is how strict the checks are, by default as the plan says;
+    `clock` is the day on which a plan without `status_date` is checked, without which nothing in it is overdue.
     """
     library = Library(templates, Path(file).parent)
     loaded, found = load(data, file, settings, root, library.has_own)
@@ -78,7 +83,8 @@ def judge(
     look, doubts = choose(loaded, theme, root)
     picture, amiss = logo(loaded, root)
     client, unfit = _client(loaded, template, root) if fitted else (None, [])
-    found = in_order([*found, *wrong, *doubts, *amiss, *unfit, *check(Case(loaded, derived, meant, langs))])
+    case = Case(loaded, derived, meant, langs, Profile(profile) if profile else None, clock)
+    found = in_order(silenced(case, [*found, *wrong, *doubts, *amiss, *unfit, *check(case)]))
     return Judged(loaded, derived, tuple(found), built, library, look, picture, client), found
 
 

@@ -26,7 +26,9 @@ def hint(finding: Finding, lang: str) -> str:
     entry: Mapping[str, str] = words(lang).get(f"messages.{finding.message}")
     args = _args(finding, lang)
     known = [name for name in entry if name not in ("says", "hint") and args.get(name)]
-    return fill(_named(entry[known[0] if known else "hint"], finding, lang), args) if known or "hint" in entry else ""
+    told = fill(_named(entry[known[0] if known else "hint"], finding, lang), args) if known or "hint" in entry else ""
+    # a part that is a text alone has no place for a field yet
+    return words(lang).say("formats.bare", {"hint": told, "bare": args["bare"]}) if args.get("bare") else told
 
 
 def _named(sentence: str, finding: Finding, lang: str) -> str:

@@ -67,6 +67,14 @@ class Loaded:
         """Return where a part of the plan stands in the file, or what is in it: a field, or at a path from it."""
         return self.source.place(self._path(part, field))
 
+    def written(self, part: Part, field: str | Path = ()) -> Path:
+        """Return the path of a part, or of what is in it, with the keys as their author wrote them."""
+        return self.source.written_path(self._path(part, field))
+
+    def value(self, part: Part) -> object:
+        """Return what is written for a part: the tree of a mapping, or the text that is short for one."""
+        return ways.at(self.source.tree, self._path(part, ()))
+
     def _path(self, part: Part, field: str | Path) -> Path:
         path = self._paths().get(id(part), ())
         inner = field if isinstance(field, tuple) else (field,) if field else ()

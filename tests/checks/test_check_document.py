@@ -4,6 +4,8 @@
 # ruff: noqa: E501
 from textwrap import dedent
 
+CODES = {"DOC-02", "DOC-03", "DOC-08", "FREQ-01", "OPS-01"}
+
 
 def text(block: str) -> str:
     return dedent(block).strip()
