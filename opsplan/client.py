@@ -8,25 +8,27 @@ nothing to show, TPL-04 for macros, which are left out, TPL-05 for a document wi
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from opsplan.compose import reach
 from opsplan.compose.speaker import Speaker
-from opsplan.findings import SETTINGS, Finding, Place, Severity
+from opsplan.findings import Finding, Place, Severity
 from opsplan.kinds import DocumentKind
+from opsplan.loading.beside import TEMPLATE, named, trouble_with, unreadable
+from opsplan.loading.beside import Trouble as Unfit
 from opsplan.loading.plan import Loaded
 from opsplan.model.shape import KEY_LANG, called_path
-from opsplan.reasons import REASONS
 from opsplan.words import LANGS, fill, words
-from opsplan.writers.docx.client.archive import LARGEST, Trouble
+from opsplan.writers.docx.client.archive import Trouble
 from opsplan.writers.docx.client.marks import Mark, is_document, is_end
 from opsplan.writers.docx.client.template import Template, read
 
 #: The placeholder that stands for the title of the document's kind.
 KIND = "kind"
+_WAY = ("document", "template")
 
 
 @dataclass(frozen=True)
@@ -44,71 +46,29 @@ def find(loaded: Loaded, given: Path | None, root: Path | None) -> tuple[Client 
     `given` is the one that the command line names; else that of the plan counts, which lies below the folder `root`,
     by default that of the plan.
     """
-    seeker = _Seeker(loaded, given)
-    if given is None and not loaded.plan.document.template:
+    written = loaded.plan.document.template
+    if given is None and not written:
         return None, []
-    path = given or seeker.beside(root)
-    client = seeker.read(path) if path else None
-    if client is not None:
-        seeker.found += judged(client, loaded)
-    return client, seeker.found
+    path, data = (given, _read(given)) if given else named(loaded, _WAY, written or "", root, TEMPLATE)
+    try:
+        if isinstance(data, bytes):
+            client = Client(path, data, read(data))
+            return client, list(judged(client, loaded))
+        message, args = data.message, data.args
+    except Trouble as trouble:
+        message, args = trouble.key, trouble.args_
+    told: dict[str, Any] = {"file": given.name if given else written, **args}
+    if given:
+        return None, [Finding("TPL-01", Severity.ERROR, message, _top(given), (), told)]
+    return None, [loaded.finding("TPL-01", Severity.ERROR, message, loaded.plan, _WAY, at_key=False, **told)]
 
 
-@dataclass
-class _Seeker:
-    """Looks for a template; `found` is what is wrong."""
-
-    loaded: Loaded
-    given: Path | None
-
-    def __post_init__(self) -> None:
-        self.found: list[Finding] = []
-
-    def beside(self, root: Path | None) -> Path | None:
-        """Return the path of the template that the plan names, or None where it leads out of the folder."""
-        written = self.loaded.plan.document.template or ""
-        place = self.loaded.place(self.loaded.plan, ("document", "template"))
-        own = Path(self.loaded.source.file)
-        folder = own.parent if place.file == SETTINGS else Path(place.file).parent
-        path = folder / written
-        allowed = root or own.parent
-        try:
-            inside = Path(os.path.realpath(path)).is_relative_to(os.path.realpath(allowed))
-        except (OSError, ValueError) as error:
-            self.say("unreadable", why=_why(error))
-            return None
-        if not inside:
-            self.say("outside", root=str(Path(os.path.realpath(allowed))))
-            return None
-        return path
-
-    def read(self, path: Path) -> Client | None:
-        """Return a template, or None and what is wrong with its file."""
-        try:
-            if path.is_dir():
-                raise Trouble("folder")
-            with path.open("rb") as file:
-                data = file.read(LARGEST + 1)
-            return Client(path, data, read(data))
-        except FileNotFoundError:
-            self.say("missing", near=_near(path))
-        except (OSError, ValueError) as error:
-            self.say("unreadable", why=_why(error))
-        except Trouble as trouble:
-            self.say(trouble.key, **trouble.args_)
-        return None
-
-    def say(self, key: str, **args: object) -> None:
-        """Note what is wrong with the file, at the place that names it."""
-        message = f"template-{key}"
-        if self.given is not None:
-            args["file"] = self.given.name
-            self.found.append(Finding("TPL-01", Severity.ERROR, message, _top(self.given), (), args))
-            return
-        plan = self.loaded.plan
-        args["file"] = plan.document.template or ""
-        path = ("document", "template")
-        self.found.append(self.loaded.finding("TPL-01", Severity.ERROR, message, plan, path, at_key=False, **args))
+def _read(file: Path) -> bytes | Unfit:
+    """Return the bytes of a file that the command line names, or why it cannot be read."""
+    try:
+        return trouble_with(file, file.name, None, TEMPLATE) or file.read_bytes()
+    except (OSError, ValueError) as error:
+        return unreadable(file.name, TEMPLATE, error)
 
 
 def judged(client: Client, loaded: Loaded) -> Iterator[Finding]:
@@ -205,23 +165,3 @@ def _where(mark: Mark) -> dict[str, str]:
 
 def _top(path: Path) -> Place:
     return Place(str(path), 1, 1)
-
-
-def _near(path: Path) -> str:
-    """Return the Word files beside one that is not there."""
-    from opsplan.loading.near import nearest
-
-    try:
-        there = [
-            one.name for one in path.parent.iterdir() if one.suffix.lower() in (".docx", ".dotx", ".docm", ".dotm")
-        ]
-    except OSError:
-        return ""
-    return nearest(path.name, sorted(there)) or ", ".join(sorted(there)[:3])
-
-
-def _why(error: Exception) -> Mapping[str, str]:
-    """Return in each language why a file cannot be read."""
-    reason = REASONS.get(getattr(error, "errno", None) or 0)
-    own = getattr(error, "strerror", None) or str(error)
-    return {lang: str(words(lang).get(f"cli.why.{reason}")) if reason else own for lang in LANGS}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -19,7 +19,7 @@ from opsplan.model.direction import Goal
 from opsplan.model.kpi import Kpi
 from opsplan.model.lint import Limits, Profile
 from opsplan.model.plan import Plan
-from opsplan.model.shape import spellings
+from opsplan.model.shape import called, spellings
 
 #: Fields that say what, who and when: an entity with nothing else is not written in long form yet (model.md §0).
 BRIEF = {
@@ -140,7 +140,13 @@ class Case:
         if isinstance(field, str) and field and (fix := bare(self.loaded, held, field)):
             told["bare"] = fix
         found = self.loaded.finding(code, severity, message, held, field, at_key=at_key, **told)
-        return None if held is not self.plan and found.path in self._faulty else found
+        if held is not self.plan and found.path in self._faulty:
+            return None
+        return replace(found, path=(*found.path[:-1], self._key(held, field))) if found.path[-1:] == (field,) else found
+
+    def _key(self, part: Part, key: str | Path) -> str:
+        """Return how the plan's author would write a key that is not there."""
+        return called(self.loaded.source.style, type(part), str(key))
 
     def _holder(self, part: Part, field: str | Path) -> tuple[Part, str | Path]:
         goal = self.relations.stands_for(part) if isinstance(part, Kpi) else None

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from functools import cache
 
 from opsplan.loading.plan import Loaded
 from opsplan.loading.quoting import plain
@@ -41,7 +42,7 @@ def said(value: object, style: str) -> object:
     if isinstance(value, Text):
         return {lang: short(value.say(lang)) for lang in LANGS}
     if isinstance(value, StrEnum):
-        return {lang: words(lang).value(value) for lang in LANGS}
+        return {lang: _within(words(lang).value(value), lang) for lang in LANGS}
     if isinstance(value, Dur):
         return {lang: _duration(value, lang) for lang in LANGS}
     if isinstance(value, Decimal):
@@ -70,6 +71,7 @@ def _duration(duration: Dur, lang: str) -> str:
     return f"{amount}{unit}" if lang == "zh" else f"{amount} {unit}"
 
 
+@cache
 def _fields(value: Fields, style: str) -> object:
     keys = [field.alias or name for name, field in value.part.model_fields.items() if name in value.names]
     if value.keys:
@@ -78,8 +80,11 @@ def _fields(value: Fields, style: str) -> object:
 
 
 def _label(lang: str, part: type[Part], key: str) -> str:
-    """Return a field's label as it stands within a sentence."""
-    found = label(lang, part, key)
+    return _within(label(lang, part, key), lang)
+
+
+def _within(found: str, lang: str) -> str:
+    """Return a label as it stands within a sentence: in English small, unless it is an abbreviation."""
     return found[:1].lower() + found[1:] if lang == "en" and not found[1:2].isupper() else found
 
 

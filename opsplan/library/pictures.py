@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from struct import unpack
 from zlib import crc32
 
+from opsplan.loading.beside import Trouble
 from opsplan.manuscript import Picture
 
-#: A picture of more bytes or of more pixels along a side is no logo: it makes a document that nobody can send.
-MOST_BYTES, MOST_PIXELS = 20 * 1024 * 1024, 20_000
+#: A picture of more pixels along a side is no logo: it makes a document that nobody can send.
+MOST_PIXELS = 20_000
 #: The pixels to an inch of a picture that says nothing of its size, and those that still look sharp in print.
 _USUAL, _SHARP = 96, 150
 _INCH = 25.4
@@ -31,36 +31,28 @@ _BARE, _SCAN, _APPLICATION, _FILL = frozenset((0x01, *range(0xD0, 0xDA))), 0xDA,
 _LAST = b"\xff\xd9"
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
-    """Why a file cannot be printed as a picture: the message that says so, and its arguments."""
-
-    message: str
-    args: dict[str, object] = field(default_factory=dict)
-
-
-def picture(data: bytes) -> Picture | Flaw:
+def picture(data: bytes) -> Picture | Trouble:
     """Return the picture that a file holds, or what is wrong with it.
 
     It is as large as the file says, and larger as long as it stays sharp.
     """
     reader = next((reader for start, reader in _READERS if data.startswith(start)), None)
     if not data:
-        return Flaw("picture-empty")
+        return Trouble("picture-empty")
     if reader is None:
         return _stranger(data)
     try:
         kind, size, density = reader(data)
     except (ValueError, IndexError):
-        return Flaw("picture-broken")
+        return Trouble("picture-broken")
     if not min(size) or max(size) > MOST_PIXELS:
-        return Flaw("picture-size", {"width": size[0], "height": size[1], "most": MOST_PIXELS})
+        return Trouble("picture-size", {"width": size[0], "height": size[1], "most": MOST_PIXELS})
     dense = (min(one, _SHARP) for one in density)
     width, height = (pixels / one * _INCH for pixels, one in zip(size, dense, strict=True))
     return Picture(data, kind, width, height)
 
 
-def _stranger(data: bytes) -> Flaw:
+def _stranger(data: bytes) -> Trouble:
     """Return what to say of a file that is neither PNG nor JPEG: by its name where it is known."""
     first = data[:2048].lower()
     kinds = [kind for start, kind in _STARTS if data.startswith(start)]
@@ -69,8 +61,8 @@ def _stranger(data: bytes) -> Flaw:
         kind for mark, kind in ((b"<svg", "SVG"), (b"<html", "HTML"), (b"<!doctype html", "HTML")) if mark in first
     ]
     if not kinds:
-        return Flaw("picture-unknown")
-    return Flaw("picture-lfs") if kinds[0] == "Git LFS" else Flaw("picture-kind", {"kind": kinds[0]})
+        return Trouble("picture-unknown")
+    return Trouble("picture-lfs") if kinds[0] == "Git LFS" else Trouble("picture-kind", {"kind": kinds[0]})
 
 
 Read = tuple[str, tuple[int, int], tuple[float, float]]

@@ -6,28 +6,23 @@ EXT-04 for an item that is to change one of the base and finds none.
 
 from __future__ import annotations
 
-import errno
 import os
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path as File
 from typing import Any
 
 from opsplan.findings import Finding, Place, Severity, in_order, line_beside
+from opsplan.loading.beside import BASE, Trouble, trouble_with, unreadable
 from opsplan.loading.merge import Merge, Stray, foreign
-from opsplan.loading.near import nearest
 from opsplan.loading.resolve import called
 from opsplan.loading.source import Source, read
 from opsplan.loading.style import in_style
 from opsplan.loading.tree import Map, Mark, Seq
 from opsplan.model.base import Entity
-from opsplan.reasons import REASONS
-from opsplan.words import LANGS, words
 
-#: A base larger than this is no plan.
-LARGEST = 64 * 1024 * 1024
 #: A chain of bases that is longer helps nobody.
 DEEPEST = 20
+_CODES = {"file-outside": "EXT-03", "base-loop": "EXT-02", "base-deep": "EXT-02"}
 
 
 @dataclass
@@ -63,14 +58,14 @@ class Bases:
     def _base(self, source: Source, written: str, mark: Mark, way: tuple[str, ...]) -> Source | None:
         path = File(os.path.normpath(File(source.file).parent / written))
         try:
-            if trouble := self._trouble(path, written, way):
-                self._say(source, mark, *trouble)
-                return None
-            if _identity(str(path)) in self._known:
+            trouble = self._round(path, way) or trouble_with(path, written, self.root, BASE)
+            if not trouble and _identity(str(path)) in self._known:
                 return self._known[_identity(str(path))]
-            data = path.read_bytes()
+            data = b"" if trouble else path.read_bytes()
         except (OSError, ValueError) as error:
-            self._say(source, mark, "EXT-01", "base-unreadable", {"value": written, "why": why(error)})
+            trouble = unreadable(written, BASE, error)
+        if trouble:
+            self._say(source, mark, trouble)
             return None
         self.inputs.append(data)
         base, found = read(data, str(path))
@@ -83,41 +78,19 @@ class Bases:
         self._known[_identity(str(path))] = whole
         return whole
 
-    def _trouble(self, path: File, written: str, way: tuple[str, ...]) -> tuple[str, str, dict[str, object]] | None:
-        """Return code, message and arguments of what is wrong with a base before it is read."""
-        args: dict[str, object] = {"value": written}
-        with suppress(FileNotFoundError, NotADirectoryError):
-            os.path.realpath(path, strict=True)  # an error where links lead in a circle
-        root = self.root.resolve()
-        if not path.resolve().is_relative_to(root):
-            return "EXT-03", "base-outside", args | {"root": str(root)}
+    def _round(self, path: File, way: tuple[str, ...]) -> Trouble | None:
+        """Return what is wrong with a base to which too many lead, or that has led to itself."""
         if _identity(str(path)) in way:
             files = [*way[way.index(_identity(str(path))) :], str(path)]
-            return "EXT-02", "base-loop", args | {"loop": " → ".join(File(one).name for one in files)}
-        if len(way) > DEEPEST:
-            return "EXT-02", "base-deep", args | {"limit": DEEPEST}
-        if path.exists() and not path.is_file() and not path.is_dir():
-            return "EXT-01", "base-unreadable", args | {"why": why(OSError(errno.ENXIO, ""))}
-        if not path.is_file():
-            slashed = path.parent / path.name.replace("\\", "/")
-            near = written.replace("\\", "/") if slashed.is_file() else _near(path, written)
-            return "EXT-01", "base-missing", args | {"near": near}
-        if path.stat().st_size > LARGEST:
-            return "EXT-01", "base-large", args
-        return None
+            return Trouble("base-loop", {"loop": " → ".join(File(one).name for one in files)})
+        return Trouble("base-deep", {"limit": DEEPEST}) if len(way) > DEEPEST else None
 
-    def _say(self, source: Source, mark: Mark, code: str, message: str, args: dict[str, object]) -> None:
+    def _say(self, source: Source, mark: Mark, trouble: Trouble) -> None:
         self.unread = True
         place = Place(source.file, mark[0], mark[1])
-        found = Finding(code, Severity.ERROR, message, place, source.written_path(("extends",)), args)
+        code, path = _CODES.get(trouble.message, "EXT-01"), source.written_path(("extends",))
+        found = Finding(code, Severity.ERROR, trouble.message, place, path, trouble.args)
         self.findings += in_style([found], source.style_at)
-
-
-def why(error: Exception) -> dict[str, str]:
-    """Return in each language why a file cannot be read."""
-    reason = REASONS.get(getattr(error, "errno", None) or 0)
-    own = getattr(error, "strerror", None) or str(error)
-    return {lang: str(words(lang).get(f"cli.why.{reason}")) if reason else own for lang in LANGS}
 
 
 def _astray(one: Stray, source: Source) -> Finding:
@@ -166,12 +139,3 @@ def _written(tree: Map) -> list[tuple[str, Mark]]:
 
 def _identity(file: str) -> str:
     return os.path.normcase(os.path.realpath(file))
-
-
-def _near(path: File, written: str) -> str:
-    """Return the plan beside a missing base that was probably meant."""
-    if not path.parent.is_dir():
-        return ""
-    there = {one.stem: one.name for one in path.parent.iterdir() if one.suffix.lower() in (".yaml", ".yml")}
-    found = there.get(nearest(path.stem, there), "")
-    return str(File(written).with_name(found)) if found else ""

@@ -5,22 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from opsplan.look.theme import (
-    Band,
-    Border,
-    Font,
-    FontFace,
-    Front,
-    Level,
-    Numbers,
-    Page,
-    Rule,
-    Running,
-    Second,
-    Style,
-    Tables,
-    Theme,
-)
+from opsplan.look.parts import Band, Border, Font, FontFace, Front, Level, Numbers, Page, Rule, Running, Second, Tables
+from opsplan.look.theme import Style, Theme
 from opsplan.resources import read_text
 
 #: The themes that ship with opsplan; the first is used where none is named.

@@ -10,14 +10,13 @@ from functools import cached_property
 from pathlib import Path
 
 from opsplan.findings import Finding, Severity
+from opsplan.loading.beside import THEME, named
 from opsplan.loading.plan import Loaded
-from opsplan.look.beside import beside
 from opsplan.look.build import NAMES, load
 from opsplan.look.theme import Theme
 from opsplan.model.document import Theme as ThemeName
 
-#: The ending of a theme file.
-ENDINGS = (".yaml", ".yml")
+_WAY = ("document", "theme")
 
 
 @dataclass(frozen=True)
@@ -48,12 +47,12 @@ def choose(loaded: Loaded, asked: str, root: Path | None) -> tuple[Look, list[Fi
     theme = loaded.plan.document.theme
     if isinstance(theme, ThemeName):
         return Look(theme.value), []
-    file = beside(loaded, ("document", "theme"), theme, root, ENDINGS)
-    if not file.trouble:
-        return _own(file.path)
-    message = f"theme-{file.trouble}"
-    found = loaded.finding("THEME-02", Severity.ERROR, message, loaded.plan, ("document", "theme"), **file.args)
-    return Look(), [found]
+    path, data = named(loaded, _WAY, theme, root, THEME)
+    if isinstance(data, bytes):
+        return _own(path)
+    # who names no file may have meant a theme that ships with opsplan
+    message = "theme-missing" if data.message == "file-missing" else data.message
+    return Look(), [loaded.finding("THEME-02", Severity.ERROR, message, loaded.plan, _WAY, **data.args)]
 
 
 def _own(file: Path) -> tuple[Look, list[Finding]]:

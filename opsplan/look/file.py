@@ -21,7 +21,8 @@ from opsplan.loading.source import Source, read
 from opsplan.loading.tree import Map
 from opsplan.look.build import NAMES, Colours, over, raw
 from opsplan.look.doubts import COLOUR, doubts
-from opsplan.look.theme import SIDES, Style, Theme
+from opsplan.look.parts import SIDES
+from opsplan.look.theme import Style, Theme
 
 #: What may be left empty, so that there is none of it.
 _NONE = ("border", "head", "band", *SIDES)

@@ -1,5 +1,6 @@
-"""Every check at work: a plan in which it finds something, what it says there in both languages, and a plan in which
-it finds nothing; the cases are in tests/golden/checks, one file a subject (`pytest --update-golden` writes what is found).
+"""Every check at work: a plan in which it finds something, what it says there, and a plan in which it finds nothing.
+
+The cases are in tests/golden/checks, one file a subject; `pytest --update-golden` writes what is found.
 """
 
 import re
@@ -44,7 +45,9 @@ def test_every_check_finds_what_its_cases_say_and_nothing_where_nothing_is(golde
         for one in cases(path.read_text(encoding="utf-8")):
             said = told(one.found(one.bad))
             wrong += [(one.code, one.title, told(more))] if (more := one.found(one.good)) or not said else []
-            blocks.append(f"=== {one.code} {one.title}\n{one.bad}--- finds\n{said}\n--- finds nothing\n{one.good.strip()}\n")
+            blocks.append(
+                f"=== {one.code} {one.title}\n{one.bad}--- finds\n{said}\n--- finds nothing\n{one.good.strip()}\n"
+            )
         made[path.name] = "\n".join(blocks).encode()
     assert wrong == [], "nothing is found in a bad plan, or something in a good one"
     golden("checks", made)

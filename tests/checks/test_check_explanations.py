@@ -21,7 +21,8 @@ each_check = pytest.mark.parametrize("code", BY_CODE)
 
 
 def codes_found(example: str, lang: str, code: str) -> set[str]:
-    text = f"title: {'方案' if lang == 'zh' else 'Plan'}\nlang: {lang}\n{example}"
+    own = "" if "lang:" in example else f"lang: {lang}\n"
+    text = f"title: {{zh: 方案, en: Plan}}\n{own}{example}"
     profile = "" if "profile:" in example else str(BY_CODE[code].profile)
     judged, found = judge(text.encode(), "plan.yaml", profile=profile)
     assert judged is not None

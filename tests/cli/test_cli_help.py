@@ -103,6 +103,7 @@ $ opsplan render --help
                             甲公司。
   --root 文件夹             所用的文件可以来自哪个文件夹（默认方案所在的）。
   --templates 文件夹        放自己的章节模板和文档类型的文件夹。
+  --template 文件           套用客户的 Word 模板（.docx、.dotx）。
   --draft                   缺少的必备章节印上待补的提示。
   --force                   有错误也生成，标明“草稿”。
   --overwrite               改过的、不是本工具生成的文件也覆盖。
@@ -125,6 +126,7 @@ $ opsplan check --help
                       司。
   --root 文件夹       所用的文件可以来自哪个文件夹（默认方案所在的）。
   --templates 文件夹  放自己的章节模板和文档类型的文件夹。
+  --template 文件     套用客户的 Word 模板（.docx、.dotx）。
   --lang zh|en|both   同时列出缺少这种语言文本的地方。
   --all               连同提示逐条列出。
   -h, --help          显示本帮助。
@@ -259,6 +261,7 @@ Options:
                          (default its own).
   --templates DIR        Folder with chapter templates and document kinds of
                          your own.
+  --template FILE        Use the client's Word template (.docx, .dotx).
   --draft                Print a prompt for each missing required chapter.
   --force                Render despite errors, marked DRAFT.
   --overwrite            Replace files that were edited or are not opsplan's.
@@ -283,6 +286,7 @@ Options:
                       (default its own).
   --templates DIR     Folder with chapter templates and document kinds of your
                       own.
+  --template FILE     Use the client's Word template (.docx, .dotx).
   --lang zh|en|both   List the texts that this language lacks, too.
   --all               List every finding, notes too.
   -h, --help          Show this help.

@@ -96,12 +96,10 @@ def test_a_plan_in_one_language_is_rendered_in_both(opsplan, tmp_path):
 
 
 def test_what_an_author_asks_for_too_early_is_an_information(opsplan, tmp_path):
-    (tmp_path / "early.yaml").write_text(
-        GOOD + "document: {findings: open}\nlint: {ignore: GOAL-01}\n", encoding="utf-8"
-    )
+    (tmp_path / "early.yaml").write_text(GOOD + "document: {findings: open}\n", encoding="utf-8")
     said = opsplan("render", "early.yaml", "--to", "md")
-    assert (said.code, said.err) == (0, "2条提示（OPS-01）：用 opsplan check --all 查看\n")
-    assert said.out == "early.yaml → early.md（2条提示）\n"
+    assert (said.code, said.err) == (0, "1条提示（OPS-01）：用 opsplan check --all 查看\n")
+    assert said.out == "early.yaml → early.md（1条提示）\n"
     said = opsplan("render", "early.yaml", "--to", "md", "--quiet")
     assert (said.code, said.out, said.err) == (0, "", "")
 

@@ -10,7 +10,8 @@ from zlib import compress, crc32
 import pytest
 
 from opsplan.kinds import kind
-from opsplan.library.pictures import Flaw, picture
+from opsplan.library.pictures import picture
+from opsplan.loading.beside import Trouble
 from opsplan.pipeline import Wanted, document, judge
 from opsplan.reporting import hint, says
 from opsplan.writers.stamp import read_docx_stamp
@@ -77,12 +78,12 @@ def test_a_picture_is_as_large_as_it_says_and_sharp(data, kind, width, height):
     ],
 )
 def test_what_is_no_picture_is_told_apart(data, message, args):
-    assert picture(data) == Flaw(message, args)
+    assert picture(data) == Trouble(message, args)
 
 
 @pytest.mark.parametrize("whole", [png(), jpeg()])
 def test_a_picture_cut_anywhere_is_a_flaw(whole):
-    assert {type(picture(whole[:end])) for end in range(len(whole))} == {Flaw}
+    assert {type(picture(whole[:end])) for end in range(len(whole))} == {Trouble}
 
 
 PLAN = "title: 方案\ngoals: 提升复购\ndocument: {logo: %s}\n"
@@ -110,16 +111,16 @@ def test_a_logo_that_is_not_there_names_the_one_meant(tmp_path):
     assert told(tmp_path, "img/logo.png") == [
         "LOGO-01 3:18",
         "找不到标志图片 img/logo.png | 路径从本文件所在的文件夹算起，例如 logo.png",
-        "There is no picture img/logo.png for the logo | Write its path from the folder of this file, for example logo.png",
+        "There is no logo file img/logo.png | Write its path from the folder of this file, for example logo.png",
     ]
     assert told(tmp_path, "logo.png")[1] == "找不到标志图片 logo.png | 是否为 Logo.JPG？"
     (tmp_path / "plan" / "img").mkdir()
     (tmp_path / "plan" / "img" / "a.png").write_bytes(png())
-    assert told(tmp_path, r"img\a.png")[2] == r"There is no picture img\a.png for the logo | Did you mean img/a.png?"
+    assert told(tmp_path, r"img\a.png")[2] == r"There is no logo file img\a.png | Did you mean img/a.png?"
     assert told(tmp_path, "img") == [
         "LOGO-01 3:18",
-        "img 是文件夹，不是图片 | 是否为 img/a.png？",
-        "img is a folder, not a picture | Did you mean img/a.png?",
+        "img 是文件夹，不是标志图片 | 是否为 img/a.png？",
+        "img is a folder, not a logo file | Did you mean img/a.png?",
     ]
 
 
@@ -128,16 +129,16 @@ def test_a_logo_lies_in_the_folder_of_the_plan_or_of_the_root(tmp_path):
     root = f"{tmp_path / 'plan'}"
     assert told(tmp_path, "../logo.png") == [
         "LOGO-01 3:18",
-        f"标志图片 ../logo.png 在 {root} 之外 | 请把它放进这个文件夹；如果确实要用别处的图片，请用 --root 写明更上一层的文件夹",
-        f"The logo ../logo.png lies outside {root} | Move it into this folder; if it really belongs elsewhere, name a folder above both with --root",
+        f"标志图片 ../logo.png 在 {root} 之外 | 请把它放进这个文件夹；如果确实要用别处的文件，请用 --root 写明更上一层的文件夹",
+        f"The logo file ../logo.png lies outside {root} | Move it into this folder; if it really belongs elsewhere, name a folder above both with --root",
     ]
     (tmp_path / "plan" / "link.png").symlink_to(tmp_path / "logo.png")
     assert told(tmp_path, "link.png")[0] == "LOGO-01 3:18"
     assert told(tmp_path, "../logo.png", root=tmp_path) == []
     assert told(tmp_path, "https://a.b/logo.png") == [
         "LOGO-01 3:18",
-        "https://a.b/logo.png 是网址，标志须是本机上的图片文件 | 请先下载图片，与方案放在同一文件夹，再写文件名",
-        "https://a.b/logo.png is a web address; a logo has to be a picture on this computer | Download it, put it beside the plan and write its file name",
+        "https://a.b/logo.png 是网址，不是本机上的文件 | 请先下载，与方案放在同一文件夹，再写文件名",
+        "https://a.b/logo.png is a web address, not a file on this computer | Download it, put it beside the plan and write its file name",
     ]
 
 
@@ -153,8 +154,8 @@ def test_a_logo_that_cannot_be_printed_says_why(tmp_path):
         "图片 b.png 已损坏或不完整 | 请重新下载，或用看图软件打开后另存一份",
         "图片 c.png 为 30000 × 100 像素，每边须为 1 至 20000 像素 | 请缩放或重新导出：宽 1000 像素左右就足够清晰",
         "d.png 是空文件，不是图片 | 请重新导出一份 PNG 或 JPEG",
-        "图片 e.png 超过 20 MB | 请缩小后再用：宽 1000 像素左右就足够清晰",
-        "无法读取标志图片 f.png：符号链接形成循环 | 请核对文件名和读取权限",
+        "标志图片 e.png 超过 20 MB | 请核对文件名，或换一份小一些的",
+        "无法读取标志图片 f.png：符号链接形成循环 | 请核对文件名和读取权限；如果它正在别的程序里打开，请先关闭",
     ]
 
 

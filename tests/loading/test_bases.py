@@ -188,22 +188,22 @@ def test_bases_that_cannot_be_read(files, told, tmp_path):
           Plans extend each other in a loop: plan.yaml → loop.yaml → plan.yaml | Remove extends in one of them
         sub/plan.yaml: error EXT-01 2:11 extends
           找不到要继承的文件 nix.yaml | 路径从本文件所在的文件夹算起，例如 base.yaml
-          There is no file nix.yaml to extend | Write its path from the folder of this file, for example base.yaml
+          There is no base plan nix.yaml | Write its path from the folder of this file, for example base.yaml
         sub/plan.yaml: error EXT-01 2:21 extends
           找不到要继承的文件 bsae.yaml | 是否为 base.yaml？
-          There is no file bsae.yaml to extend | Did you mean base.yaml?
+          There is no base plan bsae.yaml | Did you mean base.yaml?
         sub/plan.yaml: error EXT-01 2:32 extends
           找不到要继承的文件 ..\\outside.yaml | 是否为 ../outside.yaml？
-          There is no file ..\\outside.yaml to extend | Did you mean ../outside.yaml?
+          There is no base plan ..\\outside.yaml | Did you mean ../outside.yaml?
         sub/plan.yaml: error EXT-03 2:51 extends
-          要继承的文件 ../outside.yaml 在 …/sub 之外 | 请把它放进这个文件夹；如果确实要从别处继承，请用 --root 写明更上一层的文件夹
-          The file to extend, ../outside.yaml, lies outside …/sub | Move it into this folder; if it really belongs elsewhere, name a folder above both with --root
+          要继承的文件 ../outside.yaml 在 …/sub 之外 | 请把它放进这个文件夹；如果确实要用别处的文件，请用 --root 写明更上一层的文件夹
+          The base plan ../outside.yaml lies outside …/sub | Move it into this folder; if it really belongs elsewhere, name a folder above both with --root
         sub/plan.yaml: error EXT-01 2:92 extends
-          找不到要继承的文件 ../sub | 路径从本文件所在的文件夹算起，例如 base.yaml
-          There is no file ../sub to extend | Write its path from the folder of this file, for example base.yaml
+          ../sub 是文件夹，不是要继承的文件 | 请写出文件名，例如 base.yaml
+          ../sub is a folder, not a base plan | Name the file itself, for example base.yaml
         sub/plan.yaml: error EXT-01 2:100 extends
           找不到要继承的文件 7 | 路径从本文件所在的文件夹算起，例如 base.yaml
-          There is no file 7 to extend | Write its path from the folder of this file, for example base.yaml
+          There is no base plan 7 | Write its path from the folder of this file, for example base.yaml
     """)
     inside, found = read("sub/plan.yaml", root=tmp_path)
     assert inside is None
@@ -362,11 +362,11 @@ def test_a_base_that_is_no_file(files, told, tmp_path):
     files(plan="title: 甲\nextends: [pipe.yaml, one.yaml]\n")
     assert placed(read()[1], told) == text("""
         plan.yaml: error EXT-01 2:11 extends
-          无法读取要继承的文件 pipe.yaml：不是普通文件 | 请核对文件名和读取权限
-          The file to extend, pipe.yaml, cannot be read: it is not an ordinary file | Check its name and permissions
+          无法读取要继承的文件 pipe.yaml：不是普通文件 | 请核对文件名和读取权限；如果它正在别的程序里打开，请先关闭
+          The base plan pipe.yaml cannot be read: it is not an ordinary file | Check its name and permissions; if another program has it open, close it first
         plan.yaml: error EXT-01 2:22 extends
-          无法读取要继承的文件 one.yaml：符号链接形成循环 | 请核对文件名和读取权限
-          The file to extend, one.yaml, cannot be read: its links lead in a circle | Check its name and permissions
+          无法读取要继承的文件 one.yaml：符号链接形成循环 | 请核对文件名和读取权限；如果它正在别的程序里打开，请先关闭
+          The base plan one.yaml cannot be read: its links lead in a circle | Check its name and permissions; if another program has it open, close it first
     """)
 
 

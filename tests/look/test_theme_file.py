@@ -9,7 +9,7 @@ import pytest
 
 from opsplan.look.build import NAMES, load
 from opsplan.look.file import read_theme
-from opsplan.look.theme import Border
+from opsplan.look.parts import Border
 from opsplan.pipeline import Wanted, document, judge
 from opsplan.resources import folder
 
@@ -127,9 +127,9 @@ def test_findings_about_a_theme_in_words(tmp_path, told):
         ("house.yaml", ""),
         ("themes/house.yaml", "theme-missing"),
         ("hose.yaml", "theme-missing → house.yaml"),
-        (".", "theme-folder → house.yaml"),
-        ("../house.yaml", "theme-outside"),
-        ("/etc/hosts.yaml", "theme-outside"),
+        (".", "file-folder"),
+        ("../house.yaml", "file-outside"),
+        ("/etc/hosts.yaml", "file-outside"),
     ],
 )
 def test_a_theme_file_that_a_plan_names_lies_in_its_folder(tmp_path, named, expected):

@@ -54,18 +54,35 @@ def shown(docx: bytes, part: str) -> list[tuple[str, int]]:
         ("shared-services", "both", 32),
     ],
 )
-def test_every_entry_of_the_contents_names_its_page(name, lang, entries, tmp_path):
+def test_every_entry_of_the_contents_and_lists_names_its_page(name, lang, entries, tmp_path):
     laid = made(name, lang)
-    cover, contents, *body = printed(laid.pdf, tmp_path)
-    told = [found.groups() for line in contents if (found := re.fullmatch(r"(.+?)\.{4,}(\d+)", line))]
-    assert [int(page) for _, page in told] == [page for _, page in shown(laid.docx, "word/document.xml")]
-    assert len(told) == entries
     # the cover has no number; a heading may stand on the page of the contents
-    numbered = [contents, *body]
+    cover, *numbered = printed(laid.pdf, tmp_path)
+    told = [found.groups() for line in numbered[0] if (found := re.fullmatch(r"(.+?)\.{4,}(\d+)", line))]
+    named = shown(laid.docx, "word/document.xml")
+    tables = [page for mark, page in named if mark.startswith("_TocTable")]
+    figures = [page for mark, page in named if mark.startswith("_TocFigure")]
+    assert len(told) == entries
+    assert [int(page) for _, page in told] == [page for _, page in named][:entries]
+    assert [page for _, page in named][entries:] == tables + figures
     assert [(heading, page) for heading, page in told if heading not in numbered[int(page) - 1]] == []
+    for label, listed in (("table", tables), ("figure", figures)):
+        captions = [f"{label_of(label, lang)}{number}" for number in range(1, len(listed) + 1)]
+        assert [one for one in zip(captions, listed, strict=True) if not heads(*one, numbered)] == []
     assert shown(laid.docx, "word/footer1.xml") == [("_DocumentEnd", len(numbered))]
     assert all(str(len(numbered)) in page[-2] for page in numbered)
     assert str(len(numbered)) not in "".join(cover[-3:])
+
+
+def label_of(kind: str, lang: str) -> str:
+    """Return what stands before the number of a caption, without white space."""
+    words = {"zh": {"table": "表", "figure": "图"}, "en": {"table": "Table", "figure": "Figure"}}
+    return "".join(words[one][kind] for one in (("zh", "en") if lang == "both" else (lang,)))
+
+
+def heads(caption: str, page: int, numbered: list[list[str]]) -> bool:
+    """Tell whether a caption begins a line of a page, with that number and no longer one."""
+    return any(re.match(rf"{caption}(?!\d)", line) for line in numbered[page - 1])
 
 
 def test_a_pdf_says_what_it_is_and_always_the_same(tmp_path):

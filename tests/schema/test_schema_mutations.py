@@ -28,8 +28,8 @@ OTHERS = [
 #: range) looks into a number that stands as a text, such as 8万.
 CROSS = {
     "dates-reversed", "days-overlap", "workdays-missing", "unit-conflict", "direction-conflict", "value-or-note",
-    "base-outside", "base-loop", "actual-twice", "number-range", "reference-unknown", "reference-kind",
-    "name-ambiguous", "id-twice", "step-unknown", "item-unknown", "item-ambiguous", "base-missing",
+    "file-outside", "base-loop", "actual-twice", "number-range", "reference-unknown", "reference-kind",
+    "name-ambiguous", "id-twice", "step-unknown", "item-unknown", "item-ambiguous", "file-missing",
     "reference-several", "reference-single", "role-several", "role-single",
 }  # fmt: skip
 

@@ -22,7 +22,7 @@ from opsplan.writers.docx.parts import app_xml, core_xml, custom_xml, fonts_xml,
 from opsplan.writers.docx.running import END, fill
 from opsplan.writers.docx.sections import last_section, settled
 from opsplan.writers.docx.styles import styles_xml
-from opsplan.writers.stamp import DOCX_PART, DOCX_PREFIX, package_hash
+from opsplan.writers.stamp import DOCX_PART, package_hash
 
 
 def write(
@@ -48,8 +48,8 @@ def write(
     add("docProps/app.xml", app_xml(manuscript.properties))
     add(DOCX_PART, "")  # the parts that the stamp's hash covers name it
     content = package_hash(context.package.files())
-    made = {f"{DOCX_PREFIX}{name}": value for name, value in {**stamp, "content": content}.items()}
-    context.package.parts[DOCX_PART] = custom_xml({**dict(manuscript.properties.custom), **made}).encode()
+    made = custom_xml(manuscript.properties, {**stamp, "content": content})
+    context.package.parts[DOCX_PART] = made.encode()
     return context.package.pack()
 
 

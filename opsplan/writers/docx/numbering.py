@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from opsplan.look.theme import Level, Numbers
+from opsplan.look.parts import Level, Numbers
 from opsplan.writers.docx.markup import DECLARATION, NAMESPACES, attribute
 from opsplan.writers.docx.measure import twips
 from opsplan.writers.docx.styles import BULLETS, HEADINGS, NUMBERS

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from opsplan.look.theme import FontFace, Theme
+from opsplan.look.parts import FontFace
+from opsplan.look.theme import Theme
 from opsplan.manuscript import Properties
 from opsplan.writers.docx.markup import DECLARATION, NAMESPACES, attribute, escape
+from opsplan.writers.stamp import DOCX_PREFIX
 
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
@@ -85,8 +87,9 @@ def app_xml(properties: Properties) -> str:
     return f'{DECLARATION}<Properties xmlns="{_APP}"><Application>opsplan</Application>{company}</Properties>'
 
 
-def custom_xml(said: Mapping[str, str]) -> str:
-    """Return the custom properties, some names and their values."""
+def custom_xml(properties: Properties, stamp: Mapping[str, str]) -> str:
+    """Return the custom properties: those of the document, and the stamp."""
+    said = {**dict(properties.custom), **{f"{DOCX_PREFIX}{name}": value for name, value in stamp.items()}}
     listed = "".join(
         f'<property fmtid="{_FORMAT}" pid="{number}" name="{attribute(name)}">'
         f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"

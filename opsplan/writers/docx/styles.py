@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from opsplan.look.theme import SIDES, Font, Rule, Side, Style, Theme
+from opsplan.look.parts import SIDES, Font, Rule, Side
+from opsplan.look.theme import Style, Theme
 from opsplan.writers.docx.markup import DECLARATION, NAMESPACES, attribute, second, shade
 from opsplan.writers.docx.measure import points, twips
 from opsplan.writers.docx.script import CHINESE, LATIN

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from opsplan.look.theme import Font, Page, Style, Theme
+from opsplan.look.parts import Font, Page
+from opsplan.look.theme import Style, Theme
 from opsplan.writers.docx.client.colours import WHITE, dark_enough, is_colourful, mix
 from opsplan.writers.docx.client.house import House, Look
 from opsplan.writers.docx.client.ooxml import Element, w

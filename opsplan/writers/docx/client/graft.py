@@ -34,7 +34,7 @@ from opsplan.writers.docx.measure import points
 from opsplan.writers.docx.numbering import Counter
 from opsplan.writers.docx.package import Package, pack
 from opsplan.writers.docx.parts import app_xml, core_xml, custom_xml
-from opsplan.writers.stamp import DOCX_PART, DOCX_PREFIX, package_hash
+from opsplan.writers.stamp import DOCX_PART, package_hash
 
 _LEVELS = 4
 _PROPERTIES = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
@@ -256,7 +256,7 @@ def _packed(opc: Opc, manuscript: Manuscript, stamp: Mapping[str, str]) -> bytes
     opc.types[opc.main.lower()] = MAIN
     for name, text, kind, relation in (
         ("docProps/core.xml", core_xml(manuscript.properties), _CORE, _PROPERTIES),
-        ("docProps/app.xml", app_xml(), _APP, f"{OFFICE}/extended-properties"),
+        ("docProps/app.xml", app_xml(manuscript.properties), _APP, f"{OFFICE}/extended-properties"),
         (DOCX_PART, "", _CUSTOM, f"{OFFICE}/custom-properties"),
     ):
         opc.parts[name] = text.encode()
@@ -264,4 +264,4 @@ def _packed(opc: Opc, manuscript: Manuscript, stamp: Mapping[str, str]) -> bytes
         opc.relate("", relation, name)
     files = opc.files()
     content = package_hash(files)
-    return pack({**files, DOCX_PART: custom_xml({**stamp, "content": content}, DOCX_PREFIX).encode()})
+    return pack({**files, DOCX_PART: custom_xml(manuscript.properties, {**stamp, "content": content}).encode()})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from opsplan.look.theme import Level, Numbers
+from opsplan.look.parts import Level, Numbers
 from opsplan.writers.docx.client.house import House
 from opsplan.writers.docx.client.numbers import style_list
 from opsplan.writers.docx.client.ooxml import Element, drop, made, parse, put, value, w

@@ -62,16 +62,16 @@ class Opc:
             relations = {_source(name): _relations(name, parts) for name in parts if name.endswith(".rels")}
             main = next((one.target for one in relations.get("", ()) if one.kind == "officeDocument"), "")
             if main not in parts:
-                raise Trouble("not-word")
+                raise Trouble("template-not-word")
             own = {name: content for name, content in parts.items() if not _is_frame(name)}
             found = cls(own, types, defaults, relations, main)
             root = found.tree(main)
         except (ValueError, KeyError):
-            raise Trouble("broken") from None
+            raise Trouble("template-broken") from None
         if root.tag == f"{{{STRICT}}}document":
-            raise Trouble("strict")
+            raise Trouble("template-strict")
         if root.tag != w("document") or root.find(w("body")) is None:
-            raise Trouble("not-word")
+            raise Trouble("template-not-word")
         found.macros = _MAINS.get(found.type_of(main), False) or any("vbaProject" in name for name in parts)
         return found
 

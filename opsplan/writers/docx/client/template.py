@@ -35,6 +35,6 @@ def read(data: bytes) -> Template:
         texts = sum(bool(said(one.element).strip()) for one in paragraphs(Story(opc.main, opc.tree(opc.main))))
         list(stories(opc))
     except ValueError:
-        raise Trouble("broken") from None
+        raise Trouble("template-broken") from None
     placed = any(is_document(one.name) for one in found)
     return Template(found, opc.macros, texts if texts > _COVER and not placed else 0)
