@@ -10,7 +10,7 @@ PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check golden bench clean
+.PHONY: help demo test check golden pictures bench clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -32,6 +32,12 @@ check: $(VENV)/.ready ## run the linters only: ruff, mypy, import-linter
 
 golden: $(VENV)/.ready ## write the golden files anew; read the difference before you commit it
 	$(BIN)/pytest --update-golden
+
+pictures: $(VENV)/.installed ## take the pictures of pages for the READMEs anew (needs LibreOffice and poppler)
+	$(BIN)/opsplan render examples/warehouse.yaml --to pdf --lang zh -o build/picture.zh.pdf
+	$(BIN)/opsplan render examples/warehouse.yaml --to pdf --lang en -o build/picture.en.pdf
+	pdftoppm -png -r 72 -singlefile -f 5 -l 5 build/picture.zh.pdf examples/warehouse.zh
+	pdftoppm -png -r 72 -singlefile -f 21 -l 21 build/picture.en.pdf examples/warehouse.en
 
 bench: $(VENV)/.installed ## measure times and memory against their bounds
 	$(BIN)/python bench/run.py

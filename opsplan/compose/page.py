@@ -37,6 +37,7 @@ class Page:
             "heading": self.heading,
             "label": lambda part, field: Phrase(f"fields.{part}.{field}"),
             "phrase": Phrase,
+            "about": lambda key, what: Phrase("captions.about", {"caption": Phrase(f"captions.{key}"), "what": what}),
             "paragraph": self.paragraph,
             "form": self.form,
             "grid": self.grid,

@@ -54,7 +54,7 @@ def built(said: Mapping[str, Any]) -> Theme:
         "weights": tuple(said["weights"]),
         "page": Page(**said["page"]),
         "tables": _tables(said["tables"]),
-        "front": Front(said["front"]["above"], Band(**said["front"]["band"]) if said["front"].get("band") else None),
+        "front": _front(said["front"]),
         "running": Running(**said["running"]),
         "numbers": _numbers(said["numbers"]),
         "styles": {key: _style(one) for key, one in said["styles"].items()},
@@ -62,6 +62,10 @@ def built(said: Mapping[str, Any]) -> Theme:
         "bilingual": {key: _style(one) for key, one in said["bilingual"].items()},
     }
     return Theme(**{**said, **parts})
+
+
+def _front(said: Mapping[str, Any]) -> Front:
+    return Front(**{**said, "band": Band(**said["band"]) if said.get("band") else None})
 
 
 def _tables(said: Mapping[str, Any]) -> Tables:

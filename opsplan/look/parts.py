@@ -95,9 +95,13 @@ class Band:
 
 @dataclass(frozen=True)
 class Front:
-    """The cover: how far down the title stands, as a part of the page, and what is drawn at its edge."""
+    """The cover: how far down the title stands, as a part of the page, and what is drawn at its edge.
+
+    `lists` tells whether a document with many tables or figures lists them after its contents.
+    """
 
     above: float
+    lists: bool
     band: Band | None = None
 
 

@@ -1,5 +1,7 @@
 """What inspections print beside the golden chapters: a plan in YAML goes in, lines of the document come out."""
 
+import re
+
 import pytest
 
 from opsplan.kinds import kind
@@ -60,8 +62,8 @@ def printed(text: str, name: str = "role-inspection") -> list[str]:
 
 
 def below(lines: list[str], caption: str) -> list[str]:
-    """Return the rows of the table under a caption."""
-    start = next(place for place, line in enumerate(lines) if line.endswith(f"** {caption}")) + 4
+    """Return the rows of the first table under a caption, whatever it is about."""
+    start = next(place for place, line in enumerate(lines) if re.search(rf"\*\* {caption}(：|$)", line)) + 4
     return lines[start : lines.index("", start)]
 
 

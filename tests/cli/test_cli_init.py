@@ -166,8 +166,13 @@ def on_terminal(folder, argv, answers):
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # a job in the background has it ignored
         env = os.environ | {"OPSPLAN_LANG": "zh", "NO_COLOR": "1", "TERM": "dumb", "COLUMNS": "80"}
         os.execve(sys.executable, [sys.executable, "-m", "opsplan", *argv], env)
-    shown, left = b"", list(answers)
-    while select.select([terminal], [], [], 20)[0]:
+    shown, left, last, waits = b"", list(answers), "", 0
+    while waits < 10:
+        if not select.select([terminal], [], [], 3)[0]:
+            waits += 1
+            if last == "\x03":  # readline does not see one that comes just before it waits: a person presses it again
+                os.write(terminal, last.encode())
+            continue
         try:
             more = os.read(terminal, 4096)
         except OSError:
@@ -176,7 +181,8 @@ def on_terminal(folder, argv, answers):
             break
         shown += more
         if left and shown.endswith(b": "):
-            os.write(terminal, left.pop(0).encode())
+            last = left.pop(0)
+            os.write(terminal, last.encode())
     os.close(terminal)
     return shown.decode().replace("\r\n", "\n"), os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 

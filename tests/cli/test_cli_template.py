@@ -6,8 +6,8 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from client_files import SECTION, paragraph
 from client_templates import assembled, zipped
+from word_files import SECTION, paragraph
 
 PLAN = """\
 title: 提速方案

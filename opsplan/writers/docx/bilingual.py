@@ -16,29 +16,29 @@ Row = tuple[tuple[Cell, ...], int]
 _CROWDED, _FOLDED = 5, 11
 
 
-def shaped(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[list[Column], list[Row]]:
+def shaped(columns: Sequence[Column], rows: Sequence[Row], *, folds: bool) -> tuple[list[Column], list[Row]]:
     """Return what is measured of a table: what stands below each other as lines of their own.
 
-    A row has two lines anyway, so the second language may be folded, and where there are many columns what stands
-    beside each other may be divided.
+    A row has two lines anyway, so the second language may be folded where `folds` says so, and where there are many
+    columns what stands beside each other may be divided.
     """
     crowded = len(columns) > _CROWDED
-    heads = [replace(one, head=_rows(one.head, True)) for one in columns]
+    heads = [replace(one, head=_rows(one.head, True, folds)) for one in columns]
     return heads, [
-        (tuple(replace(one, lines=_rows(one.lines, crowded)) for one in cells), over) for cells, over in rows
+        (tuple(replace(one, lines=_rows(one.lines, crowded, folds)) for one in cells), over) for cells, over in rows
     ]
 
 
-def _rows(lines: Lines, crowded: bool) -> Lines:
-    return tuple(row for line in lines for row in _divided(line, crowded))
+def _rows(lines: Lines, crowded: bool, folds: bool) -> Lines:
+    return tuple(row for line in lines for row in _divided(line, crowded, folds))
 
 
-def _divided(line: str, crowded: bool) -> Iterator[str]:
+def _divided(line: str, crowded: bool, folds: bool) -> Iterator[str]:
     if not isinstance(line, Line) or not (crowded or "\n" in line):
         yield line
         return
     for turn, part in enumerate(line.parts):
-        halves = halved(part) if turn % 2 and exact(part) > _FOLDED else (part,)
+        halves = halved(part) if folds and turn % 2 and exact(part) > _FOLDED else (part,)
         yield from (row for half in halves for row in half.rstrip("\n").split("\n"))
 
 

@@ -56,16 +56,18 @@ def _chapter(chapter: Chapter, context: Context, new_page: bool, last: bool) -> 
     blocks = [block for block in chapter.blocks if not isinstance(block, Sheet) or block.rows]
     spans = wide_spans(blocks, context)
     turned = _turned(spans, 0, context, after_contents=new_page)
-    yield turned + _opening(chapter, context, new_page and not turned)
+    gap = "" if new_page or _is_annex(chapter, context) else context.gap
+    yield (turned or gap) + _opening(chapter, context, new_page and not turned)
+    context.gap = ""
     for place, (block, below) in enumerate(zip_longest(blocks, blocks[1:])):
-        yield _turned(spans, place, context) if place else ""
+        yield (_turned(spans, place, context) if place else "") or context.gap
         # a document must not end with a page that holds nothing but the sign of its end
         context.flow.below = _END if below is None and last else 0
         if isinstance(block, Prose):
             yield from _prose(block, context, keep=_introduces(block, below))
         else:
             yield from _BLOCKS[type(block)](block, context)
-        yield _between(block, below if below or last else _NEXT, context)
+        context.gap = _between(block, below if below or last else _NEXT, context)
 
 
 def _turned(spans: Sequence[Span], place: int, context: Context, *, after_contents: bool = False) -> str:
@@ -84,11 +86,15 @@ def _turned(spans: Sequence[Span], place: int, context: Context, *, after_conten
 
 def _opening(chapter: Chapter, context: Context, new_page: bool) -> str:
     """Return the heading of a chapter; an annex begins on a new page and has no number."""
-    title, style = runs(chapter.title, "Heading1"), context.theme.annex
-    if not style or chapter.id != _ANNEX:
+    title = runs(chapter.title, "Heading1")
+    if not _is_annex(chapter, context):
         return context.heading(1, title, chapter.title, chapter.numbered, new_page=new_page)
     context.flow.turn()
-    return context.heading(1, title, chapter.title, False, style=style)
+    return context.heading(1, title, chapter.title, False, style=context.theme.annex)
+
+
+def _is_annex(chapter: Chapter, context: Context) -> bool:
+    return bool(context.theme.annex) and chapter.id == _ANNEX
 
 
 def _introduces(block: Prose, below: Block | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from opsplan.lines import Line, after, flat
 from opsplan.writers.docx.context import Context, Entry
@@ -16,6 +17,8 @@ _DEPTHS = (2, 1)
 #: An entry of the contents is one line; its only tab stands before the page.
 _ONE_LINE = str.maketrans("\t\r\n", "   ")
 _TAB = "<w:r><w:tab/></w:r>"
+#: What takes as much room as the page of an entry, and the dots before it.
+PAGE = "\N{NO-BREAK SPACE}" * 9
 
 
 def contents_xml(context: Context) -> Iterator[str]:
@@ -36,12 +39,14 @@ def entries_xml(context: Context, instruction: str, entries: Sequence[Entry]) ->
 
 
 def shown(context: Context) -> tuple[int, list[Entry]]:
-    """Return how deep the contents go, and their entries; chapters that are more than a page are set closer."""
+    """Return how deep the contents go, and their entries; chapters that then find room on a page are set closer."""
     for depth in _DEPTHS:
         entries = [entry for entry in context.entries if entry.level <= depth]
         if _flow(entries, context).end() == 1:
             return depth, entries
-    context.theme = context.theme.tightened("TOC1")
+    tight = context.theme.tightened("TOC1")
+    if _flow(entries, replace(context, theme=tight)).end() == 1:
+        context.theme = tight
     return depth, entries
 
 
@@ -54,7 +59,7 @@ def _flow(entries: list[Entry], context: Context) -> Flow:
     flow = Flow(context.theme.measures(), context.width, context.flow.height)
     flow.text("TOCHeading", context.manuscript.labels["contents"], held=True)
     for entry in entries:
-        flow.text(f"TOC{entry.level}", entry.number + flat(entry.text))
+        flow.text(f"TOC{entry.level}", entry.number + flat(entry.text) + PAGE)
     return flow
 
 

@@ -59,6 +59,7 @@ class Context:
     paper: tuple[int, int]  # width and height in twips
     turns: bool  # whether pages may lie on their side
     wide: bool = False  # whether the page does
+    gap: str = ""  # the room below the last block: none where a page is turned, which it would make an empty one
     width: int = 0  # of the text, in twips
     #: The pages of bookmarks, where a program that lays pages out has counted them.
     pages: Mapping[str, int] = field(default_factory=dict)

@@ -8,13 +8,15 @@ from typing import Protocol
 
 from opsplan.lines import each_row
 from opsplan.look.theme import Style
-from opsplan.writers.docx.measure import count_rows, points
+from opsplan.writers.docx.measure import count_rows, points, twips
 
 #: So many rows at the head and at the end of a table stay together where it is divided.
 _FIRST, _LAST = 2, 2
 #: … unless they take more than this part of a page.
 _TOGETHER = 0.15
 
+#: A figure leaves no more than this part of a page empty above it.
+_WASTED = 0.4
 #: A paragraph of so many lines or fewer stays with the table or the list that it introduces.
 SHORT = 2
 
@@ -112,6 +114,24 @@ class Flow:
         first = first if self._is_low(heights[:first]) else 1
         return Keeping(whole, len(heights), first, _LAST if self._is_low(heights[-_LAST:]) else 1, below > 0)
 
+    def figure(self, head: int, heights: list[int], below: int) -> Keeping:
+        """Pass a table that is a figure; return which rows stay together, the first so many that no page is left empty.
+
+        It is divided where these have room on a page and the others have not.
+        """
+        room, first = self.height * _WASTED - head, 0
+        while first < len(heights) and sum(heights[: first + 1]) <= room:
+            first += 1
+        if first + _LAST >= len(heights):
+            return self.table(head, heights, 1, below=below)
+        self.block(head + sum(heights[:first]))
+        for height in [*heights[first:-_LAST], sum(heights[-_LAST:]) + below]:
+            page = self.page
+            self.block(height)
+            self._y += head if self.page > page else 0
+        self._y -= below
+        return Keeping(False, len(heights), max(first, 1), _LAST, below > 0)
+
     def _is_low(self, heights: list[int]) -> bool:
         """Tell whether rows stay together: where they are so high that much room would stay empty, they do not."""
         return sum(heights) < self.height * _TOGETHER
@@ -160,6 +180,7 @@ class Flow:
 
     def _shape(self, key: str, text: str) -> tuple[int, int, int, int]:
         style = self._styles[key]
-        room = self.width / points(style.size * self._narrow + style.spaced) * 2
+        width = self.width - twips(style.left) - twips(style.right)
+        room = width / points(style.size * self._narrow + style.spaced) * 2
         lines = sum(count_rows("\u3000" * int(style.indent) + row, room) for row in each_row(text))
         return points(style.before), points(style.line), points(style.after), lines

@@ -51,7 +51,7 @@ def gantt_xml(figure: Figure, context: Context) -> Iterator[str]:
     if len(chart.axis) >= _MOST_COLUMNS:
         raise ValueError(f"{len(chart.axis)} columns of time do not fit in a Word table")
     sheet = _Sheet(chart, context)
-    keeping = context.flow.table(2 * sheet.line, [sheet.height(bar) for bar in chart.bars], 1, below=_BELOW)
+    keeping = context.flow.figure(2 * sheet.line, [sheet.height(bar) for bar in chart.bars], _BELOW)
     yield table_start("FigureTable", sheet.widths, title=figure.caption, words=figure.alt)
     yield from head_rows(chart, sheet.widths, context)
     section = ""

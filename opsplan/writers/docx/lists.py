@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from opsplan.lines import flat
-from opsplan.writers.docx.contents import contents_flow, entry_xml
+from opsplan.writers.docx.contents import PAGE, contents_flow, entry_xml
 from opsplan.writers.docx.context import Context, Entry
 from opsplan.writers.docx.flow import Flow
 from opsplan.writers.docx.markup import FIELD_END, field_start, paragraph, runs
@@ -20,8 +20,8 @@ from opsplan.writers.docx.sections import GUTTER, break_xml
 
 #: So many captions make a list: fewer are found by way of the contents.
 _MANY = {"table": 12, "figure": 4}
-#: Lists make a document longer by no more than one page in so many.
-_PAGES = 20
+#: Lists make a document longer by no more than one page in so many, and fill so much of the last page that they add.
+_PAGES, _FILLED = 20, 0.4
 _STYLE = "TableOfFigures"
 
 
@@ -40,12 +40,15 @@ class Listing:
 
 
 def listings(context: Context, pages: int) -> list[Listing]:
-    """Return the lists that follow the contents of a document whose body has so many pages."""
+    """Return the lists that follow the contents of a document whose body has so many pages, where the theme has any."""
     found: list[Listing] = []
+    if not context.theme.front.lists:
+        return found
     filled = round(contents_flow(context).used() * context.flow.height)
     for kind in (kind for kind, count in _MANY.items() if len(context.captions.get(kind, ())) >= count):
         one = _set(kind, filled, context)
-        if sum(other.pages for other in (*found, one)) <= pages / _PAGES:
+        ends = one.filled >= context.flow.height * _FILLED or not one.pages
+        if ends and sum(other.pages for other in (*found, one)) <= pages / _PAGES:
             found.append(one)
             filled = one.filled
     return found
@@ -64,11 +67,13 @@ def _set(kind: str, filled: int, context: Context) -> Listing:
 def _placed(kind: str, filled: int, columns: int, context: Context) -> Listing:
     """Return a list as it stands below something that leaves a page so full, by estimate."""
     entries = tuple(context.captions[kind])
-    styles, room = context.theme.styles, context.flow.height
+    styles = context.theme.measures()
     heading, line = styles["TOCHeading"], points(styles[_STYLE].line)
+    room = context.flow.height - line  # columns are evened out by whole entries
     top = sum(map(points, (heading.before, heading.line, heading.after)))
     column = Flow(styles, _column(columns, context), room)
-    left = -(-sum(column.lines(_STYLE, flat(one.text)) for one in entries) // columns)  # lines of the highest column
+    lines = sum(column.lines(_STYLE, flat(one.text) + PAGE) for one in entries)
+    left = -(-lines // columns)  # lines of the highest column
     if filled + points(heading.line) + top + left * line <= room:
         return Listing(kind, entries, columns, 0, filled + points(heading.line) + top + left * line)
     pages = 1

@@ -64,7 +64,7 @@ def _grid(figure: Figure, matrix: Matrix, part: slice, below: int, context: Cont
     style, room = context.theme.styles["FigureText"], (widths[0] - _MARGINS) / _unit(context)
     around, small = points(style.before) + points(style.after) + 10, context.theme.second.scale
     heights = [around + height(label, room, style, small) for label, _ in matrix.rows]
-    keeping = context.flow.table(turned or 3 * points(style.line), heights, 1, below=below)
+    keeping = context.flow.figure(turned or 3 * points(style.line), heights, below)
     yield table_start("FigureTable", widths, title=figure.caption, words=figure.alt)
     yield _head(matrix.corner, columns, widths, turned, context)
     shades = _shades(context)

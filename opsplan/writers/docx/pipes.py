@@ -8,7 +8,7 @@ from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.grid import TABLE_END, cell, row, table_start
 from opsplan.writers.docx.markup import KEEP, paragraph
 from opsplan.writers.docx.measure import points, units
-from opsplan.writers.docx.tables import EVEN, GAP, gutter, head_xml, letter
+from opsplan.writers.docx.tables import EVEN, GAP, face, gutter, head_xml, letter
 
 
 class Pipes:
@@ -32,7 +32,9 @@ class Pipes:
         """Return the table and the gap after it."""
         context, (head, *body) = self._context, self.rows
         needs = [
-            need(Kind.TEXT, (title,), [cells[index][1] for cells in body], [units(cells[index][1]) for cells in body])
+            need(
+                Kind.TEXT, (title,), column := [cells[index][1] for cells in body], [*map(units, column)], face(context)
+            )
             for index, (_, title, _) in enumerate(head)
         ]
         widths = share(needs, context.width, letter(context), gutter(context))

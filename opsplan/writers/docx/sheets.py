@@ -6,18 +6,19 @@ from collections.abc import Iterator, Sequence
 
 from opsplan.lines import Lines, each_row
 from opsplan.manuscript import HAND, Cell, Sheet, Tone
+from opsplan.writers.docx.columns import BOLD
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.grid import TABLE_END, cell, row, table_start
 from opsplan.writers.docx.markup import paragraphs, shade
 from opsplan.writers.docx.measure import exact, height, points, twips
-from opsplan.writers.docx.tables import gutter, letter, tone_shades
+from opsplan.writers.docx.tables import face, gutter, letter, tone_shades
 
 Pair = tuple[Lines, Cell]
 
 _KEEP = "<w:keepNext/>"
 _BOLD = "<w:b/><w:bCs/>"
 #: A label column is between these widths, in Latin characters; labels are bold.
-_LABEL, _HEAVY = (8, 22), 1.08
+_LABEL = (8, 22)
 #: A sheet no higher than this part of a page stays on one page; of a longer one, so many rows at its head do.
 _WHOLE, _FIRST = 0.25, 3
 
@@ -52,7 +53,8 @@ def _least(pairs: tuple[Pair, ...]) -> int:
 def _label_width(sheet: Sheet, context: Context) -> int:
     low, high = _LABEL
     widest = max((exact(row) for label, _ in sheet.rows for line in label for row in each_row(line)), default=0)
-    return round(min(max(widest * _HEAVY + 1, low), high) * letter(context)) + gutter(context)
+    wide = face(context, "TableLabel").head * BOLD
+    return round(min(max(widest * wide + 1, low), high) * letter(context)) + gutter(context)
 
 
 def _paired(pairs: Sequence[Pair], room: float) -> Iterator[tuple[Pair, ...]]:

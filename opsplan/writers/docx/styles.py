@@ -23,10 +23,10 @@ _BUILT_IN = frozenset(
 EMPHASIS = "Emphasis Han"
 #: Styles whose lines stand on the grid of the page, where it has one.
 _ON_GRID = ("Normal", "BodyText", "Heading1", "Heading2", "Heading3", "Heading4")
-#: The language of an English document and of the second one in bilingual documents; Chinese ones are Chinese in all
-#: their letters, so that no code or abbreviation is taken for a slip in English.
+#: The language of Latin letters, in Chinese documents too: where they are said to be Chinese, LibreOffice ends a line
+#: anywhere within a word, as it may between two Han characters.
 _ENGLISH = '<w:lang w:val="en-GB"/>'
-_LANGUAGES = '<w:lang w:val="{latin}" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+_LANGUAGES = '<w:lang w:val="en-GB" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
 
 
 def styles_xml(theme: Theme, width: int, numbered: bool, *, chinese: bool) -> str:
@@ -43,9 +43,8 @@ def styles_xml(theme: Theme, width: int, numbered: bool, *, chinese: bool) -> st
 def _defaults(theme: Theme, chinese: bool) -> str:
     normal = theme.styles["Normal"]
     size = points(normal.size, 2)
-    languages = _LANGUAGES.format(latin="zh-CN" if chinese else "en-GB")
     fonts = _fonts(theme.fonts["body"], f' w:hint="{CHINESE}"' if chinese else "")
-    run = f'{fonts}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{languages}'
+    run = f'{fonts}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{_LANGUAGES}'
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{run}</w:rPr></w:rPrDefault>"
         # Word lets a mark hang over the edge by default; LibreOffice, where it is not told to, leaves some marks out.

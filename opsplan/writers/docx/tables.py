@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from opsplan.manuscript import Cell, Column, Kind, Table, Tone
+from opsplan.writers.docx.balance import evened
 from opsplan.writers.docx.bilingual import Row, shaped, stacked
-from opsplan.writers.docx.columns import Need, is_crowded, need, share
+from opsplan.writers.docx.columns import BOLD, Face, Need, is_crowded, need, share
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.flow import Keeping
 from opsplan.writers.docx.grid import TABLE_END, cell, row, table_start
@@ -29,6 +30,16 @@ GAP = paragraph("TableGap", "")
 def letter(context: Context) -> int:
     """Return the width of a Latin character in a table, in twips."""
     return round(points(context.theme.styles["TableText"].size) / 2 * context.theme.fonts["body"].width)
+
+
+def face(context: Context, style: str = "TableHead") -> Face:
+    """Return how wide the letters of a table are, its head's or its labels' among them.
+
+    A typeface that is narrow on the average has words that are as wide as others'.
+    """
+    fonts = context.theme.fonts
+    width = fonts["body"].width
+    return Face(fonts[context.theme.styles[style].font or "body"].width / width, 1 / min(width, 1))
 
 
 def gutter(context: Context) -> int:
@@ -72,16 +83,25 @@ def lay(table: Table, context: Context, width: int) -> Laid:
     """Return a table as it stands in so many twips."""
     rows = [_joined(cells) if cells and cells[0].tone is Tone.STRONG else (cells, 0) for cells in table.rows]
     both = context.manuscript.lang == "both"
-    columns, shape = shaped(table.columns, rows) if both else (table.columns, rows)
-    measured = _measured(shape)
-    needs = _needs(columns, shape, measured)
-    widths = share(needs, width, letter(context), gutter(context))
-    form = bool(rows) and any(not any(column) for column in zip(*measured, strict=True))
-    hand = twips(table.hand) if form else 0
-    if both:
-        rows = stacked(rows, _rooms(widths, context))
-    head, heights = _heights(table.columns, rows, widths, hand, context)
-    return Laid(rows, widths, head, heights, hand, is_crowded(needs, width, letter(context), gutter(context)))
+    unit, padding = letter(context), gutter(context)
+    columns, shape = shaped(table.columns, rows, folds=False) if both else (table.columns, rows)
+    needs = _needs(columns, shape, context)
+    if both and sum(one.full for one in needs) > (width - padding * len(needs)) / unit:
+        columns, shape = shaped(table.columns, rows, folds=True)
+        needs = _needs(columns, shape, context)
+    form = bool(rows) and any(not any(column) for column in zip(*_measured(shape), strict=True))
+    hand, crowded = twips(table.hand) if form else 0, is_crowded(needs, width, unit, padding)
+
+    def at(widths: list[int]) -> Laid:
+        shown = stacked(rows, _rooms(widths, context)) if both else rows
+        return Laid(shown, widths, *_heights(table.columns, shown, widths, hand, context), hand, crowded)
+
+    usual = at(share(needs, width, unit, padding))
+    if crowded:
+        return usual
+    held = [[[*map(units, one.lines)] for one in cells] for cells, over in shape if not over]
+    even = evened(usual.widths, needs, held, unit, padding)
+    return usual if even == usual.widths else min(usual, at(even), key=lambda one: one.height)
 
 
 def _joined(cells: tuple[Cell, ...]) -> Row:
@@ -93,14 +113,16 @@ def _joined(cells: tuple[Cell, ...]) -> Row:
     return tuple(strong), over
 
 
-def _needs(columns: Sequence[Column], rows: Sequence[Row], measured: list[list[float]]) -> list[Need]:
-    needs = []
+def _needs(columns: Sequence[Column], rows: Sequence[Row], context: Context) -> list[Need]:
+    needs, measured, usual = [], _measured(rows), face(context)
     for index, column in enumerate(columns):
         # A name that reaches over its neighbours asks for no room of its own.
         asking = [place for place, (_, over) in enumerate(rows) if not (over and index == 1)]
         lines = [line for place in asking for line in rows[place][0][index].lines]
         held = [_held(rows[place][0][index], measured[place][index]) for place in asking]
-        needs.append(need(column.kind, column.head, lines, held))
+        bold = any(rows[place][0][index].tone is Tone.STRONG for place in asking)
+        letters = replace(usual, word=usual.word * BOLD) if bold else usual
+        needs.append(need(column.kind, column.head, lines, held, letters))
     return needs
 
 

@@ -1,8 +1,7 @@
 from collections.abc import Callable
-from io import BytesIO
-from zipfile import ZipFile
 
 import pytest
+from word_files import parts
 
 from opsplan.look.build import load
 from opsplan.manuscript import Block, Chapter, Cover, Manuscript, Properties, Settings
@@ -26,12 +25,6 @@ LABELS = {
     "gantt_done": "已完成",
     "gantt_data_date": "数据日期",
 }
-
-
-def parts(file: bytes) -> dict[str, str]:
-    with ZipFile(BytesIO(file)) as package:
-        names = (name for name in package.namelist() if not name.startswith("word/media/"))
-        return {name: package.read(name).decode() for name in names}
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from conftest import parts
+from word_files import parts
 
 from opsplan.figures.matrix import Mark, Matrix
 from opsplan.lines import Line

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from conftest import parts
+from word_files import parts
 
 from opsplan.look.build import load
 from opsplan.manuscript import Chapter, Heading, Prose

@@ -33,15 +33,15 @@ def pages(name: str, lang: str, folder: Path) -> list[list[str]]:
 
 
 @pytest.mark.parametrize(
-    ("name", "lang", "entries"),
+    ("name", "lang", "entries", "most"),
     [
-        ("clinic-front-desk", "zh", 25),
-        ("warehouse", "en", 20),
-        ("community-library", "both", 20),
-        ("shared-services", "both", 25),
+        ("clinic-front-desk", "zh", 25, 1),
+        ("warehouse", "en", 20, 1),
+        ("community-library", "both", 20, 1),
+        ("shared-services", "both", 25, 2),
     ],
 )
-def test_the_contents_name_the_page_of_a_heading_or_its_neighbour(name, lang, entries, tmp_path):
+def test_the_contents_name_the_page_of_a_heading_or_one_near_it(name, lang, entries, most, tmp_path):
     printed = pages(name, lang, tmp_path)
     told = [found for line in printed[1] if (found := re.fullmatch(r"(.+?)\.{4,}(\d+)", line))]
     assert len(told) >= entries
@@ -50,4 +50,5 @@ def test_the_contents_name_the_page_of_a_heading_or_its_neighbour(name, lang, en
         placed = [place for place, lines in enumerate(printed[BODY:], start=BODY) if heading in lines]
         assert placed, heading
         off.append(abs(int(number) - placed[0]))
-    assert max(off) <= 1
+    assert max(off) <= most
+    assert sum(off) <= len(off)

@@ -2,7 +2,7 @@
 
 import re
 
-from conftest import parts
+from word_files import parts
 
 from opsplan.kinds import kind
 from opsplan.look.build import load
@@ -80,8 +80,9 @@ def test_each_language_is_proofed_as_what_it_is(manuscript):
         own = re.findall(r'w:styleId="(\w+)">(?:(?!</w:style>).)*?(<w:lang [^>]*>)', styles)
         return [("", *default), *own]
 
-    assert languages("zh") == [("", '<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/>')]
-    assert languages("en") == [("", '<w:lang w:val="en-GB" w:eastAsia="zh-CN" w:bidi="ar-SA"/>')]
+    # LibreOffice breaks a Latin word that is said to be Chinese at any letter
+    assert languages("zh") == [("", '<w:lang w:val="en-GB" w:eastAsia="zh-CN" w:bidi="ar-SA"/>')]
+    assert languages("en") == languages("zh")
     first, *others = languages("both")
     assert first == languages("zh")[0]
     assert {marks for _, marks in others} == {'<w:lang w:val="en-GB"/>'}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from shutil import which
 
 import pytest
-from conftest import parts
+from word_files import parts
 
 from opsplan.look.build import load
 from opsplan.manuscript import Cell, Chapter, Column, Cover, Heading, Prose, Table

@@ -1,8 +1,8 @@
 from collections.abc import Callable
 
 import pytest
-from client_files import SECTION
 from client_templates import TEMPLATES, MissingError, assembled
+from word_files import SECTION
 
 from opsplan.look.build import load
 from opsplan.manuscript import Block, Chapter, Cover, Heading, Manuscript, Properties, Prose, Settings

@@ -1,6 +1,6 @@
 import pytest
-from client_files import SECTION, body, paragraph, parts
 from client_templates import CHINESE_BODY, assembled
+from word_files import SECTION, body, paragraph, parts
 
 MARK = '<w:{} w:id="1" w:author="老王" w:date="2019-01-01T00:00:00Z">{}</w:{}>'
 

@@ -1,8 +1,8 @@
 import re
 
 import pytest
-from client_files import paragraph, parts
 from client_templates import CHINESE_BODY, assembled, box
+from word_files import paragraph, parts
 
 from opsplan.writers.docx.client.marks import Mark
 from opsplan.writers.docx.client.template import read

@@ -1,8 +1,8 @@
 import re
 
 import pytest
-from client_files import SECTION, body, paragraph, parts
 from client_templates import CHINESE_BODY, CHINESE_STYLES, assembled
+from word_files import SECTION, body, paragraph, parts
 
 from opsplan.manuscript import Bullets, Heading, Prose
 from opsplan.writers.docx.client.numbers import HouseCounter, Level, shown

@@ -1,6 +1,6 @@
 import re
 
-from client_files import SECTION, body, paragraph
+from word_files import SECTION, body, paragraph
 
 WIDE = SECTION.replace("11906", "23811")
 COLUMNS = SECTION.replace("</w:sectPr>", '<w:cols w:num="2" w:space="425"/></w:sectPr>')

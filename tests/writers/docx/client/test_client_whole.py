@@ -7,9 +7,9 @@ from pathlib import Path
 
 import docx
 import pytest
-from client_files import parts
 from client_templates import MissingError, assembled, libreoffice
 from docx.document import Document
+from word_files import parts
 
 from opsplan.figures.gantt import Bar, BarKind, Bucket, Gantt, Scale
 from opsplan.figures.matrix import Mark, Matrix
