@@ -128,7 +128,7 @@ def test_a_language_that_is_asked_about_is_told_of(opsplan, tmp_path):
     said = opsplan("check", "s.yaml", "--lang", "en")
     assert (said.code, said.out) == (0, "s.yaml：5条提示\n")
     assert said.err.startswith(ENGLISH_MISSING)
-    assert said.err.endswith("  另有2处同样的问题（DOC-05）：第 8、9 行\n\n")
+    assert said.err.endswith("  另有 2 处（DOC-05），用 opsplan check --all 全部列出\n\n")
     said = opsplan("check", "s.yaml", "--lang", "en", "--all")
     assert '  → 请写成 name: {zh: "培训, 含考核", en: …}\n' in said.err
     assert (

@@ -1,13 +1,12 @@
-"""Findings in words: in the user's language, as lines of text and as JSON."""
+"""Findings as sentences: what each says, and what to do about it, in either language."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
-from opsplan.findings import Finding, Severity, path_text
+from opsplan.findings import Finding
 from opsplan.words import fill, words
 
 #: A key or a value within a sentence, by its place in the catalogue.
@@ -48,11 +47,6 @@ def _called(key: str) -> str:
     return str(said[0] if isinstance(said, list) else said)
 
 
-def severity(of: Severity, lang: str) -> str:
-    """Return the word for a severity."""
-    return str(words(lang).get(f"severity.{of.name.lower()}"))
-
-
 def _args(finding: Finding, lang: str) -> dict[str, object]:
     return {name: _said(value, lang) for name, value in finding.args.items()}
 
@@ -65,35 +59,3 @@ def _said(value: object, lang: str) -> str:
     if isinstance(value, date):
         return value.isoformat()
     return "" if value is None else str(value)
-
-
-def as_json(findings: Iterable[Finding], lang: str, *, ascii_only: bool = False) -> str:
-    """Return findings as JSON: `{"version": 1, "findings": [...], "summary": {...}}`."""
-    listed = list(findings)
-    counts = {one.name.lower(): sum(found.severity is one for found in listed) for one in Severity}
-    whole = {"version": 1, "findings": [_as_dict(one, lang) for one in listed], "summary": counts}
-    return json.dumps(whole, ensure_ascii=ascii_only, indent=2)
-
-
-def _as_dict(finding: Finding, lang: str) -> dict[str, object]:
-    return {
-        "file": finding.place.file,
-        "line": finding.place.line,
-        "column": finding.place.column,
-        "path": path_text(finding.path),
-        "code": finding.code,
-        "severity": finding.severity.name.lower(),
-        "message": says(finding, lang),
-        "hint": hint(finding, lang),
-    }
-
-
-def counts(findings: Iterable[Finding], lang: str) -> str:
-    """Return how many findings there are of each severity, in words."""
-    listed = list(findings)
-    told = []
-    for one in Severity:
-        number = sum(found.severity is one for found in listed)
-        if number:
-            told.append(words(lang).say(f"severity.count.{one.name.lower()}", {"n": number}))
-    return SEPARATORS[lang].join(told) or str(words(lang).get("severity.count.none"))
