@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from opsplan import __version__
 from opsplan.analysis.facts import Facts, facts
 from opsplan.checks.case import Case
-from opsplan.checks.registry import check, silenced
+from opsplan.checks.registry import BY_CODE, check, silenced
+from opsplan.checks.selecting import Choice, selected
 from opsplan.findings import Finding, Severity, in_order
 from opsplan.kinds import DocumentKind, chosen
 from opsplan.library import Library
@@ -61,6 +62,8 @@ def judge(
     fitted: bool = True,
     profile: str = "",
     clock: date | None = None,
+    only: tuple[Choice, ...] = (),
+    ignored: tuple[Choice, ...] = (),
 ) -> tuple[Judged | None, list[Finding]]:
     """Return a plan with its facts and all findings; no plan where not even a part of one can be read.
 
@@ -69,7 +72,8 @@ def judge(
     folder of the user's own chapters and kinds; `theme` names the theme wanted, by default the plan's. `template` is
     the client's own Word file that goes before the one that the plan names; without `fitted` none is read, because no
     document is wanted that would be put into it. `profile` is how strict the checks are, by default as the plan says;
-    `clock` is the day on which a plan without `status_date` is checked, without which nothing in it is overdue.
+    `clock` is the day on which a plan without `status_date` is checked, without which nothing in it is overdue. `only`
+    and `ignored` choose among the findings.
     """
     library = Library(templates, Path(file).parent)
     loaded, found = load(data, file, settings, root, library.has_own)
@@ -84,7 +88,8 @@ def judge(
     picture, amiss = logo(loaded, root)
     client, unfit = _client(loaded, template, root) if fitted else (None, [])
     case = Case(loaded, derived, meant, langs, Profile(profile) if profile else None, clock)
-    found = in_order(silenced(case, [*found, *wrong, *doubts, *amiss, *unfit, *check(case)]))
+    listed = silenced(case, [*found, *wrong, *doubts, *amiss, *unfit, *check(case)])
+    found = in_order(selected(loaded, listed, only, ignored, BY_CODE))
     return Judged(loaded, derived, tuple(found), built, library, look, picture, client), found
 
 

@@ -10,6 +10,7 @@ from opsplan.checks.case import Case
 from opsplan.checks.check import Hits, check, hit
 from opsplan.findings import Finding, Path, Severity
 from opsplan.loading.near import nearest
+from opsplan.loading.plan import Loaded
 from opsplan.model.base import Entity
 from opsplan.model.text import Text
 from opsplan.model.walk import parts
@@ -34,8 +35,8 @@ def silenced(case: Case, found: Sequence[Finding], codes: Collection[str]) -> li
     entries = [_entry(one) for one in case.plan.lint.ignore]
     if not entries:
         return list(found)
-    names = _names(case) if any(one.entity for one in entries) else {}
-    silencing = [_silencing(one, entries, names, codes) for one in found]
+    called = names(case.loaded) if any(one.entity for one in entries) else {}
+    silencing = [_silencing(one, entries, called, codes) for one in found]
     used = {place for places in silencing for place in places}
     left = [one for one, places in zip(found, silencing, strict=True) if not places]
     idle = [place for place in range(len(entries)) if place not in used]
@@ -49,19 +50,29 @@ def _entry(written: str) -> Entry:
 
 
 def _silencing(
-    found: Finding, entries: Sequence[Entry], names: Mapping[Path, frozenset[str]], codes: Collection[str]
+    found: Finding, entries: Sequence[Entry], called: Mapping[Path, frozenset[str]], codes: Collection[str]
 ) -> list[int]:
     """Return the positions of the entries that silence a finding."""
-    if found.severity is Severity.ERROR and found.code not in codes:
+    if is_of_form(found, codes):
         return []
-    about = frozenset[str]().union(*(names.get(found.path[:length], ()) for length in range(1, len(found.path) + 1)))
-    return [at for at, one in enumerate(entries) if one.code == found.code and (not one.entity or one.entity in about)]
+    named = about(found, called)
+    return [at for at, one in enumerate(entries) if one.code == found.code and (not one.entity or one.entity in named)]
 
 
-def _names(case: Case) -> Mapping[Path, frozenset[str]]:
+def is_of_form(found: Finding, codes: Collection[str]) -> bool:
+    """Tell whether a finding says that the plan as it is written cannot be read; `codes` are those of the checks."""
+    return found.severity is Severity.ERROR and found.code not in codes
+
+
+def about(found: Finding, called: Mapping[Path, frozenset[str]]) -> frozenset[str]:
+    """Return what the entities are called that a finding is about or within."""
+    return frozenset[str]().union(*(called.get(found.path[:length], ()) for length in range(1, len(found.path) + 1)))
+
+
+def names(loaded: Loaded) -> Mapping[Path, frozenset[str]]:
     """Return what each entity is called, its id and its names, by its path as it is written."""
-    listed = [one for _, one in parts(case.plan) if isinstance(one, Entity)]
-    return {case.path(one): frozenset(_called(one)) for one in listed}
+    listed = [one for _, one in parts(loaded.plan) if isinstance(one, Entity)]
+    return {loaded.written(one): frozenset(_called(one)) for one in listed}
 
 
 def _called(entity: Entity) -> list[str]:
