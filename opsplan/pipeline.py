@@ -16,6 +16,7 @@ from opsplan.analysis.facts import Facts, facts
 from opsplan.checks.case import Case
 from opsplan.checks.registry import BY_CODE, check, silenced
 from opsplan.checks.selecting import Choice, selected
+from opsplan.checks.standing import standing
 from opsplan.findings import Finding, Severity, in_order
 from opsplan.kinds import DocumentKind, chosen
 from opsplan.library import Library
@@ -23,6 +24,7 @@ from opsplan.library.logo import logo
 from opsplan.loading.plan import Loaded, load
 from opsplan.look.choose import Look, choose
 from opsplan.manuscript import Manuscript, Picture
+from opsplan.model.document import FindingsAnnex
 from opsplan.model.lint import Profile
 from opsplan.office import Laid
 
@@ -168,7 +170,9 @@ def _composed(judged: Judged, data: bytes, wanted: Wanted) -> tuple[Manuscript, 
     from opsplan.compose.build import Order, compose
 
     library, loaded = judged.library, judged.loaded
-    order = Order(wanted.lang, wanted.numbering, wanted.prompts, wanted.draft, library.templates, judged.logo)
+    is_wanted = loaded.plan.document.findings is FindingsAnnex.OPEN
+    left = standing(loaded, judged.findings) if is_wanted else ()
+    order = Order(wanted.lang, wanted.numbering, wanted.prompts, wanted.draft, library.templates, judged.logo, left)
     manuscript = compose(loaded.plan, judged.facts, loaded.index.by_id, wanted.kind, order)
     own = (*library.inputs(wanted.kind, chosen(loaded.plan, wanted.kind)), *looks(judged, wanted))
     return manuscript, stamp((data, *loaded.inputs, *own), wanted)

@@ -1,15 +1,12 @@
-"""What a plan holds that its documents do not show: settings without effect yet, sections and chapters in vain."""
+"""What a plan holds that its documents do not show: sections and chapters in vain."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
-from typing import Any
 
 from opsplan.checks.case import Case
 from opsplan.checks.check import Hit, Hits, check, hit
 from opsplan.kinds import chapter_fields, chosen, has_data
-from opsplan.model.document import FindingsAnnex
 from opsplan.model.shape import KEY_LANG, called_path
 from opsplan.words import LANGS, words
 
@@ -19,31 +16,14 @@ BESIDE = {
     "narrative", "severities", "lint", "extras",
 }  # fmt: skip
 
-#: Settings and what they may be without being told of: the way to each, and a test of its value.
-SETTINGS: tuple[tuple[tuple[str, ...], Callable[[Any], bool]], ...] = (
-    (("document", "findings"), lambda value: value is FindingsAnnex.NONE),
-)
-
 
 @check("OPS-01", "I1")
 def without_effect(case: Case) -> Hits:
-    """A setting that has no effect yet, a section or a text that no document of the plan shows."""
-    yield from _settings(case)
+    """A section or a text that no document of the plan shows."""
     if case.kinds:
         yield from _sections(case)
         yield from _narrative(case)
         yield from _wanted(case)
-
-
-def _settings(case: Case) -> Hits:
-    for path, ordinary in SETTINGS:
-        value: Any = case.plan
-        for name in path:
-            value = getattr(value, name)
-        if not ordinary(value):
-            name = called_path(case.loaded.source.style, ".".join(path))
-            told = f"{name}: {value}" if isinstance(value, str) else name
-            yield hit(case.plan, path, "setting-later", value=told)
 
 
 def _sections(case: Case) -> Hits:

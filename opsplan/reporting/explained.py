@@ -46,7 +46,9 @@ def markdown(code: str, lang: str) -> str:
     for label, example in (("bad", told.bad), ("good", told.good)):
         if example:
             blocks += [f"**{_say(label, lang)}**", f"```yaml\n{example.rstrip()}\n```"]
-    silencing = (f"```\n{text.strip()}\n```" if kind == "code" else text.strip() for text, kind in _silencing(code, lang))
+    silencing = (
+        f"```\n{text.strip()}\n```" if kind == "code" else text.strip() for text, kind in _silencing(code, lang)
+    )
     return "\n\n".join((*blocks, f"**{_say('silence', lang)}**", *silencing))
 
 
