@@ -86,11 +86,11 @@ def test_findings_that_say_the_same_are_grouped_errors_first_three_of_each(capsy
     found += [finding(line) for line in range(1, 15)]
     found[9:9] = [finding(8, message="date-expected")]
     assert heads(shown(capsys, found, {})) == [
-        "plan.yaml:8:1 错误 DOC-01 goals[8].target",
         "plan.yaml:1:1 错误 DOC-01 goals[1].target",
         "plan.yaml:2:1 错误 DOC-01 goals[2].target",
         "plan.yaml:3:1 错误 DOC-01 goals[3].target",
         "  另有 11 处（DOC-01），用 opsplan check --all 全部列出",
+        "plan.yaml:8:1 错误 DOC-01 goals[8].target",
         "plan.yaml:1:1、2 警告 KPI-01 “甲”不是数字 → 只写数字；可以写 1,200、8万、30%",
     ]
     assert "\n  11 more (DOC-01): opsplan check --all lists them\n" in shown(capsys, found, {}, "en")

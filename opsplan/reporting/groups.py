@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from opsplan.checks.registry import BY_CODE
@@ -32,19 +32,23 @@ class Group:
 
 
 def grouped(found: Iterable[Finding]) -> list[Group]:
-    """Return findings by what they say: errors first, and of those equally grave what is cheapest to mend.
+    """Return findings by code and what they say: errors first, and of those equally grave what is cheapest to mend.
 
     That is what every plan should have before what only a stricter profile asks for, and of these what a change in the
     fewest places mends. Before all of that: what keeps a file from being read, since the rest may only follow from it.
     """
-    groups: dict[tuple[Severity, str, str], list[Finding]] = {}
+    codes: dict[tuple[Severity, str], dict[str, list[Finding]]] = {}
     for one in found:
-        groups.setdefault((one.severity, one.code, one.message), []).append(one)
-    return sorted((Group(tuple(one)) for one in groups.values()), key=_rank)
+        codes.setdefault((one.severity, one.code), {}).setdefault(one.message, []).append(one)
+    in_turn = sorted(codes.values(), key=_rank)
+    return [Group(tuple(several)) for messages in in_turn for several in messages.values()]
 
 
-def _rank(group: Group) -> tuple[object, ...]:
-    cause = next((rank for rank, start in enumerate(FIRST) if group.code.startswith(start)), len(FIRST))
-    check = BY_CODE.get(group.code)
+def _rank(messages: Mapping[str, list[Finding]]) -> tuple[object, ...]:
+    """Return what the findings of one code are sorted by, whatever they say."""
+    listed = [one for several in messages.values() for one in several]
+    first = listed[0]
+    cause = next((rank for rank, start in enumerate(FIRST) if first.code.startswith(start)), len(FIRST))
+    check = BY_CODE.get(first.code)
     profile = _PROFILES.index(check.profile) if check else 0
-    return group.severity, cause, profile, len(group.found), group.found[0].place, group.code
+    return first.severity, cause, profile, len(listed), first.place, first.code

@@ -122,15 +122,12 @@ def test_what_has_no_effect_yet(said):
         goals: 提升复购
         services: [数据支持]
         checklists: [{name: 收银, items: 对账}]
-        document: {theme: official, findings: open, chapters: {add: risks}}
+        document: {theme: official, chapters: {add: risks}}
         narrative: {goals: 一, outlook: 二, risks: 三}
     """) == text("""
         info OPS-01 5:1 services
           文档里没有打印“services”的章节 | 要打印，请在 document.chapters.add 里加上 services（支撑服务目录）；不打印也可以保留
           No chapter of the document prints “services” | To print it, add services (Support Service Catalogue) to document.chapters.add; it may also stay as it is
-        info OPS-01 7:39 document.findings
-          “document.findings: open”这一设置在本版本中还不起作用 | 可以保留，后续版本会用到
-          The setting “document.findings: open” has no effect in this version yet | It can stay; a later version will use it
         info OPS-01 8:23 narrative.outlook
           文档里没有打印“narrative.outlook”的章节 | 要打印，请在 document.chapters.add 里加上 outlook（展望）；不打印也可以保留
           No chapter of the document prints “narrative.outlook” | To print it, add outlook (Outlook) to document.chapters.add; it may also stay as it is
