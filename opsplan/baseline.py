@@ -13,10 +13,13 @@ from pathlib import Path as File
 
 from opsplan.findings import Finding, Path
 from opsplan.loading.tree import Map, Seq
+from opsplan.model.shape import part_at, spellings
 
-#: Arguments that change although nothing new is wrong: where other places are, how long something has been overdue,
-#: the language of the keys and what is derived from the rest.
-MOVING = frozenset({"line", "lines", "days", "keys", "near", "bare", "fix"})
+#: Arguments that change although nothing new is wrong: where other places are, how long something has been overdue, in
+#: which language the keys are, what else there would be to write.
+MOVING = frozenset(
+    {"line", "lines", "days", "keys", "style", "near", "bare", "fix", "section", "fields", "there", "known"}
+)
 _LINE = re.compile(r"第 \d+ 行|\bline \d+")
 
 
@@ -84,17 +87,19 @@ def _lasting(args: Mapping[str, object]) -> Iterator[tuple[str, object]]:
 
 def _steps(path: Path, tree: Map | None) -> Iterator[str]:
     here: object = tree
+    way: Path = ()
     for step in path:
-        if isinstance(here, Map):
-            key = next((read for read, own in here.written.items() if own == step), str(step))
-            here = here.get(key)
-            yield f".{key}"
-        elif isinstance(here, Seq) and isinstance(step, int) and step < len(here):
-            here = here[step]
-            yield f"[{_called(here) or step}]"
-        else:
-            here = None
-            yield f"[{step}]" if isinstance(step, int) else f".{step}"
+        known = part_at(way)
+        key = spellings(known).get(str(step), step) if known and isinstance(step, str) else step
+        way = (*way, key)
+        here = _within(here, key)
+        yield f".{key}" if isinstance(key, str) else f"[{_called(here) or key}]"
+
+
+def _within(here: object, step: str | int) -> object:
+    if isinstance(here, Map) and isinstance(step, str):
+        return here.get(step)
+    return here[step] if isinstance(here, Seq) and isinstance(step, int) and step < len(here) else None
 
 
 def _called(one: object) -> str:
