@@ -56,7 +56,7 @@ def _others(case: Case, task: Task) -> Iterator[tuple[tuple[str, int], str]]:
 
 
 def _arrangements(plan: Plan, case: Case) -> Arrangements:
-    regular = [one for one in plan.meetings if one.frequency]
+    regular = [one for one in plan.meetings if one.frequency or one.type is MeetingType.CROSS_UNIT]
     met = [(one.chair, *one.attendees) for one in regular]
     told = [(*one.from_, *one.audience) for one in plan.communications]
     faced = [(role.id, one.with_) for role in plan.roles for one in role.interfaces]

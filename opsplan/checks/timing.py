@@ -22,8 +22,8 @@ from opsplan.model.work import Task, TaskStatus
 
 #: From how many working days on a task is long: it needs a buffer, and a look at it on its way.
 LONG = 10
-#: Somebody looks at the work at least this often.
-OFTEN = LASTS["biweekly"]
+#: Somebody looks at the work at least this often: every two weeks, or twice a month.
+OFTEN = Dur(Decimal("0.5"), "mo")
 
 
 def is_over(task: Task) -> bool:
