@@ -98,7 +98,7 @@ class _Seen:
     def _clash(self, one: Answer, other: Answer) -> bool:
         """Tell whether two answer for the same apart from each other.
 
-        A unit and its roles do not, nor an owner and who works on it with him.
+        A unit and its roles do not, nor an owner and whoever works on it too.
         """
         if one.owner in self._lines(other.owner) or other.owner in self._lines(one.owner):
             return False

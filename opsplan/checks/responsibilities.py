@@ -1,4 +1,4 @@
-"""Checks of responsibilities, roles and the organisation: nothing done twice, nothing by nobody, no one by himself."""
+"""Checks of responsibilities, roles and the organisation: nothing done twice, or by nobody, or unseen by others."""
 
 from __future__ import annotations
 
@@ -47,12 +47,13 @@ def done(case: Case) -> Hits:
 
 @check("RSP-07", "W2", of="roles")
 def described(case: Case) -> Hits:
-    """A role without duties or interfaces; or a duty without a result, one hit a role."""
+    """A role without duties; without interfaces, where there are others; duties without a result, one hit a role."""
     roles = case.plan.roles
     faced = {str(one.with_) for role in roles for one in role.interfaces}
     for role in roles:
-        alone = len(roles) < 2 or not faced.isdisjoint((role.id, str(role.unit)))
-        yield from lacking([role], "duties", *(() if alone else ("interfaces",)))
+        yield from lacking([role], "duties")
+        if len(roles) > 1 and faced.isdisjoint((role.id, str(role.unit))):
+            yield from lacking([role], "interfaces", message="rsp-07-interfaces")
         bare = [duty for duty in role.duties if duty.result is None]
         if bare:
             yield hit(bare[0], "result", "rsp-07-result", role=role, n=len(bare))
@@ -88,7 +89,7 @@ def _kinds(case: Case) -> Iterator[tuple[Fields, tuple[Part, ...], str]]:
 
 @check("RSP-10", "W2")
 def independent(case: Case) -> Hits:
-    """Somebody who verifies what he does: a document, an improvement, feedback, the inspection of himself.
+    """Somebody who verifies work of their own: a document, an improvement, feedback, an inspection.
 
     That an inspector is among those of his own checklist is said of the checklist (INSP-04).
     """

@@ -11,7 +11,7 @@ from opsplan.checks.case import Case
 from opsplan.checks.check import Check, Hits, check, hit
 from opsplan.checks.lacking import lacking, without_any
 from opsplan.model.text import Text
-from opsplan.model.work import Phase, Task
+from opsplan.model.work import Task
 
 
 @check("TASK-01", "W1", of="tasks")
@@ -87,13 +87,11 @@ def filled(case: Case) -> Hits:
     dated = {task.phase for task in leaves if found[task.id].start and found[task.id].finish}
     busy = {task.phase for task in leaves}
     for phase in case.plan.phases:
-        yield from lacking([phase], *_wanted(phase, dated=phase.id in dated))
+        if phase.id not in dated:
+            yield from lacking([phase], "start", "finish", message="phase-01-dates")
+        yield from lacking([phase], "milestones")
         if case.plan.tasks and phase.id not in busy:
             yield hit(phase, "name", "phase-01-tasks")
-
-
-def _wanted(phase: Phase, *, dated: bool) -> tuple[str, ...]:
-    return ("milestones",) if dated else ("start", "finish", "milestones")
 
 
 CHECKS: tuple[Check, ...] = (

@@ -103,7 +103,8 @@ def _unbuffered_path(case: Case, told: set[str]) -> Hits:
         key=lambda one: one[0],
     )
     tasks = [task for _, task in path]
-    if any(task.after for task in tasks) and not any(task.buffer for task in tasks) and told.isdisjoint(critical):
+    chained = len(tasks) > 1 and any(task.after for task in tasks)
+    if chained and not any(task.buffer for task in tasks) and told.isdisjoint(critical):
         yield hit(tasks[-1], "buffer", "task-08-path", n=len(tasks))
 
 
