@@ -36,6 +36,44 @@ class Relations:
         return tuple(uncancelled(self._plan))
 
     @cached_property
+    def groups(self) -> Mapping[str, tuple[str, ...]]:
+        """Return by id the groups that each task is in, the nearest first."""
+        found: dict[str, tuple[str, ...]] = {}
+        for task in self.tasks:
+            found |= {child.id: (task.id, *found.get(task.id, ())) for child in task.children}
+        return found
+
+    @cached_property
+    def units(self) -> Mapping[str, str]:
+        """Return the unit of each role that has one, by the role's id; a unit is its own."""
+        return {unit.id: unit.id for unit in self._plan.units} | {
+            role.id: str(role.unit) for role in self._plan.roles if role.unit
+        }
+
+    @cached_property
+    def _over(self) -> Mapping[str, frozenset[str]]:
+        """Return for each unit itself and the units that it belongs to; a loop is left where it closes."""
+        parents = {unit.id: str(unit.parent or "") for unit in self._plan.units}
+        found = {}
+        for unit in parents:
+            way: list[str] = []
+            here = unit
+            while here and here not in way:
+                way.append(here)
+                here = parents.get(here, "")
+            found[unit] = frozenset(way)
+        return found
+
+    def in_line(self, one: str, other: str) -> bool:
+        """Tell whether two units are the same, or one of them belongs to the other."""
+        return one in self._over.get(other, ()) or other in self._over.get(one, ())
+
+    def lines(self, who: str) -> frozenset[str]:
+        """Return those with whom a role or a unit answers for the same: itself, its unit, and the units above."""
+        unit = self.units.get(who)
+        return frozenset((who,)) | (self._over.get(unit, frozenset((unit,))) if unit else frozenset())
+
+    @cached_property
     def kpis(self) -> tuple[Kpi, ...]:
         """Return the KPIs that are written as such; those that a goal stands for are in `plan.kpis` too."""
         return tuple(kpi for kpi in self._plan.kpis if self.stands_for(kpi) is None)
