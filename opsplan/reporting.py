@@ -36,7 +36,7 @@ def _named(sentence: str, finding: Finding, lang: str) -> str:
 
     In a plan without any key they are those of the reader's language.
     """
-    keys = finding.args.get("keys", "en")
+    keys = finding.args.get("style", "en")
     chinese = (keys or lang) == "zh"
     return _NAMED.sub(lambda gap: _called(gap[1]) if chinese else gap[1].rpartition(".")[2], sentence)
 

@@ -56,7 +56,7 @@ class Loaded:
         said = {name: _said(value) for name, value in args.items()}
         keys = self.source.style_at(place.file)
         if keys != "en":
-            said["keys"] = keys
+            said["style"] = keys
         return Finding(code, severity, message, place, self.source.written_path(where), said)
 
     def lacks(self, section: str) -> bool:
