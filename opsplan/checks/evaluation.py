@@ -9,14 +9,13 @@ from itertools import pairwise
 from opsplan.checks import training
 from opsplan.checks.case import Case
 from opsplan.checks.check import Check, Hit, Hits, check, hit
+from opsplan.checks.kpis import TOLERANCE
 from opsplan.checks.lacking import lacking
 from opsplan.findings import Severity
 from opsplan.model.evaluation import Evaluation, EvaluationObject, Grade, ResultUse
 from opsplan.model.kpi import Aspect
 from opsplan.model.organisation import Role, Unit
 
-#: How far a sum of weights may be from 100.
-TOLERANCE = Decimal("0.01")
 #: What is evaluated where both results and the way to them count.
 WORK = {EvaluationObject.PLAN, EvaluationObject.TEAM, EvaluationObject.INDIVIDUAL}
 #: The kinds of document that are to say how the team and each of its members is evaluated (kinds.md).

@@ -8,6 +8,7 @@ from decimal import Decimal
 from opsplan.analysis.scoring import scored
 from opsplan.checks.case import Case
 from opsplan.checks.check import Hits, check, hit
+from opsplan.checks.kpis import TOLERANCE
 from opsplan.checks.lacking import lacking, without_any
 from opsplan.model.checked import Bearer, CheckedItems
 from opsplan.model.inspection import (
@@ -21,8 +22,6 @@ from opsplan.model.inspection import (
     Scoring,
 )
 
-#: How far a sum of weights may be from 100.
-TOLERANCE = Decimal("0.01")
 #: An item that got less than this part of its maximum needs something to be done, in %.
 LOW = Decimal(60)
 #: What a plan that has it can have inspected: areas, and the sections that fill them.

@@ -34,14 +34,15 @@ def earned(case: Case) -> Hits:
 
 @check("GRO-02", "I3", of="growth")
 def leading(case: Case) -> Hits:
-    """A role that leads nowhere, in a plan that says of others where they lead."""
+    """A role that leads nowhere, in a plan that says of others where they lead; whoever heads all has arrived."""
     by_id = case.relations.by_id
     for one in case.plan.growth:
         yield from lacking([one], "path", name=by_id.get(one.role))
     if case.has("roles"):
         planned = {str(one.role) for one in case.plan.growth}
         left = (role for role in case.plan.roles if role.id not in planned and role.inspected)
-        yield from (hit(role, "name", "gro-02-role") for role in left)
+        heads = {str(role.reports_to) for role in case.plan.roles}
+        yield from (hit(one, "name", "gro-02-role") for one in left if one.reports_to or one.id not in heads)
 
 
 @check("TRN-01", "W2", chapter="training", needs=("training",))
