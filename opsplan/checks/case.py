@@ -142,11 +142,10 @@ class Case:
         found = self.loaded.finding(code, severity, message, held, field, at_key=at_key, **told)
         if held is not self.plan and found.path in self._faulty:
             return None
-        return replace(found, path=(*found.path[:-1], self._key(held, field))) if found.path[-1:] == (field,) else found
-
-    def _key(self, part: Part, key: str | Path) -> str:
-        """Return how the plan's author would write a key that is not there."""
-        return called(self.loaded.source.style, type(part), str(key))
+        # a key that is not there is told as the plan's author would write it
+        key = called(self.loaded.source.style, type(held), field) if isinstance(field, str) else ""
+        is_other = found.path[-1:] == (field,) and key != field
+        return replace(found, path=(*found.path[:-1], key)) if is_other else found
 
     def _holder(self, part: Part, field: str | Path) -> tuple[Part, str | Path]:
         goal = self.relations.stands_for(part) if isinstance(part, Kpi) else None

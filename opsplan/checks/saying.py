@@ -19,6 +19,8 @@ from opsplan.words import LANGS, words
 
 #: Of a longer name a message shows the beginning.
 LONGEST = 30
+#: A text alone gives a part no more fields than these: its name, its id, and what follows from the name.
+IMPLIED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,11 @@ def _within(found: str, lang: str) -> str:
 
 def bare(loaded: Loaded, part: Part, field: str) -> str:
     """Return how to write a part that is a text alone with a field (its key): `{name: 提升复购, owner: …}`."""
-    text, name = loaded.value(part), type(part).shorthand
-    if not isinstance(text, str) or not name or field == name:
+    name = type(part).shorthand
+    if not name or field == name or len(part.model_fields_set) > IMPLIED:
+        return ""
+    text = loaded.value(part)
+    if not isinstance(text, str):
         return ""
     style = loaded.source.style
     return f"{{{called(style, type(part), name)}: {plain(short(text))}, {called(style, type(part), field)}: …}}"

@@ -112,6 +112,7 @@ def label(lang: str, part: type[Part] | None, key: str) -> str:
     return str(words(lang).get(place)) if place and words(lang).has(place) else key
 
 
+@cache
 def called(style: str, part: type[Part] | None, key: str) -> str:
     """Return a field's key as plans of a style write it.
 
