@@ -21,7 +21,7 @@ def annex(open_points: Iterable[Standing], speaker: Speaker) -> Chapter | None:
     """Return the chapter that closes a document: what is open, in which parts of the plan, and who can close it."""
     rows = [_row(one) for one in open_points]
     listed = tables.table(
-        speaker, rows, "check open_point concerns answers grave", speaker.inline(Phrase("annex.caption"))
+        speaker, rows, "check_code open_point concerns answers grave", speaker.inline(Phrase("annex.caption"))
     )
     if listed is None:
         return None
