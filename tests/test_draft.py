@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import sys
 import zipfile
 from io import BytesIO
 from itertools import product
@@ -9,9 +10,11 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from client_templates import TEMPLATES, MissingError
 
 from opsplan.pipeline import Wanted, document, has_errors, judge
 
+VALIDATOR = Path(__file__).parents[2] / "shared" / "tools" / "validate_docx.py"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MARK = {"zh": "草稿", "en": "DRAFT", "both": "草稿"}
@@ -69,6 +72,26 @@ def test_pages_that_lie_on_their_side_too():
     assert len(set(unmarked(word, "没有的字"))) > 3
 
 
+@pytest.mark.parametrize("maker", sorted(TEMPLATES))
+def test_the_pages_of_a_clients_template(tmp_path, maker):
+    try:
+        (tmp_path / "client.docx").write_bytes(TEMPLATES[maker]())
+    except MissingError:
+        pytest.skip(f"{maker} is not installed")
+    _, data = judged()
+    plan, _ = judge(data, "plan.yaml", template=tmp_path / "client.docx")
+    word, clean = (document(plan, data, Wanted(plan.kinds[0], "zh", "docx", draft=draft)) for draft in (True, False))
+    assert unmarked(word, "草稿") == []
+    assert unmarked(clean, "草稿") != []
+    assert unmarked(word, "草稿草稿") != []
+    if VALIDATOR.exists():
+        (tmp_path / "draft.docx").write_bytes(word)
+        done = subprocess.run(
+            [sys.executable, VALIDATOR, "--strict", tmp_path / "draft.docx"], capture_output=True, text=True
+        )
+        assert done.stdout.endswith("valid (0 errors, 0 warnings)\n")
+
+
 def unmarked(data, mark):
     """The sections and kinds of pages of a Word document whose header lacks a mark."""
     with zipfile.ZipFile(BytesIO(data)) as word:
@@ -76,7 +99,9 @@ def unmarked(data, mark):
         related = ElementTree.fromstring(word.read("word/_rels/document.xml.rels"))
         targets = {one.get("Id"): one.get("Target") for one in related}
         names = [name for name in targets.values() if name.startswith("header")]
-        headers = {name: "".join(ElementTree.fromstring(word.read(f"word/{name}")).itertext()) for name in names}
+        headers = {None: ""} | {
+            name: "".join(ElementTree.fromstring(word.read(f"word/{name}")).itertext()) for name in names
+        }
         even = b"<w:evenAndOddHeaders" in word.read("word/settings.xml")
     found, shown = [], {}
     for number, section in enumerate(body.iter(f"{W}sectPr")):
@@ -86,7 +111,7 @@ def unmarked(data, mark):
             *(["first"] if section.find(f"{W}titlePg") is not None else []),
             *(["even"] if even else []),
         ]
-        found += [(number, page) for page in pages if mark not in headers[shown[page]]]
+        found += [(number, page) for page in pages if mark not in headers[shown.get(page)]]
     return found
 
 

@@ -112,7 +112,6 @@ def label(lang: str, part: type[Part] | None, key: str) -> str:
     return str(words(lang).get(place)) if place and words(lang).has(place) else key
 
 
-@cache
 def called(style: str, part: type[Part] | None, key: str) -> str:
     """Return a field's key as plans of a style write it.
 
@@ -120,6 +119,11 @@ def called(style: str, part: type[Part] | None, key: str) -> str:
     """
     if style != KEY_LANG or part is None:
         return key
+    return _in_chinese(part, key)
+
+
+@cache
+def _in_chinese(part: type[Part], key: str) -> str:
     return words(KEY_LANG).key(part.words, key) if key in keys(part) else key
 
 
