@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsplan.writers.docx.client.opc import OFFICE, Opc
 from opsplan.writers.docx.client.ooxml import Element, R, W, is_on, made, parse, w
+from opsplan.writers.docx.client.opc import OFFICE, Opc
 
 #: What holds a section; another one is what a tracked change has kept.
 _HOLDERS = (w("body"), w("pPr"))
