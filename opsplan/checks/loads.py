@@ -64,7 +64,7 @@ def skilled(case: Case) -> Hits:
             continue
         for place, skill in enumerate(task.skills):
             if roles.isdisjoint(holders.get(skill.casefold(), ())):
-                yield hit(task, ("skills", place), skill=skill, who=[case.relations.by_id[one] for one in doing])
+                yield hit(task, ("skills", place), skill=skill, who=[case.relations.called(one) for one in doing])
 
 
 def _holders(case: Case) -> Mapping[str, set[str]]:
