@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import duties
 from measure import Run, best, run
 from plans import plan_text
 
@@ -71,6 +72,7 @@ def rows(folder: Path) -> Iterator[Row]:
     yield Row("5,000 tasks ÷ 1,000 tasks", taken[5000].seconds / taken[1000].seconds, "×", 6)
     yield from pandoc(folder, taken[5000])
     yield from data(folder)
+    yield from overlaps()
     yield Row("5,000 tasks to Word, peak memory", taken[5000].megabytes, "MB", 250)
 
 
@@ -79,6 +81,12 @@ def data(folder: Path) -> Iterator[Row]:
     taken = {size: best([run(_render(folder, size, "json"), folder) for _ in range(RUNS[size])]) for size in RUNS}
     yield Row("5,000 tasks to JSON", taken[5000].seconds, "s")
     yield Row("5,000 tasks ÷ 1,000 tasks to JSON", taken[5000].seconds / taken[1000].seconds, "×", 6)
+
+
+def overlaps() -> Iterator[Row]:
+    """Yield how long near-duplicate duties are looked for."""
+    for lang, what in (("zh", "Chinese"), ("en", "English")):
+        yield Row(f"2,000 {what} duties compared with each other", duties.seconds(2000, lang), "s", 1)
 
 
 def starts(folder: Path) -> Iterator[Row]:
