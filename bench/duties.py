@@ -14,20 +14,20 @@ from opsplan.loading.plan import load
 #: What duties are made of, by language: what is done, to what, where or when.
 WORDS = {
     "zh": (
-        "检查 核对 登记 整理 培训 汇总 上报 更新 维护 盘点 审批 回访 巡查 补充 清点 分析 发布 归档 调整 验收".split(),
-        "会员档案 收银备用金 货架陈列 价签 退换货单 排班表 促销物料 监控录像 消防器材 冷柜温度 供应商发票 线上订单 "
-        "临期商品 顾客意见 考勤记录 库存差异 设备报修单 开业清单 交接班记录 员工健康证 赠品台账 停车位".split(),
-        "门店 总仓 分仓 前台 后厨 早班 晚班 周末 月末 节假日 新店 老店".split(),
+        "检查|核对|登记|整理|培训|汇总|上报|更新|维护|盘点|审批|回访|巡查|补充|清点|分析|发布|归档|调整|验收",
+        "会员档案|收银备用金|货架陈列|价签|退换货单|排班表|促销物料|监控录像|消防器材|冷柜温度|供应商发票|线上订单|"
+        "临期商品|顾客意见|考勤记录|库存差异|设备报修单|开业清单|交接班记录|员工健康证|赠品台账|停车位",
+        "门店|总仓|分仓|前台|后厨|早班|晚班|周末|月末|节假日|新店|老店",
     ),
     "en": (
-        "Check Verify Record Sort Train Summarise Report Update Maintain Count Approve Follow-up Patrol Restock Inspect "
-        "Analyse Publish Archive Adjust Accept".split(),
-        "member files|the cash float|shelf displays|price tags|return slips|the roster|promotion material|camera records|"
-        "fire extinguishers|freezer temperatures|supplier invoices|online orders|goods near expiry|customer comments|"
-        "attendance records|stock differences|repair requests|the opening list|shift handovers|health certificates|"
-        "gift registers|parking bays".split("|"),
+        "Check|Verify|Record|Sort|Train|Summarise|Report|Update|Maintain|Count|Approve|Follow-up|Patrol|Restock|"
+        "Inspect|Analyse|Publish|Archive|Adjust|Accept",
+        "member files|the cash float|shelf displays|price tags|return slips|the roster|promotion material|"
+        "camera records|fire extinguishers|freezer temperatures|supplier invoices|online orders|goods near expiry|"
+        "customer comments|attendance records|stock differences|repair requests|the opening list|shift handovers|"
+        "health certificates|gift registers|parking bays",
         "in shops|at the main warehouse|at branch warehouses|at reception|in the kitchen|on the early shift|"
-        "on the late shift|at weekends|at the end of the month|on holidays|in new shops|in old shops".split("|"),
+        "on the late shift|at weekends|at the end of the month|on holidays|in new shops|in old shops",
     ),
 }
 ROLES = 40
@@ -36,12 +36,12 @@ RUNS = 3
 
 def duties_text(number: int, lang: str) -> str:
     """Return the YAML of a plan with this many duties, shared out among roles."""
-    names = [_name(lang, *parts) for parts in product(*WORDS[lang])]
+    names = [_name(lang, *parts) for parts in product(*(listed.split("|") for listed in WORDS[lang]))]
     chosen = Random(number).sample(names, number)
-    lines = ["title: Duties", f"lang: {lang}", "lint: {profile: basic}", "roles:"]
-    for role in range(ROLES):
-        lines.append(f"  - {{id: R{role + 1}, name: Role {role + 1}, duties: [{', '.join(chosen[role::ROLES])}]}}")
-    return "\n".join(lines) + "\n"
+    roles = [
+        f"  - {{id: R{role}, name: Role {role}, duties: [{', '.join(chosen[role::ROLES])}]}}" for role in range(ROLES)
+    ]
+    return "\n".join(["title: Duties", f"lang: {lang}", "roles:", *roles]) + "\n"
 
 
 def _name(lang: str, action: str, what: str, where: str) -> str:
