@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import duties
 from measure import Run, best, run
 from plans import plan_text
 
@@ -82,6 +83,7 @@ def rows(folder: Path) -> Iterator[Row]:
     yield from pandoc(folder, taken[5000])
     yield from data(folder)
     yield from checks(folder)
+    yield from overlaps()
     yield Row("5,000 tasks to Word, peak memory", taken[5000].megabytes, "MB", 250)
 
 
@@ -102,6 +104,10 @@ def checks(folder: Path) -> Iterator[Row]:
     yield Row("5,000 tasks checked", taken[5000, "check"], "s")
     yield Row("5,000 tasks checked ÷ loaded and validated", taken[5000, "check"] / taken[5000, "load"], "×", 2.5)
     yield Row("5,000 tasks ÷ 1,000 tasks checked", taken[5000, "check"] / taken[1000, "check"], "×", 6)
+def overlaps() -> Iterator[Row]:
+    """Yield how long near-duplicate duties are looked for."""
+    for lang, what in (("zh", "Chinese"), ("en", "English")):
+        yield Row(f"2,000 {what} duties compared with each other", duties.seconds(2000, lang), "s", 1)
 
 
 def starts(folder: Path) -> Iterator[Row]:

@@ -140,7 +140,7 @@ class Case:
         if isinstance(field, str) and field and (fix := bare(self.loaded, held, field)):
             told["bare"] = fix
         found = self.loaded.finding(code, severity, message, held, field, at_key=at_key, **told)
-        if held is not self.plan and found.path in self._faulty:
+        if held is not self.plan and (found.path in self._faulty or self._is_lost(held)):
             return None
         # a key that is not there is told as the plan's author would write it
         key = called(self.loaded.source.style, type(held), field) if isinstance(field, str) else ""
@@ -153,11 +153,18 @@ class Case:
             return part, field
         return goal, field if field in Goal.model_fields else "target"
 
+    def _is_lost(self, part: Part) -> bool:
+        """Tell whether a part only stands for one that cannot be read: a list where there should be fields."""
+        return bool(self._errors) and self.path(part) in self._errors
+
+    @cached_property
+    def _errors(self) -> frozenset[Path]:
+        return frozenset(one.path for one in self.loaded.findings if one.severity is Severity.ERROR)
+
     @cached_property
     def _faulty(self) -> frozenset[Path]:
         """Return the paths at which, or within which, there is an error."""
-        errors = (one.path for one in self.loaded.findings if one.severity is Severity.ERROR)
-        return frozenset(path[:length] for path in errors for length in range(1, len(path) + 1))
+        return frozenset(path[:length] for path in self._errors for length in range(1, len(path) + 1))
 
 
 def _is_long(one: Any) -> bool:

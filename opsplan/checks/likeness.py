@@ -20,8 +20,8 @@ _TOKEN = re.compile(r"\d+(?:[.\-]\d+)*|[^\W\d_\u3400-\u9fff]+|[\u3400-\u9fff]")
 _HAN = re.compile("[\u3400-\u9fff]")
 #: The endings of an English word, the longest first, and what stands for each.
 _ENDINGS = (("'s", ""), ("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
-#: So many tokens has the shorter one of two names that differ in a character.
-LEAST = 4
+#: So many tokens have the shorter and the longer one of two names that differ in a character.
+LEAST, MOST = 4, 40
 
 #: A name as what counts in it, sorted.
 Key = tuple[str, ...]
@@ -34,17 +34,16 @@ def key(name: Text) -> Key:
     return _key(text, lang) or (text,)
 
 
-@cache
 def _key(text: str, lang: str) -> Key:
     bared = _filler(lang).sub(" ", text)
     if lang == "zh":
         same = _same("zh")
         bared = _sames().sub(lambda found: same[found[0]], bared)
     tokens = _TOKEN.findall(bared)
-    numbers = [one for one in tokens if one[0].isdigit()]
-    rest = [_meant(one, lang) for one in tokens if not one[0].isdigit()]
+    rest = [token for token in tokens if not token[0].isdigit()]
     # Numbers stay in their order: shop 1 of region 2 is not shop 2 of region 1.
-    return (*(["#" + " ".join(numbers)] if numbers else []), *sorted(rest))
+    numbers = ["#" + " ".join(token for token in tokens if token[0].isdigit())] if len(rest) < len(tokens) else []
+    return (*numbers, *sorted(map(_meant, rest) if lang == "en" else rest))
 
 
 def neighbours(keys: Iterable[Key]) -> Mapping[Key, tuple[Key, ...]]:
@@ -52,7 +51,7 @@ def neighbours(keys: Iterable[Key]) -> Mapping[Key, tuple[Key, ...]]:
     known = set(keys)
     found: dict[Key, list[Key]] = defaultdict(list)
     for one in known:
-        if len(one) > LEAST:
+        if LEAST < len(one) <= MOST:
             for shorter in _shortened(one) & known:
                 found[one].append(shorter)
                 found[shorter].append(one)
@@ -74,11 +73,12 @@ def is_shared(name: Text) -> bool:
     return any(_pattern("shared", lang).search(name.say(lang)) for lang in ("zh", "en") if name.has(lang))
 
 
-def _meant(token: str, lang: str) -> str:
-    return _same("en").get(stem := _stem(token), stem) if token.isascii() and lang == "en" else token
-
-
 @cache
+def _meant(token: str) -> str:
+    """Return the stem of the first of the words that mean what an English one means."""
+    return _same("en").get(stem := _stem(token), stem)
+
+
 def _stem(word: str) -> str:
     """Return an English word without its ending: handle, handles, handling; organise, organize; colour, color."""
     for ending, instead in _ENDINGS:

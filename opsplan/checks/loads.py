@@ -10,9 +10,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from opsplan.analysis.workload import MonthLoad
 from opsplan.checks.case import Case
 from opsplan.checks.check import Hits, check, hit
+from opsplan.checks.saying import short
 from opsplan.model.dates import months
 from opsplan.model.organisation import Role
 from opsplan.model.work import Phase
+from opsplan.words import LANGS
 
 #: Of the months in which a role has too much to do, a message names so many.
 SHOWN = 3
@@ -64,7 +66,7 @@ def skilled(case: Case) -> Hits:
             continue
         for place, skill in enumerate(task.skills):
             if roles.isdisjoint(holders.get(skill.casefold(), ())):
-                yield hit(task, ("skills", place), skill=skill, who=[case.relations.by_id[one] for one in doing])
+                yield hit(task, ("skills", place), skill=skill, who=[case.relations.called(one) for one in doing])
 
 
 def _holders(case: Case) -> Mapping[str, set[str]]:
@@ -89,15 +91,16 @@ def _teams(case: Case) -> Mapping[str, set[str]]:
 
 @check("RSP-09", "I3", of="tasks")
 def idle(case: Case) -> Hits:
-    """A role that has little to do in every month of a phase, though all of its tasks there are estimated."""
+    """A role that has little to do in every month of some phases, though its tasks there are estimated; one a role."""
     most, guessed = case.limits.idle, _guessed(case)
-    for phase in case.plan.phases:
-        spans = list(_spans(phase))
-        for role in _listed(case):
-            loads = {one.month: one.percent for one in case.facts.workload.get(role.id, ())}
-            top = max((loads.get(month) or Decimal(0) for month in spans), default=most)
-            if loads and top < most and (phase.id, role.id) not in guessed:
-                yield hit(role, "capacity", phase=phase, percent=_whole(top), limit=most)
+    spans = [(phase, list(_spans(phase))) for phase in case.plan.phases]
+    for role in _listed(case):
+        loads = {one.month: one.percent or Decimal(0) for one in case.facts.workload.get(role.id, ())}
+        tops = [(phase, max((loads.get(month, Decimal(0)) for month in span), default=most)) for phase, span in spans]
+        low = [(phase, top) for phase, top in tops if top < most and (phase.id, role.id) not in guessed]
+        if loads and low:
+            told = {lang: [f"{short(phase.name.say(lang))} {_whole(top)}%" for phase, top in low] for lang in LANGS}
+            yield hit(role, "capacity", phases=told, limit=most)
 
 
 def _guessed(case: Case) -> set[tuple[str, str]]:

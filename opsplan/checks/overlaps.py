@@ -46,9 +46,9 @@ def overlapping(case: Case) -> Hits:
 
 
 def _hit(case: Case, one: Answer, other: Answer) -> Hit:
-    by_id, loaded = case.relations.by_id, case.loaded
+    called, loaded = case.relations.called, case.loaded
     line = line_beside(loaded.place(other.part, "name"), loaded.place(one.part, "name"))
-    return hit(one.part, "name", owner=by_id[one.owner], other=other.part, holder=by_id[other.owner], line=line)
+    return hit(one.part, "name", owner=called(one.owner), other=other.part, holder=called(other.owner), line=line)
 
 
 def _answers(case: Case) -> Iterator[Answer]:

@@ -124,3 +124,7 @@ class Relations:
         """Return every entity by its id."""
         listed = (part for _, part in parts(self._plan) if isinstance(part, Entity))
         return {id_: one for one in listed if (id_ := str(getattr(one, "id", "")))}
+
+    def called(self, ref: object) -> object:
+        """Return the entity of an id, or the id itself where the entity has errors and is not in the plan."""
+        return self.by_id.get(str(ref), ref)

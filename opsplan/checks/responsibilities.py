@@ -93,18 +93,18 @@ def independent(case: Case) -> Hits:
 
     That an inspector is among those of his own checklist is said of the checklist (INSP-04).
     """
-    plan, by_id = case.plan, case.relations.by_id
+    plan, called = case.plan, case.relations.called
     if plan.meta.author is not None and _same(plan.meta.author, plan.meta.approver):
-        yield hit(plan.meta, "approver", "rsp-10-document", who=by_id.get(str(plan.meta.author), plan.meta.author))
+        yield hit(plan.meta, "approver", "rsp-10-document", who=called(plan.meta.author))
     for one in plan.improvements:
         if one.owner and one.verify and one.verify.by == one.owner:
-            yield hit(one.verify, "by", name=one, who=by_id[one.owner])
+            yield hit(one.verify, "by", name=one, who=called(one.owner))
     for item in plan.feedback.items:
         if item.handler and item.verified and item.verified.by == item.handler:
-            yield hit(item.verified, "by", "rsp-10-feedback", text=item.text, who=by_id[item.handler])
+            yield hit(item.verified, "by", "rsp-10-feedback", text=item.text, who=called(item.handler))
     for held in plan.inspections:
         if held.inspector and held.subject == held.inspector:
-            yield hit(held, "inspector", "rsp-10-inspection", who=by_id[held.inspector])
+            yield hit(held, "inspector", "rsp-10-inspection", who=called(held.inspector))
 
 
 def _same(one: object, other: object) -> bool:

@@ -10,8 +10,9 @@ from opsplan.checks import cycles, dates, teamwork, timing
 from opsplan.checks.case import Case
 from opsplan.checks.check import Check, Hits, check, hit
 from opsplan.checks.lacking import lacking, without_any
+from opsplan.model.common import Span
 from opsplan.model.text import Text
-from opsplan.model.work import Task
+from opsplan.model.work import Phase, Task
 
 
 @check("TASK-01", "W1", of="tasks")
@@ -46,14 +47,22 @@ def estimated(case: Case) -> Hits:
 
 @check("TASK-13", "I2", of="tasks")
 def worked(case: Case) -> Hits:
-    """A task that starts or ends on a day on which nobody works; what lasts or recurs has no such days."""
+    """A task that starts or ends on a day on which nobody works; what lasts or recurs has no such days.
+
+    Nor has what begins and ends with its phase or the period.
+    """
+    spans: tuple[Phase | Span, ...] = (case.plan.period, *case.plan.phases)
+    starts, finishes = {one.start for one in spans}, {one.finish for one in spans}
     calendar = case.facts.calendar
     for task, _ in timing.pending(case):
-        for field, other in (("start", "first_working_on_or_after"), ("finish", "last_working_on_or_before")):
-            day: date | None = getattr(task, field)
-            if day and _is_day(case, task, field) and timing.within(day) and not calendar.is_working(day):
-                near = getattr(calendar, other)(day)
-                yield hit(task, field, f"task-13-{field}", day=day, near=near)
+        if (day := task.start) and day not in starts and _is_off(case, task, "start", day):
+            yield hit(task, "start", "task-13-start", day=day, near=calendar.first_working_on_or_after(day))
+        if (day := task.finish) and day not in finishes and _is_off(case, task, "finish", day):
+            yield hit(task, "finish", "task-13-finish", day=day, near=calendar.last_working_on_or_before(day))
+
+
+def _is_off(case: Case, task: Task, field: str, day: date) -> bool:
+    return timing.within(day) and not case.facts.calendar.is_working(day) and _is_day(case, task, field)
 
 
 def _is_day(case: Case, task: Task, field: str) -> bool:

@@ -42,8 +42,7 @@ def arranged(case: Case) -> Hits:
             continue
         for where, unit in _others(case, task):
             if not case.relations.in_line(own, unit) and not agreed.cover(own, unit):
-                by_id = case.relations.by_id
-                yield hit(task, where, unit=by_id[own], other=by_id[unit])
+                yield hit(task, where, unit=case.relations.called(own), other=case.relations.called(unit))
                 break
 
 

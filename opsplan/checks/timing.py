@@ -32,8 +32,8 @@ def is_over(task: Task) -> bool:
 
 
 def within(day: date) -> bool:
-    """Tell whether a day lies in the years that are computed."""
-    return FIRST_YEAR <= day.year <= LAST_YEAR
+    """Tell whether a day and the working days beside it lie in the years that are computed."""
+    return FIRST_YEAR < day.year < LAST_YEAR
 
 
 def pending(case: Case) -> Iterator[tuple[Task, Dates]]:

@@ -35,12 +35,12 @@ def test_everything_is_said_at_once_in_the_order_of_the_file(said):
           - {name: 缩短响应, parent: 缩短响应, due: 2031-02-30}
         kpis: [{name: 响应时间, target: 约30, frequency: 每周}]
         tasks:
-          - {name: 排班, start: 2031-03-03, finish: 2031-03-07, after: 上线}
-          - {name: 培训, start: 2031-03-06, duration: 2d, after: 试用}
+          - {name: 排班, start: 2031-03-03, finish: 2031-03-07, after: 上线, owner: 店长}
+          - {name: 培训, start: 2031-03-06, duration: 2d, after: 试用, owner: 店长}
           - [讲义]
           - {name: 上线, after: [排班, {tsk: 试用}], owner: [店长, 客服]}
-          - {name: 试用, start: 2031-03-10, finish: 2031-04-01, status: doen}
-          - {name: 复核, start: 2031-03-10, finish: 2031-03-12, after: 试用2}
+          - {name: 试用, start: 2031-03-10, finish: 2031-04-01, status: doen, owner: 店长}
+          - {name: 复核, start: 2031-03-10, finish: 2031-03-12, after: 试用2, owner: 店长}
         lint: {profile: basic}
         services: [数据支持]
     """) == text("""
