@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from opsplan.checks import cycles
+from opsplan.checks import cycles, horizons
 from opsplan.checks.case import Case
 from opsplan.checks.check import Check, Hits, check, hit
 from opsplan.checks.concrete import has_deliverable, has_number, has_time, is_brief, is_vague
@@ -101,6 +101,7 @@ def acted_on(case: Case) -> Hits:
 
 
 CHECKS: tuple[Check, ...] = (
-    specific, measurable, aligned, timed, served, reviewed, owned, cycles.goals, reasoned,
+    specific, measurable, horizons.attainable, aligned, timed, served, horizons.layered, horizons.in_time,
+    horizons.balanced, reviewed, owned, cycles.goals, horizons.staged, reasoned,
     serving, steered, acted_on,
 )  # fmt: skip

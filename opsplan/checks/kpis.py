@@ -6,14 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from opsplan.checks import tracking
 from opsplan.checks.case import Case
 from opsplan.checks.check import Check, Hits, check, hit
 from opsplan.checks.lacking import lacking
+from opsplan.model.evaluation import Dimension
 from opsplan.model.kpi import Direction, Kpi, KpiType
 from opsplan.model.lint import WeightScope
+from opsplan.model.walk import nested
 
 #: How far a sum of weights may be from 100.
 TOLERANCE = Decimal("0.01")
+#: From how many measures on it tells something that they are all of one type.
+SEVERAL = 5
 
 
 @check("KPI-01", "W1", of="kpis")
@@ -105,10 +110,37 @@ def _worse(kpi: Kpi, one: object, other: object) -> bool:
     return one > other if kpi.direction is Direction.DOWN else one < other
 
 
+@check("KPI-09", "I2", of="kpis", needs=("evaluations",))
+def mixed(case: Case) -> Hits:
+    """Figures only, or judgements only, among several KPIs and dimensions of evaluations; checklists judge too."""
+    types: list[KpiType] = [kpi.type for kpi in case.plan.kpis if kpi.type is not KpiType.MILESTONE]
+    types += [_type(one) for evaluation in case.plan.evaluations for one in evaluation.dimensions if not one.kpis]
+    figures = types.count(KpiType.QUANTITATIVE)
+    if len(types) >= SEVERAL and figures == 0:
+        yield hit(case.plan, "kpis", "kpi-09-judged")
+    elif len(types) >= SEVERAL and figures == len(types) and not case.plan.checklists:
+        yield hit(case.plan, "kpis")
+
+
+def _type(dimension: Dimension) -> KpiType:
+    """Return the type of a dimension: that which is written, or else a judgement, for it rests on no KPI."""
+    return dimension.type or KpiType.QUALITATIVE
+
+
 @check("KPI-10", "W2", of="kpis")
 def graded(case: Case) -> Hits:
     """A qualitative KPI of which nobody can say what earns which score."""
     return lacking((kpi for kpi in case.relations.kpis if kpi.type is KpiType.QUALITATIVE), "rubric")
+
+
+@check("KPI-13", "I2", of="kpis", needs=("goals",))
+def founded(case: Case) -> Hits:
+    """A target of which nobody knows why it is that high; the basis of its goal and earlier values are reasons."""
+    based = {goal.id for goal in nested(case.plan.goals) if goal.basis}
+    for kpi in case.relations.kpis:
+        aimed = kpi.target is not None or kpi.min is not None or kpi.max is not None
+        if aimed and not kpi.history and based.isdisjoint(kpi.goals):
+            yield from lacking([kpi], "basis")
 
 
 @check("KPI-14", "W2", of="kpis")
@@ -117,6 +149,16 @@ def grounded(case: Case) -> Hits:
     return lacking((kpi for kpi in case.relations.kpis if kpi.type is KpiType.QUANTITATIVE), "baseline")
 
 
+@check("KPI-15", "W2", of="kpis", needs=("goals",))
+def timed(case: Case) -> Hits:
+    """A target that is due nobody knows when: no stages, and neither its goal nor the plan has an end."""
+    due = {goal.id for goal in nested(case.plan.goals) if goal.due}
+    if case.plan.period.finish is None:
+        aimed = (kpi for kpi in case.relations.kpis if kpi.target is not None and due.isdisjoint(kpi.goals))
+        yield from lacking(aimed, "stages")
+
+
 CHECKS: tuple[Check, ...] = (
-    aimed, measurable, weighted, counted, sourced, owned, failing, consistent, graded, grounded,
+    aimed, measurable, weighted, counted, sourced, owned, failing, consistent, mixed, graded,
+    tracking.recorded, tracking.explained, founded, grounded, timed, tracking.steady,
 )  # fmt: skip
