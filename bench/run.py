@@ -104,6 +104,8 @@ def checks(folder: Path) -> Iterator[Row]:
     yield Row("5,000 tasks checked", taken[5000, "check"], "s")
     yield Row("5,000 tasks checked ÷ loaded and validated", taken[5000, "check"] / taken[5000, "load"], "×", 2.5)
     yield Row("5,000 tasks ÷ 1,000 tasks checked", taken[5000, "check"] / taken[1000, "check"], "×", 6)
+
+
 def overlaps() -> Iterator[Row]:
     """Yield how long near-duplicate duties are looked for."""
     for lang, what in (("zh", "Chinese"), ("en", "English")):
