@@ -3,6 +3,7 @@
 import io
 import json
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from opsplan.cli.folders import is_plan
 
 pytestmark = pytest.mark.every_check
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 PLAN = """\
 title: 客服提速
 goals:
@@ -166,3 +168,8 @@ def test_folders_are_searched_for_plans(opsplan, tmp_path):
 )
 def test_how_a_plan_is_told_from_another_file(text, is_one):
     assert is_plan(text.encode()) is is_one
+
+
+def test_the_folder_of_examples_is_clean_whatever_day_it_is(opsplan):
+    said = opsplan("check", str(EXAMPLES), "--strict")
+    assert (said.code, said.out.partition("：")[0]) == (0, "9份方案")
