@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import duties
 from measure import Run, best, run
 from plans import plan_text
 
@@ -20,6 +21,16 @@ OPSPLAN = Path(sys.executable).with_name("opsplan")
 RUNS = {100: 5, 1000: 3, 5000: 3}
 STARTS = 7
 PANDOC_RUNS = 2
+#: Loads and validates a plan, as `opsplan` does, and does nothing with it.
+LOAD = """
+import gc, os, sys
+from pathlib import Path
+gc.disable()
+os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+from opsplan.loading.plan import load
+load(Path(sys.argv[1]).read_bytes(), sys.argv[1])
+os._exit(0)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +82,8 @@ def rows(folder: Path) -> Iterator[Row]:
     yield Row("5,000 tasks ÷ 1,000 tasks", taken[5000].seconds / taken[1000].seconds, "×", 6)
     yield from pandoc(folder, taken[5000])
     yield from data(folder)
+    yield from checks(folder)
+    yield from overlaps()
     yield Row("5,000 tasks to Word, peak memory", taken[5000].megabytes, "MB", 250)
 
 
@@ -79,6 +92,24 @@ def data(folder: Path) -> Iterator[Row]:
     taken = {size: best([run(_render(folder, size, "json"), folder) for _ in range(RUNS[size])]) for size in RUNS}
     yield Row("5,000 tasks to JSON", taken[5000].seconds, "s")
     yield Row("5,000 tasks ÷ 1,000 tasks to JSON", taken[5000].seconds / taken[1000].seconds, "×", 6)
+
+
+def checks(folder: Path) -> Iterator[Row]:
+    """Yield how long all checks take on plans, beside loading and validating these alone, each in turn."""
+    taken: dict[tuple[int, str], float] = {}
+    for size in (1000, 5000):
+        commands = {"check": _check(folder, size), "load": [sys.executable, "-c", LOAD, f"{size}.yaml"]}
+        rounds = [{name: run(command, folder).seconds for name, command in commands.items()} for _ in range(RUNS[size])]
+        taken |= {(size, name): min(one[name] for one in rounds) for name in commands}
+    yield Row("5,000 tasks checked", taken[5000, "check"], "s")
+    yield Row("5,000 tasks checked ÷ loaded and validated", taken[5000, "check"] / taken[5000, "load"], "×", 2.5)
+    yield Row("5,000 tasks ÷ 1,000 tasks checked", taken[5000, "check"] / taken[1000, "check"], "×", 6)
+
+
+def overlaps() -> Iterator[Row]:
+    """Yield how long near-duplicate duties are looked for."""
+    for lang, what in (("zh", "Chinese"), ("en", "English")):
+        yield Row(f"2,000 {what} duties compared with each other", duties.seconds(2000, lang), "s", 1)
 
 
 def starts(folder: Path) -> Iterator[Row]:
@@ -110,10 +141,20 @@ def pandoc(folder: Path, ours: Run) -> Iterator[Row]:
 
 def _render(folder: Path, size: int, form: str = "docx") -> list[str | Path]:
     """Return the command that renders a plan of this size, and see to it that the plan is there."""
+    return [OPSPLAN, "render", _plan(folder, size), "--quiet", "--overwrite", "-o", f"{size}.{form}"]
+
+
+def _check(folder: Path, size: int) -> list[str | Path]:
+    """Return the command that runs all checks on a plan of this size, half of whose tasks are overdue."""
+    return [OPSPLAN, "check", _plan(folder, size), "--profile", "strict", "--set", "status_date=2026-06-30"]
+
+
+def _plan(folder: Path, size: int) -> str:
+    """Return the name of a plan of this size, which is made when it is first asked for."""
     plan = folder / f"{size}.yaml"
     if not plan.exists():
         plan.write_text(plan_text(size), encoding="utf-8")
-    return [OPSPLAN, "render", plan.name, "--quiet", "--overwrite", "-o", f"{size}.{form}"]
+    return plan.name
 
 
 if __name__ == "__main__":

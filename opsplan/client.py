@@ -112,7 +112,7 @@ def _wrong(
         field = next(iter(_fields(found.value)), "")
         return "TPL-02", "placeholder-part", {"near": f"{{{{ {found.path}.{field} }}}}" if field else ""}
     if found.empty:
-        return "TPL-03", "placeholder-empty", {"field": called_path(style, found.path), "keys": style}
+        return "TPL-03", "placeholder-empty", {"field": called_path(style, found.path), "style": style}
     return None
 
 

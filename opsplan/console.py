@@ -5,19 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import TextIO
 
-from opsplan import columns, reporting
-from opsplan.findings import Finding, Severity, path_text
-from opsplan.words import words
+from opsplan import columns
+from opsplan.findings import Finding
 
-#: Of findings that say the same so many are shown with their lines, and the places of so many more.
-SHOWN, LISTED = 3, 8
-#: What begins the codes of findings that others may follow from, the first cause first.
-FIRST = ("YAML", "EXT", "SET", "REF-02")
-COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
 #: Marks that a console without Unicode cannot show, and what stands in for them.
 PLAIN_MARKS = {
     "→": "->",
@@ -38,8 +32,8 @@ UNSEEN = dict.fromkeys(_HIDDEN, "\ufffd") | {9: " "}
 #: What a closed pipe is called: by POSIX, and by Windows.
 CLOSED = {errno.EPIPE, errno.EINVAL}
 
-#: A piece of a line and its style.
-Piece = tuple[str, str]
+#: A line in pieces, each with its style.
+Row = list[tuple[str, str]]
 
 
 def prepare() -> None:
@@ -49,9 +43,9 @@ def prepare() -> None:
             stream.reconfigure(errors="replace")
 
 
-def out(text: str) -> None:
+def out(text: str, style: str = "") -> None:
     """Print a result."""
-    _write(sys.stdout, [[(text, "")]])
+    _write(sys.stdout, [[(text, style)]])
 
 
 def err(text: str, style: str = "") -> None:
@@ -81,78 +75,14 @@ def findings(
     everything: bool = False,
     wanted: Collection[str] = (),
 ) -> None:
-    """Print findings with their source lines, errors first, those of one code together; informations as a count only.
+    """Print findings beside the results, as `reporting.text` arranges them; `lines` are those of each file by its name.
 
-    Of those that say the same the first ones stand for all, unless everything is wanted. `lines` are the lines of each
-    file by its name, `wanted` the codes of informations that were asked about: they are printed as warnings are.
+    With `everything` none is left out; `wanted` are the codes of informations that were asked about.
     """
+    from opsplan.reporting.text import Reader, rows  # the checks come with it, which no help page needs
 
-    def is_listed(one: Finding) -> bool:
-        return everything or one.severity is not Severity.INFO or one.code in wanted
-
-    shown = list(filter(is_listed, found))
-    left = [one for one in found if not is_listed(one)]
-    rows = list(_listing(shown, lines, lang, len(shown) if everything else SHOWN))
-    if left:
-        codes = reporting.SEPARATORS[lang].join(sorted({one.code for one in left}))
-        rows.append([(words(lang).say("cli.informations", {"n": len(left), "codes": codes}), "dim")])
-    _write(sys.stderr, rows)
-
-
-def _listing(
-    found: Sequence[Finding], lines: Mapping[str, Sequence[str]], lang: str, most: int
-) -> Iterator[list[Piece]]:
-    groups: dict[tuple[Severity, str, str], list[Finding]] = {}
-    for one in found:
-        groups.setdefault((one.severity, one.code, one.message), []).append(one)
-    for _, several in sorted(groups.items(), key=lambda group: (group[0][0], _rank(group[0][1]), group[0][1])):
-        first = len(several) if "where" in several[0].args else most  # of a Word file no line says where it is
-        for one in several[:first]:
-            yield from _one(one, lines.get(one.place.file, ()), lang)
-        if len(several) > first:
-            yield [("  " + _more(several[first:], lang), "dim")]
-            yield []
-
-
-def _rank(code: str) -> int:
-    """Return which findings come first: what keeps a file from being read, twins, then what may only follow from it."""
-    return next((rank for rank, start in enumerate(FIRST) if code.startswith(start)), len(FIRST))
-
-
-def _more(left: Sequence[Finding], lang: str) -> str:
-    """Return how many findings there are that say the same as those shown, and where; each line once."""
-    one_file = len({one.place.file for one in left}) == 1
-    told = [str(one.place.line) if one_file else f"{one.place.file}:{one.place.line}" for one in left]
-    places = list(dict.fromkeys(told))
-    listed = reporting.SEPARATORS[lang].join(places[:LISTED]) + ("…" if len(places) > LISTED else "")
-    if one_file:
-        listed = words(lang).say("cli.lines", {"n": len(places), "lines": listed})
-    return words(lang).say("cli.more", {"n": len(left), "code": left[0].code, "places": listed})
-
-
-def _one(finding: Finding, lines: Sequence[str], lang: str) -> Iterator[list[Piece]]:
-    place = finding.place
-    path = f" {path_text(finding.path)}" if finding.path else ""
-    yield [
-        (f"{place.file}:{place.line}:{place.column} ", "bold"),
-        (f"{reporting.severity(finding.severity, lang)} {finding.code}", COLOURS[finding.severity]),
-        (path, "dim"),
-    ]
-    yield [(f"  {reporting.says(finding, lang)}", "")]
-    if 0 < place.line <= len(lines):
-        yield from _source(lines[place.line - 1], place.line, place.column)
-    if hint := reporting.hint(finding, lang):
-        yield [("  → ", "green"), (hint, "green")]
-    yield []
-
-
-def _source(line: str, number: int, column: int) -> Iterator[list[Piece]]:
-    """Return a source line, cut to what a terminal shows, with a caret under the column."""
-    ahead, behind = (_as_shown(part) for part in (line[: column - 1], line[column - 1 :]))
-    cut = columns.cut(ahead, behind, _as_shown("…"))
-    if cut.text.strip() and not _garbled(cut.text):
-        yield [(f"{number:>6} | ", "dim"), (cut.text, "")]
-        yield [("       | ", "dim"), (" " * cut.before + "^", "bold green")]
+    reader = Reader(lang, lines, _as_shown)
+    _write(sys.stderr, rows(found, reader, everything=everything, wanted=wanted))
 
 
 def _as_shown(text: str) -> str:
@@ -162,17 +92,12 @@ def _as_shown(text: str) -> str:
     return text.encode(encoding, "replace").decode(encoding, "replace")
 
 
-def _garbled(text: str) -> bool:
-    """Tell whether a line comes from a file that is no text, so that showing it helps nobody."""
-    return 10 * sum(char == "\ufffd" or char < " " for char in text) > len(text)
-
-
-def _write(stream: TextIO | None, rows: Iterable[list[Piece]]) -> None:
-    listed = [[(_showable(text, stream), style) for text, style in row] for row in rows]
-    if stream and _colourful(stream) and any(style for row in listed for _, style in row):
-        _send(stream, lambda sink: _print_coloured(sink, listed))
+def _write(stream: TextIO | None, listed: Iterable[Row]) -> None:
+    shown = [[(_showable(text, stream), style) for text, style in row] for row in listed]
+    if stream and _colourful(stream) and any(style for row in shown for _, style in row):
+        _send(stream, lambda sink: _print_coloured(sink, shown))
     else:
-        _send(stream, lambda sink: sink.writelines("".join(text for text, _ in row) + "\n" for row in listed))
+        _send(stream, lambda sink: sink.writelines("".join(text for text, _ in row) + "\n" for row in shown))
 
 
 def _send(stream: TextIO | None, write: Callable[[TextIO], object]) -> None:
@@ -198,7 +123,7 @@ def _colourful(stream: TextIO) -> bool:
     return stream.isatty() or bool(os.environ.get("FORCE_COLOR"))
 
 
-def _print_coloured(stream: TextIO, rows: Iterable[list[Piece]]) -> None:
+def _print_coloured(stream: TextIO, shown: Iterable[Row]) -> None:
     from rich.console import Console
     from rich.text import Text
 
@@ -207,7 +132,7 @@ def _print_coloured(stream: TextIO, rows: Iterable[list[Piece]]) -> None:
             raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
 
     console = Pipe(file=stream, highlight=False, soft_wrap=True)
-    for row in rows:
+    for row in shown:
         console.print(Text.assemble(*row))
 
 

@@ -64,7 +64,13 @@ def path_text(path: Path) -> str:
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings by file, line, column and severity, each once."""
-    seen: dict[tuple[object, ...], Finding] = {}
+    alike: dict[tuple[object, ...], list[Finding]] = {}
     for one in findings:
-        seen.setdefault((one.place, one.code, one.message, one.path, str(one.args)), one)
-    return sorted(seen.values(), key=lambda one: (one.place, one.severity, one.code))
+        alike.setdefault((one.place, one.code, one.message, one.path), []).append(one)
+    listed = (one for several in alike.values() for one in _each_once(several))
+    return sorted(listed, key=lambda one: (one.place, one.severity, one.code))
+
+
+def _each_once(alike: list[Finding]) -> Iterable[Finding]:
+    """Return findings that differ in their arguments at most, each once."""
+    return alike if len(alike) == 1 else {str(one.args): one for one in alike}.values()

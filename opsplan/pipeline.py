@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -13,7 +14,9 @@ from typing import TYPE_CHECKING
 from opsplan import __version__
 from opsplan.analysis.facts import Facts, facts
 from opsplan.checks.case import Case
-from opsplan.checks.registry import check
+from opsplan.checks.registry import BY_CODE, check, silenced
+from opsplan.checks.selecting import Choice, selected
+from opsplan.checks.standing import standing
 from opsplan.findings import Finding, Severity, in_order
 from opsplan.kinds import DocumentKind, chosen
 from opsplan.library import Library
@@ -21,6 +24,8 @@ from opsplan.library.logo import logo
 from opsplan.loading.plan import Loaded, load
 from opsplan.look.choose import Look, choose
 from opsplan.manuscript import Manuscript, Picture
+from opsplan.model.document import FindingsAnnex
+from opsplan.model.lint import Profile
 from opsplan.office import Laid
 
 if TYPE_CHECKING:
@@ -57,6 +62,10 @@ def judge(
     theme: str = "",
     template: Path | None = None,
     fitted: bool = True,
+    profile: str = "",
+    clock: date | None = None,
+    only: tuple[Choice, ...] = (),
+    ignored: tuple[Choice, ...] = (),
 ) -> tuple[Judged | None, list[Finding]]:
     """Return a plan with its facts and all findings; no plan where not even a part of one can be read.
 
@@ -64,7 +73,9 @@ def judge(
     texts has to be there, by default what the plan says; `settings` and `root` are those of `load`; `templates` is the
     folder of the user's own chapters and kinds; `theme` names the theme wanted, by default the plan's. `template` is
     the client's own Word file that goes before the one that the plan names; without `fitted` none is read, because no
-    document is wanted that would be put into it.
+    document is wanted that would be put into it. `profile` is how strict the checks are, by default as the plan says;
+    `clock` is the day on which a plan without `status_date` is checked, without which nothing in it is overdue. `only`
+    and `ignored` choose among the findings.
     """
     library = Library(templates, Path(file).parent)
     loaded, found = load(data, file, settings, root, library.has_own)
@@ -78,7 +89,9 @@ def judge(
     look, doubts = choose(loaded, theme, root)
     picture, amiss = logo(loaded, root)
     client, unfit = _client(loaded, template, root) if fitted else (None, [])
-    found = in_order([*found, *wrong, *doubts, *amiss, *unfit, *check(Case(loaded, derived, meant, langs))])
+    case = Case(loaded, derived, meant, langs, Profile(profile) if profile else None, clock)
+    listed = silenced(case, [*found, *wrong, *doubts, *amiss, *unfit, *check(case)])
+    found = in_order(selected(loaded, listed, only, ignored, BY_CODE))
     return Judged(loaded, derived, tuple(found), built, library, look, picture, client), found
 
 
@@ -157,7 +170,9 @@ def _composed(judged: Judged, data: bytes, wanted: Wanted) -> tuple[Manuscript, 
     from opsplan.compose.build import Order, compose
 
     library, loaded = judged.library, judged.loaded
-    order = Order(wanted.lang, wanted.numbering, wanted.prompts, wanted.draft, library.templates, judged.logo)
+    is_wanted = loaded.plan.document.findings is FindingsAnnex.OPEN
+    left = standing(loaded, judged.findings) if is_wanted else ()
+    order = Order(wanted.lang, wanted.numbering, wanted.prompts, wanted.draft, library.templates, judged.logo, left)
     manuscript = compose(loaded.plan, judged.facts, loaded.index.by_id, wanted.kind, order)
     own = (*library.inputs(wanted.kind, chosen(loaded.plan, wanted.kind)), *looks(judged, wanted))
     return manuscript, stamp((data, *loaded.inputs, *own), wanted)

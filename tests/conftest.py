@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from opsplan.checks import cycles, dates, document, registry
 from opsplan.findings import Finding, path_text
 from opsplan.reporting import hint, says
 
@@ -27,6 +28,32 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("--update-golden"):
         items[:] = [one for one in items if "golden" in getattr(one, "fixturenames", ())]
+
+
+#: The tests that are about all checks, by their folders and files; others are marked `every_check`.
+CHECKED = {"checks", "laws", "test_examples.py", "test_starters.py"}
+
+
+#: The checks of loops and dates.
+FORM = (
+    cycles.goals,
+    cycles.organisation,
+    cycles.tasks,
+    dates.dated_wrong,
+    dates.before_predecessor,
+    dates.unknown_years,
+)
+
+
+@pytest.fixture(autouse=True)
+def _few_checks(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let only the checks of the document as a whole and of dates speak where a test is about something else.
+
+    A plan of three lines that shows how a file is written would be told otherwise of all that it lacks.
+    """
+    place = request.path.relative_to(Path(__file__).parent).parts[0]
+    if place not in CHECKED and not request.node.get_closest_marker("every_check"):
+        monkeypatch.setattr(registry, "CHECKS", (*document.CHECKS, *FORM))
 
 
 @pytest.fixture

@@ -89,18 +89,47 @@ def test_findings_that_say_the_same_are_grouped_errors_first_three_of_each(capsy
         "plan.yaml:1:1 错误 DOC-01 goals[1].target",
         "plan.yaml:2:1 错误 DOC-01 goals[2].target",
         "plan.yaml:3:1 错误 DOC-01 goals[3].target",
-        "  另有11处同样的问题（DOC-01）：第 4、5、6、7、8、9、10、11… 行",
+        "  另有 11 处（DOC-01），用 opsplan check --all 全部列出",
         "plan.yaml:8:1 错误 DOC-01 goals[8].target",
-        "plan.yaml:1:1 警告 KPI-01 goals[1].target",
-        "plan.yaml:2:1 警告 KPI-01 goals[2].target",
+        "plan.yaml:1:1、2 警告 KPI-01 “甲”不是数字 → 只写数字；可以写 1,200、8万、30%",
+    ]
+    assert "\n  11 more (DOC-01): opsplan check --all lists them\n" in shown(capsys, found, {}, "en")
+
+
+def warnings(*codes, places=1, **of):
+    return [
+        finding(line, code=code, severity=Severity.WARNING, **of) for code in codes for line in range(1, places + 1)
     ]
 
 
-def test_a_line_with_several_is_told_once(capsys):
-    found = [finding(line, column) for line in (1, 2, 2, 3) for column in (1, 5)]
-    assert heads(shown(capsys, found, {}))[3:] == ["  另有5处同样的问题（DOC-01）：第 2、3 行"]
-    assert "\n  5 more like these (DOC-01): lines 2, 3\n" in shown(capsys, found, {}, "en")
-    assert "\n  1 more like these (DOC-01): line 2\n" in shown(capsys, found[:4], {}, "en")
+def test_two_warnings_have_their_lines_and_more_have_one_line_a_group(capsys):
+    lines = {"plan.yaml": ["甲: 乙"]}
+    assert shown(capsys, warnings("KPI-01", "KPI-02"), lines).count("\n     1 | 甲: 乙\n       | ^\n") == 2
+    found = [*warnings("KPI-04", places=5), *warnings("KPI-02"), *warnings("KPI-01", places=3)]
+    assert (
+        shown(capsys, found, lines)
+        == """\
+plan.yaml:1:1 警告 KPI-02 “甲”不是数字 → 只写数字；可以写 1,200、8万、30%
+plan.yaml:1:1、2、3 警告 KPI-01 “甲”不是数字 → 只写数字；可以写 1,200、8万、30%
+plan.yaml:1:1、2、3 警告 KPI-04 “甲”不是数字（另有 2 处） → 只写数字；可以写 1,200、8万、30%
+"""
+    )
+    assert "\nplan.yaml:1:1, 2, 3 warning KPI-04 “甲” is not a number (2 more) → " in shown(capsys, found, lines, "en")
+
+
+def test_of_warnings_with_the_same_profile_those_of_few_places_come_first_and_basic_ones_before_all(capsys):
+    found = [*warnings("KPI-05", places=2), *warnings("KPI-01", places=4), *warnings("KPI-04")]
+    assert [line.split()[2] for line in heads(shown(capsys, found, {}))] == ["KPI-01", "KPI-04", "KPI-05"]
+
+
+def test_of_many_groups_of_warnings_the_last_are_named_only(capsys):
+    found = warnings(*(f"ABC-{number}" for number in range(10, 23)), places=2)
+    told = shown(capsys, found, {}).splitlines()
+    assert len(told) == 11
+    assert told[-1] == "另有6个警告（ABC-20、ABC-21、ABC-22）：用 opsplan check --all 查看"
+    assert "6 more warnings (ABC-20, ABC-21, ABC-22): see them with opsplan check --all" in shown(
+        capsys, found, {}, "en"
+    )
 
 
 def test_all_are_listed_where_everything_is_wanted(capsys):
@@ -111,9 +140,8 @@ def test_all_are_listed_where_everything_is_wanted(capsys):
 
 
 def test_places_of_several_files_are_told_apart(capsys):
-    found = [finding(1, file=f"{name}.yaml") for name in "abcde"]
-    assert "  另有2处同样的问题（DOC-01）：d.yaml:1、e.yaml:1\n" in shown(capsys, found, {})
-    assert "  2 more like these (DOC-01): d.yaml:1, e.yaml:1\n" in shown(capsys, found, {}, "en")
+    found = [one for name in "abcd" for one in warnings("KPI-01", file=f"{name}.yaml")]
+    assert shown(capsys, found, {}).startswith("a.yaml:1:1、b.yaml:1、c.yaml:1 警告 KPI-01 ")
 
 
 def test_informations_are_a_count_unless_all_are_wanted(capsys):

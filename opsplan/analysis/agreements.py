@@ -19,12 +19,13 @@ class Term(StrEnum):
     EXPIRED = "expired"
 
 
-def agreements(plan: Plan, calendar: WorkCalendar) -> dict[str, Term]:
-    """Return the term of each partner's agreement by partner id, where it ends and the plan has a status date.
+def agreements(plan: Plan, calendar: WorkCalendar, today: date | None = None) -> dict[str, Term]:
+    """Return the term of each partner's agreement by partner id, where it ends.
 
-    One that ends within `lint.limits.notice` is expiring; it still holds on the day of its end.
+    It is that of `today`, by default the plan's status date; nobody knows any where there is neither. One that ends
+    within `lint.limits.notice` is expiring; it still holds on the day of its end.
     """
-    today = plan.status_date
+    today = today or plan.status_date
     if today is None:
         return {}
     notice = _noticed(today, plan, calendar)

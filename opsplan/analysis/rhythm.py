@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from opsplan.analysis.calendar import CalendarRangeError, WorkCalendar
-from opsplan.analysis.durations import later
+from opsplan.analysis.durations import hours, later
 from opsplan.model.duration import Dur
 from opsplan.model.frequency import Freq
 
@@ -19,6 +19,8 @@ LASTS = {
         ("half-yearly", 6, "mo"), ("yearly", 1, "y"),
     )
 }  # fmt: skip
+#: Those that name less than a day.
+INSTANT = {"realtime": Dur(Decimal(0), "h"), "hourly": Dur(Decimal(1), "h")}
 
 
 def due_again(calendar: WorkCalendar, last: date | None, frequency: Freq | None) -> date | None:
@@ -33,3 +35,14 @@ def due_again(calendar: WorkCalendar, last: date | None, frequency: Freq | None)
     with suppress(CalendarRangeError):
         return later(calendar, last, wait) if wait else None
     return None
+
+
+def interval(calendar: WorkCalendar, frequency: Freq | None) -> Decimal | None:
+    """Return how many working hours pass from one time to the next: of `weekly` those of a week, of `realtime` none.
+
+    None where a frequency does not say: words of the author's own, `per-phase`, `ongoing`, `once`.
+    """
+    if frequency is None:
+        return None
+    wait = frequency.every or INSTANT.get(frequency.word) or LASTS.get(frequency.word)
+    return hours(calendar, wait) / frequency.times if wait else None

@@ -115,7 +115,7 @@ def _points(scoring: Scoring, item: CheckItem, results: Sequence[Result], graves
     """
     if gravest is Conformity.NA:
         return None
-    scores = [_scored(scoring, item, one) for one in results if one.conformity is not Conformity.NA]
+    scores = [scored(scoring, item, one) for one in results if one.conformity is not Conformity.NA]
     known = [one for one in scores if one is not None]
     if not known and gravest is not None:
         return item.max * PARTS[gravest]
@@ -124,7 +124,7 @@ def _points(scoring: Scoring, item: CheckItem, results: Sequence[Result], graves
     return sum(known, Decimal(0)) / len(known) if known else None
 
 
-def _scored(scoring: Scoring, item: CheckItem, result: Result) -> Decimal | None:
+def scored(scoring: Scoring, item: CheckItem, result: Result) -> Decimal | None:
     """Return a score in points; per cent, by the list's scoring or by its sign, are parts of the item's maximum."""
     if result.score is None:
         return None

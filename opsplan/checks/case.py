@@ -2,25 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Any
 
 from opsplan.analysis.facts import Facts
+from opsplan.checks.relations import Relations
+from opsplan.checks.saying import bare, said
 from opsplan.findings import Finding, Path, Severity
-from opsplan.kinds import DocumentKind
+from opsplan.kinds import DocumentKind, KindChapter, chosen, has_data
 from opsplan.loading.plan import Loaded
 from opsplan.model.base import Part
-from opsplan.model.lint import Profile
+from opsplan.model.direction import Goal
+from opsplan.model.kpi import Kpi
+from opsplan.model.lint import Limits, Profile
 from opsplan.model.plan import Plan
+from opsplan.model.shape import called, spellings
+
+#: Fields that say what, who and when: an entity with nothing else is not written in long form yet (model.md §0).
+BRIEF = {
+    "id", "name", "children", "parent", "owner", "start", "finish", "due", "duration", "when", "after", "goals",
+    "phase", "status", "progress",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Case:
-    """A loaded plan with its facts, the kinds of document it is for, and the languages that were asked about."""
+    """A loaded plan with its facts, the kinds of document it is for, and the languages that were asked about.
+
+    `wanted` is the profile that was asked for, instead of the plan's; `clock` is the day on which somebody checks, for
+    plans without a `status_date`.
+    """
 
     loaded: Loaded
     facts: Facts
-    kinds: tuple[DocumentKind, ...]
+    kinds: tuple[DocumentKind, ...] = ()
     langs: tuple[str, ...] = ()
+    wanted: Profile | None = None
+    clock: date | None = None
 
     @property
     def plan(self) -> Plan:
@@ -28,23 +49,127 @@ class Case:
         return self.loaded.plan
 
     @property
+    def limits(self) -> Limits:
+        """Return from where on the checks speak."""
+        return self.plan.lint.limits
+
+    @property
+    def today(self) -> date | None:
+        """Return the day on which something is overdue or not; None where nobody knows, and nothing is overdue."""
+        return self.plan.status_date or self.clock
+
+    @cached_property
     def profile(self) -> Profile:
-        """Return how strict to be: as the plan says, or else by what it holds (model.md §0)."""
-        plan = self.plan
-        if plan.lint.profile is not None:
-            return plan.lint.profile
-        return Profile.STANDARD if {"kpis", "roles", "processes"} & plan.model_fields_set else Profile.BASIC
+        """Return how strict to be: as is asked, or as the plan says, or else by what it holds (model.md §0)."""
+        if chosen := self.wanted or self.plan.lint.profile:
+            return chosen
+        return Profile.STANDARD if {"kpis", "roles", "processes"} & self.plan.model_fields_set else Profile.BASIC
 
-    def error(self, code: str, message: str, part: Part, field: str | Path = (), **args: object) -> Finding:
-        """Return an error about a part, or about what is in it: a field, or at a path from it."""
-        return self.loaded.finding(code, Severity.ERROR, message, part, field, at_key=False, **args)
+    def asks_for(self, profile: Profile) -> bool:
+        """Tell whether checks of a profile run."""
+        order = list(Profile)
+        return order.index(profile) <= order.index(self.profile)
 
-    def warning(self, code: str, message: str, part: Part, field: str | Path = (), **args: object) -> Finding:
-        """Return a warning about a part, or about what is in it: a field, or at a path from it."""
-        return self.loaded.finding(code, Severity.WARNING, message, part, field, at_key=False, **args)
+    @cached_property
+    def relations(self) -> Relations:
+        """Return who serves, contains and names whom."""
+        return Relations(self.plan)
 
-    def info(
-        self, code: str, message: str, part: Part, field: str | Path = (), *, at_key: bool = False, **args: object
-    ) -> Finding:
-        """Return an information about a part, or about what is in it, at its value or at its key."""
-        return self.loaded.finding(code, Severity.INFO, message, part, field, at_key=at_key, **args)
+    @cached_property
+    def wrong(self) -> frozenset[str]:
+        """Return the sections that have errors: whether something is in them cannot be said."""
+        errors = (one for one in self.loaded.findings if one.severity is Severity.ERROR and one.path)
+        return frozenset(spellings(Plan).get(str(one.path[0]), str(one.path[0])) for one in errors)
+
+    @cached_property
+    def missing(self) -> Mapping[str, tuple[KindChapter, ...]]:
+        """Return by kind the chapters that it requires and that have no data, nor errors in what would be data."""
+        return {one.id: tuple(filter(self._lacks, self._required(one))) for one in self.kinds}
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """Return the chapters that some kind requires and that have data."""
+        required = (chapter for one in self.kinds for chapter in self._required(one))
+        return frozenset(chapter.id for chapter in required if has_data(self.plan, chapter))
+
+    def _required(self, kind: DocumentKind) -> Iterable[KindChapter]:
+        return (chapter for chapter in chosen(self.plan, kind) if chapter.required)
+
+    def _lacks(self, chapter: KindChapter) -> bool:
+        written = {path.partition(".")[0] for path in chapter.fields}
+        filled = has_data(self.plan, chapter) or chapter.id in self.plan.narrative
+        return not written & self.wrong and not filled
+
+    def has(self, section: str, *, long: bool = False) -> bool:
+        """Tell whether something is written in a section (`kpis`, `data.sources`); with `long`, in long form."""
+        way = section.split(".")
+        if way[0] not in self.plan.model_fields_set:
+            return False
+        value: Any = self.plan
+        for name in way:
+            value = getattr(value, name)
+        if isinstance(value, Part):
+            return bool(value.model_fields_set)
+        return any(map(_is_long, value)) if long else bool(value)
+
+    def path(self, part: Part, field: str | Path = ()) -> Path:
+        """Return the path of a part, or of what is in it, with the keys as their author wrote them."""
+        return self.loaded.written(part, field)
+
+    def finding(
+        self,
+        code: str,
+        severity: Severity,
+        message: str,
+        part: Part,
+        field: str | Path = (),
+        *,
+        at_key: bool = False,
+        **args: object,
+    ) -> Finding | None:
+        """Return a finding about a part or what is in it; None where an error that is told already may be the reason.
+
+        That of a KPI which a goal stands for is about the goal.
+        """
+        held, field = self._holder(part, field)
+        if isinstance(field, str) and field in type(held).model_fields:
+            field = type(held).model_fields[field].alias or field
+        told = {name: said(value, self.loaded.source.style) for name, value in args.items()}
+        if "name" not in told and hasattr(part, "name"):
+            told["name"] = said(part, self.loaded.source.style)
+        if isinstance(field, str) and field and (fix := bare(self.loaded, held, field)):
+            told["bare"] = fix
+        found = self.loaded.finding(code, severity, message, held, field, at_key=at_key, **told)
+        if held is not self.plan and (found.path in self._faulty or self._is_lost(held)):
+            return None
+        # a key that is not there is told as the plan's author would write it
+        key = called(self.loaded.source.style, type(held), field) if isinstance(field, str) else ""
+        is_other = found.path[-1:] == (field,) and key != field
+        return replace(found, path=(*found.path[:-1], key)) if is_other else found
+
+    def _holder(self, part: Part, field: str | Path) -> tuple[Part, str | Path]:
+        goal = self.relations.stands_for(part) if isinstance(part, Kpi) else None
+        if goal is None:
+            return part, field
+        return goal, field if field in Goal.model_fields else "target"
+
+    def _is_lost(self, part: Part) -> bool:
+        """Tell whether a part only stands for one that cannot be read: a list where there should be fields."""
+        return bool(self._errors) and self.path(part) in self._errors
+
+    @cached_property
+    def _errors(self) -> frozenset[Path]:
+        return frozenset(one.path for one in self.loaded.findings if one.severity is Severity.ERROR)
+
+    @cached_property
+    def _faulty(self) -> frozenset[Path]:
+        """Return the paths at which, or within which, there is an error."""
+        return frozenset(path[:length] for path in self._errors for length in range(1, len(path) + 1))
+
+
+def _is_long(one: Any) -> bool:
+    """Tell whether something says more than what, who and when; then, or within."""
+    if not isinstance(one, Part):
+        return True
+    more = one.model_fields_set - BRIEF - {type(one).shorthand, "extras"}
+    return bool(more) or any(map(_is_long, getattr(one, "children", ())))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from opsplan.checks.case import Case
-from opsplan.findings import Finding, line_beside
+from opsplan.checks.check import Hit, Hits, check, hit
+from opsplan.findings import line_beside
 from opsplan.model.base import Part
 from opsplan.model.direction import Goal
 from opsplan.model.work import Task
@@ -24,10 +25,11 @@ class Edge:
     field: str = ""
 
 
-def goals(case: Case) -> Iterator[Finding]:
-    """GOAL-12: a goal that is above itself."""
+@check("GOAL-12", "E1")
+def goals(case: Case) -> Hits:
+    """A goal that is above itself."""
     for loop in _loops({edge.one: edge for edge in _parents(case.plan.goals)}):
-        yield _finding(case, "GOAL-12", "cycle-goals", loop)
+        yield _hit(case, "cycle-goals", loop)
 
 
 def _parents(listed: tuple[Goal, ...], above: str = "") -> Iterator[Edge]:
@@ -37,20 +39,22 @@ def _parents(listed: tuple[Goal, ...], above: str = "") -> Iterator[Edge]:
         yield from _parents(goal.children, goal.id)
 
 
-def organisation(case: Case) -> Iterator[Finding]:
-    """ORG-01: a unit that is above itself, or a role that reports to itself."""
+@check("ORG-01", "E1")
+def organisation(case: Case) -> Hits:
+    """A unit that is above itself, or a role that reports to itself."""
     plan = case.plan
     units = {unit.id: Edge(unit.id, str(unit.parent), unit, "parent") for unit in plan.units if unit.parent}
     roles = {role.id: Edge(role.id, str(role.reports_to), role, "reports_to") for role in plan.roles if role.reports_to}
     for loop in (*_loops(units), *_loops(roles)):
-        yield _finding(case, "ORG-01", "cycle-organisation", loop)
+        yield _hit(case, "cycle-organisation", loop)
 
 
-def tasks(case: Case) -> Iterator[Finding]:
-    """TASK-05: tasks that wait for each other."""
+@check("TASK-05", "E1")
+def tasks(case: Case) -> Hits:
+    """Tasks that wait for each other."""
     for loop in case.facts.schedule.cycles:
         edges = [edge for one, other in pairwise((*loop, loop[0])) for edge in _waits(case, one, other)]
-        yield _finding(case, "TASK-05", _message(edges), edges)
+        yield _hit(case, _message(edges), edges)
 
 
 def _message(edges: Sequence[Edge]) -> str:
@@ -85,8 +89,8 @@ def _loops(above: Mapping[str, Edge]) -> list[list[Edge]]:
     return found
 
 
-def _finding(case: Case, code: str, message: str, loop: Sequence[Edge]) -> Finding:
-    """Return a finding that names the whole loop, with the line of every edge."""
+def _hit(case: Case, message: str, loop: Sequence[Edge]) -> Hit:
+    """Return a hit that names the whole loop, with the line of every edge."""
     own = case.loaded.place(case.plan)
     places = [case.loaded.place(edge.part, edge.field) for edge in loop]
     told = {
@@ -106,4 +110,4 @@ def _finding(case: Case, code: str, message: str, loop: Sequence[Edge]) -> Findi
     path = " → ".join([*(edge.one for edge in loop), loop[0].one])
     written = next((edge for edge in loop if edge.field), loop[0])
     ends = {"one": written.one, "other": written.other}
-    return case.error(code, message, written.part, written.field, loop=path, edges=told, **ends)
+    return hit(written.part, written.field, message, loop=path, edges=told, **ends)

@@ -8,7 +8,8 @@ from datetime import date
 
 from opsplan.analysis.dates import Problem, ProblemKind
 from opsplan.checks.case import Case
-from opsplan.findings import Finding, Severity
+from opsplan.checks.check import Hit, Hits, check, hit
+from opsplan.findings import Path, Severity
 from opsplan.model.document import Region
 from opsplan.model.shape import spellings
 from opsplan.model.text import Text
@@ -28,8 +29,18 @@ class Bound:
     last: date | None
 
 
-def outside(case: Case) -> Iterator[Finding]:
-    """TASK-06: a task that lies outside its phase, outside its parent or outside the plan's period.
+@check("TASK-06", "E1")
+def dated_wrong(case: Case) -> Hits:
+    """A task outside what bounds it, a duration that contradicts the dates, a date that cannot be computed with."""
+    yield from _outside_bounds(case)
+    for problem, task in _problems(case, ProblemKind.DURATION_CONTRADICTS):
+        yield hit(task, "duration", "duration-contradicts", task=problem.task, day=problem.day)
+    for problem, task in _problems(case, ProblemKind.OUT_OF_RANGE):
+        yield hit(task, _first(task, "duration", "start", "finish", "after"), "date-range", task=problem.task)
+
+
+def _outside_bounds(case: Case) -> Hits:
+    """Yield the tasks that lie outside their phase, outside their parent or outside the plan's period.
 
     One finding a task: of these the first one that it violates. What is cancelled lies nowhere.
     """
@@ -43,10 +54,10 @@ def outside(case: Case) -> Iterator[Finding]:
         yield from [one for one in found if one and not _follows(case, one)][:1]
 
 
-def _follows(case: Case, found: Finding) -> bool:
+def _follows(case: Case, found: Hit) -> bool:
     """Tell whether what is said of a task may only follow from an error in it, or in the period it is held against."""
     errors = [one.path for one in case.loaded.findings if one.severity is Severity.ERROR]
-    task = found.path[: next(at for at in range(len(found.path), 0, -1) if isinstance(found.path[at - 1], int))]
+    task: Path = case.path(found.part)
     period = case.loaded.source.written_path(("period",))
     if found.message == "task-outside-period" and any(path[:1] == period for path in errors):
         return True
@@ -65,7 +76,7 @@ def _nested(tasks: tuple[Task, ...], above: Bound | None) -> Iterator[tuple[Task
         yield from _nested(task.children, own)
 
 
-def _outside(case: Case, task: Task, bound: Bound) -> Finding | None:
+def _outside(case: Case, task: Task, bound: Bound) -> Hit | None:
     start, finish = _dates(case, task)
     early = start is not None and bound.first is not None and start < bound.first
     late = finish is not None and bound.last is not None and finish > bound.last
@@ -74,7 +85,7 @@ def _outside(case: Case, task: Task, bound: Bound) -> Finding | None:
     wanted = ("start",) if early else ("finish", "duration", "after", "start")
     field = _first(task, *wanted)
     args = {"start": start or "…", "finish": finish or "…", "first": bound.first or "…", "last": bound.last or "…"}
-    return case.error("TASK-06", bound.message, task, field, task=task.id, within=bound.within, **args)
+    return hit(task, field, bound.message, task=task.id, within=bound.within, **args)
 
 
 def _dates(case: Case, task: Task) -> tuple[date | None, date | None]:
@@ -85,20 +96,12 @@ def _dates(case: Case, task: Task) -> tuple[date | None, date | None]:
     return found.start, found.finish
 
 
-def before_predecessor(case: Case) -> Iterator[Finding]:
-    """TASK-07: a task that is to start before its predecessor has finished."""
+@check("TASK-07", "E1")
+def before_predecessor(case: Case) -> Hits:
+    """A task that is to start before its predecessor has finished."""
     for problem, task in _problems(case, ProblemKind.STARTS_EARLY):
         field = _first(task, "start", "finish")
-        yield case.error("TASK-07", "task-early", task, field, task=problem.task, other=problem.other, day=problem.day)
-
-
-def contradicting(case: Case) -> Iterator[Finding]:
-    """TASK-06: a duration that contradicts the dates, or leads out of the years that can be computed."""
-    for problem, task in _problems(case, ProblemKind.DURATION_CONTRADICTS):
-        yield case.error("TASK-06", "duration-contradicts", task, "duration", task=problem.task, day=problem.day)
-    for problem, task in _problems(case, ProblemKind.OUT_OF_RANGE):
-        field = _first(task, "duration", "start", "finish", "after")
-        yield case.error("TASK-06", "date-range", task, field, task=problem.task)
+        yield hit(task, field, "task-early", task=problem.task, other=problem.other, day=problem.day)
 
 
 def _problems(case: Case, kind: ProblemKind) -> Iterator[tuple[Problem, Task]]:
@@ -113,8 +116,9 @@ def _first(task: Task, *fields: str) -> str:
     return next((name for name in fields if getattr(task, name)), "")
 
 
-def unknown_years(case: Case) -> Iterator[Finding]:
-    """CAL-01: the calendar does not know a year of the plan."""
+@check("CAL-01", "W1")
+def unknown_years(case: Case) -> Hits:
+    """The calendar does not know a year of the plan."""
     if case.plan.calendar.region is Region.CHINA:
         for year in case.facts.calendar.unknown_years:
-            yield case.warning("CAL-01", "calendar-unknown", case.plan.calendar, "region", year=str(year))
+            yield hit(case.plan.calendar, "region", "calendar-unknown", year=str(year))

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 from typing import Any, get_args
 
+from opsplan.checks import later, translation
 from opsplan.checks.case import Case
-from opsplan.findings import Finding, Severity
-from opsplan.kinds import KindChapter, chosen, has_data
+from opsplan.checks.check import Check, Hits, check, hit
+from opsplan.kinds import KindChapter
 from opsplan.loading.near import nearest
 from opsplan.model.base import Part
 from opsplan.model.frequency import WORDS, Freq
-from opsplan.model.lint import Profile
 from opsplan.model.shape import KEY_LANG, called_path
 from opsplan.model.text import Text
 from opsplan.model.walk import parts
@@ -28,29 +27,21 @@ CONTENT = (
 )  # fmt: skip
 
 
-def empty(case: Case) -> Iterator[Finding]:
-    """DOC-02: a title and nothing else."""
-    if not any(getattr(case.plan, name) for name in CONTENT) and not _wrong(case) & set(CONTENT):
-        yield case.error("DOC-02", "plan-empty", case.plan, "title")
+@check("DOC-02", "E1")
+def empty(case: Case) -> Hits:
+    """A title and nothing else."""
+    if not any(getattr(case.plan, name) for name in CONTENT) and case.wrong.isdisjoint(CONTENT):
+        yield hit(case.plan, "title", "plan-empty")
 
 
-def missing_chapters(case: Case) -> Iterator[Finding]:
-    """DOC-03: chapters that the kind requires have no data; one finding a kind."""
-    if case.profile is Profile.BASIC:
-        return
-    wrong = _wrong(case)
+@check("DOC-03", "W2")
+def missing_chapters(case: Case) -> Hits:
+    """Chapters that the kind requires have no data; one finding a kind."""
     for one in case.kinds:
-        lacking = [chapter for chapter in chosen(case.plan, one) if chapter.required and _lacks(case, chapter, wrong)]
-        if lacking:
+        if lacking := case.missing[one.id]:
             style = case.loaded.source.style
             told = {lang: [_told(chapter, lang, style) for chapter in lacking] for lang in LANGS}
-            yield case.warning("DOC-03", "chapters-missing", case.plan, "title", kind=one.title, chapters=told)
-
-
-def _lacks(case: Case, chapter: KindChapter, wrong: set[str]) -> bool:
-    """Tell whether a chapter has no data, and no errors in what would be its data."""
-    written = {path.partition(".")[0] for path in chapter.fields}
-    return not written & wrong and not _filled(case, chapter)
+            yield hit(case.plan, "title", "chapters-missing", kind=one.title, chapters=told)
 
 
 def _told(chapter: KindChapter, lang: str, style: str) -> str:
@@ -60,18 +51,9 @@ def _told(chapter: KindChapter, lang: str, style: str) -> str:
     return f"{chapter.title[lang]}（{listed}）" if lang == "zh" else f"{chapter.title[lang]} ({listed})"
 
 
-def _filled(case: Case, chapter: KindChapter) -> bool:
-    return has_data(case.plan, chapter) or chapter.id in case.plan.narrative
-
-
-def _wrong(case: Case) -> set[str]:
-    """Return the sections that have errors: whether something is in them cannot be said."""
-    errors = (one for one in case.loaded.findings if one.severity is Severity.ERROR and one.path)
-    return {str(one.path[0]) for one in errors}
-
-
-def own_labels(case: Case) -> Iterator[Finding]:
-    """DOC-08: an open enumeration holds a label of the author's own."""
+@check("DOC-08", "I2")
+def own_labels(case: Case) -> Hits:
+    """An open enumeration holds a label of the author's own."""
     for _, part in parts(case.plan):
         for name, key, kind in _open_fields(type(part)):
             value = getattr(part, name)
@@ -80,9 +62,8 @@ def own_labels(case: Case) -> Iterator[Finding]:
                 if isinstance(one, Text):
                     label, known = one.all()[0], _spellings(kind, case.loaded.source.style)
                     where = (key, place) if isinstance(value, tuple) else (key,)
-                    yield case.info(
-                        "DOC-08", "label-own", part, where, value=label, near=known.get(nearest(label, known), "")
-                    )
+                    near = known.get(nearest(label, known), "")
+                    yield hit(part, where, "label-own", value=label, near=near)
 
 
 @cache
@@ -107,15 +88,16 @@ def _spellings(kind: type[StrEnum], style: str) -> dict[str, str]:
     return labels | {str(one): own[one] for one in kind}
 
 
-def free_frequencies(case: Case) -> Iterator[Finding]:
-    """FREQ-01: a frequency in free words."""
+@check("FREQ-01", "I2")
+def free_frequencies(case: Case) -> Hits:
+    """A frequency in free words."""
     style = case.loaded.source.style
     for _, part in parts(case.plan):
         for name, key in _frequencies(type(part)):
             value = getattr(part, name)
             if isinstance(value, Freq) and value.text is not None:
                 said = value.text.all()[0]
-                yield case.info("FREQ-01", "frequency-free", part, key, value=said, near=_near_frequency(said, style))
+                yield hit(part, key, "frequency-free", value=said, near=_near_frequency(said, style))
 
 
 @cache
@@ -131,3 +113,8 @@ def _near_frequency(said: str, style: str) -> str:
     labels = {words(lang).get(f"values.frequency.{one}"): own[one] for lang in LANGS for one in WORDS}
     known = labels | {one: own[one] for one in WORDS}
     return known.get(nearest(said, known), "")
+
+
+CHECKS: tuple[Check, ...] = (
+    empty, missing_chapters, translation.untranslated, own_labels, free_frequencies, later.without_effect,
+)  # fmt: skip

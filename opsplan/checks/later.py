@@ -1,15 +1,12 @@
-"""What a plan holds that its documents do not show: settings without effect yet, sections and chapters in vain."""
+"""What a plan holds that its documents do not show: sections and chapters in vain."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any
 
 from opsplan.checks.case import Case
-from opsplan.findings import Finding
+from opsplan.checks.check import Hit, Hits, check, hit
 from opsplan.kinds import chapter_fields, chosen, has_data
-from opsplan.model.document import FindingsAnnex
 from opsplan.model.shape import KEY_LANG, called_path
 from opsplan.words import LANGS, words
 
@@ -19,35 +16,17 @@ BESIDE = {
     "narrative", "severities", "lint", "extras",
 }  # fmt: skip
 
-#: Settings and what they may be without being told of: the way to each, and a test of its value.
-SETTINGS: tuple[tuple[tuple[str, ...], Callable[[Any], bool]], ...] = (
-    (("document", "findings"), lambda value: value is FindingsAnnex.NONE),
-    (("lint", "ignore"), lambda value: not value),
-    (("lint", "limits"), lambda value: not value.model_fields_set),
-)
 
-
-def without_effect(case: Case) -> Iterator[Finding]:
-    """OPS-01: a setting that has no effect yet, a section or a text that no document of the plan shows."""
-    yield from _settings(case)
+@check("OPS-01", "I1")
+def without_effect(case: Case) -> Hits:
+    """A section or a text that no document of the plan shows."""
     if case.kinds:
         yield from _sections(case)
         yield from _narrative(case)
         yield from _wanted(case)
 
 
-def _settings(case: Case) -> Iterator[Finding]:
-    for path, ordinary in SETTINGS:
-        value: Any = case.plan
-        for name in path:
-            value = getattr(value, name)
-        if not ordinary(value):
-            name = called_path(case.loaded.source.style, ".".join(path))
-            told = f"{name}: {value}" if isinstance(value, str) else name
-            yield case.info("OPS-01", "setting-later", case.plan, path, value=told)
-
-
-def _sections(case: Case) -> Iterator[Finding]:
+def _sections(case: Case) -> Hits:
     """Yield a finding for each section that no chapter of the plan's documents prints; own chapters may print any."""
     chapters = [chapter for one in case.kinds for chapter in (*one.chapters, *chosen(case.plan, one))]
     if not all(chapter.fields for chapter in chapters):
@@ -58,14 +37,14 @@ def _sections(case: Case) -> Iterator[Finding]:
             yield _unprinted(case, (name,), _homes()[name])
 
 
-def _narrative(case: Case) -> Iterator[Finding]:
+def _narrative(case: Case) -> Hits:
     there = {chapter.id for one in case.kinds for chapter in (*one.chapters, *chosen(case.plan, one))}
     for chapter in case.plan.narrative:
         if chapter not in there:
             yield _unprinted(case, ("narrative", chapter), chapter)
 
 
-def _wanted(case: Case) -> Iterator[Finding]:
+def _wanted(case: Case) -> Hits:
     """Yield a finding for each chapter that the plan names to be printed but that will not be."""
     style, choice = case.loaded.source.style, case.plan.document.chapters
     there = {chapter.id: chapter for one in case.kinds for chapter in chosen(case.plan, one)}
@@ -75,13 +54,13 @@ def _wanted(case: Case) -> Iterator[Finding]:
         path = ("document", "chapters", key, place)
         if chapter is None and name not in choice.skip:
             add = called_path(style, "document.chapters.add")
-            yield case.info("OPS-01", "chapter-unlisted", case.plan, path, value=value, add=add)
+            yield hit(case.plan, path, "chapter-unlisted", value=value, add=add)
         elif chapter and not chapter.required and not has_data(case.plan, chapter) and name not in case.plan.narrative:
             fields = [called_path(style, one) for one in chapter.fields if ".children." not in one]
-            yield case.info("OPS-01", "chapter-empty", case.plan, path, value=value, fields=fields)
+            yield hit(case.plan, path, "chapter-empty", value=value, fields=fields)
 
 
-def _unprinted(case: Case, path: tuple[str, ...], chapter: str) -> Finding:
+def _unprinted(case: Case, path: tuple[str, ...], chapter: str) -> Hit:
     """Return what to say of a part of the plan that is printed by a chapter which the plan's documents have not."""
     style = case.loaded.source.style
     key = _word(chapter) if style == KEY_LANG else chapter
@@ -89,7 +68,7 @@ def _unprinted(case: Case, path: tuple[str, ...], chapter: str) -> Finding:
     value = ".".join((called_path(style, path[0]), *(_word(one) if style == KEY_LANG else one for one in path[1:])))
     title = {lang: str(words(lang).get(f"chapters.{chapter}")) for lang in LANGS}
     args = {"value": value, "title": title, "add": add, "chapter": key}
-    return case.info("OPS-01", "unprinted", case.plan, path, at_key=True, **args)
+    return Hit(case.plan, path, "unprinted", at_key=True, args=args)
 
 
 def _word(chapter: str) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from opsplan.checks.case import Case
-from opsplan.findings import Finding, Path
+from opsplan.checks.check import Hits, check, hit
+from opsplan.findings import Path
 from opsplan.loading.quoting import plain
 from opsplan.model.base import Part
 from opsplan.model.frequency import Freq
@@ -27,8 +27,9 @@ _SHOWN = 24
 Found = tuple[Part, Path, Text, str]
 
 
-def untranslated(case: Case) -> Iterator[Finding]:
-    """DOC-05: a text that is not there in a language of the document; one information each.
+@check("DOC-05", "I1")
+def untranslated(case: Case) -> Hits:
+    """A text that is not there in a language of the document; one information each.
 
     The languages are those that were asked about, or else the plan's own where it is not simply Chinese.
     """
@@ -36,8 +37,8 @@ def untranslated(case: Case) -> Iterator[Finding]:
     for lang in case.langs or _own(case):
         told = {one: words(one).get(f"values.lang.{lang}") for one in LANGS}
         for part, where, text, fix in missing(case.plan, lang, style):
-            found = case.info("DOC-05", "text-untranslated", part, where, language=told, text=_short(text.all()[0]))
-            yield replace(found, args={**found.args, "fix": fix or _remedy(found.path, text, style)})
+            remedy = fix or _remedy(case.path(part, where), text, style)
+            yield hit(part, where, "text-untranslated", language=told, text=_short(text.all()[0]), fix=remedy)
 
 
 def _own(case: Case) -> tuple[str, ...]:

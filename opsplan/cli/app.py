@@ -8,6 +8,7 @@ import typer
 
 from opsplan import __version__
 from opsplan.cli.check import register as check
+from opsplan.cli.explain import register as explain
 from opsplan.cli.fields import register as fields
 from opsplan.cli.help import LocalGroup
 from opsplan.cli.init import register as init
@@ -20,7 +21,7 @@ app = typer.Typer(
     name="opsplan", cls=LocalGroup, help=say("help"), rich_markup_mode=None, no_args_is_help=True,
     pretty_exceptions_enable=False, add_completion=True, context_settings={"help_option_names": ["-h", "--help"]},
 )  # fmt: skip
-for add in (init, check, render, kinds, fields, schema):
+for add in (init, check, explain, render, kinds, fields, schema):
     add(app)
 
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from opsplan.cli.language import say, ui_lang
 from opsplan.errors import OpsplanError
+
+if TYPE_CHECKING:
+    from opsplan.checks.selecting import Choice
 
 #: The languages of a document.
 LANGS = ("zh", "en", "both")
@@ -98,3 +102,28 @@ def wanted_theme(value: str) -> str:
     if Path(value).is_dir() or Path(value).suffix or Path(value).name != value:
         raise OpsplanError(say("errors.no_theme", file=value))
     return one_of("--theme", value, NAMES)
+
+
+def wanted_codes(option: str, value: str) -> tuple[Choice, ...]:
+    """Return the checks that an option names, comma-separated: GOAL-05, GOAL, GOAL-05:G1.
+
+    A code that there is not is an OpsplanError that names the nearest.
+    """
+    from opsplan.checks.selecting import choice
+
+    given = [choice(one) for one in value.replace("，", ",").replace("、", ",").split(",") if one.strip()]
+    for one in given:
+        known_code(one.code, option)
+    return tuple(given)
+
+
+def known_code(code: str, option: str = "") -> None:
+    """Raise an OpsplanError where there is no check with a code, nor where an `option` named it checks of a subject."""
+    from opsplan.checks.explaining import codes
+    from opsplan.loading.near import nearest
+
+    known = [*codes(), *(dict.fromkeys(one.partition("-")[0] for one in codes()) if option else ())]
+    if code not in known:
+        near = nearest(code, known)
+        hint = say("usage.near", near=near) if near else say("explain.all")
+        raise OpsplanError(say("explain.unknown", code=code, hint=hint))

@@ -77,9 +77,12 @@ def _prepare(path: Path, request: Request) -> Work:
 
 
 def _refusal(path: Path, judged: Judged | None, found: tuple[Finding, ...]) -> str:
-    errors = any(one.severity is Severity.ERROR for one in found)
-    remedy = "unreadable" if judged is None else "errors" if errors else "warnings"
-    return say(f"render.refused.{remedy}", file=path, counts=reporting.counts(found, ui_lang()))
+    """Return that nothing is written of a plan, by which codes, and what can be done."""
+    worst = min(one.severity for one in found)
+    remedy = "unreadable" if judged is None else "errors" if worst is Severity.ERROR else "warnings"
+    codes = dict.fromkeys(one.code for one in found if one.severity is worst)
+    counts, listed = reporting.counts(found, ui_lang()), say("errors.between").join(codes)
+    return say(f"render.refused.{remedy}", file=path, counts=say("render.by", counts=counts, codes=listed))
 
 
 def _jobs(path: Path, judged: Judged, request: Request) -> Iterator[Job]:

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from opsplan.analysis.facts import Facts
+from opsplan.checks.standing import Standing
+from opsplan.compose.annex import annex
 from opsplan.compose.bilingual import speaker_of
 from opsplan.compose.cover import cover, properties, settings
 from opsplan.compose.drawing import draw
@@ -37,7 +39,8 @@ RETELL_FROM = 8
 class Order:
     """How a document is wanted: its language, and whether drafts of missing chapters and a draft mark are printed.
 
-    `templates` is the folder of the user's own chapters, `logo` the picture on the front page.
+    `templates` is the folder of the user's own chapters, `logo` the picture on the front page, `standing` what the
+    checks still find, if that is to be printed.
     """
 
     lang: str
@@ -46,6 +49,7 @@ class Order:
     draft: bool = False
     templates: Path | None = None
     logo: Picture | None = None
+    standing: tuple[Standing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def compose(plan: Plan, facts: Facts, by_id: Mapping[str, Entity], kind: Documen
     speaker = speaker_of(order.lang, by_id)
     listed = chosen(plan, kind)
     told = Told(plan, facts, speaker, order, frozenset(one.id for one in listed))
-    chapters = [_chapter(told, one) for one in listed]
+    chapters = [*(_chapter(told, one) for one in listed), annex(order.standing, speaker)]
     furniture = speaker.catalogue("furniture")
     labels = {**furniture, "draft": furniture["draft"] if order.draft else ""}
     return Manuscript(

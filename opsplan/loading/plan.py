@@ -56,7 +56,7 @@ class Loaded:
         said = {name: _said(value) for name, value in args.items()}
         keys = self.source.style_at(place.file)
         if keys != "en":
-            said["keys"] = keys
+            said["style"] = keys
         return Finding(code, severity, message, place, self.source.written_path(where), said)
 
     def lacks(self, section: str) -> bool:
@@ -66,6 +66,14 @@ class Loaded:
     def place(self, part: Part, field: str | Path = ()) -> Place:
         """Return where a part of the plan stands in the file, or what is in it: a field, or at a path from it."""
         return self.source.place(self._path(part, field))
+
+    def written(self, part: Part, field: str | Path = ()) -> Path:
+        """Return the path of a part, or of what is in it, with the keys as their author wrote them."""
+        return self.source.written_path(self._path(part, field))
+
+    def value(self, part: Part) -> object:
+        """Return what is written for a part: the tree of a mapping, or the text that is short for one."""
+        return ways.at(self.source.tree, self._path(part, ()))
 
     def _path(self, part: Part, field: str | Path) -> Path:
         path = self._paths().get(id(part), ())

@@ -16,6 +16,7 @@ from opsplan.model import shape
 from opsplan.model.common import Span
 from opsplan.model.dates import Period, parse_day
 from opsplan.model.frequency import KEYS as FREQUENCY_KEYS
+from opsplan.model.organisation import RaciRow
 from opsplan.model.work import Phase, Task
 from opsplan.words import LANGS
 
@@ -112,6 +113,8 @@ def _code(one: Trouble) -> str:
     part = shape.part_at(one.path[:-1])
     if one.message == "dates-reversed" and part in (Task, Phase, Span):
         return "TASK-06"
+    if one.message == "one-accountable":
+        return "RSP-03"
     return "TASK-01" if one.message == "one-reference" and part is Task else "DOC-01"
 
 
@@ -120,7 +123,8 @@ def _reshape(one: Trouble) -> None:
     if isinstance(one.value, list) and one.message in PLAIN:
         part = shape.part_at(one.path[:-1])
         owner = one.path[-1:] == ("owner",) and shape.field(part, "collaborators") is not None
-        one.message = "one-reference" if owner else "one-value"
+        accountable = one.path[-1:] == ("A",) and part is RaciRow
+        one.message = "one-reference" if owner else "one-accountable" if accountable else "one-value"
     elif isinstance(one.value, list) and one.message == "mapping-expected":
         one.message = "list-unexpected"
     elif isinstance(one.value, Mapping) and one.message in PLAIN - {"text-expected"}:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from opsplan.loading.quoting import plain, short
 from opsplan.loading.resolve import Fault
 from opsplan.model import shape
 from opsplan.model.base import Part
+from opsplan.model.organisation import RaciRow
 from opsplan.model.plan import Plan
 from opsplan.model.references import Ref
 from opsplan.model.text import Text
@@ -37,6 +38,8 @@ MESSAGES = {
     (True, True): "role-several",
     (True, False): "role-single",
 }
+#: The codes of those of whom there is exactly one.
+CODES: Mapping[tuple[type[Part], str], str] = {(Task, "owner"): "TASK-01", (RaciRow, "A"): "RSP-03"}
 #: A list of more names is not worth a remedy.
 MOST = 12
 #: Nobody writes names into one that are longer than this together.
@@ -122,7 +125,7 @@ def _fault(one: Written, names: Callable[[str], list[str]], *, guessed: bool) ->
     listed = one.slot.many or isinstance(one.part, Dependency)
     args: dict[str, object] = {"value": str(one.ref), "n": len(found), "parts": found}
     args |= {"fix": _list(one, names)} if listed else _one(one, found)
-    code = "TASK-01" if isinstance(one.part, Task) and one.slot.key == "owner" else "REF-01"
+    code = CODES.get((type(one.part), one.slot.key), "REF-01")
     severity = Severity.WARNING if guessed else Severity.ERROR
     return Fault(code, MESSAGES[guessed, listed], one.where, args, severity=severity)
 

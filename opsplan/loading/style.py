@@ -24,4 +24,4 @@ def in_style(found: Iterable[Finding], style_of: Callable[[str], str]) -> list[F
 
 
 def _styled(one: Finding, keys: str) -> Finding:
-    return one if keys == "en" else replace(one, args={**one.args, "keys": keys})
+    return one if keys == "en" else replace(one, args={**one.args, "style": keys})

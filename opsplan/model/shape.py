@@ -119,6 +119,11 @@ def called(style: str, part: type[Part] | None, key: str) -> str:
     """
     if style != KEY_LANG or part is None:
         return key
+    return _in_chinese(part, key)
+
+
+@cache
+def _in_chinese(part: type[Part], key: str) -> str:
     return words(KEY_LANG).key(part.words, key) if key in keys(part) else key
 
 

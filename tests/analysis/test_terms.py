@@ -1,12 +1,13 @@
 """How long agreements hold, and when something is to be done again."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from opsplan.analysis.calendar import work_calendar
 from opsplan.analysis.facts import facts
-from opsplan.analysis.rhythm import due_again
+from opsplan.analysis.rhythm import due_again, interval
 from opsplan.loading.plan import load
 from opsplan.model.document import Calendar
 from opsplan.model.frequency import Freq
@@ -58,3 +59,26 @@ def test_when_something_last_done_on_31_january_is_due_again(frequency, due):
 def test_what_was_never_done_has_no_day():
     assert due_again(work_calendar(Calendar()), None, Freq.parse("daily", "zh")) is None
     assert due_again(work_calendar(Calendar()), date(2026, 1, 31), None) is None
+
+
+@pytest.mark.parametrize(
+    ("frequency", "hours"),
+    [
+        ("realtime", 0),
+        ("hourly", 1),
+        ("weekly", 40),
+        ("5/weekly", 8),
+        ("every 3d", 24),
+        ("monthly", 168),
+        ("per-event", None),
+        ("ongoing", None),
+        ("每逢大促", None),
+    ],
+)
+def test_how_many_working_hours_pass_between_two_times(frequency, hours):
+    found = interval(work_calendar(Calendar()), Freq.parse(frequency, "zh"))
+    assert found == (None if hours is None else Decimal(hours))
+
+
+def test_what_has_no_frequency_has_no_interval():
+    assert interval(work_calendar(Calendar()), None) is None

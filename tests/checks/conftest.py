@@ -8,6 +8,11 @@ from opsplan.pipeline import judge
 
 
 @pytest.fixture
-def said(told):
-    """A function from a plan in YAML to all that is said of it."""
-    return lambda text: told(judge(dedent(text).strip().encode(), "plan.yaml")[1])
+def said(told, request):
+    """A function from a plan in YAML to what is said of it, by the checks with some codes: by default the file's."""
+
+    def say(text, *codes):
+        found = judge(dedent(text).strip().encode(), "plan.yaml")[1]
+        return told(one for one in found if one.code in (codes or request.module.CODES))
+
+    return say

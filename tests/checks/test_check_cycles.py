@@ -4,6 +4,8 @@
 # ruff: noqa: E501
 from textwrap import dedent
 
+CODES = {"GOAL-12", "ORG-01", "TASK-05"}
+
 
 def text(block: str) -> str:
     return dedent(block).strip()

@@ -4,6 +4,8 @@
 # ruff: noqa: E501
 from textwrap import dedent
 
+CODES = {"CAL-01", "TASK-06", "TASK-07"}
+
 
 def text(block: str) -> str:
     return dedent(block).strip()

@@ -4,6 +4,8 @@
 # ruff: noqa: E501
 from textwrap import dedent
 
+CODES = {"DOC-05"}
+
 
 def text(block: str) -> str:
     return dedent(block).strip()

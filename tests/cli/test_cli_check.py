@@ -31,7 +31,7 @@ def test_a_plan_without_findings(opsplan, tmp_path):
 
 
 def test_text_has_errors_first_and_counts_informations(opsplan, tmp_path):
-    write(tmp_path, b="title: 甲\ndocument: {findings: open}\ngoals: [{name: 乙, ownr: 丙}]\n")
+    write(tmp_path, b="title: 甲\nservices: [数据支持]\ngoals: [{name: 乙, ownr: 丙}]\n")
     told = """\
 b.yaml:3:19 错误 DOC-01 goals[0].ownr
   不认识的字段“ownr”
@@ -48,11 +48,11 @@ b.yaml:3:19 错误 DOC-01 goals[0].ownr
         said.err
         == told
         + """\
-b.yaml:2:22 提示 OPS-01 document.findings
-  “document.findings: open”这一设置在本版本中还不起作用
-     2 | document: {findings: open}
-       |                      ^
-  → 可以保留，后续版本会用到
+b.yaml:2:1 提示 OPS-01 services
+  文档里没有打印“services”的章节
+     2 | services: [数据支持]
+       | ^
+  → 要打印，请在 document.chapters.add 里加上 services（支撑服务目录）；不打印也可以保留
 
 """
     )
@@ -128,7 +128,7 @@ def test_a_language_that_is_asked_about_is_told_of(opsplan, tmp_path):
     said = opsplan("check", "s.yaml", "--lang", "en")
     assert (said.code, said.out) == (0, "s.yaml：5条提示\n")
     assert said.err.startswith(ENGLISH_MISSING)
-    assert said.err.endswith("  另有2处同样的问题（DOC-05）：第 8、9 行\n\n")
+    assert said.err.endswith("  另有 2 处（DOC-05），用 opsplan check --all 全部列出\n\n")
     said = opsplan("check", "s.yaml", "--lang", "en", "--all")
     assert '  → 请写成 name: {zh: "培训, 含考核", en: …}\n' in said.err
     assert (

@@ -16,6 +16,7 @@ HELP_LINES = """\
 init --help
 render --help
 check --help
+explain --help
 kinds --help
 schema --help
 fields --help
@@ -36,12 +37,13 @@ $ opsplan
   -h, --help            显示本帮助。
 
 命令：
-  init    写一份起步方案
-  check   检查方案
-  render  生成文档
-  kinds   列出文档类型
-  fields  查字段怎样写
-  schema  输出 JSON Schema
+  init     写一份起步方案
+  check    检查方案
+  explain  说明一项检查
+  render   生成文档
+  kinds    列出文档类型
+  fields   查字段怎样写
+  schema   输出 JSON Schema
 => 2
 $ opsplan --help
 用法：opsplan [选项] 命令 ...
@@ -56,12 +58,13 @@ $ opsplan --help
   -h, --help            显示本帮助。
 
 命令：
-  init    写一份起步方案
-  check   检查方案
-  render  生成文档
-  kinds   列出文档类型
-  fields  查字段怎样写
-  schema  输出 JSON Schema
+  init     写一份起步方案
+  check    检查方案
+  explain  说明一项检查
+  render   生成文档
+  kinds    列出文档类型
+  fields   查字段怎样写
+  schema   输出 JSON Schema
 => 0
 $ opsplan init --help
 用法：opsplan init [选项] [方案文件]
@@ -117,19 +120,42 @@ $ opsplan check --help
   检查方案，逐条指出问题在哪一行、怎样改。
 
 参数：
-  方案文件...  要检查的方案，可以写多份。
+  方案文件...  要检查的方案或文件夹，可以写多个；- 为标准输入。
 
 选项：
-  --format text|json  输出文本（默认）或 JSON。
-  --strict            有警告也算不通过。
-  --set 路径=值       改一个值再处理，可写多次，例如 文档控制.服务对象=甲公
-                      司。
-  --root 文件夹       所用的文件可以来自哪个文件夹（默认方案所在的）。
-  --templates 文件夹  放自己的章节模板和文档类型的文件夹。
-  --template 文件     套用客户的 Word 模板（.docx、.dotx）。
-  --lang zh|en|both   同时列出缺少这种语言文本的地方。
-  --all               连同提示逐条列出。
-  -h, --help          显示本帮助。
+  --format text|json|github|sarif
+                           输出文本（默认）、JSON、GitHub 工作流的标注或
+                           SARIF。
+  --profile basic|standard|strict
+                           严格程度：basic（基本）、standard（标准）或 strict
+                           （严格）；默认按方案。
+  --strict                 有警告也算不通过。
+  --only 代码,…            只看这些检查，用逗号隔开：KPI-04、KPI（一类）或
+                           KPI-04:K1（一个对象）。
+  --ignore 代码,…          不看这些检查，写法同上。
+  --baseline 文件          文件里记下的结果不再报告，只看新出现的。
+  --write-baseline [文件]  把现有结果记到文件里（默认 opsplan-baseline.json，
+                           或 --baseline 写的文件）。
+  --set 路径=值            改一个值再处理，可写多次，例如 文档控制.服务对象=甲
+                           公司。
+  --root 文件夹            所用的文件可以来自哪个文件夹（默认方案所在的）。
+  --templates 文件夹       放自己的章节模板和文档类型的文件夹。
+  --template 文件          套用客户的 Word 模板（.docx、.dotx）。
+  --lang zh|en|both        同时列出缺少这种语言文本的地方。
+  --all                    连同提示逐条列出。
+  -h, --help               显示本帮助。
+=> 0
+$ opsplan explain --help
+用法：opsplan explain [选项] [代码]
+
+  说明一项检查：为什么要查，什么样不好、什么样好，怎样忽略；不写代码时列出全部
+  检查。
+
+参数：
+  [代码]  检查的代码，例如 GOAL-05。
+
+选项：
+  -h, --help  显示本帮助。
 => 0
 $ opsplan kinds --help
 用法：opsplan kinds [选项] [类型]
@@ -187,12 +213,13 @@ Options:
   -h, --help            Show this help.
 
 Commands:
-  init    Write a starter plan
-  check   Check plans
-  render  Make documents
-  kinds   List document kinds
-  fields  Look up how fields are written
-  schema  Print the JSON Schema
+  init     Write a starter plan
+  check    Check plans
+  explain  Explain a check
+  render   Make documents
+  kinds    List document kinds
+  fields   Look up how fields are written
+  schema   Print the JSON Schema
 => 2
 $ opsplan --help
 Usage: opsplan [OPTIONS] COMMAND ...
@@ -208,12 +235,13 @@ Options:
   -h, --help            Show this help.
 
 Commands:
-  init    Write a starter plan
-  check   Check plans
-  render  Make documents
-  kinds   List document kinds
-  fields  Look up how fields are written
-  schema  Print the JSON Schema
+  init     Write a starter plan
+  check    Check plans
+  explain  Explain a check
+  render   Make documents
+  kinds    List document kinds
+  fields   Look up how fields are written
+  schema   Print the JSON Schema
 => 0
 $ opsplan init --help
 Usage: opsplan init [OPTIONS] [PATH]
@@ -275,21 +303,45 @@ Usage: opsplan check [OPTIONS] PLAN...
   Check plans and say what is wrong, in which line, and what to do about it.
 
 Arguments:
-  PLAN...  One or more plans to check.
+  PLAN...  Plans or folders to check, one or more; - is standard input.
 
 Options:
-  --format text|json  Text (default) or JSON.
-  --strict            Warnings fail too.
-  --set PATH=VALUE    Set a value first; may be repeated, for example
-                      meta.client=Acme.
-  --root DIR          The folder that the files of a plan may come from
-                      (default its own).
-  --templates DIR     Folder with chapter templates and document kinds of your
-                      own.
-  --template FILE     Use the client's Word template (.docx, .dotx).
-  --lang zh|en|both   List the texts that this language lacks, too.
-  --all               List every finding, notes too.
-  -h, --help          Show this help.
+  --format text|json|github|sarif
+                           Text (default), JSON, annotations of a GitHub
+                           workflow, or SARIF.
+  --profile basic|standard|strict
+                           How strict to be, basic, standard or strict
+                           (default as the plan says).
+  --strict                 Warnings fail too.
+  --only CODES             Only these checks, comma-separated; KPI-04, KPI
+                           (all of a subject) or KPI-04:K1 (one entity).
+  --ignore CODES           All but these checks, written likewise.
+  --baseline FILE          Leave out what this file knows already and report
+                           what is new.
+  --write-baseline [FILE]  Write what is found to a file (default that of
+                           --baseline, or opsplan-baseline.json).
+  --set PATH=VALUE         Set a value first; may be repeated, for example
+                           meta.client=Acme.
+  --root DIR               The folder that the files of a plan may come from
+                           (default its own).
+  --templates DIR          Folder with chapter templates and document kinds of
+                           your own.
+  --template FILE          Use the client's Word template (.docx, .dotx).
+  --lang zh|en|both        List the texts that this language lacks, too.
+  --all                    List every finding, notes too.
+  -h, --help               Show this help.
+=> 0
+$ opsplan explain --help
+Usage: opsplan explain [OPTIONS] [CODE]
+
+  Explain a check, why it is there, what is bad, what is good and how to
+  silence it; without a code list all checks.
+
+Arguments:
+  [CODE]  Code of the check, for example GOAL-05.
+
+Options:
+  -h, --help  Show this help.
 => 0
 $ opsplan kinds --help
 Usage: opsplan kinds [OPTIONS] [KIND]
@@ -360,7 +412,7 @@ render plan.yaml --to md,doc
 render plan.yaml --lang zh-CN
 render plan.yaml
 check nowhere/plan.yaml
-check .
+render .
 init a b
 init plan.docx
 --ui-lang fr kinds
@@ -443,7 +495,7 @@ $ opsplan render plan.yaml
 $ opsplan check nowhere/plan.yaml
 出错：找不到文件 nowhere/plan.yaml。也没有 nowhere 这个文件夹，请核对路径。
 => 2
-$ opsplan check .
+$ opsplan render .
 出错：. 是文件夹，请写方案文件的名字。可以先用 opsplan init 写一份方案。
 => 2
 $ opsplan init a b
@@ -539,7 +591,7 @@ Error: There is no file plan.yaml. Start one with opsplan init.
 $ opsplan check nowhere/plan.yaml
 Error: There is no file nowhere/plan.yaml. Its folder nowhere does not exist either; check the path.
 => 2
-$ opsplan check .
+$ opsplan render .
 Error: . is a folder; name the plan file. Start one with opsplan init.
 => 2
 $ opsplan init a b
@@ -582,7 +634,7 @@ def test_what_could_be_meant(session, tmp_path):
     (tmp_path / "plan.yaml").write_text("title: 甲\ngoals: [乙]\n")
     (tmp_path / "other.yaml").write_text("title: 甲\ngoals: [乙]\n")
     assert (
-        session("zh", "check plam.yaml\ncheck zzz\ncheck .\n")
+        session("zh", "check plam.yaml\ncheck zzz\nrender .\n")
         == """\
 $ opsplan check plam.yaml
 出错：找不到文件 plam.yaml。是否为 plan.yaml？
@@ -590,7 +642,7 @@ $ opsplan check plam.yaml
 $ opsplan check zzz
 出错：找不到文件 zzz。文件夹里有：other.yaml、plan.yaml
 => 2
-$ opsplan check .
+$ opsplan render .
 出错：. 是文件夹，请写方案文件的名字。文件夹里有：other.yaml、plan.yaml
 => 2
 """

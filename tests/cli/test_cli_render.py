@@ -28,7 +28,7 @@ bad.yaml:5:12 错误 DOC-01 tasks[0].start
   → 是否为 2026-02-28？
 
 """
-BAD_REFUSED = "没有生成 bad.yaml 的文档：1个错误。请先改正；要先看效果，可加 --force 生成标有“草稿”的文档\n"
+BAD_REFUSED = "没有生成 bad.yaml 的文档：1个错误（DOC-01）。请先改正；要先看效果，可加 --force 生成标有“草稿”的文档\n"
 
 
 @pytest.fixture(autouse=True)
@@ -95,13 +95,11 @@ def test_a_plan_in_one_language_is_rendered_in_both(opsplan, tmp_path):
     assert made(tmp_path) == ["plan.both.md"]
 
 
-def test_what_an_author_asks_for_too_early_is_an_information(opsplan, tmp_path):
-    (tmp_path / "early.yaml").write_text(
-        GOOD + "document: {findings: open}\nlint: {ignore: GOAL-01}\n", encoding="utf-8"
-    )
+def test_what_no_document_prints_is_an_information(opsplan, tmp_path):
+    (tmp_path / "early.yaml").write_text(GOOD + "services: [数据支持]\n", encoding="utf-8")
     said = opsplan("render", "early.yaml", "--to", "md")
-    assert (said.code, said.err) == (0, "2条提示（OPS-01）：用 opsplan check --all 查看\n")
-    assert said.out == "early.yaml → early.md（2条提示）\n"
+    assert (said.code, said.err) == (0, "1条提示（OPS-01）：用 opsplan check --all 查看\n")
+    assert said.out == "early.yaml → early.md（1条提示）\n"
     said = opsplan("render", "early.yaml", "--to", "md", "--quiet")
     assert (said.code, said.out, said.err) == (0, "", "")
 
@@ -120,7 +118,7 @@ def test_strict_refuses_on_warnings_and_shows_them_even_when_quiet(opsplan, tmp_
     said = opsplan("render", "warned.yaml", "--to", "md", "--strict", "--quiet")
     assert (said.code, said.out, made(tmp_path)) == (1, "", [])
     assert "警告 CAL-01" in said.err
-    assert said.err.endswith("没有生成 warned.yaml 的文档：1个警告。请先改正，或去掉 --strict\n")
+    assert said.err.endswith("没有生成 warned.yaml 的文档：1个警告（CAL-01）。请先改正，或去掉 --strict\n")
 
 
 def test_several_plans_of_which_some_are_broken(opsplan, tmp_path):
@@ -136,7 +134,7 @@ def test_a_file_that_is_no_plan(opsplan, tmp_path):
     said = opsplan("render", "plan.docx")
     assert said.code == 1
     assert said.err.splitlines()[0].startswith("plan.docx:1:1 错误 YAML-01")
-    assert said.err.endswith("没有生成 plan.docx 的文档：1个错误。请先改正\n")
+    assert said.err.endswith("没有生成 plan.docx 的文档：1个错误（YAML-01）。请先改正\n")
     assert made(tmp_path) == ["plan.docx"]
 
 

@@ -9,8 +9,8 @@ import pytest
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="uses a POSIX shell")
 
-PLAN = "title: 甲“乙”\ngoals: [{name: 丙→丁😀, ownr: 戊}]\n"
-GOOD = "title: 甲\ngoals: [{name: 乙, owner: 丙, due: 2026-06-30}]\n"
+PLAN = "title: 甲“乙”\ngoals: [{name: 丙→丁😀减半, ownr: 戊, due: 2026-06-30}]\n"
+GOOD = "title: 甲\ngoals: [{name: 投诉减半, owner: 丙, due: 2026-06-30}]\n"
 
 
 @pytest.fixture
@@ -33,10 +33,10 @@ def test_gbk(shell):
     assert (
         done.stderr.decode("gbk")
         == """\
-plan.yaml:2:22 错误 DOC-01 goals[0].ownr
+plan.yaml:2:24 错误 DOC-01 goals[0].ownr
   不认识的字段“ownr”
-     2 | goals: [{name: 丙→丁?, ownr: 戊}]
-       |                        ^
+     2 | goals: [{name: 丙→丁?减半, ownr: 戊, due: 2026-06-30}]
+       |                            ^
   → 是否为 owner？请改成 owner:
 
 """
@@ -58,10 +58,10 @@ def test_cp1252(shell):
     assert (
         done.stderr.decode("cp1252")
         == """\
-plan.yaml:2:22 error DOC-01 goals[0].ownr
+plan.yaml:2:24 error DOC-01 goals[0].ownr
   Unknown field “ownr”
-     2 | goals: [{name: ?->??, ownr: ?}]
-       |                       ^
+     2 | goals: [{name: ?->????, ownr: ?, due: 2026-06-30}]
+       |                         ^
   -> Did you mean owner? Write owner:
 
 """

@@ -17,7 +17,7 @@ from typer.main import get_command
 
 import opsplan.loading
 from opsplan.analysis.facts import Facts, facts
-from opsplan.checks.registry import CHECKS
+from opsplan.checks.registry import BY_CODE
 from opsplan.cli.app import app
 from opsplan.compose.build import Order, compose
 from opsplan.kinds import KINDS, DocumentKind, chapter_fields, kind
@@ -123,7 +123,7 @@ def says(of: str, chapter: str) -> bool:
 @cache
 def codes() -> set[str]:
     """Return the codes of all checks, and those of what loading finds by itself."""
-    checks = {found[0] for one in CHECKS if (found := re.match(r"[A-Z]+-\d\d", one.__doc__ or ""))}
+    checks = set(BY_CODE)
     loading = "".join(path.read_text(encoding="utf-8") for path in Path(opsplan.loading.__path__[0]).glob("*.py"))
     return checks | set(re.findall(r'"((?:DOC|REF)-\d\d)"', loading))
 

@@ -25,6 +25,7 @@ PLANS = [
 SPELLINGS = """\
 title: 各种写法
 lang: zh
+lint: {profile: basic}
 calendar: {fiscal_start: 4, hours_per_day: 7.50}
 goals:
   - 只有一句话

@@ -13,6 +13,7 @@ from opsplan.writers.docx.body import body_xml
 from opsplan.writers.docx.client.adapt import adapted, page_of
 from opsplan.writers.docx.client.breaks import settle_page
 from opsplan.writers.docx.client.contents import OwnContents, own_contents
+from opsplan.writers.docx.client.drafted import mark_draft
 from opsplan.writers.docx.client.faces import settle_faces
 from opsplan.writers.docx.client.house import House
 from opsplan.writers.docx.client.ids import rename, renumber
@@ -33,7 +34,7 @@ from opsplan.writers.docx.client.tidy import tidy
 from opsplan.writers.docx.contents import contents_flow, contents_xml, entries_xml
 from opsplan.writers.docx.context import PAPERS, Context, Host
 from opsplan.writers.docx.lists import captions_xml
-from opsplan.writers.docx.markup import DECLARATION, NAMESPACES, paragraph, run
+from opsplan.writers.docx.markup import DECLARATION, NAMESPACES
 from opsplan.writers.docx.measure import twips
 from opsplan.writers.docx.numbering import Counter
 from opsplan.writers.docx.package import Package, pack
@@ -88,6 +89,8 @@ def write(
     show_properties(opc, manuscript.properties)
     fill(opc, values)
     _insert(manuscript, theme.in_language(manuscript.lang), opc, here, contents, pages)
+    if draft := manuscript.labels.get("draft", ""):
+        mark_draft(opc, draft, theme.colours["alarm"])
     forget_styles(opc, House(opc).ids())
     prune(opc)
     renumber(opc)
@@ -159,9 +162,7 @@ def _written(context: Context, here: Site, contents: list[OwnContents]) -> tuple
     start = here.pages + (contents_flow(context).end() if own else 0)
     for entry in chain(context.entries, *context.captions.values()):
         entry.page += start
-    draft = manuscript.labels.get("draft", "")
-    mark = paragraph("TableText", run(draft, style="DraftMark"), '<w:jc w:val="right"/>') if draft else ""
-    written = _elements(mark + ("".join(contents_xml(context)) if own else "") + body)
+    written = _elements(("".join(contents_xml(context)) if own else "") + body)
     if not here.fresh and written:
         _break_before(written[0])
     return written, [_entries(one, context) if toc else [] for one in contents]

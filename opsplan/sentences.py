@@ -1,13 +1,12 @@
-"""Findings in words: in the user's language, as lines of text and as JSON."""
+"""Findings as sentences: what each says, and what to do about it, in either language."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
-from opsplan.findings import Finding, Severity, path_text
+from opsplan.findings import Finding
 from opsplan.words import fill, words
 
 #: A key or a value within a sentence, by its place in the catalogue.
@@ -26,7 +25,9 @@ def hint(finding: Finding, lang: str) -> str:
     entry: Mapping[str, str] = words(lang).get(f"messages.{finding.message}")
     args = _args(finding, lang)
     known = [name for name in entry if name not in ("says", "hint") and args.get(name)]
-    return fill(_named(entry[known[0] if known else "hint"], finding, lang), args) if known or "hint" in entry else ""
+    told = fill(_named(entry[known[0] if known else "hint"], finding, lang), args) if known or "hint" in entry else ""
+    # a part that is a text alone has no place for a field yet
+    return words(lang).say("formats.bare", {"hint": told, "bare": args["bare"]}) if args.get("bare") else told
 
 
 def _named(sentence: str, finding: Finding, lang: str) -> str:
@@ -34,7 +35,7 @@ def _named(sentence: str, finding: Finding, lang: str) -> str:
 
     In a plan without any key they are those of the reader's language.
     """
-    keys = finding.args.get("keys", "en")
+    keys = finding.args.get("style", "en")
     chinese = (keys or lang) == "zh"
     return _NAMED.sub(lambda gap: _called(gap[1]) if chinese else gap[1].rpartition(".")[2], sentence)
 
@@ -44,11 +45,6 @@ def _called(key: str) -> str:
     field = section == "fields" and way[0] != "frequency"
     said = words("zh").key(*way) if field else words("zh").get(key)
     return str(said[0] if isinstance(said, list) else said)
-
-
-def severity(of: Severity, lang: str) -> str:
-    """Return the word for a severity."""
-    return str(words(lang).get(f"severity.{of.name.lower()}"))
 
 
 def _args(finding: Finding, lang: str) -> dict[str, object]:
@@ -63,35 +59,3 @@ def _said(value: object, lang: str) -> str:
     if isinstance(value, date):
         return value.isoformat()
     return "" if value is None else str(value)
-
-
-def as_json(findings: Iterable[Finding], lang: str, *, ascii_only: bool = False) -> str:
-    """Return findings as JSON: `{"version": 1, "findings": [...], "summary": {...}}`."""
-    listed = list(findings)
-    counts = {one.name.lower(): sum(found.severity is one for found in listed) for one in Severity}
-    whole = {"version": 1, "findings": [_as_dict(one, lang) for one in listed], "summary": counts}
-    return json.dumps(whole, ensure_ascii=ascii_only, indent=2)
-
-
-def _as_dict(finding: Finding, lang: str) -> dict[str, object]:
-    return {
-        "file": finding.place.file,
-        "line": finding.place.line,
-        "column": finding.place.column,
-        "path": path_text(finding.path),
-        "code": finding.code,
-        "severity": finding.severity.name.lower(),
-        "message": says(finding, lang),
-        "hint": hint(finding, lang),
-    }
-
-
-def counts(findings: Iterable[Finding], lang: str) -> str:
-    """Return how many findings there are of each severity, in words."""
-    listed = list(findings)
-    told = []
-    for one in Severity:
-        number = sum(found.severity is one for found in listed)
-        if number:
-            told.append(words(lang).say(f"severity.count.{one.name.lower()}", {"n": number}))
-    return SEPARATORS[lang].join(told) or str(words(lang).get("severity.count.none"))

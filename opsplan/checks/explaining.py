@@ -1,0 +1,66 @@
+"""Why a check is there, what it finds bad and what good; the words are in a file a subject and language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+from opsplan.checks.registry import SUBJECTS
+from opsplan.resources import read_text
+
+#: What is found before a check runs: by the name of its file of explanations, the codes in the order of that file.
+READING: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "reading": (
+            "YAML-01", "YAML-02", "YAML-03", "YAML-04", "YAML-05", "YAML-06", "YAML-07",
+            "DOC-01", "REF-01", "REF-02", "REF-03", "EXT-01", "EXT-02", "EXT-03", "EXT-04", "SET-01",
+        ),
+        "files": (
+            "KIND-01", "LOGO-01", "THEME-01", "THEME-02", "TPL-01", "TPL-02", "TPL-03", "TPL-04", "TPL-05",
+        ),
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What is to be said of a check: what it finds, why that matters, and a plan (without its title) bad and good.
+
+    What is wrong with other files than plans has no such examples.
+    """
+
+    title: str
+    why: str
+    bad: str = ""
+    good: str = ""
+
+
+@cache
+def subjects() -> Mapping[str, tuple[str, ...]]:
+    """Return the codes of each subject: first those of the checks, then what is found before any of them runs."""
+    found = {subject: tuple(one.code for one in checks) for subject, checks in SUBJECTS.items()}
+    return {**found, "document": (*found["document"], "LINT-01"), **READING}
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """Return every code that a finding can have."""
+    return tuple(code for listed in subjects().values() for code in listed)
+
+
+def explanation(code: str, lang: str) -> Explanation | None:
+    """Return the explanation of a code in a language, or None where there is no such code."""
+    subject = next((subject for subject, listed in subjects().items() if code in listed), None)
+    return Explanation(**_read(subject, lang)[code]) if subject else None
+
+
+@cache
+def _read(subject: str, lang: str) -> Mapping[str, Any]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    found: Mapping[str, Any] = yaml.load(read_text(f"words/checks/{subject}.{lang}.yaml"), Loader=loader)
+    return found
