@@ -62,8 +62,9 @@ def check(request: Request) -> Code:
     if request.write is not None and not checked.unread:
         _write(request.write, checked)
         return Code.DONE
-    failed = has_errors(checked.found, strict=request.strict)
-    return Code.USAGE if checked.unread or unusable(checked.found, request.given["template"]) else Code.FINDINGS if failed else Code.DONE
+    if checked.unread or unusable(checked.found, request.given["template"]):
+        return Code.USAGE
+    return Code.FINDINGS if has_errors(checked.found, strict=request.strict) else Code.DONE
 
 
 def _read(path: Path, request: Request, old: baseline.Baseline | None, checked: Checked) -> None:
