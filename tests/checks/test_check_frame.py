@@ -10,6 +10,8 @@ import pytest
 from opsplan.analysis.facts import facts
 from opsplan.checks.case import Case
 from opsplan.checks.check import check, hit
+from opsplan.checks.selecting import choice
+from opsplan.findings import Severity
 from opsplan.kinds import kind
 from opsplan.loading.plan import load
 from opsplan.model.lint import Profile
@@ -177,6 +179,21 @@ def test_what_is_within_an_entity_is_silenced_with_it():
         goals: [{id: G1, name: 新会员500名, changes: [{from: 600, to: 500}]}]
     """
     assert {"GOAL-14", "LINT-01"}.isdisjoint(codes(plan))
+
+
+@pytest.mark.parametrize("more", [{}, {"ignored": (choice("TASK-01"), choice("TASK-06"))}, {"only": (choice("KPI"),)}])
+def test_an_error_in_reading_is_not_silenced_even_where_it_has_the_code_of_a_check(more):
+    plan = """
+        title: 甲
+        lint: {ignore: [TASK-01, TASK-06]}
+        tasks:
+          - {name: 培训, owner: [店长, 督导], finish: 2026-06-01}
+          - {name: 盘点, owner: 店长, start: 2026-07-01, finish: 2026-06-01}
+    """
+    found = judge(text(plan).encode(), "plan.yaml", **more)[1]
+    assert [(one.code, one.message) for one in found if one.severity is Severity.ERROR] == [
+        ("TASK-01", "one-reference"), ("TASK-06", "dates-reversed"),
+    ]  # fmt: skip
 
 
 # The day on which somebody checks
