@@ -100,8 +100,7 @@ def _wrong(
             return "TPL-05", "placeholder-misplaced", {}
         if mark is not several[0]:
             return "TPL-05", "placeholder-twice", {}
-        marks = client_order(places, ends)
-        return ("TPL-05", "placeholder-end", {}) if mark in ends and not marks else None
+        return ("TPL-05", "placeholder-end", {}) if mark in ends and not _in_order(places, ends) else None
     found = reach.find(loaded.plan, mark.name)
     style = loaded.source.style
     if not found.known:
@@ -117,7 +116,7 @@ def _wrong(
     return None
 
 
-def client_order(places: list[Mark], ends: list[Mark]) -> bool:
+def _in_order(places: list[Mark], ends: list[Mark]) -> bool:
     """Tell whether there is a document before its end."""
     return bool(places and ends) and places[0].order < ends[0].order
 

@@ -27,6 +27,8 @@ MONTHS = {
 NAMED = 3
 #: By how many days periods may differ in length that are still compared: February and March.
 ALIKE = 3
+#: The last day up to which periods are made; those of the year after have ends that no calendar knows.
+LATEST = date(9998, 12, 31)
 ENDED = {PdcaStatus.CLOSED, PdcaStatus.DROPPED}
 
 
@@ -45,9 +47,9 @@ def _periods(case: Case, kpi: Kpi) -> Iterator[Period]:
     """Return the periods that are over, wholly within the plan and its goals, and not before the first actual."""
     length = MONTHS.get(kpi.frequency.word) if kpi.frequency else None
     begin = _begin(case, kpi)
-    if length is None or begin is None or case.today is None or kpi.type is KpiType.MILESTONE:
+    end = min(case.today or date.min, case.plan.period.finish or date.max, LATEST)
+    if length is None or begin is None or begin >= end or kpi.type is KpiType.MILESTONE:
         return
-    end = min(case.today, case.plan.period.finish or date.max)
     year, month = begin.year, (begin.month - 1) // length * length + 1
     while (period := _period(year, month, length)).last < end:
         if period.first >= begin:

@@ -10,7 +10,7 @@ from typing import Any
 from opsplan import baseline, console, reporting
 from opsplan.cli.exits import Code
 from opsplan.cli.folders import STANDARD_INPUT, plans_in, read
-from opsplan.cli.inputs import source_lines, why
+from opsplan.cli.inputs import source_lines, unusable, why
 from opsplan.cli.language import say, ui_lang
 from opsplan.errors import OpsplanError
 from opsplan.findings import Finding, Severity, in_order
@@ -62,8 +62,9 @@ def check(request: Request) -> Code:
     if request.write is not None and not checked.unread:
         _write(request.write, checked)
         return Code.DONE
-    failed = has_errors(checked.found, strict=request.strict)
-    return Code.USAGE if checked.unread else Code.FINDINGS if failed else Code.DONE
+    if checked.unread or unusable(checked.found, request.given["template"]):
+        return Code.USAGE
+    return Code.FINDINGS if has_errors(checked.found, strict=request.strict) else Code.DONE
 
 
 def _read(path: Path, request: Request, old: baseline.Baseline | None, checked: Checked) -> None:

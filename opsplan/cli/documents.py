@@ -11,7 +11,7 @@ from opsplan.checks.samples import samples
 from opsplan.checks.translation import missing
 from opsplan.cli.choices import spoken
 from opsplan.cli.exits import Code
-from opsplan.cli.inputs import read_plan, source_lines, why
+from opsplan.cli.inputs import NO_TEMPLATE, read_plan, source_lines, unusable, why
 from opsplan.cli.language import say, ui_lang
 from opsplan.cli.making import Maker
 from opsplan.cli.targets import DATA, Request, folder, one_file, refuse_clashes
@@ -23,8 +23,6 @@ from opsplan.saving import Obstacle, obstacle, save
 
 #: The format that is made first: another one takes over what LibreOffice has counted for it.
 FIRST = "pdf"
-#: The code of a client's template that cannot be used: then not even a draft can be made.
-NO_TEMPLATE = "TPL-01"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +64,11 @@ def _prepare(path: Path, request: Request) -> Work:
     given = (request.kinds, (), request.settings, request.root, request.templates, request.theme, request.template)
     judged, listed = judge(data, str(path), *given, fitted=not FITTED.isdisjoint(request.formats))
     found = tuple(listed)
+    code = Code.USAGE if unusable(found, request.template) else Code.FINDINGS
     if judged is None or (has_errors(listed, strict=request.strict) and not request.force):
-        return Work(path, data, judged, found, code=Code.FINDINGS, trouble=_refusal(path, judged, found))
+        return Work(path, data, judged, found, code=code, trouble=_refusal(path, judged, found))
     if any(one.code == NO_TEMPLATE for one in found):
-        return Work(path, data, judged, found, code=Code.FINDINGS, trouble=say("render.refused.template", file=path))
+        return Work(path, data, judged, found, code=code, trouble=say("render.refused.template", file=path))
     made = {one.id for one in judged.kinds}
     if lacking := [one for one in request.kinds if one not in made]:
         trouble = say("errors.kind", kind=lacking[0], hint=say("errors.all_kinds"))

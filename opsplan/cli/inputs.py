@@ -16,6 +16,8 @@ from opsplan.reasons import REASONS
 LARGEST = 64 * 1024 * 1024
 #: The endings of what has lines to show beside the plans themselves: a client's template has none.
 TEXTS = (".yaml", ".yml")
+#: The code of a client's template that cannot be used: then not even a draft can be made.
+NO_TEMPLATE = "TPL-01"
 
 
 def why(error: OSError) -> str:
@@ -70,6 +72,11 @@ def file_at(option: str, path: Path | None) -> Path | None:
     if path is not None and path.is_dir():
         raise OpsplanError(say("errors.folder_at", option=option, file=path))
     return path
+
+
+def unusable(found: Iterable[Finding], template: Path | None) -> bool:
+    """Tell whether the template that a command line names cannot be read; one that a plan names is the plan's fault."""
+    return template is not None and any(one.code == NO_TEMPLATE for one in found)
 
 
 def own_kinds(templates: Path | None, plans: Iterable[Path]) -> Callable[[str], bool]:

@@ -15,6 +15,7 @@ meta: {client: 甲公司}
 goals: [三个月内首次响应时间降到30秒]
 lint: {profile: basic}
 """
+STRICT = assembled(more={"word/document.xml": '<document xmlns="http://purl.oclc.org/ooxml/wordprocessingml/main"/>'})
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 
 
@@ -142,6 +143,7 @@ def test_a_draft_prints_prompts(opsplan, tmp_path):
             "“a.odt”是 OpenDocument（.odt）文件，",
         ),
         ("a.xlsx", zipped({"[Content_Types].xml": "", "xl/workbook.xml": ""}), "“a.xlsx”是 Excel 表格，不能作模板"),
+        ("a.docx", STRICT, "“a.docx”是“Strict Open XML”格式的 Word 文件"),
         ("a.docx", template("x", more={"word/styles.xml": "<w:styles"}), "模板文件“a.docx”已损坏，打不开"),
         (
             "a.docx",
@@ -158,7 +160,8 @@ def test_a_draft_prints_prompts(opsplan, tmp_path):
 def test_files_that_are_no_templates(opsplan, tmp_path, name, data, told):
     (tmp_path / name).write_bytes(data)
     said = opsplan("render", "plan.yaml", "--template", name, "--force")
-    assert said.code == 1
+    assert said.code == 2
+    assert opsplan("check", "plan.yaml", "--template", name).code == 2
     assert said.err.startswith(f"{name}:1:1 错误 TPL-01\n  {told}")
     assert said.err.endswith("没有生成 plan.yaml 的文档：客户的模板用不了，见上\n")
     assert not (tmp_path / "plan.docx").exists()

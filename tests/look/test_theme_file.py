@@ -77,6 +77,8 @@ def test_the_themes_that_ship_pass_the_same_reading(tmp_path, name):
         ("tables: {rules: {middle: {colour: rule}}}\n", "1:18 theme-choice middle"),
         ("tables: {rules: {top: {colour: rulle}}}\n", "1:32 theme-colour-name rulle → rule"),
         ("tables: {fill: acent}\n", "1:16 theme-colour-name acent → accent"),
+        ("front: {list: false}\n", "1:9 theme-key list → lists"),
+        ("front: {lists: few}\n", "1:16 theme-flag few"),
         ("numbers: {bullets: •}\n", "1:20 theme-list •"),
         ("numbers: {chinese: [{format: roman, text: '%1'}]}\n", "1:30 theme-choice roman → upperRoman"),
         ("styles: {Heading1: {sise: 3}}\n", "1:21 theme-key sise → size"),

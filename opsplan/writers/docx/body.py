@@ -27,6 +27,8 @@ from opsplan.writers.docx.wide import Span, lies, wide_spans
 _PLAIN = re.compile(r"(?!\s|[#>+=~-]|\d{1,9}[.)])[^\\`*_~\[\]<>&|!\n\r\t]+(?<!\s)")
 #: The height of the paragraph in which a document ends.
 _END = 20
+#: What is said to be so much longer than a page may still be one.
+_ERROR = 0.1
 #: The chapter that is an annex, where a theme has a style for one.
 _ANNEX = "appendix"
 #: What stands below the last block of a chapter that another one follows.
@@ -38,18 +40,19 @@ def body_xml(context: Context, break_before: bool) -> Iterator[str]:
     """Yield the chapters in pieces; `break_before` begins the first on a new page."""
     chapters = context.manuscript.chapters
     for index, chapter in enumerate(chapters):
-        turn = chapter.one_page and index > 0 and not context.flow.turned and not _fits(chapter, context)
+        turn = chapter.one_page and index > 0 and not context.flow.turned and _gains(chapter, context)
         if turn:
             context.flow.turn()
         yield from _chapter(chapter, context, turn or (break_before and not index), last=chapter is chapters[-1])
 
 
-def _fits(chapter: Chapter, context: Context) -> bool:
-    """Tell whether a chapter finds room on what is left of the page, by writing it to a page of its own."""
+def _gains(chapter: Chapter, context: Context) -> bool:
+    """Tell whether a chapter finds room on a page of its own, but not on what is left of this one, by writing it."""
     trial = Context.start(context.manuscript, context.theme, host=context.elsewhere())
     for _ in _chapter(chapter, trial, new_page=False, last=False):
         pass
-    return trial.flow.page == 1 and context.flow.used() + trial.flow.used() <= 1
+    length = trial.flow.page - 1 + trial.flow.used()
+    return length < 1 + _ERROR and context.flow.used() + length > 1
 
 
 def _chapter(chapter: Chapter, context: Context, new_page: bool, last: bool) -> Iterator[str]:

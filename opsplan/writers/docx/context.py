@@ -11,7 +11,7 @@ from opsplan.manuscript import Manuscript
 from opsplan.writers.docx.flow import Flow
 from opsplan.writers.docx.markup import bookmark, paragraph, runs
 from opsplan.writers.docx.markup import field as word_field
-from opsplan.writers.docx.measure import longest_word, twips
+from opsplan.writers.docx.measure import longest_word, points, twips
 from opsplan.writers.docx.numbering import Counter
 from opsplan.writers.docx.package import Package
 from opsplan.writers.docx.styles import NUMBERS
@@ -149,13 +149,20 @@ class Context:
             ("<w:pageBreakBefore/>" if new_page else "")
             + ('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>' if bare else "")
             + ('<w:spacing w:before="0"/>' if first else "")
-            + ('<w:ind w:left="0" w:firstLine="0"/>' if bare and self._hanging() else "")
+            + (self._bare_indent(style) if bare else "")
         )
         return paragraph(style, self.bookmark(entry.anchor, content), properties)
 
-    def _hanging(self) -> bool:
-        """Tell whether the text of headings hangs behind their numbers."""
-        return any(one.room for one in self.theme.numbers.headings(self.manuscript.settings.numbering))
+    def _bare_indent(self, style: str) -> str:
+        """Return the indent of a heading without a number: its style's, which LibreOffice drops with the number.
+
+        Where the text of the others hangs behind their numbers, there is none.
+        """
+        if any(one.room for one in self.theme.numbers.headings(self.manuscript.settings.numbering)):
+            return '<w:ind w:left="0" w:firstLine="0"/>'
+        indent = self.theme.styles[style].indent
+        first = points(indent * self.theme.size(style))
+        return f'<w:ind w:firstLineChars="{round(indent * 100)}" w:firstLine="{first}"/>' if indent else ""
 
     def caption(self, kind: str, text: str) -> str:
         """Return a numbered caption of a `table` (above it) or a `figure` (below it), and nothing for no text."""

@@ -7,10 +7,11 @@ are links and its page numbers fields all the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from opsplan.lines import flat
+from opsplan.look.theme import Style
 from opsplan.writers.docx.contents import PAGE, contents_flow, entry_xml
 from opsplan.writers.docx.context import Context, Entry
 from opsplan.writers.docx.flow import Flow
@@ -21,7 +22,7 @@ from opsplan.writers.docx.sections import GUTTER, break_xml
 #: So many captions make a list: fewer are found by way of the contents.
 _MANY = {"table": 12, "figure": 4}
 #: Lists make a document longer by no more than one page in so many, and fill so much of the last page that they add.
-_PAGES, _FILLED = 20, 0.4
+_PAGES, _FILLED = 20, 0.2
 _STYLE = "TableOfFigures"
 
 
@@ -29,7 +30,8 @@ _STYLE = "TableOfFigures"
 class Listing:
     """A list of the captions of a `table` or a `figure`, in one column or two.
 
-    `pages` are those that it adds, beginning on the first of them; `filled` is how full it leaves the last, in twips.
+    `pages` are those that it adds, beginning on the first of them; `filled` is how full it leaves the last, in twips;
+    `close` sets it closer.
     """
 
     kind: str
@@ -37,6 +39,7 @@ class Listing:
     columns: int
     pages: int
     filled: int
+    close: bool = False
 
 
 def listings(context: Context, pages: int) -> list[Listing]:
@@ -46,28 +49,32 @@ def listings(context: Context, pages: int) -> list[Listing]:
         return found
     filled = round(contents_flow(context).used() * context.flow.height)
     for kind in (kind for kind, count in _MANY.items() if len(context.captions.get(kind, ())) >= count):
-        one = _set(kind, filled, context)
-        ends = one.filled >= context.flow.height * _FILLED or not one.pages
-        if ends and sum(other.pages for other in (*found, one)) <= pages / _PAGES:
+        left = pages // _PAGES - sum(one.pages for one in found)
+        if (one := _set(kind, filled, left, context)) is not None:
             found.append(one)
             filled = one.filled
+    if any(one.close for one in found):
+        context.theme = context.theme.tightened(_STYLE)
     return found
 
 
-def _set(kind: str, filled: int, context: Context) -> Listing:
-    """Return a list in one column or two, and set closer where it is still more than a page."""
-    for columns in (1, 2):
-        one = _placed(kind, filled, columns, context)
-        if one.pages <= 1:
-            return one
-    context.theme = context.theme.tightened(_STYLE)
-    return _placed(kind, filled, 2, context)
+def _set(kind: str, filled: int, left: int, context: Context) -> Listing | None:
+    """Return a list in one column or two, or set closer, on `left` pages at the most; none where it finds no room.
+
+    The first way that needs no more than a page is the best one, else that which fills the last page most.
+    """
+    usual = context.theme.measures()
+    close = context.theme.tightened(_STYLE).measures()
+    wide = [_placed(kind, filled, columns, usual, context) for columns in (1, 2)]
+    tight = replace(_placed(kind, filled, 2, close, context), close=True)
+    ways = [one for one in (*wide, tight) if one.pages <= left]
+    best = next((one for one in ways if one.pages <= 1), max(ways, key=lambda one: one.filled, default=None))
+    return best if best and (not best.pages or best.filled >= context.flow.height * _FILLED) else None
 
 
-def _placed(kind: str, filled: int, columns: int, context: Context) -> Listing:
+def _placed(kind: str, filled: int, columns: int, styles: Mapping[str, Style], context: Context) -> Listing:
     """Return a list as it stands below something that leaves a page so full, by estimate."""
     entries = tuple(context.captions[kind])
-    styles = context.theme.measures()
     heading, line = styles["TOCHeading"], points(styles[_STYLE].line)
     room = context.flow.height - line  # columns are evened out by whole entries
     top = sum(map(points, (heading.before, heading.line, heading.after)))

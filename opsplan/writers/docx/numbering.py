@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from opsplan.look.parts import Level, Numbers
 from opsplan.writers.docx.markup import DECLARATION, NAMESPACES, attribute
 from opsplan.writers.docx.measure import twips
+from opsplan.writers.docx.numerals import shown
 from opsplan.writers.docx.styles import BULLETS, HEADINGS, NUMBERS
 
 #: Word knows nine levels of a list.
@@ -78,19 +79,5 @@ class Counter:
         self._counts[level:] = [0] * (4 - level)
         text = self._levels[level - 1].text
         for index, count in enumerate(self._counts):
-            shown = chinese(max(count, 1)) if self._levels[index].format.startswith("chinese") else str(max(count, 1))
-            text = text.replace(f"%{index + 1}", shown)
+            text = text.replace(f"%{index + 1}", shown(max(count, 1), self._levels[index].format))
         return text
-
-
-def chinese(number: int) -> str:
-    """Return 1–9999 in Chinese as chineseCountingThousand writes it: 十, 二十一, 一百零一."""
-    digits = "零一二三四五六七八九"
-    text = ""
-    for power, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit = number // power % 10
-        if digit:
-            text += digits[digit] + name
-        elif text and number % power and not text.endswith("零"):
-            text += "零"
-    return text.removeprefix("一") if text.startswith("一十") else text

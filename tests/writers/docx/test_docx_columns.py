@@ -1,7 +1,8 @@
 import pytest
 
 from opsplan.manuscript import Kind
-from opsplan.writers.docx.columns import need, share
+from opsplan.writers.docx.balance import evened
+from opsplan.writers.docx.columns import Face, is_crowded, need, share
 from opsplan.writers.docx.measure import exact, folded, longest_word, units
 
 #: The width of text on the page, of a Latin character and of a cell's margins, in twips.
@@ -65,3 +66,31 @@ def test_widths_of_text(text, whole, two, word):
     assert exact(text) == pytest.approx(whole, abs=0.5)
     assert folded(text) == pytest.approx(two, abs=0.5)
     assert longest_word(text) == pytest.approx(word, abs=0.5)
+
+
+def test_a_column_whose_cells_make_rows_high_gets_room_of_the_others():
+    columns = (
+        (Kind.TEXT, "甲", ["短文字" * 8, "短文字" * 8]),
+        (Kind.TEXT, "乙", ["长文字" * 40, ""]),
+        (Kind.TEXT, "丙", ["短文字" * 9, "短文字" * 7]),
+    )
+    needs = [need(kind, (head,), cells, [units(cell) for cell in cells]) for kind, head, cells in columns]
+    shared = share(needs, PAGE, LETTER, MARGINS)
+    rows = [[[units(cells[row])] for _, _, cells in columns] for row in (0, 1)]
+    better = evened(shared, needs, rows, LETTER, MARGINS)
+    assert sum(better) == sum(shared) == PAGE
+    assert better[1] > shared[1]
+    assert evened(shared, needs, [rows[1]], LETTER, MARGINS) == shared  # no row is high
+
+
+def test_only_broken_words_crowd_a_table():
+    numbers = [need(Kind.NUMBER, ("May",), ["6.0 working days"], [16.0]) for _ in range(7)]
+    assert not is_crowded(numbers, PAGE, LETTER, MARGINS)
+    assert min(share(numbers, PAGE, LETTER, MARGINS)) > longest_word("working") * LETTER + MARGINS
+    dates = [need(Kind.DATE, ("May",), ["14 August 2026"], [14.0]) for _ in range(8)]
+    assert is_crowded(dates, PAGE, LETTER, MARGINS)
+
+
+def test_a_word_of_a_head_in_a_wider_typeface_has_room():
+    usual, broad = (need(Kind.CHOICE, ("Frequency",), ["Daily"], [5.0], face) for face in (Face(), Face(head=1.2)))
+    assert broad.word == pytest.approx(usual.word * 1.2)

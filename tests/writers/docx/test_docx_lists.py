@@ -20,13 +20,15 @@ def figure(number: int) -> Figure:
     return Figure(f"m{number}", Matrix("任务", ("甲",), (("乙", (Mark("A", 3),)),), ""), f"矩阵{number}", "说")
 
 
-def written(manuscript, tables: int, figures: int = 0, pages: int = 0, **settings: object) -> str:
+def written(
+    manuscript, tables: int, figures: int = 0, pages: int = 0, theme: str = "business", **settings: object
+) -> str:
     """Return the main part of a document of so many tables and figures, and so many pages of text."""
     blocks = (*map(table, range(1, tables + 1)), *map(figure, range(1, figures + 1)))
     text = (Prose("\n\n".join(["长" * 30] * 32 * pages)),) if pages else ()
     made = manuscript(*text, **{"toc": True, **settings})
     chapters = (replace(made.chapters[0], blocks=(*text, *blocks)),)
-    return parts(write(replace(made, chapters=chapters), load("business"), {}))["word/document.xml"]
+    return parts(write(replace(made, chapters=chapters), load(theme), {}))["word/document.xml"]
 
 
 def listed(document: str) -> list[str]:
@@ -96,3 +98,23 @@ def test_a_list_in_two_languages_says_captions_as_they_are(manuscript):
     assert "".join(
         re.findall(r"<w:t [^>]*>([^<]*)<", document[document.index('"Caption"') :].partition("</w:p>")[0])
     ) == ("表 Table 1\u3000登记 Register")
+
+
+def test_a_list_leaves_no_page_nearly_empty(manuscript):
+    found = {count: len(listed(written(manuscript, count, pages=40))) - 1 for count in (100, 112, 118, 125, 150, 170)}
+    assert found == {100: 103, 112: 115, 118: 0, 125: 0, 150: 0, 170: 173}
+
+
+def test_the_official_theme_has_none(manuscript):
+    assert listed(written(manuscript, 30, 6, pages=20, theme="official")) == ['TOC \\o "1-2" \\h \\z \\u 章2']
+
+
+def test_chapters_that_find_room_on_a_page_when_set_closer_are(manuscript):
+    def lines(chapters: int) -> list[str]:
+        made = manuscript(toc=True)
+        many = replace(made, chapters=tuple(replace(made.chapters[0], title=f"第{n}章") for n in range(chapters)))
+        return re.findall(
+            r'styleId="TOC1".*?w:line="(\d+)"', parts(write(many, load("official"), {}))["word/styles.xml"]
+        )
+
+    assert [lines(20), lines(31), lines(40)] == [["520"], ["370"], ["520"]]

@@ -97,3 +97,8 @@ def test_a_long_word_leaves_the_lines_of_a_paragraph_uneven(body):
 def test_a_title_is_not_divided_behind_an_opening_mark():
     assert _pieces("甲（乙）与《“丙”》") == ["甲", "（乙）", "与", "《“丙”》"]
     assert _pieces("用“SLA”管—— 乙……丙") == ["用", "“SLA”", "管", "—— ", "乙……", "丙"]
+
+
+def test_ids_of_a_list_and_amounts_are_not_broken_within():
+    said = "".join(text for _, text in _RUN.findall(run("T1.3、T2、KPI、预算 CNY 80,000，ISO 9001、由 3 人")))
+    assert said == "T1.3、\u200bT2、KPI、预算 CNY\xa080,000，ISO\xa09001、由 3 人"

@@ -119,3 +119,14 @@ def test_no_page_is_blank(manuscript, tmp_path):
     assert ["wide" if float(width) > float(height) else "upright" for width, height in sizes] == [
         "upright", "upright", "upright", "wide", "upright", "wide", "wide",
     ]  # fmt: skip
+
+
+def test_no_room_is_left_below_a_table_where_a_page_is_turned(manuscript):
+    other = replace(NARROW, caption="")
+    document = written(manuscript, ("前", TEXT, other), ("章", WIDE), ("后", other, other))["word/document.xml"]
+    assert re.findall(r'</w:tbl><w:p><w:pPr><w:pStyle w:val="(\w+)"/>', document) == [
+        "SectionEnd",  # before the page is turned
+        "SectionEnd",  # and turned back
+        "TableGap",
+        "SectionEnd",  # the end
+    ]

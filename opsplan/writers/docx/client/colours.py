@@ -9,6 +9,8 @@ WHITE = "FFFFFF"
 LEGIBLE = 4.5
 #: From here on a colour is more than a shade of grey.
 _COLOURFUL = 0.15
+#: So far from red, on the circle of hues, a colour is one; half the way to orange or to pink.
+_REDS = 0.05
 
 
 def mix(colour: str, other: str, part: float) -> str:
@@ -36,6 +38,13 @@ def is_colourful(colour: str) -> bool:
     red, green, blue = _bytes(colour)
     _, light, saturation = rgb_to_hls(red / 255, green / 255, blue / 255)
     return saturation > _COLOURFUL and 0.08 < light < 0.95
+
+
+def is_red(colour: str) -> bool:
+    """Tell whether a colour is a red."""
+    red, green, blue = _bytes(colour)
+    hue, _, _ = rgb_to_hls(red / 255, green / 255, blue / 255)
+    return is_colourful(colour) and not _REDS < hue < 1 - _REDS
 
 
 def _bytes(colour: str) -> tuple[int, ...]:

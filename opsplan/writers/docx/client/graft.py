@@ -2,50 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from opsplan.look.parts import Level
 from opsplan.look.theme import Theme
 from opsplan.manuscript import Manuscript
 from opsplan.writers.docx.body import body_xml
 from opsplan.writers.docx.client.adapt import adapted, page_of
+from opsplan.writers.docx.client.breaks import settle_page
 from opsplan.writers.docx.client.contents import OwnContents, own_contents
 from opsplan.writers.docx.client.drafted import mark_draft
 from opsplan.writers.docx.client.faces import settle_faces
-from opsplan.writers.docx.client.house import House, Look
+from opsplan.writers.docx.client.house import House
 from opsplan.writers.docx.client.ids import rename, renumber
-from opsplan.writers.docx.client.lists import Lists, put_in_list
+from opsplan.writers.docx.client.lists import Lists
 from opsplan.writers.docx.client.marks import fill
+from opsplan.writers.docx.client.mend import forget_parts, forget_styles
 from opsplan.writers.docx.client.numbers import HouseCounter, heading_levels
-from opsplan.writers.docx.client.ooxml import Element, made, parse, properties_of, put, value, w
+from opsplan.writers.docx.client.ooxml import Element, made, parse, properties_of, put, w
 from opsplan.writers.docx.client.opc import MAIN, OFFICE, Opc
 from opsplan.writers.docx.client.order import settle_order
 from opsplan.writers.docx.client.properties import show_properties
-from opsplan.writers.docx.client.prune import forget_styles, prune
+from opsplan.writers.docx.client.prune import prune
 from opsplan.writers.docx.client.restyle import Restyle
-from opsplan.writers.docx.client.site import Site, settle_page, site
+from opsplan.writers.docx.client.settle import number_headings, settle, settle_tables
+from opsplan.writers.docx.client.site import Site, site
 from opsplan.writers.docx.client.stories import sections
 from opsplan.writers.docx.client.tidy import tidy
 from opsplan.writers.docx.contents import contents_flow, contents_xml, entries_xml
 from opsplan.writers.docx.context import PAPERS, Context, Host
 from opsplan.writers.docx.lists import captions_xml
 from opsplan.writers.docx.markup import DECLARATION, NAMESPACES
-from opsplan.writers.docx.measure import points
+from opsplan.writers.docx.measure import twips
 from opsplan.writers.docx.numbering import Counter
 from opsplan.writers.docx.package import Package, pack
 from opsplan.writers.docx.parts import app_xml, core_xml, custom_xml
 from opsplan.writers.stamp import DOCX_PART, package_hash
 
-_LEVELS = 4
 _PROPERTIES = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _CORE = "application/vnd.openxmlformats-package.core-properties+xml"
 _APP = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
 _CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _STYLES = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"
-#: The room above a table's caption at the least, and below it at the most, in points.
-_ABOVE, _BELOW = 9, 4
-_HEADINGS = tuple(f"heading {level}" for level in range(1, _LEVELS + 1))
 
 
 class Graft(Package):
@@ -84,6 +84,7 @@ def write(
     """
     opc = Opc.read(template)
     tidy(opc)
+    forget_parts(opc)
     here, contents = site(opc), own_contents(opc)
     show_properties(opc, manuscript.properties)
     fill(opc, values)
@@ -106,38 +107,49 @@ def _insert(
     pages: Mapping[str, int] | None,
 ) -> None:
     """Write the document and put it in its place."""
-    if not opc.related("styles"):
-        opc.add("word/styles.xml", parse(f"{DECLARATION}<w:styles {NAMESPACES}/>".encode()), "styles", _STYLES)
-    settle_faces(opc, manuscript.lang)
+    _prepare(opc, manuscript)
     house = House(opc)
     levels = heading_levels(opc, house)
     if levels:
         manuscript = replace(manuscript, settings=replace(manuscript.settings, numbering="chinese"))
-    for section in sections(opc):
-        settle_page(section, PAPERS[manuscript.settings.page])
     paper, page = page_of(here.section)
+    theme = adapted(theme, house, page, paper[0] - twips(page.left) - twips(page.right))
     headings = () if levels else theme.numbers.headings(manuscript.settings.numbering)
     counter = HouseCounter(levels) if levels else Counter(headings)
     # its headers would have to be made anew for pages that lie on their side
     host = Host(Graft(opc), paper, counter, turns=False)
-    context = Context.start(manuscript, adapted(theme, house, page), pages, host)
+    context = Context.start(manuscript, theme, pages, host)
     body, filled = _written(context, here, contents)
-    entries = [*chain.from_iterable(filled)]
-    chinese = context.is_chinese()
-    restyle = Restyle(house, context.theme, context.width, bool(headings), chinese=chinese)
-    lists = Lists(opc, house, restyle, headings, theme.numbers)
-    if headings:
-        _number_headings(opc, house, restyle, lists)
-    restyle.apply([*body, *entries])
-    added = restyle.add()
-    lists.apply([*body, *entries, *added])
-    lists.add(context.lists)
-    _settle([*body, *entries], house, context)
-    rename(opc, [*body, *entries])
+    _fit([*body, *chain.from_iterable(filled)], opc, house, context, headings)
     here.put(body)
     for own, listed in zip(contents, filled, strict=True):
         if manuscript.settings.toc:
             own.put(listed)
+
+
+def _prepare(opc: Opc, manuscript: Manuscript) -> None:
+    """Give a template what it may lack: styles, faces for Han, the size of its pages."""
+    if not opc.related("styles"):
+        opc.add("word/styles.xml", parse(f"{DECLARATION}<w:styles {NAMESPACES}/>".encode()), "styles", _STYLES)
+    settle_faces(opc, manuscript.lang)
+    for section in sections(opc):
+        settle_page(section, PAPERS[manuscript.settings.page])
+
+
+def _fit(elements: list[Element], opc: Opc, house: House, context: Context, headings: Sequence[Level]) -> None:
+    """Give what is written the styles, lists and names of the template; `headings` are numbered by us, if any."""
+    theme = context.theme
+    restyle = Restyle(house, theme, context.width, bool(headings), chinese=context.is_chinese())
+    lists = Lists(opc, house, restyle, headings, theme.numbers)
+    if headings:
+        number_headings(opc, house, restyle, lists)
+    restyle.apply(elements)
+    added = restyle.add()
+    settle_tables(opc, added)
+    lists.apply([*elements, *added])
+    lists.add(context.lists)
+    settle(elements, house, context.width)
+    rename(opc, elements)
 
 
 def _written(context: Context, here: Site, contents: list[OwnContents]) -> tuple[list[Element], list[list[Element]]]:
@@ -175,81 +187,6 @@ def _break_before(first: Element) -> None:
     if first.tag == w("p"):
         properties = properties_of(first)
         put(properties, made(properties, "pageBreakBefore"))
-
-
-def _number_headings(opc: Opc, house: House, restyle: Restyle, lists: Lists) -> None:
-    """Put the template's headings in our list; what stands there already, and other styles, stay without numbers."""
-    headings = {
-        style.get(w("styleId"), ""): level
-        for level in range(1, _LEVELS + 1)
-        if (style := restyle.found(f"Heading{level}")) is not None
-    }
-    for one in opc.tree(opc.main).iter(w("pStyle")):
-        holder = one.getparent()
-        if one.get(w("val")) in headings and holder is not None and holder.find(w("numPr")) is None:
-            put_in_list(holder, 0, 0)
-    for style in house.styles:
-        id = style.get(w("styleId"), "")
-        if id in headings:
-            lists.number_style(properties_of(style), headings[id] - 1)
-        elif value(style, "basedOn") in headings and style.find(f"{w('pPr')}/{w('numPr')}") is None:
-            put_in_list(properties_of(style), 0, 0)
-
-
-def _settle(elements: list[Element], house: House, context: Context) -> None:
-    """Give captions and entries of the contents what styles of a template lack that were made for other places.
-
-    A caption stands above its table and keeps to it; an entry has a tab before its page; a title of the contents is
-    in no list. Our own styles have all that.
-    """
-    styles = {
-        style.get(w("styleId"), ""): name
-        for name in (*_HEADINGS, "caption", "toc 1", "toc 2", "toc 3", "table of figures", "TOC Heading")
-        if (style := house.find("paragraph", name)) is not None
-    }
-    for one in elements:
-        name = styles.get(value(one.find(w("pPr")), "pStyle") or "", "")
-        if name.startswith("heading"):
-            _settle_heading(one, house.look(house.find("paragraph", name)))
-        elif name:
-            _SETTLERS.get(name, _settle_entry)(properties_of(one), name, house, context)
-
-
-def _settle_heading(heading: Element, look: Look) -> None:
-    """Keep a table off the heading above it where the template has no room there."""
-    below = heading.getnext()
-    if below is not None and below.tag == w("tbl") and look.after < _BELOW:
-        properties = properties_of(heading)
-        spacing = properties.find(w("spacing"))
-        spacing = made(properties, "spacing") if spacing is None else spacing
-        spacing.set(w("after"), str(points(_BELOW)))
-        put(properties, spacing)
-
-
-def _settle_caption(properties: Element, name: str, house: House, context: Context) -> None:
-    look = house.look(house.find("paragraph", name))
-    if not look.keep_next:
-        put(properties, made(properties, "keepNext"))
-    if look.before < _ABOVE or look.after > _BELOW:
-        before, after = max(look.before, _ABOVE), min(look.after, _BELOW)
-        put(properties, made(properties, "spacing", before=str(points(before)), after=str(points(after))))
-
-
-def _settle_entry(properties: Element, name: str, house: House, context: Context) -> None:
-    tabs = house.property(house.find("paragraph", name), "pPr", "tabs")
-    if tabs is None or not any(tab.get(w("val")) in ("right", "end") for tab in tabs):
-        own = made(properties, "tabs")
-        own.append(made(own, "tab", val="right", leader="dot", pos=str(context.width)))
-        put(properties, own)
-
-
-def _settle_title(properties: Element, name: str, house: House, context: Context) -> None:
-    numbers = house.property(house.find("paragraph", name), "pPr", "numPr")
-    if numbers is not None and value(numbers, "numId") != "0":
-        put_in_list(properties, 0, 0)
-
-
-_SETTLERS = {"caption": _settle_caption, "TOC Heading": _settle_title}
 
 
 def _packed(opc: Opc, manuscript: Manuscript, stamp: Mapping[str, str]) -> bytes:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from opsplan.writers.docx.client.ooxml import A, Element, w
+from opsplan.writers.docx.client.ooxml import A, Element, amount, w
 from opsplan.writers.docx.client.opc import Opc
 
 _RGB = re.compile("[0-9A-Fa-f]{6}")
@@ -112,13 +112,13 @@ class House:
 
     def look(self, style: Element | None) -> Look:
         """Return what a style comes to."""
-        size = _number(self.attribute(style, "rPr", "sz", "val"), _SIZE) / 2
+        size = (amount(self.attribute(style, "rPr", "sz", "val")) or _SIZE) / 2
 
         def spacing(key: str) -> float:
-            return _number(self.attribute(style, "pPr", "spacing", key), 0) / 20
+            return amount(self.attribute(style, "pPr", "spacing", key), 0) / 20
 
-        characters = _number(self.attribute(style, "pPr", "ind", "firstLineChars"), 0) / 100
-        first = _number(self.attribute(style, "pPr", "ind", "firstLine"), 0) / 20
+        characters = amount(self.attribute(style, "pPr", "ind", "firstLineChars"), 0) / 100
+        first = amount(self.attribute(style, "pPr", "ind", "firstLine"), 0) / 20
         return Look(
             size=size,
             colour=self.colour(style),
@@ -129,12 +129,12 @@ class House:
             after=spacing("after"),
             line=self._line(style, size),
             indent=characters or first / size,
-            left=_number(self.attribute(style, "pPr", "ind", "left", "start"), 0) / 20,
+            left=amount(self.attribute(style, "pPr", "ind", "left", "start"), 0) / 20,
             keep_next=_on(self.property(style, "pPr", "keepNext")),
         )
 
     def _line(self, style: Element | None, size: float) -> float:
-        line = _number(self.attribute(style, "pPr", "spacing", "line"), _LINE)
+        line = amount(self.attribute(style, "pPr", "spacing", "line"), _LINE)
         rule = self.attribute(style, "pPr", "spacing", "lineRule")
         if rule == "exact":
             return line / 20
@@ -199,11 +199,3 @@ def _names(style: Element) -> Iterator[str]:
 
 def _on(found: Element | None) -> bool:
     return found is not None and found.get(w("val"), "1") not in ("0", "false", "off")
-
-
-def _number(said: str, usual: float) -> float:
-    """Return a length as a number; what is none is the usual one."""
-    try:
-        return float(said)
-    except ValueError:
-        return usual

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from opsplan.writers.docx.client.ooxml import WP, Element, drop, w
+from opsplan.writers.docx.client.ooxml import WP, Element, amount, drop, w
 from opsplan.writers.docx.client.opc import Opc
 from opsplan.writers.docx.client.stories import stories
 
@@ -41,7 +41,7 @@ def _shift(opc: Opc, elements: list[Element]) -> None:
     """Give our bookmarks numbers beyond those of the template."""
     signs = (w("bookmarkStart"), w("bookmarkEnd"))
     there = [one.get(w("id"), "0") for one in opc.tree(opc.main).iter(*signs)]
-    least = max((int(one) for one in there if one.isdigit()), default=0)
+    least = max((int(amount(one)) for one in there), default=0)
     for one in [one for element in elements for one in element.iter(*signs)]:
         one.set(w("id"), str(int(one.get(w("id"), "0")) + least))
 

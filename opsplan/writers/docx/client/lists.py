@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from opsplan.look.parts import Level, Numbers
 from opsplan.writers.docx.client.house import House
 from opsplan.writers.docx.client.numbers import style_list
-from opsplan.writers.docx.client.ooxml import Element, drop, made, parse, put, value, w
+from opsplan.writers.docx.client.ooxml import Element, amount, drop, made, parse, put, value, w
 from opsplan.writers.docx.client.opc import OFFICE, Opc
 from opsplan.writers.docx.client.restyle import Restyle
 from opsplan.writers.docx.markup import DECLARATION, NAMESPACES
@@ -41,7 +41,7 @@ class Lists:
                 *(one.get(w("abstractNumId"), "0") for one in self._root.iterfind(w("abstractNum"))),
             ]
         )
-        self._shift = max((int(one) for one in there if one.isdigit()), default=0)
+        self._shift = max((int(amount(one)) for one in there), default=0)
         self._bullets = self._own_list(house, "ListBullet")
         self._numbers = self._own_list(house, "ListNumber")
         self._used = False

@@ -15,8 +15,12 @@ WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
+#: How a picture of old programs names its part.
+OLD_OFFICE_ID = "{urn:schemas-microsoft-com:office:office}relid"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+#: No number in Word is larger.
+_LARGEST = 2**31 - 1
 #: How the namespaces of a document part are called where its root does not say.
 PREFIXES = {"w": W, "r": R}
 
@@ -49,6 +53,15 @@ def value(holder: Element | None, name: str) -> str | None:
     """Return the value of a property (`<w:jc w:val="left"/>`) below its holder, or None."""
     found = holder.find(w(name)) if holder is not None else None
     return found.get(w("val")) if found is not None else None
+
+
+def amount(said: str | None, usual: float = 0) -> float:
+    """Return a number as a template writes it; what is none is the usual one."""
+    try:
+        found = float(said or "")
+    except ValueError:
+        return usual
+    return found if abs(found) <= _LARGEST else usual
 
 
 def is_on(holder: Element | None, name: str) -> bool | None:

@@ -59,7 +59,9 @@ class Opc:
         parts = unpacked(data)
         try:
             defaults, types = _types(parse(parts["[Content_Types].xml"]))
-            relations = {_source(name): _relations(name, parts) for name in parts if name.endswith(".rels")}
+            relations = {
+                _there(_source(name), parts): _relations(name, parts) for name in parts if name.endswith(".rels")
+            }
             main = next((one.target for one in relations.get("", ()) if one.kind == "officeDocument"), "")
             if main not in parts:
                 raise Trouble("template-not-word")
@@ -146,6 +148,8 @@ def _plain(namespace: str) -> Any:
 
 
 def _types(root: Element) -> tuple[dict[str, str], dict[str, str]]:
+    if root.tag != f"{{{TYPES}}}Types":
+        raise ValueError("no content types")
     defaults = {
         one.get("Extension", "").lower(): one.get("ContentType", "") for one in root.iter(f"{{{TYPES}}}Default")
     }

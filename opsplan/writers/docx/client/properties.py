@@ -14,9 +14,12 @@ from opsplan.writers.docx.client.stories import stories
 _LAST = re.compile(r"(\w+)(?:\[\d+\])?$")
 _OWN = re.compile("core-properties|extended-properties|coreProperties", re.IGNORECASE)
 #: The property that a field shows, by its first word.
-_FIELDS = {"TITLE": "title", "SUBJECT": "subject", "AUTHOR": "creator", "LASTSAVEDBY": "creator"}
+_FIELDS = {
+    "TITLE": "title", "SUBJECT": "subject", "AUTHOR": "creator", "LASTSAVEDBY": "creator", "KEYWORDS": "keywords",
+    "COMMENTS": "description",
+}  # fmt: skip
 #: Fields that ask for what no document of ours has: their result stays as plain text.
-_ASKING = {"DOCPROPERTY", "DOCVARIABLE", "MERGEFIELD", "TEMPLATE", "COMMENTS", "KEYWORDS", "INFO"}
+_ASKING = {"DOCPROPERTY", "DOCVARIABLE", "MERGEFIELD", "TEMPLATE", "INFO"}
 
 
 def show_properties(opc: Opc, properties: Properties) -> None:
@@ -26,9 +29,14 @@ def show_properties(opc: Opc, properties: Properties) -> None:
         "subject": properties.subject,
         "creator": properties.author,
         "author": properties.author,
-        "company": properties.author,
+        "company": properties.company,
         "manager": "",
+        "keywords": properties.keywords,
+        "category": properties.category,
+        "description": properties.description,
+        "comments": properties.description,
         "contentstatus": properties.status,
+        "status": properties.status,
     }
     for story in stories(opc):
         for control in [*story.root.iter(w("sdt"))]:

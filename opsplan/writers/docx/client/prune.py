@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from opsplan.writers.docx.client.ooxml import Element, R, drop, w
+from opsplan.writers.docx.client.ooxml import OLD_OFFICE_ID, Element, R, drop, w
 from opsplan.writers.docx.client.opc import Opc, Relation
-from opsplan.writers.docx.client.stories import stories
 
-_OLD_OFFICE = "{urn:schemas-microsoft-com:office:office}relid"
 #: What the main part has without naming it.
 _SILENT = {"styles", "numbering", "settings", "fontTable", "theme", "footnotes", "endnotes"}
 #: Parts that name all that they are related to.
@@ -35,14 +33,6 @@ def prune(opc: Opc) -> None:
     opc.relations = {source: listed for source, listed in opc.relations.items() if source in kept or not source}
 
 
-def forget_styles(opc: Opc, known: set[str]) -> None:
-    """Take out references to styles that a template does not have."""
-    for story in stories(opc):
-        for one in [*story.root.iter(w("pStyle"), w("rStyle"), w("tblStyle"))]:
-            if one.get(w("val"), "") not in known:
-                drop(one)
-
-
 def _is_used(opc: Opc, name: str, one: Relation) -> bool:
     if one.kind in _NEVER or not (one.outside or one.target in opc.parts):
         return False
@@ -62,5 +52,5 @@ def _named(root: Element) -> set[str]:
         str(said)
         for one in root.iter()
         for key, said in one.attrib.items()
-        if str(key).startswith(f"{{{R}}}") or key == _OLD_OFFICE
+        if str(key).startswith(f"{{{R}}}") or key == OLD_OFFICE_ID
     }

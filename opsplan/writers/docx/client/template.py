@@ -6,12 +6,20 @@ from dataclasses import dataclass
 
 from opsplan.writers.docx.client.archive import Trouble
 from opsplan.writers.docx.client.marks import Mark, is_document, marks, said
+from opsplan.writers.docx.client.ooxml import A, w
 from opsplan.writers.docx.client.opc import Opc
 from opsplan.writers.docx.client.stories import Story, paragraphs, stories
 from opsplan.writers.docx.client.tidy import tidy
 
 #: A template with more paragraphs is a report: it should say where the document goes.
 _COVER = 25
+
+#: What parts begin with that Word does not open without.
+_ROOTS = {
+    **{kind: w(kind) for kind in ("styles", "numbering", "settings", "footnotes", "endnotes")},
+    "fontTable": w("fonts"),
+    "theme": f"{{{A}}}theme",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +37,9 @@ def read(data: bytes) -> Template:
     try:
         tidy(opc)
         found = tuple(marks(opc))
-        for name in ("styles", "numbering", "settings", "theme", "fontTable"):
-            if part := opc.related(name):
-                opc.tree(part)
+        for kind, root in _ROOTS.items():
+            if (part := opc.related(kind)) and opc.tree(part).tag != root:
+                raise ValueError(part)
         texts = sum(bool(said(one.element).strip()) for one in paragraphs(Story(opc.main, opc.tree(opc.main))))
         list(stories(opc))
     except ValueError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from opsplan.writers.docx.client.ooxml import W14, Element, W, drop, unwrap, w
 from opsplan.writers.docx.client.opc import Opc
+from opsplan.writers.docx.client.stories import stories
 
 #: What is accepted: its content stays; and what is refused: its content goes.
 _KEPT = tuple(map(w, ("ins", "moveTo")))
@@ -36,9 +37,9 @@ _SETTINGS = (
 
 def tidy(opc: Opc) -> None:
     """Take out of every part of a Word file what belongs to its old life."""
-    for name in list(opc.parts):
-        if ("wordprocessingml" in opc.type_of(name) and name.endswith(".xml")) or name == opc.main:
-            _tidy(opc.tree(name))
+    typed = (name for name in opc.parts if "wordprocessingml" in opc.type_of(name) and name.endswith(".xml"))
+    for name in dict.fromkeys((*(story.part for story in stories(opc)), *typed)):
+        _tidy(opc.tree(name))
     if name := opc.related("settings"):
         root = opc.tree(name)
         for one in [one for setting in _SETTINGS for one in root.iterfind(w(setting))]:

@@ -30,10 +30,14 @@ def manuscript() -> Callable[..., Manuscript]:
 def grafted(manuscript: Callable[..., Manuscript]) -> Callable[..., bytes]:
     """Return a function that puts a small document into a template, whose body or bytes are given."""
 
-    def make(template: str | bytes, values: dict[str, str] | None = None, **about: object) -> bytes:
+    def make(
+        template: str | bytes, values: dict[str, str] | None = None, titles: tuple[str, ...] = (), **about: object
+    ) -> bytes:
         data = template if isinstance(template, bytes) else assembled(template + SECTION)
         said = {} if values is None else values
-        return write(manuscript(**about), load("business"), {"inputs": "x"}, data, lambda name: said.get(name, ""))
+        return write(
+            manuscript(*titles, **about), load("business"), {"inputs": "x"}, data, lambda name: said.get(name, "")
+        )
 
     return make
 

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from client_templates import CHINESE_BODY, assembled
 from word_files import SECTION, body, paragraph, parts
@@ -18,6 +20,43 @@ def mark(name: str, inner: str = "") -> str:
 )
 def test_nothing_of_the_old_life_is_handed_on(grafted, word):
     assert [name for name, text in parts(grafted(assembled(CHINESE_BODY), toc=True)).items() if word in text] == []
+
+
+#: What Word writes of who changed a file, when, in which session, and from what it was made.
+TRACES = re.compile(
+    r"w:rsid|w14:paraId|<w:(?:ins|del|moveFrom|moveTo|comment\w*|perm\w*|proofErr)\b|\wChange\b|attachedTemplate|docVar|"
+    r"documentProtection|trackRevisions|lastModifiedBy|vba|Old Author|python-docx"
+)
+
+
+def test_no_part_tells_of_the_life_of_a_template(grafted, template):
+    assert {name: one[0] for name, text in parts(grafted(template)).items() if (one := TRACES.search(text))} == {}
+
+
+def test_notes_headers_and_hidden_parts_are_tidied_too(grafted):
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    gone, kept = mark("del", "<w:r><w:delText>旧</w:delText></w:r>"), mark("ins", run("新"))
+    tracked = f'<w:p w:rsidR="00AB12CD">{gone}{kept}</w:p>'
+    note = f'<w:footnote w:id="2">{tracked}{paragraph("{{ a }}")}</w:footnote>'
+    notes = f'<w:footnotes xmlns:w="{space}">{note}</w:footnotes>'
+    header = f'<w:hdr xmlns:w="{space}">{tracked}{paragraph("{{ a }}")}</w:hdr>'
+    relations = parts(assembled())["word/_rels/document.xml.rels"]
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    hidden = {"people": "people.xml", "glossaryDocument": "glossary/document.xml", "footnotes": "footnotes.xml"}
+    for number, (kind, file) in enumerate(hidden.items(), 90):
+        one = f'<Relationship Id="rId{number}" Type="{office}/{kind}" Target="{file}"/></Relationships>'
+        relations = relations.replace("</Relationships>", one)
+    more = {
+        "word/_rels/document.xml.rels": relations,
+        "word/footnotes.xml": notes,
+        "word/header1.xml": header,
+        "word/people.xml": "<people>老王</people>",
+        "word/glossary/document.xml": "<glossary>老王</glossary>",
+    }
+    made = parts(grafted(assembled(CHINESE_BODY, more=more), {"a": "甲"}, toc=True))
+    assert [name for name, text in made.items() if "老王" in text or "旧" in text or TRACES.search(text)] == []
+    words = [re.sub("<[^>]*>", "", made[name]).strip() for name in ("word/footnotes.xml", "word/header1.xml")]
+    assert words == ["新甲", "新甲"]
 
 
 def test_only_the_parts_that_are_used_stay(grafted):
@@ -95,6 +134,7 @@ def test_a_control_shows_our_title_and_another_keeps_its_text(grafted):
 
 def test_a_field_for_a_property_of_the_old_file_shows_ours(grafted):
     field = '<w:p><w:fldSimple w:instr=" {} "><w:r><w:t>旧</w:t></w:r></w:fldSimple></w:p>'
-    made = body(grafted(field.format("TITLE") + field.format("AUTHOR") + field.format("DOCPROPERTY Client")))
+    asked = ("TITLE", "AUTHOR", "KEYWORDS", "COMMENTS", "DOCPROPERTY Company", "DOCPROPERTY Client")
+    made = body(grafted("".join(map(field.format, asked))))
     assert made.count("旧") == 1
     assert "DOCPROPERTY" not in made

@@ -1,6 +1,7 @@
 import re
 
-from word_files import SECTION, body, paragraph
+from client_templates import CHINESE_STYLES, assembled
+from word_files import SECTION, body, paragraph, parts
 
 WIDE = SECTION.replace("11906", "23811")
 COLUMNS = SECTION.replace("</w:sectPr>", '<w:cols w:num="2" w:space="425"/></w:sectPr>')
@@ -30,7 +31,7 @@ def test_the_document_stands_where_the_template_says(grafted):
 def test_without_a_word_of_it_at_the_end_on_a_new_page(grafted):
     assert told(grafted(paragraph("前"))) == ["前", "↵章", "节", "正文。", "[11906]"]
     page = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
-    assert told(grafted(paragraph("前") + page)) == ["前", "↵", "章", "节", "正文。", "[11906]"]
+    assert told(grafted(paragraph("前") + page)) == ["前", "↵章", "节", "正文。", "[11906]"]
     assert told(grafted("")) == ["章", "节", "正文。", "[11906]"]
 
 
@@ -73,8 +74,23 @@ def test_own_contents_get_our_entries(grafted):
     )
     page = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
     template = field + page + paragraph("{{ document }}")
-    assert told(grafted(template, toc=True)) == ["第一章 章2", "↵", "章", "节", "正文。", "[11906]"]
-    assert told(grafted(template, toc=False)) == ["旧章", "旧章二", "", "↵", "章", "节", "正文。", "[11906]"]
+    assert told(grafted(template, toc=True)) == ["第一章 章2", "↵章", "节", "正文。", "[11906]"]
+    assert told(grafted(template, toc=False)) == ["旧章", "旧章二", "", "↵章", "节", "正文。", "[11906]"]
+
+
+def test_a_break_in_the_last_paragraph_of_the_contents_stays(grafted):
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r>'
+    field = f'<w:p>{begin}<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>旧章</w:t></w:r></w:p>'
+    ending = '<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:br w:type="page"/></w:r></w:p>'
+    made = told(grafted(field + ending + paragraph("{{ document }}"), toc=True))
+    assert made == ["第一章 章2", "1.1 节2", "↵章", "节", "正文。", "[11906]"]
+
+
+def test_a_page_that_a_template_leaves_empty_stays(grafted):
+    page = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+    assert told(grafted(page + paragraph("{{ document }}"))) == ["↵", "章", "节", "正文。", "[11906]"]
+    made = told(grafted(paragraph("前") + page + page + paragraph("{{ document }}")))
+    assert made == ["前", "↵", "↵", "章", "节", "正文。", "[11906]"]
 
 
 def test_without_contents_of_its_own_ours_stand_before_the_document(grafted):
@@ -86,4 +102,14 @@ def test_without_contents_of_its_own_ours_stand_before_the_document(grafted):
         "节",
         "正文。",
         "[11906]",
+    ]
+
+
+def test_chapters_that_are_more_than_a_page_are_set_closer(grafted):
+    titles = tuple(f"第{number}" for number in range(30))
+    styles = re.sub('<w:style w:type="paragraph" [^>]*><w:name w:val="toc .*?</w:style>', "", CHINESE_STYLES)
+    made = parts(grafted(assembled(paragraph("{{ document }}") + SECTION, styles), titles=titles, toc=True))
+    entry = re.search(r'w:styleId="TOC1".*?</w:style>', made["word/styles.xml"])[0]
+    assert re.findall(r"<w:spacing [^>]*>", entry) == [
+        '<w:spacing w:before="21" w:after="0" w:line="315" w:lineRule="atLeast"/>'
     ]

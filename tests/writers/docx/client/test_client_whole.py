@@ -118,3 +118,33 @@ def test_libreoffices_headings_without_numbers_are_numbered_by_us(grafted):
     of = re.search(f'<w:num w:numId="{number}"><w:abstractNumId w:val="(\\d+)"', made["word/numbering.xml"])[1]
     listed = made["word/numbering.xml"]
     assert '<w:lvlText w:val="%1、"/>' in listed[listed.index(f'<w:abstractNum w:abstractNumId="{of}"') :]
+
+
+@pytest.mark.parametrize(("mode", "inset"), [("12", "85"), ("14", "85"), ("15", "0"), ("", "85")])
+def test_tables_begin_at_the_margin_by_the_rules_of_every_word(grafted, mode, inset):
+    uri = "http://schemas.microsoft.com/office/word"
+    rule = f'<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="{uri}" w:val="{mode}"/></w:compat>'
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    settings = f'<w:settings xmlns:w="{space}">{rule if mode else ""}</w:settings>'
+    styles = parts(grafted(assembled(more={"word/settings.xml": settings}), blocks=blocks()))["word/styles.xml"]
+    table = re.search(r'w:styleId="PlanTable">.*?</w:style>', styles)[0]
+    assert re.findall(r'<w:tblInd w:w="(\d+)"', table) == [inset]
+
+
+def test_cells_of_a_row_have_lines_of_one_height_and_captions_one_look(grafted):
+    table = Table((Column(("数",), Kind.NUMBER),), ((Cell(("1",)),),), "数")
+    styles = parts(grafted(assembled(), blocks=(*blocks(), table)))["word/styles.xml"]
+    said = {
+        key: re.findall(r"<w:(?:sz|spacing|basedOn) [^>]*>", re.search(f'w:styleId="{key}".*?</w:style>', styles)[0])
+        for key in ("TableText", "TableNumber", "TableHead", "FigureCaption")
+    }
+    assert said == {
+        "TableText": [
+            '<w:basedOn w:val="PlanBase"/>',
+            '<w:spacing w:before="40" w:after="40" w:line="270" w:lineRule="atLeast"/>',
+            '<w:sz w:val="18"/>',
+        ],
+        "TableNumber": ['<w:basedOn w:val="TableText"/>'],
+        "TableHead": ['<w:basedOn w:val="TableText"/>'],
+        "FigureCaption": ['<w:basedOn w:val="Caption"/>', '<w:spacing w:before="100" w:after="160"/>'],
+    }
