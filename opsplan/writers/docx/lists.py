@@ -63,8 +63,8 @@ def _set(kind: str, filled: int, left: int, context: Context) -> Listing | None:
 
     The first way that needs no more than a page is the best one, else that which fills the last page most.
     """
-    usual = context.theme.measures()
-    close = context.theme.tightened(_STYLE).measures()
+    usual = context.theme.measures
+    close = context.theme.tightened(_STYLE).measures
     wide = [_placed(kind, filled, columns, usual, context) for columns in (1, 2)]
     tight = replace(_placed(kind, filled, 2, close, context), close=True)
     ways = [one for one in (*wide, tight) if one.pages <= left]
