@@ -15,10 +15,10 @@ from opsplan.findings import Finding, Path
 from opsplan.loading.tree import Map, Seq
 from opsplan.model.shape import part_at, spellings
 
-#: Arguments that change although nothing new is wrong: where other places are, how long something has been overdue, in
-#: which language the keys are, what else there would be to write.
+#: Arguments that change although nothing new is wrong: where other places are, for how long something has been overdue,
+#: how many there are, in which language the keys are, what else there would be to write.
 MOVING = frozenset(
-    {"line", "lines", "days", "keys", "style", "near", "bare", "fix", "section", "fields", "there", "known"}
+    {"line", "lines", "days", "n", "keys", "style", "near", "bare", "fix", "section", "fields", "there", "known"}
 )
 _LINE = re.compile(r"第 \d+ 行|\bline \d+")
 

@@ -14,35 +14,58 @@ from opsplan.resources import read_text
 
 LANGS = ("zh", "en")
 _SECTION = re.compile(r"^(\w+):(?:.*\n)(?:[ #].*\n|\n)*", re.MULTILINE)
+#: A section of more characters is read by keys of the second level, and what stands below one of these.
+_LARGE = 4000
+_BLOCK = re.compile(r"^  ([\w-]+):.*\n(?:(?:   | *#|\n).*\n?)*", re.MULTILINE)
 
 
 class Words:
     """The catalogue of one language; a missing key is a KeyError that names it.
 
-    `sections` is the text of each top-level key, which is read when it is first asked for: help needs one of twenty.
+    `sections` is the text of each top-level key; of it only what is asked for is read, key by key of the second level:
+    help needs one of a hundred.
     """
 
     def __init__(self, lang: str, sections: Mapping[str, str]) -> None:
         self.lang = lang
         self._sections = sections
         self._read: dict[str, Any] = {}
+        self._blocks: dict[str, dict[str, str]] = {}
+        self._known: dict[str, Any] = {}
 
     def section(self, name: str) -> Any:
         """Return what stands at a top-level key, or None where there is none."""
         if name not in self._read:
-            loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-            self._read |= yaml.load(self._sections.get(name, f"{name}:"), Loader=loader)
+            self._read |= _loaded(self._sections.get(name, f"{name}:"))
         return self._read[name]
 
     def get(self, key: str) -> Any:
         """Return what stands at a dotted key (`furniture.contents`): a text, or a mapping of texts."""
-        name, *rest = key.split(".")
-        found: Any = self.section(name)
-        for part in rest:
-            found = found.get(part) if isinstance(found, Mapping) else None
-        if found is None:
+        if key not in self._known:
+            self._known[key] = self._find(*key.split("."))
+        if self._known[key] is None:
             raise KeyError(f"words {self.lang}: {key}")
+        return self._known[key]
+
+    def _find(self, name: str, *rest: str) -> Any:
+        found = self._block(name, rest[0]) if rest else self.section(name)
+        for part in rest[1:]:
+            found = found.get(part) if isinstance(found, Mapping) else None
         return found
+
+    def _block(self, name: str, key: str) -> Any:
+        """Return what stands at a key of the second level."""
+        if name not in self._blocks:
+            text = self._sections.get(name, "")
+            self._blocks[name] = {one[1]: one[0] for one in _BLOCK.finditer(text)} if len(text) > _LARGE else {}
+        blocks = self._blocks[name]
+        if not blocks:
+            whole = self.section(name)
+            return whole.get(key) if isinstance(whole, Mapping) else None
+        path = f"{name}.{key}"
+        if path not in self._read:
+            self._read[path] = _loaded(blocks[key])[key] if key in blocks else None
+        return self._read[path]
 
     def has(self, key: str) -> bool:
         """Tell whether there are words at a dotted key."""
@@ -73,6 +96,10 @@ class Words:
         if isinstance(found, Mapping):
             found = found["one" if args.get("n") == 1 else "other"]
         return fill(found, args)
+
+
+def _loaded(text: str) -> Any:
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 def fill(sentence: str, args: Mapping[str, object]) -> str:

@@ -152,15 +152,22 @@ def _shifted(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def _moved(day: date, days: int) -> date:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        raise CalendarRangeError(days) from None
+
+
 _WORKING = _Way(
     lambda calendar, start, length: calendar.finish(start, _working_days(calendar, length)),
     lambda calendar, finish, length: calendar.begin(finish, _working_days(calendar, length)),
     lambda calendar, day, length: calendar.add(day, _working_days(calendar, length)),
 )
 _CALENDAR = _Way(
-    lambda calendar, start, length: start + timedelta(days=_whole(length[0]) - 1),
-    lambda calendar, finish, length: finish - timedelta(days=_whole(length[0]) - 1),
-    lambda calendar, day, length: day + timedelta(days=_whole(length[0])),
+    lambda calendar, start, length: _moved(start, _whole(length[0]) - 1),
+    lambda calendar, finish, length: _moved(finish, 1 - _whole(length[0])),
+    lambda calendar, day, length: _moved(day, _whole(length[0])),
 )
 _MONTHLY = _Way(_finish_months, _start_months, _later_months)
 _WAYS = {"d": _WORKING, "w": _WORKING, "cd": _CALENDAR} | dict.fromkeys(_SECONDS, _WORKING)

@@ -34,5 +34,5 @@ def adjusted(case: Case) -> Hits:
                 yield from lacking([made], "basis", name=one, change=made.change)
             elif case.today and made.date and made.effect is None:
                 due = due_again(case.facts.calendar, made.date, one.frequency)
-                if max(due or made.date, made.date + PATIENCE) < case.today:
+                if (due or made.date) < case.today and case.today - made.date > PATIENCE:
                     yield from lacking([made], "effect", message="mon-03-effect", name=one, change=made.change)

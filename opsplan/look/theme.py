@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, Literal
 
 from opsplan.look.parts import Border, Font, FontFace, Front, Numbers, Page, Running, Second, Tables
@@ -115,6 +116,7 @@ class Theme:
         style = self.styles[key]
         return style.size or self.size(style.based)
 
+    @cached_property
     def measures(self) -> dict[str, Style]:
         """Return the styles with what they take up of their own, not only what they say: size, lines, room around."""
         return {key: self._measured(key) for key in self.styles}

@@ -168,7 +168,7 @@ def rendered(lang: str, form: str, plan: str = PLAN) -> bytes:
     built = kind("work-breakdown")
     assert judged is not None
     assert built is not None
-    assert {one.code for one in found} == {"DOC-05"}
+    assert {one.code for one in found} == {"DOC-04", "DOC-05", "DOC-06"}
     return document(judged, data, Wanted(built, lang, form))
 
 

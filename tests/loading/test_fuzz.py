@@ -4,7 +4,7 @@ import re
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from opsplan.loading import events
@@ -43,16 +43,19 @@ def check(data):
             assert plan.line(one.place.line) is not None
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes(data):
     check(data)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text(text):
     check(text.encode("utf-8", errors="replace"))
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from(MARKS), max_size=60))
 def test_any_marks(text):
     check(text.encode())
@@ -72,11 +75,13 @@ def mutated(changes):
     return text.encode()
 
 
+@settings(deadline=None)
 @given(mutations)
 def test_a_plan_with_slips(changes):
     check(mutated(changes))
 
 
+@settings(deadline=None)
 @given(mutations)
 def test_a_plan_with_slips_and_the_pure_parser(changes):
     with pytest.MonkeyPatch.context() as patch:

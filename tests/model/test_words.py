@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import get_args
 
 import pytest
+import yaml
 
 from opsplan.analysis.attainment import Rag
 from opsplan.model import shape
@@ -14,7 +15,8 @@ from opsplan.model.document import CHAPTERS
 from opsplan.model.duration import UNITS
 from opsplan.model.frequency import KEYS, WORDS
 from opsplan.model.plan import Plan
-from opsplan.words import kebab, words
+from opsplan.resources import read_text
+from opsplan.words import LANGS, Words, kebab, words
 
 #: What has labels though it is no enumeration of the model.
 VALUES = {"frequency": set(WORDS), "duration-unit": set(UNITS.values()), "rag": set(Rag)}
@@ -193,3 +195,14 @@ def test_what_a_bilingual_document_says_otherwise_stands_for_words_of_the_catalo
     gaps = {key: set(re.findall(r"\{(\w+)\}", pattern)) for key, pattern in own.items() if "formats" not in key}
     known = {key: set(re.findall(r"\{(\w+)\}", "".join(texts(words(lang).get(key))))) for key in gaps}
     assert {key for key in gaps if not gaps[key] <= known[key]} == set()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_words_read_key_by_key_are_those_read_whole(lang):
+    catalogue = yaml.safe_load(read_text(f"words/{lang}.yaml"))
+    alone = Words(lang, words(lang)._sections)
+    large = {name: part for name, part in catalogue.items() if len(words(lang)._sections[name]) > 4000}
+    assert len(large) > 3
+    assert {name: {key: alone.get(f"{name}.{key}") for key in part} for name, part in large.items()} == large
+    assert not any(alone.has(f"{name}.nothing") for name in catalogue)
+    assert alone._read.keys() & large.keys() == set()

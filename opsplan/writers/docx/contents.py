@@ -56,7 +56,7 @@ def contents_flow(context: Context) -> Flow:
 
 
 def _flow(entries: list[Entry], context: Context) -> Flow:
-    flow = Flow(context.theme.measures(), context.width, context.flow.height)
+    flow = Flow(context.theme.measures, context.width, context.flow.height)
     flow.text("TOCHeading", context.manuscript.labels["contents"], held=True)
     for entry in entries:
         flow.text(f"TOC{entry.level}", entry.number + flat(entry.text) + PAGE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from opsplan.lines import Line, after, flat
 from opsplan.look.theme import Theme
@@ -66,6 +67,8 @@ class Context:
     entries: list[Entry] = field(default_factory=list)
     lists: list[tuple[int, int]] = field(default_factory=list)
     captions: dict[str, list[Entry]] = field(default_factory=dict)
+    #: Tables as they stand, by their identity and a width (see tables.py).
+    tables: dict[tuple[int, int], Any] = field(default_factory=dict)
     running: dict[bool, list[tuple[str, str, tuple[str, str]]]] = field(default_factory=dict)  # see running.py
     _bookmarks: int = 0
     _drawings: int = 0
@@ -95,7 +98,7 @@ class Context:
         """
         settings = manuscript.settings
         host = host or Host(Package(), PAPERS[settings.page], Counter(theme.numbers.headings(settings.numbering)))
-        flow = Flow(theme.measures(), 0, 0, theme.fonts["body"].width)
+        flow = Flow(theme.measures, 0, 0, theme.fonts["body"].width)
         context = cls(manuscript, theme, host.package, flow, host.counter, host.paper, host.turns, pages=pages or {})
         context.lay(wide=False)
         return context

@@ -21,8 +21,8 @@ from opsplan.writers.docx.sections import GUTTER, break_xml
 
 #: So many captions make a list: fewer are found by way of the contents.
 _MANY = {"table": 12, "figure": 4}
-#: Lists make a document longer by no more than one page in so many, and fill so much of the last page that they add.
-_PAGES, _FILLED = 20, 0.2
+#: Lists make a document longer by no more than one page in so many.
+_PAGES = 20
 _STYLE = "TableOfFigures"
 
 
@@ -63,13 +63,12 @@ def _set(kind: str, filled: int, left: int, context: Context) -> Listing | None:
 
     The first way that needs no more than a page is the best one, else that which fills the last page most.
     """
-    usual = context.theme.measures()
-    close = context.theme.tightened(_STYLE).measures()
+    usual = context.theme.measures
+    close = context.theme.tightened(_STYLE).measures
     wide = [_placed(kind, filled, columns, usual, context) for columns in (1, 2)]
     tight = replace(_placed(kind, filled, 2, close, context), close=True)
     ways = [one for one in (*wide, tight) if one.pages <= left]
-    best = next((one for one in ways if one.pages <= 1), max(ways, key=lambda one: one.filled, default=None))
-    return best if best and (not best.pages or best.filled >= context.flow.height * _FILLED) else None
+    return next((one for one in ways if one.pages <= 1), max(ways, key=lambda one: one.filled, default=None))
 
 
 def _placed(kind: str, filled: int, columns: int, styles: Mapping[str, Style], context: Context) -> Listing:

@@ -70,7 +70,7 @@ class Laid:
 def table_xml(table: Table, context: Context) -> Iterator[str]:
     """Yield a table in pieces: its caption, its head and every row."""
     yield context.caption("table", table.caption)
-    laid = lay(table, context, context.width)
+    laid = laid_out(table, context, context.width)
     keeping = context.flow.table(laid.head, laid.heights, _FORM if laid.hand else _WHOLE)
     yield table_start("PlanTable", laid.widths, title=table.caption, banded=True)
     heads = [paragraphs("TableHead", one.head, _aligned(one.kind)) for one in table.columns]
@@ -79,8 +79,16 @@ def table_xml(table: Table, context: Context) -> Iterator[str]:
     yield TABLE_END
 
 
-def lay(table: Table, context: Context, width: int) -> Laid:
-    """Return a table as it stands in so many twips."""
+def laid_out(table: Table, context: Context, width: int) -> Laid:
+    """Return a table as it stands in so many twips; whoever asks again gets the same."""
+    known: dict[tuple[int, int], Laid] = context.tables
+    key = id(table), width
+    if key not in known:
+        known[key] = _lay(table, context, width)
+    return known[key]
+
+
+def _lay(table: Table, context: Context, width: int) -> Laid:
     rows = [_joined(cells) if cells and cells[0].tone is Tone.STRONG else (cells, 0) for cells in table.rows]
     both = context.manuscript.lang == "both"
     unit, padding = letter(context), gutter(context)

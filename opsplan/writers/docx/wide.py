@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from opsplan.manuscript import Block, Heading, Prose, Table
 from opsplan.writers.docx.context import Context
-from opsplan.writers.docx.tables import lay
+from opsplan.writers.docx.tables import laid_out
 
 #: A table of fewer columns is never too wide.
 _COLUMNS = 5
@@ -65,13 +65,13 @@ def _gain(table: Table, context: Context) -> Gain:
     if len(table.columns) < _COLUMNS:
         return Gain.NONE
     width, height = context.room()
-    upright = lay(table, context, width)
+    upright = laid_out(table, context, width)
     if upright.crowded:
         return Gain.ALL if upright.height > height * _LOW else Gain.SOME
     if upright.height < height * _TALL:
         return Gain.NONE
     across, down = context.room(wide=True)
-    lying = lay(table, context, across)
+    lying = laid_out(table, context, across)
     filled = (lying.height + _ABOVE) % down >= down * _FILLED
     return Gain.SOME if filled and lying.height <= upright.height * _LOWER else Gain.NONE
 
