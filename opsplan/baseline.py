@@ -55,12 +55,12 @@ class Baseline:
 
 def read(data: bytes, folder: File) -> Baseline:
     """Return the baseline that a file in a folder holds; a ValueError where it holds something else."""
-    held = json.loads(data)
     try:
+        held = json.loads(data)
         if held["version"] != 1:
             raise ValueError(held["version"])
         return Baseline([Known(**one) for one in held["findings"]], folder)
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(str(error)) from None
 
 
@@ -68,7 +68,8 @@ def written(known: Iterable[Known]) -> bytes:
     """Return the file that holds findings, in an order that depends on nothing else."""
     listed = [asdict(one) for one in sorted(known)]
     lines = ",\n".join(f"  {json.dumps(one, ensure_ascii=False)}" for one in listed)
-    return f'{{"version": 1, "findings": [\n{lines}\n]}}\n'.encode()
+    # a file name that is no text on its system is written as JSON's own escapes
+    return f'{{"version": 1, "findings": [\n{lines}\n]}}\n'.encode(errors="backslashreplace")
 
 
 def recognised(finding: Finding, tree: Map | None, folder: File) -> Known:

@@ -1,6 +1,8 @@
 """Findings as annotations of a GitHub workflow and as SARIF."""
 
 import json
+import os
+import sys
 from importlib.resources import files
 
 import jsonschema
@@ -55,6 +57,13 @@ def test_what_the_command_line_sets_is_in_no_file():
     assert as_github([one], "en") == "::error title=SET-01::There is no field “kpi”%0ADid you mean kpis?"
     (result,) = json.loads(as_sarif([one], "en"))["runs"][0]["results"]
     assert result["locations"] == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has file names of any bytes")
+def test_sarif_of_a_file_with_a_name_that_is_no_text():
+    (run,) = json.loads(as_sarif(found(file=os.fsdecode(b"caf\xe9.yaml")), "en"))["runs"]
+    places = [one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for one in run["results"]]
+    assert set(places) == {"caf%E9.yaml"}
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

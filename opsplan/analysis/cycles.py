@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from opsplan.analysis.network import Network, begins, ended
 
-#: Where more loops are knotted together, the first ones suffice to begin untying them.
+#: Where more loops are knotted together, the first ones suffice to begin untying them: of each knot so many are named.
 MOST = 50
 
 
@@ -24,13 +24,14 @@ def cycles(net: Network) -> tuple[tuple[str, ...], ...]:
     knot = _knots(net)
     seen: set[tuple[int, int]] = set()
     loops: dict[tuple[int, ...], None] = {}
+    named: Counter[int] = Counter()
     for source, target in _links(net):
-        if len(loops) == MOST:
-            break
-        if knot.get(source, -1) == knot.get(target, -2) and (source, target) not in seen:
+        root = knot.get(source, -1)
+        if root == knot.get(target, -2) and (source, target) not in seen and named[root] < MOST:
             links = _loop(net, knot, source, target)
             seen.update(links)
             loops.setdefault(_tasks(links))
+            named[root] += 1
     return tuple(tuple(net.items[item].task.id for item in loop) for loop in loops)
 
 

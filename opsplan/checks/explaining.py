@@ -5,29 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from types import MappingProxyType
 from typing import Any
 
 import yaml
 
+from opsplan.checks.reading import READING
 from opsplan.checks.registry import SUBJECTS
 from opsplan.loading.chinese import in_chinese
 from opsplan.model.shape import KEY_LANG
 from opsplan.resources import read_text
-
-#: What is found before a check runs: by the name of its file of explanations, the codes in the order of that file.
-READING: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "reading": (
-            "YAML-01", "YAML-02", "YAML-03", "YAML-04", "YAML-05", "YAML-06", "YAML-07",
-            "DOC-01", "REF-01", "REF-02", "REF-03", "EXT-01", "EXT-02", "EXT-03", "EXT-04", "SET-01",
-        ),
-        "files": (
-            "KIND-01", "LOGO-01", "THEME-01", "THEME-02", "TPL-01", "TPL-02", "TPL-03", "TPL-04", "TPL-05",
-        ),
-    }
-)  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Explanation:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from opsplan.checks.case import Case
 from opsplan.checks.check import Hits, check, hit
+from opsplan.checks.reading import READING
 from opsplan.findings import Finding, Path, Severity
 from opsplan.loading.near import nearest
 from opsplan.loading.plan import Loaded
@@ -92,9 +94,10 @@ def in_vain(case: Case) -> Hits:
 def _idle(
     case: Case, entries: Sequence[Entry], idle: Sequence[int], codes: Collection[str], unsilenced: Collection[str]
 ) -> Hits:
+    every = {*codes, *chain.from_iterable(READING.values())}
     for place in idle:
         code = entries[place].code
-        known = "lint-01-reading" if code in unsilenced else "lint-01" if code in codes else ""
-        near = "" if known else nearest(code, sorted(codes))
+        known = "lint-01-reading" if code in unsilenced else "lint-01" if code in every else ""
+        near = "" if known else nearest(code, sorted(every))
         value = case.plan.lint.ignore[place]
         yield hit(case.plan.lint, ("ignore", place), known or "lint-01-unknown", value=value, near=near)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
 from urllib.parse import quote
@@ -64,4 +65,4 @@ def _location(finding: Finding) -> dict[str, object]:
 
 def _uri(file: str) -> str:
     path = Path(file)
-    return path.as_uri() if path.is_absolute() else quote(PurePath(file).as_posix())
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(PurePath(file).as_posix()))

@@ -155,3 +155,8 @@ def test_two_groups_of_many_are_linked_once_and_each_early_start_names_the_last_
     found = planned([*first, {"id": "B", "name": "Group", "after": after, "children": second}])
     assert len(found.problems) == 1000
     assert found.problems[0] == Problem("starts-early", "B0", "A2", found.problems[0].day)
+
+
+def test_loops_that_have_nothing_to_do_with_each_other_are_all_named():
+    tasks = [{"id": f"T{n}", "name": "Task", "after": [f"T{n ^ 1}"]} for n in range(600)]
+    assert [set(loop) for loop in planned(tasks).cycles] == [{f"T{n}", f"T{n + 1}"} for n in range(0, 600, 2)]

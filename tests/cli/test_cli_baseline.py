@@ -1,6 +1,8 @@
 """`--baseline` and `--write-baseline`: only what is new counts, wherever the lines of what is known have moved."""
 
 import json
+import os
+import sys
 
 import pytest
 
@@ -103,12 +105,23 @@ def test_a_plan_is_never_taken_for_the_baseline(opsplan, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", '{"version": 2}', '{"version": 1, "findings": [{"code": "X"}]}', "title: 甲"]
+    "text",
+    ["", "[]", '{"version": 2}', '{"version": 1, "findings": [{"code": "X"}]}', "title: 甲", "[" * 200_000],
+    ids=["empty", "list", "later", "other findings", "plan", "deep"],
 )
 def test_a_file_that_is_no_baseline(opsplan, tmp_path, text):
     (tmp_path / "known.json").write_text(text, encoding="utf-8")
     said = opsplan("check", "plan.yaml", "--baseline", "known.json")
     assert (said.code, said.err) == (2, "出错：known.json 不是基线文件；可用 --write-baseline 写一份\n")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has file names of any bytes")
+def test_a_plan_with_a_name_that_is_no_text(opsplan, tmp_path):
+    name = os.fsdecode(b"caf\xe9.yaml")
+    (tmp_path / name).write_text(PLAN, encoding="utf-8")
+    said = opsplan("check", name, "--write-baseline")
+    assert said.code == 0
+    assert opsplan("check", name, "--baseline", "opsplan-baseline.json", "--strict").code == 0
 
 
 def test_a_baseline_that_is_not_there(opsplan):

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from opsplan.checks.explaining import READING, codes, explanation, subjects
+from opsplan.checks.explaining import codes, explanation, subjects
+from opsplan.checks.reading import READING
 from opsplan.checks.registry import BY_CODE
 from opsplan.pipeline import judge
 from opsplan.reporting.explained import markdown, plain
