@@ -15,6 +15,7 @@ from opsplan.loading.chinese import in_chinese
 from opsplan.model.shape import KEY_LANG
 from opsplan.resources import read_text
 
+
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """What is to be said of a check: what it finds, why that matters, and a plan (without its title) bad and good.
