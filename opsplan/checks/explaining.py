@@ -13,6 +13,7 @@ from opsplan.checks.reading import READING
 from opsplan.checks.registry import SUBJECTS
 from opsplan.resources import read_text
 
+
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """What is to be said of a check: what it finds, why that matters, and a plan (without its title) bad and good.
