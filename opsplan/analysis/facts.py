@@ -93,7 +93,7 @@ def facts(plan: Plan) -> Facts:
         progress=progress(plan, dated),
         raci=raci(plan),
         workload=workload(plan, dated, calendar),
-        risks={risk.id: risk_size(risk) for risk in plan.risks},
+        risks={risk.id: risk_size(risk, plan.lint.limits.high_risk) for risk in plan.risks},
         risk_map=risk_map(plan.risks),
         budget=budget(plan),
         channels={channel.id: channel_result(channel) for channel in plan.channels},

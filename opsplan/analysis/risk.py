@@ -9,8 +9,8 @@ from decimal import Decimal
 from opsplan.model.common import Level
 from opsplan.model.risk import Risk
 
-#: From which product of probability and impact (1 to 25) on a risk is high, or medium.
-HIGH, MEDIUM = 15, 8
+#: From which product of probability and impact (1 to 25) on a risk is medium; from which on it is high, a plan says.
+MEDIUM = 8
 #: How likely, in %, each of the five scores of probability says that a risk is. model.md §10 only speaks of the
 #: probability's band: that it is the middle of a fifth is opsplan's own choice, which the table's caption tells.
 BANDS = {1: 10, 2: 30, 3: 50, 4: 70, 5: 90}
@@ -59,22 +59,25 @@ def risk_map(risks: Iterable[Risk]) -> RiskMap:
     return RiskMap(*({cell: tuple(ids) for cell, ids in cells.items()} for cells in (initial, residual)))
 
 
-def risk_size(risk: Risk) -> RiskSize:
-    """Return how large a risk is; expected loss = loss × the probability's band (see BANDS)."""
+def risk_size(risk: Risk, high: Decimal) -> RiskSize:
+    """Return how large a risk is, given the score from which on one is high (`limits.high_risk`).
+
+    Expected loss = loss × the probability's band (see BANDS).
+    """
     left = risk.residual
     return RiskSize(
-        rating(risk.probability, risk.impact),
-        rating(left.probability, left.impact) if left else None,
+        rating(risk.probability, risk.impact, high),
+        rating(left.probability, left.impact, high) if left else None,
         _expected(risk.loss, risk.probability),
     )
 
 
-def rating(probability: int | None, impact: int | None) -> Rating | None:
-    """Return score and level: from 15 on high, from 8 on medium, else low; None where one of the two is missing."""
+def rating(probability: int | None, impact: int | None, high: Decimal) -> Rating | None:
+    """Return score and level: from `high` on high, from 8 on medium, else low; None where one of the two is missing."""
     if probability is None or impact is None:
         return None
     score = probability * impact
-    return Rating(score, Level.HIGH if score >= HIGH else Level.MEDIUM if score >= MEDIUM else Level.LOW)
+    return Rating(score, Level.HIGH if score >= high else Level.MEDIUM if score >= MEDIUM else Level.LOW)
 
 
 def _expected(loss: Decimal | None, probability: int | None) -> Decimal | None:

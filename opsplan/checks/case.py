@@ -146,6 +146,8 @@ class Case:
             return None
         # a key that is not there is told as the plan's author would write it
         key = called(style, type(held), field) if isinstance(field, str) else ""
+        if (*found.path[:-1], key) in self._misspelt:
+            return None
         is_other = found.path[-1:] == (field,) and key != field and not self._has_key(held, field)
         return replace(found, path=(*found.path[:-1], key)) if is_other else found
 
@@ -165,12 +167,21 @@ class Case:
         return goal, field if field in Goal.model_fields else "target"
 
     def _is_lost(self, part: Part) -> bool:
-        """Tell whether a part only stands for one that cannot be read: a list where there should be fields."""
-        return bool(self._errors) and self.path(part) in self._errors
+        """Tell whether a part cannot be spoken of: it stands for one that cannot be read, or has no name."""
+        return bool(self._errors) and not self._errors.isdisjoint((self.path(part), self._name(part)))
+
+    def _name(self, part: Part) -> Path:
+        return (*self.path(part), called(self.loaded.source.style, type(part), type(part).shorthand))
 
     @cached_property
     def _errors(self) -> frozenset[Path]:
         return frozenset(one.path for one in self.loaded.findings if one.severity is Severity.ERROR)
+
+    @cached_property
+    def _misspelt(self) -> frozenset[Path]:
+        """Return the paths of the fields that are meant by unknown ones, as near as can be told."""
+        unknown = (one for one in self.loaded.findings if one.message == "key-unknown")
+        return frozenset((*one.path[:-1], str(one.args["near"])) for one in unknown if one.args.get("near"))
 
     @cached_property
     def _faulty(self) -> frozenset[Path]:

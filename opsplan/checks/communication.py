@@ -8,6 +8,7 @@ from opsplan.checks import tools
 from opsplan.checks.case import Case
 from opsplan.checks.check import Check, Hits, check, hit
 from opsplan.checks.lacking import lacking
+from opsplan.checks.saying import Typed
 from opsplan.model.communication import MeetingType, ReportContent
 from opsplan.model.organisation import Role, Unit
 from opsplan.model.references import Ref
@@ -94,7 +95,7 @@ def complete(case: Case) -> Hits:
     left = [content for content in CONTENTS if content not in there]
     if left:
         fullest = max(case.plan.reports, key=lambda one: len(one.contents))
-        yield hit(fullest, "contents", contents=left)
+        yield hit(fullest, "contents", contents=left, values=Typed(tuple(left)))
 
 
 CHECKS: tuple[Check, ...] = (

@@ -10,7 +10,7 @@ from opsplan.checks import feedback, monitoring
 from opsplan.checks.case import Case
 from opsplan.checks.check import Check, Hits, check, hit
 from opsplan.checks.lacking import lacking, without_any
-from opsplan.checks.saying import Fields
+from opsplan.checks.saying import Fields, Typed
 from opsplan.model.data import DataSource, SourceType
 from opsplan.model.improvement import Source
 from opsplan.model.kpi import Kpi
@@ -92,7 +92,7 @@ def looking_out(case: Case) -> Hits:
     if not (market.trends or market.researches or market.competitors or types & OUTSIDE):
         gone += [SourceType.MARKET, SourceType.COMPETITOR]
     if gone:
-        yield hit(case.plan.data, "sources", types=gone)
+        yield hit(case.plan.data, "sources", types=gone, values=Typed(tuple(gone)))
 
 
 CHECKS: tuple[Check, ...] = (

@@ -13,7 +13,8 @@ from opsplan.kinds import KindChapter
 from opsplan.loading.near import nearest
 from opsplan.model.base import Part
 from opsplan.model.frequency import WORDS, Freq
-from opsplan.model.shape import KEY_LANG, called_path
+from opsplan.model.plan import Plan
+from opsplan.model.shape import KEY_LANG, called_path, keys
 from opsplan.model.text import Text
 from opsplan.model.walk import parts
 from opsplan.words import LANGS, words
@@ -29,8 +30,9 @@ CONTENT = (
 
 @check("DOC-02", "E1")
 def empty(case: Case) -> Hits:
-    """A title and nothing else."""
-    if not any(getattr(case.plan, name) for name in CONTENT) and case.wrong.isdisjoint(CONTENT):
+    """A title and nothing else; a section of an unknown name may be what is wanted."""
+    unknown = case.wrong - set(keys(Plan))
+    if not any(getattr(case.plan, name) for name in CONTENT) and case.wrong.isdisjoint(CONTENT) and not unknown:
         yield hit(case.plan, "title", "plan-empty")
 
 

@@ -11,6 +11,7 @@ from opsplan.checks.case import Case
 from opsplan.checks.check import Check, Hit, Hits, check, hit
 from opsplan.checks.kpis import TOLERANCE
 from opsplan.checks.lacking import lacking
+from opsplan.checks.saying import Typed
 from opsplan.findings import Severity
 from opsplan.model.evaluation import Evaluation, EvaluationObject, Grade, ResultUse
 from opsplan.model.kpi import Aspect
@@ -92,7 +93,9 @@ def both(case: Case) -> Hits:
     if any(one.id in ABOUT_PEOPLE for one in case.kinds):
         there = {each for one in case.plan.evaluations for each in _judged(case, one)}
         if left := [one for one in PEOPLE if one not in there]:
-            yield from (hit(one, "object", objects=left) for one in case.plan.evaluations[:1])
+            yield from (
+                hit(one, "object", objects=left, values=Typed(tuple(left))) for one in case.plan.evaluations[:1]
+            )
 
 
 def _judged(case: Case, one: Evaluation) -> Iterator[EvaluationObject]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -11,6 +11,8 @@ import yaml
 
 from opsplan.checks.reading import READING
 from opsplan.checks.registry import SUBJECTS
+from opsplan.loading.chinese import in_chinese
+from opsplan.model.shape import KEY_LANG
 from opsplan.resources import read_text
 
 
@@ -40,10 +42,17 @@ def codes() -> tuple[str, ...]:
     return tuple(code for listed in subjects().values() for code in listed)
 
 
+@cache
 def explanation(code: str, lang: str) -> Explanation | None:
-    """Return the explanation of a code in a language, or None where there is no such code."""
+    """Return the explanation of a code in a language, or None where there is no such code.
+
+    Examples for those who read Chinese have Chinese keys, as the plans have that `init` writes for them.
+    """
     subject = next((subject for subject, listed in subjects().items() if code in listed), None)
-    return Explanation(**_read(subject, lang)[code]) if subject else None
+    if subject is None:
+        return None
+    told = Explanation(**_read(subject, lang)[code])
+    return told if lang != KEY_LANG else replace(told, bad=in_chinese(told.bad), good=in_chinese(told.good))
 
 
 @cache

@@ -10,6 +10,7 @@ from opsplan.checks.case import Case
 from opsplan.checks.check import Hits, check, hit
 from opsplan.checks.kpis import TOLERANCE
 from opsplan.checks.lacking import lacking, without_any
+from opsplan.checks.saying import Typed
 from opsplan.model.checked import Bearer, CheckedItems
 from opsplan.model.inspection import (
     CheckItem,
@@ -135,7 +136,7 @@ def covered(case: Case) -> Hits:
     seen |= {ChecklistArea.PROCESS for one in _items(case) if one.process}
     left = [area for area, sections in AREAS.items() if area not in seen and any(map(case.has, sections))]
     if left:
-        yield hit(case.plan, "checklists", areas=left)
+        yield hit(case.plan, "checklists", areas=left, values=Typed(tuple(left)))
 
 
 @check("INSP-08", "W2", chapter="program", needs=("checklists", "roles"))

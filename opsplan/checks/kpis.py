@@ -23,8 +23,8 @@ SEVERAL = 5
 
 @check("KPI-01", "W1", of="kpis")
 def aimed(case: Case) -> Hits:
-    """A KPI of no goal, in a plan that has goals."""
-    return lacking(case.relations.kpis if case.plan.goals else (), "goals")
+    """A KPI of no goal, in a plan that has several: where there is only one, everybody knows which it is for."""
+    return lacking(case.relations.kpis if len(list(nested(case.plan.goals))) > 1 else (), "goals")
 
 
 @check("KPI-02", "W1")

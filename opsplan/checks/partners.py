@@ -8,6 +8,7 @@ from opsplan.analysis.agreements import Term, agreements
 from opsplan.checks.case import Case
 from opsplan.checks.check import Hit, Hits, check, hit
 from opsplan.checks.lacking import lacking, without_any
+from opsplan.checks.saying import Typed
 from opsplan.findings import Severity
 from opsplan.model.evaluation import EvaluationObject
 from opsplan.model.services import Service, ServiceArea
@@ -81,4 +82,4 @@ def areas(case: Case) -> Hits:
     there = {one.area for one in case.plan.services}
     missing = [area for area in ServiceArea if area not in there]
     if missing:
-        yield hit(case.plan, "services", missing=missing)
+        yield hit(case.plan, "services", missing=missing, value=Typed(tuple(missing[:1])))

@@ -9,6 +9,7 @@ from opsplan.checks import flows, maintenance
 from opsplan.checks.case import Case
 from opsplan.checks.check import Check, Hits, check, hit
 from opsplan.checks.lacking import lacking
+from opsplan.checks.saying import Typed
 from opsplan.model.inspection import ChecklistArea
 from opsplan.model.plan import Plan
 from opsplan.model.process import Process, ProcessCategory, Step
@@ -121,7 +122,7 @@ def complete(case: Case) -> Hits:
     there = {process.category for process in case.plan.processes}
     wanted = {category for kind in case.kinds for category in _wanted(kind.id, case.plan, there)}
     if gone := [category for category in ProcessCategory if category in wanted - there]:
-        yield hit(case.plan, "processes", categories=gone)
+        yield hit(case.plan, "processes", categories=gone, values=Typed(tuple(gone)))
 
 
 def _wanted(kind: str, plan: Plan, there: Set[object]) -> Iterable[ProcessCategory]:

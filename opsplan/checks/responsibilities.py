@@ -8,11 +8,10 @@ from opsplan.checks import cycles, loads, overlaps
 from opsplan.checks.case import Case
 from opsplan.checks.check import Check, Hits, check, hit
 from opsplan.checks.lacking import lacking
-from opsplan.checks.saying import Fields
+from opsplan.checks.saying import Fields, lacks
 from opsplan.model.base import Part
 from opsplan.model.feedback import Feedback
 from opsplan.model.plan import Plan
-from opsplan.model.risk import RiskStatus
 from opsplan.model.text import Text
 
 #: The fields by which somebody is named who has something to do; the others name whom something is done for or told.
@@ -61,30 +60,30 @@ def described(case: Case) -> Hits:
 
 @check("RSP-08", "W2")
 def covered(case: Case) -> Hits:
-    """Things that nobody answers for while somebody does for others of their kind; one hit a kind."""
-    for section, parts, field in _kinds(case):
-        alone = [one for one in parts if getattr(one, field) is None]
+    """Things that nobody answers for while somebody does for others of their kind; one hit a kind.
+
+    Of risks, and of what else is written in long form, the checks of their own subject say so.
+    """
+    for section, parts in _kinds(case):
+        alone = [one for one in parts if lacks(one, ("owner",))]
         if alone and len(alone) < len(parts):
             more = {"zh": f"等{len(alone)}项", "en": f" and {len(alone) - SHOWN} more"} if len(alone) > SHOWN else ""
-            keys = Fields(type(alone[0]), (field,), keys=True)
-            yield hit(alone[0], field, section=section, items=alone[:SHOWN], more=more, keys=keys)
+            keys = Fields(type(alone[0]), ("owner",), keys=True)
+            yield hit(alone[0], "owner", section=section, items=alone[:SHOWN], more=more, keys=keys)
 
 
-def _kinds(case: Case) -> Iterator[tuple[Fields, tuple[Part, ...], str]]:
-    """Yield what somebody has to answer for: how it is called, all of a kind, and the field that says who does."""
+def _kinds(case: Case) -> Iterator[tuple[Fields, tuple[Part, ...]]]:
+    """Yield what somebody has to answer for: how it is called, and all of a kind."""
     plan = case.plan
-    owned: Mapping[str, tuple[Part, ...]] = {
-        "kpis": case.relations.kpis,
-        "processes": plan.processes,
-        "channels": plan.channels,
-        "reports": plan.reports,
-        "risks": tuple(risk for risk in plan.risks if risk.status is not RiskStatus.CLOSED),
-        "tools": plan.tools,
+    yield Fields(Plan, ("channels",)), plan.channels
+    yield Fields(Plan, ("tools",)), plan.tools
+    brief: Mapping[str, tuple[Fields, tuple[Part, ...]]] = {
+        "kpis": (Fields(Plan, ("kpis",)), case.relations.kpis),
+        "processes": (Fields(Plan, ("processes",)), plan.processes),
+        "reports": (Fields(Plan, ("reports",)), plan.reports),
+        "feedback.channels": (Fields(Feedback, ("channels",)), plan.feedback.channels),
     }
-    for name, parts in owned.items():
-        yield Fields(Plan, (name,)), parts, "owner"
-    yield Fields(Plan, ("meetings",)), plan.meetings, "chair"
-    yield Fields(Feedback, ("channels",)), plan.feedback.channels, "owner"
+    yield from (told for section, told in brief.items() if not case.has(section, long=True))
 
 
 @check("RSP-10", "W2")

@@ -9,8 +9,9 @@ from opsplan.checks.case import Case
 from opsplan.checks.check import Check, Hit, Hits, check, hit
 from opsplan.checks.lacking import lacking, without_any
 from opsplan.checks.overdue import overdue_since
-from opsplan.checks.saying import Fields, lacks
+from opsplan.checks.saying import Fields, Typed, lacks
 from opsplan.findings import Severity
+from opsplan.model.common import Level
 from opsplan.model.communication import MeetingType
 from opsplan.model.risk import Contingency, Risk, RiskCategory, RiskResponse, RiskStatus
 
@@ -44,7 +45,8 @@ def _high(case: Case) -> Iterator[Risk]:
 
 
 def _is_high(case: Case, risk: Risk) -> bool:
-    return _score(case, risk) >= case.limits.high_risk
+    initial = case.facts.risks[risk.id].initial
+    return initial is not None and initial.level is Level.HIGH
 
 
 @check("RISK-01", "W2", chapter="risks")
@@ -98,7 +100,7 @@ def covered(case: Case) -> Hits:
     there = {risk.category for risk in case.plan.risks}
     missing = [category for category, any_of in COVERED.items() if there.isdisjoint(any_of)]
     if missing and len(case.plan.risks) >= BEGUN:
-        yield hit(case.plan, "risks", missing=missing)
+        yield hit(case.plan, "risks", missing=missing, values=Typed(tuple(missing)))
 
 
 @check("RISK-07", "W2", of="risks")

@@ -13,7 +13,7 @@ from opsplan.loading.quoting import plain
 from opsplan.model.base import Part
 from opsplan.model.dates import Period
 from opsplan.model.duration import Dur
-from opsplan.model.shape import called, label
+from opsplan.model.shape import KEY_LANG, called, label
 from opsplan.model.text import Text
 from opsplan.words import LANGS, words
 
@@ -32,6 +32,13 @@ class Fields:
     keys: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Values of enumerations, to be said as the plan's author types them: in a plan with English keys, no labels."""
+
+    values: tuple[StrEnum, ...]
+
+
 def said(value: object, style: str) -> object:
     """Return a value as the argument of a message; `style` is the language of the plan's keys.
 
@@ -39,6 +46,8 @@ def said(value: object, style: str) -> object:
     """
     if isinstance(value, Fields):
         return _fields(value, style)
+    if isinstance(value, Typed):
+        return [words(KEY_LANG).value(one) if style == KEY_LANG else str(one) for one in value.values]
     if isinstance(value, Part):
         return said(getattr(value, "name", None), style)
     if isinstance(value, Text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from opsplan.checks.silencing import about, is_of_form, names
+from opsplan.checks.silencing import about, names, of_form
 from opsplan.findings import Finding, Path
 from opsplan.loading.plan import Loaded
 
@@ -41,9 +41,10 @@ def selected(
     `codes` are those of the checks.
     """
     called = names(loaded) if any(one.entity for one in (*only, *ignored)) else {}
+    unread = of_form(loaded, found, codes)
 
     def is_wanted(one: Finding) -> bool:
         meant = not only or any(choice.fits(one, called) for choice in only)
-        return is_of_form(one, codes) or (meant and not any(choice.fits(one, called) for choice in ignored))
+        return id(one) in unread or (meant and not any(choice.fits(one, called) for choice in ignored))
 
     return list(filter(is_wanted, found))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -31,7 +31,7 @@ class Entry:
 def silenced(case: Case, found: Sequence[Finding], codes: Collection[str]) -> list[Finding]:
     """Return findings without those that the plan silences, and with what it silences in vain.
 
-    `codes` are those of the checks: an error that is none of theirs cannot be silenced, for then the plan as it is
+    `codes` are those of the checks: an error that none of them has found cannot be silenced, for then the plan as it is
     written cannot be read. What is said of an entity is said of what is in it too. What is silenced in vain can be
     silenced as well, by its own code.
     """
@@ -39,14 +39,15 @@ def silenced(case: Case, found: Sequence[Finding], codes: Collection[str]) -> li
     if not entries:
         return list(found)
     called = names(case.loaded) if any(one.entity for one in entries) else {}
-    silencing = [_silencing(one, entries, called, codes) for one in found]
+    unread = of_form(case.loaded, found, codes)
+    silencing = [[] if id(one) in unread else _silencing(one, entries, called) for one in found]
     used = {place for places in silencing for place in places}
     left = [one for one, places in zip(found, silencing, strict=True) if not places]
     idle = [place for place in range(len(entries)) if place not in used]
     silent = entries.count(Entry(in_vain.code))
     if silent and len(idle) > silent:
         return left
-    unsilenced = {one.code for one in left} - set(codes)
+    unsilenced = {one.code for one in left if id(one) in unread}
     return [*left, *replace(in_vain, find=lambda case: _idle(case, entries, idle, codes, unsilenced))(case)]
 
 
@@ -55,19 +56,21 @@ def _entry(written: str) -> Entry:
     return Entry(match[1].upper(), match[2] or "") if match else Entry(written)
 
 
-def _silencing(
-    found: Finding, entries: Sequence[Entry], called: Mapping[Path, frozenset[str]], codes: Collection[str]
-) -> list[int]:
+def _silencing(found: Finding, entries: Sequence[Entry], called: Mapping[Path, frozenset[str]]) -> list[int]:
     """Return the positions of the entries that silence a finding."""
-    if is_of_form(found, codes):
-        return []
     named = about(found, called)
     return [at for at, one in enumerate(entries) if one.code == found.code and (not one.entity or one.entity in named)]
 
 
-def is_of_form(found: Finding, codes: Collection[str]) -> bool:
-    """Tell whether a finding says that the plan as it is written cannot be read; `codes` are those of the checks."""
-    return found.severity is Severity.ERROR and found.code not in codes
+def of_form(loaded: Loaded, found: Iterable[Finding], codes: Collection[str]) -> frozenset[int]:
+    """Return which findings say that the plan as it is written cannot be read, by their `id()`.
+
+    `codes` are those of the checks. Reading uses some of them too: it tells of an owner that is a list as TASK-01, and
+    that owner is lost.
+    """
+    read = frozenset(map(id, loaded.findings))
+    errors = (one for one in found if one.severity is Severity.ERROR)
+    return frozenset(id(one) for one in errors if one.code not in codes or id(one) in read)
 
 
 def about(found: Finding, called: Mapping[Path, frozenset[str]]) -> frozenset[str]:

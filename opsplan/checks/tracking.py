@@ -29,6 +29,8 @@ NAMED = 3
 ALIKE = 3
 #: The last day up to which periods are made; those of the year after have ends that no calendar knows.
 LATEST = date(9998, 12, 31)
+#: Units of what is no count.
+COUNTLESS = {"%", "‰", "元", "万元", "天", "小时", "分钟", "CNY", "days", "hours", "minutes", "d", "h", "min"}
 ENDED = {PdcaStatus.CLOSED, PdcaStatus.DROPPED}
 
 
@@ -123,7 +125,7 @@ def steady(case: Case) -> Hits:
     for kpi in case.relations.kpis:
         for before, now in _pairs(kpi):
             worse = _worse(kpi, before.value, now.value)
-            if worse > case.limits.drop and now.cause is None:
+            if worse > case.limits.drop and now.cause is None and not _is_one_more(kpi, before.value, now.value):
                 told = {"name": kpi, "percent": worse, "before": before.value, "value": now.value, "period": now.period}
                 yield Hit(now, "cause", args=told)
 
@@ -142,6 +144,17 @@ def _pairs(kpi: Kpi) -> Iterator[tuple[Actual, Actual]]:
 
 def _days(period: Period) -> int:
     return (period.last - period.first).days
+
+
+def _is_one_more(kpi: Kpi, before: Decimal | None, now: Decimal | None) -> bool:
+    """Tell whether something that is counted has happened once more (2 complaints, then 3), which need have no cause.
+
+    Money and shares are not counted, and of what should be much one less is seldom chance.
+    """
+    counted = kpi.direction is Direction.DOWN and not (kpi.unit and COUNTLESS.intersection(kpi.unit.all()))
+    if not counted or before is None or now is None:
+        return False
+    return now - before == 1 and before == before.to_integral_value()
 
 
 def _worse(kpi: Kpi, before: Decimal | None, now: Decimal | None) -> Decimal:

@@ -7,6 +7,7 @@ import re
 from opsplan.checks.case import Case
 from opsplan.checks.check import Hits, check, hit
 from opsplan.checks.lacking import lacking
+from opsplan.checks.saying import Typed
 from opsplan.model.evaluation import IncentiveType, TrainingForm, TrainingType
 
 #: Forms of training after which nobody is examined.
@@ -67,7 +68,7 @@ def broad(case: Case) -> Hits:
     number, there = len(case.plan.training), {one.type for one in case.plan.training}
     left = [group[0] for least, group in WANTED if number >= least and there.isdisjoint(group)]
     if left:
-        yield hit(case.plan, "training", types=left)
+        yield hit(case.plan, "training", types=left, values=Typed(tuple(left)))
 
 
 @check("TRN-04", "I2", of="training", needs=("training",))

@@ -56,6 +56,12 @@ def test_the_limits_of_the_levels():
     assert told == [expected for _, expected in scores]
 
 
+def test_a_plan_says_from_which_score_on_a_risk_is_high():
+    risks = "risks: [{name: 乙, probability: 3, impact: 4}, {name: 丙, probability: 2, impact: 5}]"
+    plan = f"title: 甲\nlint: {{limits: {{high_risk: 12}}}}\n{risks}"
+    assert sizes(plan) == "RK1 12:high - None\nRK2 10:medium - None"
+
+
 def test_the_cells_of_the_heat_map():
     loaded, found = load(
         dedent("""

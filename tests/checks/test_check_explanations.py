@@ -21,9 +21,9 @@ each_check = pytest.mark.parametrize("code", BY_CODE)
 
 
 def codes_found(example: str, lang: str, code: str) -> set[str]:
-    own = "" if "lang:" in example else f"lang: {lang}\n"
+    own = "" if "lang:" in example or "语言:" in example else f"lang: {lang}\n"
     text = f"title: {{zh: 方案, en: Plan}}\n{own}{example}"
-    profile = "" if "profile:" in example else str(BY_CODE[code].profile)
+    profile = "" if "profile:" in example or "严格度:" in example else str(BY_CODE[code].profile)
     judged, found = judge(text.encode(), "plan.yaml", profile=profile)
     assert judged is not None
     return {one.code for one in found}

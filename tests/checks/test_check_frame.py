@@ -10,6 +10,8 @@ import pytest
 from opsplan.analysis.facts import facts
 from opsplan.checks.case import Case
 from opsplan.checks.check import check, hit
+from opsplan.checks.selecting import choice
+from opsplan.findings import Severity
 from opsplan.kinds import kind
 from opsplan.loading.plan import load
 from opsplan.model.lint import Profile
@@ -123,10 +125,10 @@ def test_a_finding_points_to_the_value_or_else_to_the_part_that_lacks_it_and_spe
         "GOAL-11",
     ) == text("""
         warning GOAL-11 3:5 目标[0]
-          目标“投诉减半”没有责任人 | 请写上 负责人: 岗位或部门，只写一个；整项写成 {名称: 投诉减半, 负责人: …}
+          目标“投诉减半”没有负责人 | 请写上 负责人: 岗位或部门，只写一个；整项写成 {名称: 投诉减半, 负责人: …}
           Goal “投诉减半” has no owner | Add 负责人: one role or unit; the whole entry: {名称: 投诉减半, 负责人: …}
         warning GOAL-11 4:5 目标[1].负责人
-          目标“提升复购”没有责任人 | 请写上 负责人: 岗位或部门，只写一个
+          目标“提升复购”没有负责人 | 请写上 负责人: 岗位或部门，只写一个
           Goal “提升复购” has no owner | Add 负责人: one role or unit
         warning GOAL-01 4:9 目标[1].名称
           目标“提升复购”只写了方向，没有写结果 | 请写明对象和要达到的结果，例如把“提升复购”写成“会员季度复购率由30%提到36%”
@@ -177,6 +179,47 @@ def test_what_is_within_an_entity_is_silenced_with_it():
         goals: [{id: G1, name: 新会员500名, changes: [{from: 600, to: 500}]}]
     """
     assert {"GOAL-14", "LINT-01"}.isdisjoint(codes(plan))
+
+
+@pytest.mark.parametrize("more", [{}, {"ignored": (choice("TASK-01"), choice("TASK-06"))}, {"only": (choice("KPI"),)}])
+def test_an_error_in_reading_is_not_silenced_even_where_it_has_the_code_of_a_check(more):
+    plan = """
+        title: 甲
+        lint: {ignore: [TASK-01, TASK-06]}
+        tasks:
+          - {name: 培训, owner: [店长, 督导], finish: 2026-06-01}
+          - {name: 盘点, owner: 店长, start: 2026-07-01, finish: 2026-06-01}
+    """
+    found = judge(text(plan).encode(), "plan.yaml", **more)[1]
+    assert [(one.code, one.message) for one in found if one.severity is Severity.ERROR] == [
+        ("TASK-01", "one-reference"), ("TASK-06", "dates-reversed"),
+    ]  # fmt: skip
+
+
+# What an error may be the reason of
+
+
+def test_what_has_a_field_of_another_name_is_not_said_to_lack_it():
+    plan = """
+        标题: 门店
+        检查设置: {严格度: 标准}
+        检查清单: [{名称: 收银, 频率: 每周, 检查项: [{名称: 小票, 标准: 每单给小票}, {名称: 问候}]}]
+    """
+    found = judge(text(plan).encode(), "plan.yaml")[1]
+    told = [(one.code, one.path) for one in found if one.code in ("DOC-01", "INSP-01")]
+    items = ("检查清单", 0, "检查项")
+    assert told == [("DOC-01", (*items, 0, "标准")), ("INSP-01", (*items, 1, "判定标准"))]
+
+
+def test_what_has_no_name_is_only_told_to_have_one():
+    found = judge(
+        text("{title: 甲, risks: [{probability: 3}], document: {chapters: {only: [risks]}}}").encode(), "plan.yaml"
+    )[1]
+    assert [(one.code, one.path) for one in found] == [("DOC-01", ("risks", 0, "name"))]
+
+
+def test_a_plan_is_not_called_empty_for_a_section_of_an_unknown_name():
+    assert codes("{标题: 甲, 检察表: [收银]}") == ["DOC-01"]
 
 
 # The day on which somebody checks

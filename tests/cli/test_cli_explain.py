@@ -22,10 +22,10 @@ GOAL-05 目标没有完成期限
 写在名称里的日期无法参与计算。
 
 这样写会查出来：
-    goals: [{name: 会员季度复购率达到36%, owner: 店长}]
+    目标: [{名称: 会员季度复购率达到36%, 负责人: 店长}]
 
 这样写就没有问题：
-    goals: [{name: 会员季度复购率达到36%, owner: 店长, due: 2026-06-30}]
+    目标: [{名称: 会员季度复购率达到36%, 负责人: 店长, 期限: 2026-06-30}]
 
 不想看到这一项时：
   在方案里写（两种写法相同）：
@@ -41,7 +41,7 @@ warning, checked in profile basic and stricter
 
 Without a date there is no order of work, no schedule and no delay. From the
 standard profile on the field itself is asked for, because a date within a name
-cannot be computed with.
+cannot be calculated with.
 
 This is found:
     goals: [{name: Quarterly retention reaches 36%, owner: Shop Manager}]

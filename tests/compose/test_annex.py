@@ -51,7 +51,7 @@ The automatic checks of the plan leave 4 points open, the gravest first.
 
 | Check   | Open point                               | Concerns                                 | Responsible  | Severity |
 | ------- | ---------------------------------------- | ---------------------------------------- | ------------ | -------- |
-| RISK-03 | High risk “Key staff leave” (score 20) is not answered in any way | Key staff leave                          | Service lead | Error    |
+| RISK-03 | High risk “Key staff leave” (score 20) has no response at all | Key staff leave                          | Service lead | Error    |
 | GOAL-05 | A goal has no due date                   | Retention reaches 36%<br>Fewer than 5 complaints | Service lead |          |
 | KPI-01  | KPI “Retention” belongs to no goal       | Retention                                | Wang Min     |          |
 | SRV-01  | Service “Data support” lacks: activities, clients, owner, deliverables | Data support                             | Wang Min     |          |""",
@@ -66,7 +66,7 @@ The automatic checks of the plan leave 4 points open, the gravest first.
 
 | 检查项<br>Check | 待完善之处<br>Open point                 | 涉及<br>Concerns                         | 负责人<br>Responsible    | 程度<br>Severity |
 | --------------- | ---------------------------------------- | ---------------------------------------- | ------------------------ | ---------------- |
-| RISK-03         | 高风险“骨干离职”（20分）没有任何应对<br>High risk “Key staff leave” (score 20) is not answered in any way | 骨干离职<br>Key staff leave              | 客服主管<br>Service lead | 错误<br>Error    |
+| RISK-03         | 高风险“骨干离职”（20分）没有任何应对<br>High risk “Key staff leave” (score 20) has no response at all | 骨干离职<br>Key staff leave              | 客服主管<br>Service lead | 错误<br>Error    |
 | GOAL-05         | 目标没有完成期限<br>A goal has no due date | 季度复购率达到36%<br>Retention reaches 36%<br>每月投诉少于5件<br>Fewer than 5 complaints | 客服主管<br>Service lead |                  |
 | KPI-01          | 指标“复购率”没有关联目标<br>KPI “Retention” belongs to no goal | 复购率<br>Retention                      | 王敏<br>Wang Min         |                  |
 | SRV-01          | 支撑服务“数据支持”缺工作内容、服务对象、负责人、交付物<br>Service “Data support” lacks: activities, clients, owner, deliverables | 数据支持<br>Data support                 | 王敏<br>Wang Min         |                  |""",
