@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import os
 import sys
@@ -54,8 +55,13 @@ def err(text: str, style: str = "") -> None:
 
 
 def data(text: str) -> None:
-    """Print what a program reads: as it is, without colour."""
-    _send(sys.stdout, lambda stream: stream.write(text + "\n"))
+    """Print what a program reads: as it is, without colour, in UTF-8 whatever the console shows."""
+    _send(sys.stdout, lambda stream: _in_utf8(stream, text + "\n"))
+
+
+def is_utf8() -> bool:
+    """Tell whether the stream of results is in UTF-8, as far as anybody knows."""
+    return codecs.lookup(getattr(sys.stdout, "encoding", None) or "utf-8").name == "utf-8"
 
 
 def shows(text: str, stream: TextIO | None = None) -> bool:
@@ -90,6 +96,15 @@ def _as_shown(text: str) -> str:
     text = _showable(text.replace("\t", columns.TAB), sys.stderr)
     encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
     return text.encode(encoding, "replace").decode(encoding, "replace")
+
+
+def _in_utf8(stream: TextIO, text: str) -> None:
+    """Write a text; in it half a character, as a file name may hold, is an escape that JSON knows."""
+    if below := getattr(stream, "buffer", None):
+        stream.flush()
+        below.write(text.encode(errors="backslashreplace"))
+    else:
+        stream.write(text)
 
 
 def _write(stream: TextIO | None, listed: Iterable[Row]) -> None:

@@ -14,6 +14,7 @@ from opsplan.checks.saying import bare, said
 from opsplan.findings import Finding, Path, Severity
 from opsplan.kinds import DocumentKind, KindChapter, chosen, has_data
 from opsplan.loading.plan import Loaded
+from opsplan.loading.tree import Map
 from opsplan.model.base import Part
 from opsplan.model.direction import Goal
 from opsplan.model.kpi import Kpi
@@ -134,20 +135,30 @@ class Case:
         held, field = self._holder(part, field)
         if isinstance(field, str) and field in type(held).model_fields:
             field = type(held).model_fields[field].alias or field
-        told = {name: said(value, self.loaded.source.style) for name, value in args.items()}
+        style = self._style(held, field)
+        told = {name: said(value, style) for name, value in args.items()}
         if "name" not in told and hasattr(part, "name"):
-            told["name"] = said(part, self.loaded.source.style)
-        if isinstance(field, str) and field and (fix := bare(self.loaded, held, field)):
+            told["name"] = said(part, style)
+        if isinstance(field, str) and field and (fix := bare(self.loaded, held, field, style)):
             told["bare"] = fix
         found = self.loaded.finding(code, severity, message, held, field, at_key=at_key, **told)
         if held is not self.plan and (found.path in self._faulty or self._is_lost(held)):
             return None
         # a key that is not there is told as the plan's author would write it
-        key = called(self.loaded.source.style, type(held), field) if isinstance(field, str) else ""
+        key = called(style, type(held), field) if isinstance(field, str) else ""
         if (*found.path[:-1], key) in self._misspelt:
             return None
-        is_other = found.path[-1:] == (field,) and key != field
+        is_other = found.path[-1:] == (field,) and key != field and not self._has_key(held, field)
         return replace(found, path=(*found.path[:-1], key)) if is_other else found
+
+    def _style(self, part: Part, field: str | Path) -> str:
+        """Return the language of the keys in the file in which something stands."""
+        source = self.loaded.source
+        return source.style_at(self.loaded.place(part, field).file) if source.styles else source.style
+
+    def _has_key(self, part: Part, key: object) -> bool:
+        written = self.loaded.value(part)
+        return isinstance(written, Map) and key in written
 
     def _holder(self, part: Part, field: str | Path) -> tuple[Part, str | Path]:
         goal = self.relations.stands_for(part) if isinstance(part, Kpi) else None

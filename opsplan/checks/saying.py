@@ -99,15 +99,17 @@ def _within(found: str, lang: str) -> str:
     return found[:1].lower() + found[1:] if lang == "en" and not found[1:2].isupper() else found
 
 
-def bare(loaded: Loaded, part: Part, field: str) -> str:
-    """Return how to write a part that is a text alone with a field (its key): `{name: 提升复购, owner: …}`."""
+def bare(loaded: Loaded, part: Part, field: str, style: str) -> str:
+    """Return how to write a part that is a text alone with a field (its key): `{name: 提升复购, owner: …}`.
+
+    `style` is the language of the keys.
+    """
     name = type(part).shorthand
     if not name or field == name or len(part.model_fields_set) > IMPLIED:
         return ""
     text = loaded.value(part)
     if not isinstance(text, str):
         return ""
-    style = loaded.source.style
     return f"{{{called(style, type(part), name)}: {plain(short(text))}, {called(style, type(part), field)}: …}}"
 
 

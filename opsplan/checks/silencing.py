@@ -32,7 +32,8 @@ def silenced(case: Case, found: Sequence[Finding], codes: Collection[str]) -> li
     """Return findings without those that the plan silences, and with what it silences in vain.
 
     `codes` are those of the checks: an error that none of them has found cannot be silenced, for then the plan as it is
-    written cannot be read. What is said of an entity is said of what is in it too.
+    written cannot be read. What is said of an entity is said of what is in it too. What is silenced in vain can be
+    silenced as well, by its own code.
     """
     entries = [_entry(one) for one in case.plan.lint.ignore]
     if not entries:
@@ -43,6 +44,9 @@ def silenced(case: Case, found: Sequence[Finding], codes: Collection[str]) -> li
     used = {place for places in silencing for place in places}
     left = [one for one, places in zip(found, silencing, strict=True) if not places]
     idle = [place for place in range(len(entries)) if place not in used]
+    silent = entries.count(Entry(in_vain.code))
+    if silent and len(idle) > silent:
+        return left
     unsilenced = {one.code for one in left if id(one) in unread}
     return [*left, *replace(in_vain, find=lambda case: _idle(case, entries, idle, codes, unsilenced))(case)]
 

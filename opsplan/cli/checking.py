@@ -100,7 +100,7 @@ def _baseline(request: Request) -> baseline.Baseline | None:
 def _show(checked: Checked, request: Request) -> None:
     """Show the findings; as text also what was checked and how much was found."""
     if request.form != "text":
-        console.data(FORMS[request.form](checked.found, ui_lang(), ascii_only=not console.shows("中文é")))
+        console.data(FORMS[request.form](checked.found, ui_lang(), ascii_only=not console.is_utf8()))
         return
     lines = source_lines(checked.found, checked.read, request.given["settings"])
     asked = {one.code for one in checked.found} if request.given["only"] else set()

@@ -31,7 +31,7 @@ def command(
 
     style = one_of("--keys", keys or STYLES[0], STYLES)
     if output is None:
-        console.data(plan_schema_text(style, ascii_only=not console.shows("中文é")))
+        console.data(plan_schema_text(style, ascii_only=not console.is_utf8()))
         return
     target = _target(output)
     _save(target, plan_schema_text(style))

@@ -1,5 +1,6 @@
 """Plans that extend others and values that are set, on the command line: documents, findings, exit codes."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -76,3 +77,28 @@ def test_a_plan_over_its_base_with_values_set(opsplan, tmp_path):
     assert opsplan(*argv).code == 0
     again = (tmp_path / "clients/a.md").read_text(encoding="utf-8").rpartition("inputs=")[2].partition(";")[0]
     assert first != again
+
+
+@pytest.mark.every_check
+def test_a_remedy_has_the_keys_of_the_file_that_it_is_for(opsplan, tmp_path):
+    (tmp_path / "base.yaml").write_text(
+        "标题: 基础方案\n指标: [{编号: K1, 名称: 复购率, 目标值: 36}]\n", encoding="utf-8"
+    )
+    over = "extends: base.yaml\ntitle: 甲店方案\nkpis: [{name: 差评率, target: 2, owner: 店长}]\n"
+    (tmp_path / "a.yaml").write_text(over, encoding="utf-8")
+    told = json.loads(opsplan("check", "a.yaml", "--only", "KPI-02", "--format", "json").out)["findings"]
+    assert [(one["file"], one["line"], one["path"], one["hint"]) for one in told] == [
+        ("a.yaml", 3, "kpis[1].unit", "请写上 unit"),
+        ("base.yaml", 2, "kpis[0].单位", "请写上 单位"),
+    ]
+
+
+@pytest.mark.every_check
+def test_a_path_has_the_key_that_is_written_and_one_that_is_not_as_the_others_are(opsplan, tmp_path):
+    plan = "title: 甲店方案\n检查设置: {严格度: 标准}\n目标: [复购率达到36%]\n指标: [{名称: 复购率, 目标值: 36}]\n"
+    (tmp_path / "a.yaml").write_text(plan, encoding="utf-8")
+    told = json.loads(opsplan("check", "a.yaml", "--only", "DOC-03,KPI-02", "--format", "json").out)["findings"]
+    assert [(one["code"], one["line"], one["path"]) for one in told] == [
+        ("DOC-03", 1, "title"),
+        ("KPI-02", 4, "指标[0].单位"),
+    ]

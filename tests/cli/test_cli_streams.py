@@ -84,6 +84,22 @@ def test_json_can_be_read_whatever_the_console_shows(shell):
     assert "不认识" in shell("$O check plan.yaml --format json", PYTHONIOENCODING="utf-8").stdout.decode()
 
 
+def test_programs_get_utf8_where_the_console_shows_other_chinese(shell):
+    for form in ("json", "sarif"):
+        done = shell(f"cp plan.yaml 方案😀.yaml; $O check 方案😀.yaml --format {form}", PYTHONIOENCODING="gbk")
+        assert json.loads(done.stdout.decode("utf-8")) == json.loads(
+            shell(f"$O check 方案😀.yaml --format {form}", PYTHONIOENCODING="utf-8").stdout
+        )
+    done = shell("$O check 方案😀.yaml --format github", PYTHONIOENCODING="gbk")
+    assert done.stdout.decode("utf-8").startswith("::error file=方案😀.yaml,line=2,col=24,title=DOC-01::不认识")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has file names of any bytes")
+def test_json_holds_a_file_name_that_is_no_text(shell):
+    done = shell("cp plan.yaml $'caf\\xe9.yaml'; $O check $'caf\\xe9.yaml' --format json")
+    assert json.loads(done.stdout)["findings"][0]["file"] == os.fsdecode(b"caf\xe9.yaml")
+
+
 def test_a_reader_that_leaves_early_changes_nothing(shell, tmp_path):
     done = shell("$O check plan.yaml --format json | head -1; echo ${PIPESTATUS[0]}")
     assert (done.stdout, done.stderr) == (b"{\n1\n", b"")
