@@ -14,6 +14,9 @@ from opsplan.model.direction import Goal
 from opsplan.model.work import Task
 from opsplan.words import LANGS, words
 
+#: Of a longer loop the first edges are named, and that it goes on.
+_NAMED = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Edge:
@@ -90,9 +93,10 @@ def _loops(above: Mapping[str, Edge]) -> list[list[Edge]]:
 
 
 def _hit(case: Case, message: str, loop: Sequence[Edge]) -> Hit:
-    """Return a hit that names the whole loop, with the line of every edge."""
-    own = case.loaded.place(case.plan)
-    places = [case.loaded.place(edge.part, edge.field) for edge in loop]
+    """Return a hit that names the whole loop, with the line of every edge; of one that nobody would read, the head."""
+    own, head = case.loaded.place(case.plan), loop[:_NAMED]
+    more = ["…"] * (len(loop) > _NAMED)
+    places = [case.loaded.place(edge.part, edge.field) for edge in head]
     told = {
         lang: [
             words(lang).say(
@@ -103,11 +107,12 @@ def _hit(case: Case, message: str, loop: Sequence[Edge]) -> Hit:
                     "line": line_beside(place, own)[lang].strip().removeprefix("in "),
                 },
             )
-            for edge, place in zip(loop, places, strict=True)
+            for edge, place in zip(head, places, strict=True)
         ]
+        + more
         for lang in LANGS
     }
-    path = " → ".join([*(edge.one for edge in loop), loop[0].one])
+    path = " → ".join([*(edge.one for edge in head), *more, loop[0].one])
     written = next((edge for edge in loop if edge.field), loop[0])
     ends = {"one": written.one, "other": written.other}
     return hit(written.part, written.field, message, loop=path, edges=told, **ends)

@@ -158,3 +158,12 @@ def test_a_task_that_waits_for_the_one_it_is_a_part_of(said):
           T1.2 的前置任务 T1 是它的上级任务 | T1 要等 T1.2 结束才算结束；请改成别的任务
           Task T1.2 waits for T1, which it is a part of | T1 ends only when T1.2 has ended; name another task
     """)
+
+
+def test_of_a_loop_that_nobody_would_read_the_head_is_named(said):
+    tasks = "\n".join(f"  - {{id: T{n}, name: 排班{n}, after: T{n % 50 + 1}}}" for n in range(1, 51))
+    told = said(f"title: 客服提速\ntasks:\n{tasks}\n").splitlines()
+    assert told[0] == "error TASK-05 3:32 tasks[0].after"
+    assert told[1].startswith("  任务互为前置，成环：T1 → T2 → T3 → ")
+    assert " → T39 → T40 → … → T1 | 请断开其中一处：T1 → T2（第 3 行）、" in told[1]
+    assert told[1].endswith("、T40 → T41（第 42 行）、…")
