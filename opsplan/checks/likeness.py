@@ -17,7 +17,7 @@ from opsplan.words import words
 
 #: What a name is made of: numbers, words of letters, single Chinese characters.
 _TOKEN = re.compile(r"\d+(?:[.\-]\d+)*|[^\W\d_\u3400-\u9fff]+|[\u3400-\u9fff]")
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = ("\u3400", "\u9fff")
 #: The endings of an English word, the longest first, and what stands for each.
 _ENDINGS = (("'s", ""), ("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
 #: So many tokens have the shorter and the longer one of two names that differ in a character.
@@ -64,7 +64,7 @@ def _shortened(one: Key) -> set[Key]:
     return {
         one[:place] + one[place + 1 :]
         for place, token in enumerate(one)
-        if _HAN.match(token) and not apart.fullmatch(token)
+        if _HAN[0] <= token[0] <= _HAN[1] and not apart.fullmatch(token)
     }
 
 

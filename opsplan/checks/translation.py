@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,7 +19,7 @@ from opsplan.model.text import Text
 from opsplan.model.walk import parts, references
 from opsplan.words import LANGS, words
 
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = ("\u3400", "\u9fff")
 #: Of a longer text the remedy shows the beginning.
 _SHOWN = 24
 #: A text in a plan: the part that holds it, the way to it from there, and the remedy where it is not written there.
@@ -68,7 +67,7 @@ def missing(plan: Plan, lang: str, style: str = "en") -> Iterator[Found]:
 def _reads_alike(text: Text) -> bool:
     """Tell whether a text needs no translation: signs and figures, or no Han where Chinese stands (7×24, CRM)."""
     if text.zh is not None:
-        return not _HAN.search(text.zh)
+        return not any(_HAN[0] <= one <= _HAN[1] for one in text.zh)
     return not any(map(str.isalpha, text.en or ""))
 
 

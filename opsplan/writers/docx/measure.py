@@ -38,7 +38,7 @@ _MEASURED = 60
 #: Latin words, where everything else is a question mark.
 _WORDS = re.compile(rb"[^\s?]+")
 #: What no line is broken within: a Han character with the signs that stay with it, a Latin word, room between words.
-_PIECES = re.compile(r"[（《“【]*[\u2e80-\uffff][，。、；：）》”！？】]*|[^\s\u2e80-\uffff-]+-*|-+|\s+")
+_PIECES = re.compile(r"[（《“【]*[^\x00-\u2e7f][，。、；：）》”！？】]*|(?:(?![\s-])[\x00-\u2e7f])+-*|-+|\s+")
 #: A line of Latin letters is wider than `units` says by no more than this.
 _SURE = 1.15
 #: A line of Han characters is so many times their size high, in most faces.
