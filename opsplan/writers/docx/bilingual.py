@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from opsplan.lines import Line, Lines
+from opsplan.lines import Line, Lines, flat
 from opsplan.manuscript import Cell, Column
 from opsplan.writers.docx.measure import exact, halved
 
@@ -59,6 +59,21 @@ def stacked(rows: Sequence[Row], rooms: Sequence[float]) -> list[Row]:
         (tuple(_stacked(one) if place in narrow else one for place, one in enumerate(cells)), over)
         for cells, over in rows
     ]
+
+
+def beside(columns: Sequence[Column], rooms: Sequence[float], scales: tuple[float, float]) -> list[Column]:
+    """Return the columns with the second language of their heads beside the first, where all of them have room for it.
+
+    `scales` say how much wider than usual the letters of each language are in a head.
+    """
+    flats = [replace(one, head=tuple(map(flat, one.head))) for one in columns]
+    held = zip(flats, rooms, strict=True)
+    return flats if all(_wide(line, scales) <= room for one, room in held for line in one.head) else list(columns)
+
+
+def _wide(line: str, scales: tuple[float, float]) -> float:
+    parts = line.parts if isinstance(line, Line) else (line,)
+    return sum(exact(part) * scales[turn % 2] for turn, part in enumerate(parts))
 
 
 def _is_beside(line: str) -> bool:

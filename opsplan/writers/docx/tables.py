@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from opsplan.manuscript import Cell, Column, Kind, Table, Tone
 from opsplan.writers.docx.balance import evened
-from opsplan.writers.docx.bilingual import Row, shaped, stacked
+from opsplan.writers.docx.bilingual import Row, beside, shaped, stacked
 from opsplan.writers.docx.columns import BOLD, Face, Need, is_crowded, need, share
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.flow import Keeping
@@ -54,6 +54,7 @@ class Laid:
     `hand` is the least height of a row that is written in by hand, 0 in other tables; `crowded` tells that words break.
     """
 
+    columns: Sequence[Column]
     rows: Sequence[Row]
     widths: list[int]
     head: int
@@ -73,7 +74,7 @@ def table_xml(table: Table, context: Context) -> Iterator[str]:
     laid = laid_out(table, context, context.width)
     keeping = context.flow.table(laid.head, laid.heights, _FORM if laid.hand else _WHOLE)
     yield table_start("PlanTable", laid.widths, title=table.caption, banded=True)
-    heads = [paragraphs("TableHead", one.head, _aligned(one.kind)) for one in table.columns]
+    heads = [paragraphs("TableHead", one.head, _aligned(one.kind)) for one in laid.columns]
     yield head_xml(heads, laid.widths, context)
     yield from _rows(table.columns, laid, keeping, context)
     yield TABLE_END
@@ -101,8 +102,10 @@ def _lay(table: Table, context: Context, width: int) -> Laid:
     hand, crowded = twips(table.hand) if form else 0, is_crowded(needs, width, unit, padding)
 
     def at(widths: list[int]) -> Laid:
-        shown = stacked(rows, _rooms(widths, context)) if both else rows
-        return Laid(shown, widths, *_heights(table.columns, shown, widths, hand, context), hand, crowded)
+        rooms = _rooms(widths, context)
+        heads = beside(table.columns, rooms, (BOLD, context.theme.second.scale)) if both else table.columns
+        shown = stacked(rows, rooms) if both else rows
+        return Laid(heads, shown, widths, *_heights(heads, shown, widths, hand, context), hand, crowded)
 
     usual = at(share(needs, width, unit, padding))
     if crowded:

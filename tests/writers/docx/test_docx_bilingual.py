@@ -14,6 +14,7 @@ from opsplan.lines import Line
 from opsplan.look.build import load
 from opsplan.manuscript import Bullets, Cell, Column, Cover, Figure, Heading, Kind, Prose, Second, Sheet, Table
 from opsplan.writers.docx import write
+from opsplan.writers.docx.bilingual import beside
 
 HAN = '<w:rFonts w:hint="eastAsia"/>'
 BELOW, BESIDE = Line.of("甲\n", "A"), Line.of("每日 ", "Daily")
@@ -53,7 +54,7 @@ def test_every_block_says_both_languages(body):
         "TableLabel: 负责人⏎[TableLabelSecond|Owner]",
         "TableText: 甲⏎[TableTextSecond|A]",
         "Caption: 表1\u3000目标 [CaptionSecond|Goals]",
-        "TableHead: 目标⏎[TableHeadSecond|Goal]",
+        "TableHead: 目标 [TableHeadSecond|Goal]",
         "TableText: 甲⏎[TableTextSecond|A]",
         "TableText: 乙",
     ]
@@ -176,3 +177,11 @@ def test_a_paragraph_stays_with_its_translation_and_that_with_a_table_without_a_
 
     assert kept(*pair, table) == [("BodyText", True), ("SecondText", True)]
     assert kept(*pair, replace(table, caption="丁")) == [("BodyText", True), ("SecondText", False)]
+
+
+@pytest.mark.parametrize(("columns", "stands"), [(2, ["实际值 Actual"]), (12, ["实际值\nActual"])])
+def test_the_second_language_of_a_head_stands_beside_the_first_where_all_columns_have_room(columns, stands):
+    listed = [Column((Line.of("实际值\n", "Actual"),), Kind.TEXT)] * columns
+    shown = beside(listed, [120 / columns] * columns, (1.1, 0.8))
+    assert shown[0].head == tuple(stands)
+    assert len({one.head for one in shown}) == 1
