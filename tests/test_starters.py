@@ -3,6 +3,7 @@
 import re
 import subprocess
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from shutil import which
 from typing import Any
@@ -68,6 +69,14 @@ def test_nothing_is_found_in_it_in_any_year(kind, size, lang, keys):
         one = judged(text)
         assert (one.loaded.plan.kind, str(one.loaded.plan.lang)) == ((kind,), lang)
         assert "@" not in text and "`" not in text
+
+
+@each_kind
+@each_size
+@each_lang
+def test_nothing_in_it_is_overdue_whenever_it_was_written(kind, size, lang):
+    text = starter(kind, size, lang, "en", 2026).encode()
+    assert judge(text, "plan.yaml", clock=date(2026, 12, 31))[1] == judge(text, "plan.yaml")[1]
 
 
 @each_kind
