@@ -23,7 +23,7 @@ title: {{zh: 客服提速, en: Faster service}}
 kind: work-breakdown
 lint: {{profile: basic}}
 document: {{cover: {cover}, toc: {toc}}}
-meta: {{confidentiality: internal, author: 王敏, version: "1.0"}}
+meta: {{confidentiality: internal, author: 运营专员, version: "1.0"}}
 roles: [{{id: R1, name: 客服主管}}]
 goals: [{{name: 首次响应时间降到30秒, owner: R1, due: 2026-02-30}}]
 risks:

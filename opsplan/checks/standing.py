@@ -71,8 +71,9 @@ def _where(several: list[Finding], ways: list[list[Part]]) -> Iterator[Text]:
 
 
 def _section(finding: Finding) -> Text | None:
+    """Return the section of a finding; none of what is said at the title, which is about the whole document."""
     key = spellings(Plan).get(str(finding.path[0])) if finding.path else None
-    return Text(**{lang: label(lang, Plan, key) for lang in LANGS}) if key else None
+    return Text(**{lang: label(lang, Plan, key) for lang in LANGS}) if key and key != "title" else None
 
 
 def _who(ways: list[list[Part]], plan: Plan) -> Iterator[Ref | Text]:

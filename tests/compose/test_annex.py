@@ -15,7 +15,7 @@ PLAN = """
 title: {zh: 客服提速, en: Faster service}
 lang: both
 status_date: 2026-03-31
-meta: {author: {zh: 王敏, en: Wang Min}}
+meta: {author: {zh: 运营专员, en: Planner}}
 document: {findings: open, cover: false, toc: false, chapters: {only: [goals]}}
 lint: {profile: basic}
 roles: [{id: R1, name: {zh: 客服主管, en: Service lead}}]
@@ -39,9 +39,9 @@ ANNEX = {
 | 检查项  | 待完善之处                               | 涉及                                 | 负责人   | 程度 |
 | ------- | ---------------------------------------- | ------------------------------------ | -------- | ---- |
 | RISK-03 | 高风险“骨干离职”（20分）没有任何应对     | 骨干离职                             | 客服主管 | 错误 |
-| GOAL-05 | 目标没有完成期限                         | 季度复购率达到36%<br>每月投诉少于5件 | 客服主管 |      |
-| KPI-01  | 指标“复购率”没有关联目标                 | 复购率                               | 王敏     |      |
-| SRV-01  | 支撑服务“数据支持”缺工作内容、服务对象、负责人、交付物 | 数据支持                             | 王敏     |      |""",
+| GOAL-05 | 目标没有完成期限                         | 季度复购率达到36%<br>每月投诉少于5件 | 客服主管 | 警告 |
+| KPI-01  | 指标“复购率”没有关联目标                 | 复购率                               | 运营专员 | 警告 |
+| SRV-01  | 支撑服务“数据支持”缺工作内容、服务对象、负责人、交付物 | 数据支持                             | 运营专员 | 警告 |""",
     "en": """\
 ## Annex: Open Points of the Plan
 
@@ -52,9 +52,9 @@ The automatic checks of the plan leave 4 points open, the gravest first.
 | Check   | Open point                               | Concerns                                 | Responsible  | Severity |
 | ------- | ---------------------------------------- | ---------------------------------------- | ------------ | -------- |
 | RISK-03 | High risk “Key staff leave” (score 20) has no response at all | Key staff leave                          | Service lead | Error    |
-| GOAL-05 | A goal has no due date                   | Retention reaches 36%<br>Fewer than 5 complaints | Service lead |          |
-| KPI-01  | KPI “Retention” belongs to no goal       | Retention                                | Wang Min     |          |
-| SRV-01  | Service “Data support” lacks: activities, clients, owner, deliverables | Data support                             | Wang Min     |          |""",
+| GOAL-05 | A goal has no due date                   | Retention reaches 36%<br>Fewer than 5 complaints | Service lead | Warning  |
+| KPI-01  | KPI “Retention” belongs to no goal       | Retention                                | Planner      | Warning  |
+| SRV-01  | Service “Data support” lacks: activities, clients, owner, deliverables | Data support                             | Planner      | Warning  |""",
     "both": """\
 ## 附：方案中待完善之处 Annex: Open Points of the Plan
 
@@ -67,9 +67,9 @@ The automatic checks of the plan leave 4 points open, the gravest first.
 | 检查项<br>Check | 待完善之处<br>Open point                 | 涉及<br>Concerns                         | 负责人<br>Responsible    | 程度<br>Severity |
 | --------------- | ---------------------------------------- | ---------------------------------------- | ------------------------ | ---------------- |
 | RISK-03         | 高风险“骨干离职”（20分）没有任何应对<br>High risk “Key staff leave” (score 20) has no response at all | 骨干离职<br>Key staff leave              | 客服主管<br>Service lead | 错误<br>Error    |
-| GOAL-05         | 目标没有完成期限<br>A goal has no due date | 季度复购率达到36%<br>Retention reaches 36%<br>每月投诉少于5件<br>Fewer than 5 complaints | 客服主管<br>Service lead |                  |
-| KPI-01          | 指标“复购率”没有关联目标<br>KPI “Retention” belongs to no goal | 复购率<br>Retention                      | 王敏<br>Wang Min         |                  |
-| SRV-01          | 支撑服务“数据支持”缺工作内容、服务对象、负责人、交付物<br>Service “Data support” lacks: activities, clients, owner, deliverables | 数据支持<br>Data support                 | 王敏<br>Wang Min         |                  |""",
+| GOAL-05         | 目标没有完成期限<br>A goal has no due date | 季度复购率达到36%<br>Retention reaches 36%<br>每月投诉少于5件<br>Fewer than 5 complaints | 客服主管<br>Service lead | 警告<br>Warning  |
+| KPI-01          | 指标“复购率”没有关联目标<br>KPI “Retention” belongs to no goal | 复购率<br>Retention                      | 运营专员<br>Planner      | 警告<br>Warning  |
+| SRV-01          | 支撑服务“数据支持”缺工作内容、服务对象、负责人、交付物<br>Service “Data support” lacks: activities, clients, owner, deliverables | 数据支持<br>Data support                 | 运营专员<br>Planner      | 警告<br>Warning  |""",
 }
 
 

@@ -206,3 +206,15 @@ def test_words_read_key_by_key_are_those_read_whole(lang):
     assert {name: {key: alone.get(f"{name}.{key}") for key in part} for name, part in large.items()} == large
     assert not any(alone.has(f"{name}.nothing") for name in catalogue)
     assert alone._read.keys() & large.keys() == set()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_key_of_the_catalogue_stands_twice(lang):
+    twice, waiting = [], [yaml.compose(read_text(f"words/{lang}.yaml"))]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.MappingNode):
+            counts = Counter(key.value for key, _ in node.value)
+            twice += [key for key, count in counts.items() if count > 1]
+            waiting += [value for _, value in node.value]
+    assert twice == []
