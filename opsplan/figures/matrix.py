@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from opsplan.manuscript import Tone
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A cell of a matrix: its text (`A/R`) and how strongly it is shaded, 0 (not) to 3."""
+    """A cell of a matrix: its text (`A/R`) and how strongly it is shaded, 0 (not) to 3, or what its shade says."""
 
     text: str = ""
     weight: int = 0
+    tone: Tone = Tone.PLAIN
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,63 @@
+"""Charts that are drawn to scale: bars, columns, lines, a radar, one or several beside each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Form(StrEnum):
+    """How a chart is drawn: `pareto` is columns with its last series as a line on a second axis, in %."""
+
+    BARS = "bars"
+    COLUMNS = "columns"
+    LINE = "line"
+    RADAR = "radar"
+    PARETO = "pareto"
+
+
+class Ink(StrEnum):
+    """What a series is, which decides its colour: one of several alike, or what it says."""
+
+    PLAIN = "plain"
+    GOOD = "good"
+    WARNING = "warning"
+    BAD = "bad"
+    TARGET = "target"
+    BEFORE = "before"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A row of numbers, one a category, None where there is none."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+    ink: Ink = Ink.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One chart: what its values are measured in (`unit`, `%` of 100), and the value that a line marks (`mark`).
+
+    Series of one chart that hold values for different categories are drawn in one place (`stacked`): each category has
+    one bar, whose ink says what it is. `decimals` are those of the labels.
+    """
+
+    form: Form
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    title: str = ""
+    unit: str = ""
+    mark: Decimal | None = None
+    stacked: bool = False
+    decimals: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Charts:
+    """The panels of a figure, in order, and a note on what is left out."""
+
+    panels: tuple[Chart, ...]
+    note: str = ""

@@ -1,0 +1,27 @@
+"""A cycle of stages with what is in each: PDCA in four quadrants, a loop in a row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from opsplan.manuscript import Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A stage: its name, how many are in it (as printed), and what they are."""
+
+    name: str
+    count: str
+    lines: tuple[str, ...] = ()
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """The stages in order, the last leading back to the first; `square` where they stand in four quadrants."""
+
+    turns: tuple[Turn, ...]
+    square: bool = False
+    back: str = ""
+    note: str = ""

@@ -1,0 +1,39 @@
+"""A flow chart in swim lanes: who does which step, and where it goes from there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way on from a step that is not simply to the next: under which condition, to which step (None: the end)."""
+
+    to: int | None
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A step: its number as printed, in which lane it lies (by place), what is done, and in how long.
+
+    `ways` are all its ways on; none means on to the next, or the end after the last.
+    """
+
+    number: str
+    lane: int
+    text: str
+    limit: str = ""
+    ways: tuple[Way, ...] = ()
+    control: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """The lanes from left to right and the steps from top to bottom; `Way.to` is the place of a step."""
+
+    lanes: tuple[str, ...]
+    stages: tuple[Stage, ...]
+    corner: str = ""
+    end: str = ""
+    legend: str = ""

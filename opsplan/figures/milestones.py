@@ -1,0 +1,26 @@
+"""Milestones on an axis of time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A milestone: its day, also as printed, its name, and the phase that it ends; `passed` before the data date."""
+
+    day: date
+    said: str
+    label: str
+    group: str = ""
+    passed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneLine:
+    """The milestones in order of their days, and the data date where there is one."""
+
+    points: tuple[Point, ...]
+    data_date: date | None = None
+    data_day: str = ""
