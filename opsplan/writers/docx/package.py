@@ -90,12 +90,17 @@ class Package:
         """Return the id of the relation to a new chart, which names its workbook by `WORKBOOK`."""
         self._charts += 1
         chart, book = CHARTS.format(self._charts), WORKBOOKS.format(self._charts)
-        target = book.replace("word/", "../")
-        leads = f'<Relationship Id="{WORKBOOK}" Type="{_OFFICE}/package" Target="{target}"/>'
-        self.parts |= {chart: content.encode(), book: workbook, f"word/charts/_rels/chart{self._charts}.xml.rels": _relations([leads])}
+        leads = f'<Relationship Id="{WORKBOOK}" Type="{_OFFICE}/package" Target="../{book.removeprefix("word/")}"/>'
+        self.parts |= {
+            chart: content.encode(),
+            book: workbook,
+            f"word/charts/_rels/chart{self._charts}.xml.rels": _relations([leads]),
+        }
         self.types[chart] = CHART
         number = f"rId{len(self._links) + 1}"
-        self._links.append(f'<Relationship Id="{number}" Type="{_OFFICE}/chart" Target="{chart.removeprefix("word/")}"/>')
+        self._links.append(
+            f'<Relationship Id="{number}" Type="{_OFFICE}/chart" Target="{chart.removeprefix("word/")}"/>'
+        )
         return number
 
     def files(self) -> dict[str, bytes]:

@@ -15,7 +15,8 @@ def chart_run(relation: str, width: int, height: int, alt: str, context: Context
     number = context.drawing()
     return (
         f'<w:r><w:drawing><wp:inline {_WP} distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent cx="{width * EMU_PER_TWIP}" cy="{height * EMU_PER_TWIP}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
+        f'<wp:extent cx="{width * EMU_PER_TWIP}" cy="{height * EMU_PER_TWIP}"/>'
+        '<wp:effectExtent l="0" t="0" r="0" b="0"/>'
         f'<wp:docPr id="{number}" name="Chart {number}" descr="{attribute(alt)}"/><wp:cNvGraphicFramePr/>'
         f'<a:graphic {_A}><a:graphicData uri="{_DRAWING}/chart"><c:chart xmlns:c="{_DRAWING}/chart" r:id="{relation}"/>'
         "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"

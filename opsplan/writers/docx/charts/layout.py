@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import ceil
 from types import MappingProxyType
 
 from opsplan.figures.chart import Form
 from opsplan.lines import each_row, flat
 from opsplan.writers.docx.charts.numbers import PERCENT, each_value, said, ticks
-from opsplan.writers.docx.charts.plot import MOST_LINES, WIDE, Plot, across_radar, fits
+from opsplan.writers.docx.charts.plot import GAP, MOST_LINES, WIDE, Plot, across_radar, fits
 from opsplan.writers.docx.charts.text import Hand
 from opsplan.writers.docx.measure import count_rows
 
@@ -20,6 +21,8 @@ _AREA, _HALF = 2450, 1900
 _LABELS, _TURNED = 0.4, 2000
 #: Room at the edge, between a label and its axis, between title, chart and legend, and between labels.
 _EDGE, _BESIDE, _BETWEEN, _APART = 60, 110, 90, 50
+#: The room between single bars, as a part of one, and the widest that a column is.
+_GAP, _WIDEST = 0.75, 850
 #: What a bar takes, and what is between two categories, in type of eight points.
 _BAR, _ROOM, _TYPE = 270, 155, 8
 #: The part of a page that bars take before they stand closer, the most that they take, and how close they may stand.
@@ -50,9 +53,16 @@ class Frame:
         parts = (self.left / self.width, self.top / self.height, self.across / self.width, self.down / self.height)
         return _layout('<c:layoutTarget val="inner"/>', *parts)
 
-    def raised(self, height: int) -> Frame:
-        """Return the frame in another height, which is its area's."""
-        return replace(self, height=height, down=self.down + height - self.height)
+    def raised(self, height: int, rigid: bool) -> Frame:
+        """Return the frame in a greater height; its area grows with it unless it is `rigid`."""
+        return replace(self, height=height, down=self.down + (0 if rigid else height - self.height))
+
+    def gap(self, plot: Plot) -> float:
+        """Return the room between two categories as a part of a bar: no column is very wide."""
+        if plot.chart.form is Form.BARS:
+            return _GAP if plot.bars == 1 else GAP
+        slot = self.across / max(len(plot.chart.categories), 1)
+        return max(slot / _WIDEST - plot.bars, GAP)
 
     def corner(self) -> str:
         """Return where the title of the chart lies: at its top, above its left edge."""
@@ -96,7 +106,7 @@ def _head(plot: Plot, width: int, hand: Hand) -> int:
 def _foot(plot: Plot, width: int, hand: Hand) -> int:
     """Return the height of the legend and the edge below it."""
     rows = used = 0
-    for stroke in plot.legend:
+    for stroke in plot.strokes if len(plot.strokes) > 1 else ():
         more = hand.width(flat(stroke.name)) + _SIGN
         if not rows or used + more > width:
             rows, used = rows + 1, 0
@@ -107,9 +117,10 @@ def _foot(plot: Plot, width: int, hand: Hand) -> int:
 def _pitches(plot: Plot, width: int, hand: Hand) -> tuple[float, float, float]:
     """Return what a category of bars takes: usually, at the least, and where others follow on the next page."""
     room = hand.room(_beside(plot, width, hand))
-    lines = max((count_rows(one, room) for one in plot.chart.categories), default=1)
+    lines = [count_rows(one, room) for one in plot.chart.categories]
     usual = (plot.bars * _BAR + _ROOM) * hand.size / _TYPE
-    least = lines * hand.line + _APART
+    # a label of two lines has room beside one of one line
+    least = max(map(sum, pairwise(lines)), default=2 * lines[0]) / 2 * hand.line + _APART
     return max(usual, least), max(usual * _CLOSEST, least), max(usual * _CLOSE, least)
 
 
@@ -136,7 +147,7 @@ def _bars(plot: Plot, width: int, page: int, hand: Hand) -> Frame:
 def _upright(plot: Plot, width: int, page: int, hand: Hand) -> Frame:
     """Return the frame of columns or lines."""
     chart = plot.chart
-    left = hand.widest(ticks(plot.low, plot.high, chart)[1]) + _BESIDE if plot.axis else _EDGE
+    left = hand.widest(ticks(plot.low, plot.high, chart)[2]) + _BESIDE if plot.axis else _EDGE
     right = hand.width("100%") + _BESIDE if chart.form is Form.PARETO else 2 * _EDGE
     across = width - left - right
     slot = across / max(len(chart.categories), 1)
@@ -147,23 +158,31 @@ def _upright(plot: Plot, width: int, page: int, hand: Hand) -> Frame:
         skip, labels = ceil(hand.line / slot), min(hand.widest(map(flat, chart.categories)), _TURNED)
     else:
         labels = hand.line * max((count_rows(one, room) for one in chart.categories[::skip]), default=1)
-    top = _head(plot, width, hand) + (hand.line if plot.labelled else 0)
+    top = _head(plot, width, hand) + (hand.line + _BESIDE if plot.labelled else _BESIDE)
     down = _AREA if width >= WIDE else _HALF
     height = top + down + labels + _BESIDE + _foot(plot, width, hand)
     return Frame(width, height, left, top, across, down, skip, turned)
 
 
 def _skip(labels: tuple[str, ...], slot: float, hand: Hand) -> int:
-    """Return how far apart the labels are that have room below a line, on two lines each."""
-    steps = range(1, len(labels))
-    return next((one for one in steps if fits(labels[::one], hand.room(slot * one - _APART), 2)), max(len(labels), 1))
+    """Return how far apart the labels are that have room below a line; on two lines where all of them have."""
+    if fits(labels, hand.room(slot - _APART), 2):
+        return 1
+    steps = range(2, len(labels))
+    return next((one for one in steps if fits(labels[::one], hand.room(slot * one - _APART), 1)), len(labels))
 
 
 def _radar(plot: Plot, width: int, page: int, hand: Hand) -> Frame:
     wide = across_radar(width)
-    labels = hand.line * max(one.count("\n") + 1 for one in plot.chart.categories) + _BESIDE
-    top = _head(plot, width, hand) + labels
-    return Frame(width, top + wide + labels + _foot(plot, width, hand), (width - wide) // 2, top, wide, wide)
+    names = plot.chart.categories
+    above, *below = (hand.line * (one.count("\n") + 1) + _BESIDE for one in (names[0], *_lowest(names)))
+    top = _head(plot, width, hand) + above
+    return Frame(width, top + wide + max(below) + _foot(plot, width, hand), (width - wide) // 2, top, wide, wide)
+
+
+def _lowest(names: Sequence[str]) -> Sequence[str]:
+    """Return the one or two categories that stand lowest around a radar."""
+    return names[len(names) // 2 : (len(names) + 1) // 2 + 1]
 
 
 _FRAMES: Mapping[Form, Callable[[Plot, int, int, Hand], Frame]] = MappingProxyType(

@@ -7,9 +7,9 @@ from decimal import ROUND_UP, Context, Decimal
 
 from opsplan.figures.chart import Chart
 
-PERCENT = "%"
+PERCENT, HUNDRED = "%", Decimal(100)
 #: About so many steps a program divides an axis into, each of them one of these, or ten times as many.
-_STEPS, _ROUND = 5, (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
+STEPS, _ROUND = 5, (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
 
 
 def shown(unit: str, decimals: int) -> str:
@@ -30,15 +30,17 @@ def each_value(chart: Chart) -> Iterable[Decimal]:
 
 def step(low: Decimal, high: Decimal) -> Decimal:
     """Return about what a program divides an axis into that goes so far."""
-    part = (high - low) / _STEPS
+    part = (high - low) / STEPS
     if part <= 0:
         return Decimal(1)
     ten = Decimal(10) ** part.adjusted()
     return next(one for one in _ROUND if one * ten >= part) * ten
 
 
-def ticks(low: Decimal | None, high: Decimal | None, chart: Chart) -> tuple[int, tuple[str, str]]:
-    """Return the decimals of the numbers of an axis, and its first and last one; its ends may be the program's to find.
+def ticks(low: Decimal | None, high: Decimal | None, chart: Chart) -> tuple[int, Decimal, tuple[str, str]]:
+    """Return what the numbers of an axis are like: their decimals, how far apart they are, the first and the last.
+
+    Its ends may be the program's to find.
 
     From zero a program begins where the values are not all close together.
     """
@@ -48,7 +50,7 @@ def ticks(low: Decimal | None, high: Decimal | None, chart: Chart) -> tuple[int,
         least = Decimal(0)
     each = step(least, most)
     decimals = max(-each.normalize().as_tuple().exponent, 0)  # type: ignore[operator]
-    return decimals, (said(least, chart.unit, decimals), said(most + each, chart.unit, decimals))
+    return decimals, each, (said(least, chart.unit, decimals), said(most + each, chart.unit, decimals))
 
 
 def rounded_up(value: Decimal) -> Decimal:

@@ -19,10 +19,14 @@ from opsplan.writers.docx.grid import TABLE_END, cell, row
 from opsplan.writers.docx.markup import KEEP, paragraph, runs
 from opsplan.writers.docx.measure import points
 
-#: The room between two panels beside each other, in twips.
-_BETWEEN = 240
+#: The room between two panels beside each other, and above those below others, in twips.
+_BETWEEN, _ABOVE = 240, 160
 #: So many points and no more has a chart in half of a page.
 _MOST = {Form.LINE: 18, Form.PARETO: 6}
+#: Panels of more than this part of a page are divided, and no figure of more stays together.
+_PART, _TOGETHER = 0.62, 0.9
+#: What does not grow with its frame.
+_RIGID = (Form.BARS, Form.RADAR)
 #: The height of the caption below a figure.
 _BELOW = 700
 _NOT_KEPT, _LEFT, _RIGHT = '<w:keepNext w:val="0"/>', '<w:jc w:val="left"/>', '<w:jc w:val="right"/>'
@@ -38,6 +42,11 @@ class Panel:
     frame: Frame
 
 
+#: What stands beside each other, and rows of it that are one table.
+Row = list[Panel]
+Block = list[Row]
+
+
 def charts_xml(figure: Figure, context: Context) -> Iterator[str]:
     """Yield the panels of a figure, row by row, and its note."""
     charts = figure.data
@@ -45,24 +54,35 @@ def charts_xml(figure: Figure, context: Context) -> Iterator[str]:
         raise TypeError(f"not charts: {figure.id}")
     hand = Hand.of(context)
     panels = [one for one in charts.panels if one.categories and one.series]
-    rows = [_level(one) for one in _rows(panels, hand, context)]
-    gap = points(context.theme.styles["TableGap"].line)
+    blocks = list(_blocks([_level(one) for one in _rows(panels, hand, context)], context))
     note = 2 * points(context.theme.measures["FigureNote"].line) if charts.note else 0
-    heights = [max(one.frame.height for one in panels) + gap for panels in rows]
-    keeping = context.flow.figure(0, heights, note + (_BELOW if figure.caption else 0))
-    for index, one in enumerate(rows):
-        kept = KEEP if keeping.holds(index) else ""
-        if index:
-            yield paragraph("TableGap", "", KEEP if keeping.holds(index - 1) else "")
-        yield _row([_run(panel, _alt(panel, figure, len(panels)), hand, context) for panel in one], kept, one, context)
+    for place, (block, kept) in enumerate(zip(blocks, _kept(blocks, note, figure, context), strict=True)):
+        if place:
+            yield paragraph("TableGap", "", KEEP if kept else "")
+        drawn = [[_run(panel, _alt(panel, figure, len(panels)), hand, context) for panel in row] for row in block]
+        yield _block(drawn, KEEP if kept else "", block[0][0].frame.width, context)
     if charts.note:
         context.flow.text("FigureNote", charts.note)
         yield paragraph("FigureNote", runs(charts.note, "FigureNote"), "" if figure.caption else _NOT_KEPT)
 
 
-def _rows(charts: Sequence[Chart], hand: Hand, context: Context) -> Iterator[list[Panel]]:
+def _kept(blocks: Sequence[Block], note: int, figure: Figure, context: Context) -> list[bool]:
+    """Pass what stands on the page; return which of it stays with the next, or with the note and the caption below."""
+    flow, below = context.flow, note + (_BELOW if figure.caption else 0)
+    heights = [sum(row[0].frame.height + _ABOVE for row in block) for block in blocks]
+    if sum(heights) + below <= flow.height * _TOGETHER:
+        keeping = flow.figure(0, heights, below)
+        return [keeping.holds(place) for place in range(len(blocks))]
+    *others, last = heights
+    for height in others:
+        flow.block(height)
+    return [*(False for _ in others), flow.figure(0, [last], below).holds(0)]
+
+
+def _rows(charts: Sequence[Chart], hand: Hand, context: Context) -> Iterator[Row]:
     """Yield the panels that stand beside each other: one that is alone or needs it has a row to itself."""
-    half, waiting = (context.width - _BETWEEN) // 2, []
+    half = (context.width - _BETWEEN) // 2
+    waiting: Row = []
     for chart in charts:
         whole = len(charts) == 1 or len(chart.categories) > _MOST.get(chart.form, len(chart.categories))
         if whole and waiting:
@@ -86,12 +106,24 @@ def _panels(chart: Chart, width: int, hand: Hand, context: Context) -> Iterator[
         yield Panel(named, framed(named, width, page, hand))
 
 
-def _level(panels: list[Panel]) -> list[Panel]:
-    """Return panels of columns and lines as high as the highest of them; bars are as high as they are many."""
-    upright = [one.frame.height for one in panels if one.plot.chart.form not in (Form.BARS, Form.RADAR)]
-    return [
-        replace(one, frame=one.frame.raised(max(upright))) if one.frame.height in upright else one for one in panels
-    ]
+def _blocks(rows: Sequence[Row], context: Context) -> Iterator[Block]:
+    """Yield rows that are one table: panels in half of a page, as many as do not take too much of one."""
+    block: Block = []
+    for one in rows:
+        first = [panels[0].frame for panels in (*block, one)]
+        height, halves = sum(frame.height for frame in first), all(frame.width < context.width for frame in first)
+        if block and not (halves and height <= context.flow.height * _PART):
+            yield block
+            block = []
+        block.append(one)
+    if block:
+        yield block
+
+
+def _level(row: Row) -> Row:
+    """Return panels beside each other as high as the highest: so their titles stand on one line."""
+    height = max(one.frame.height for one in row)
+    return [replace(one, frame=one.frame.raised(height, one.plot.chart.form in _RIGID)) for one in row]
 
 
 def _run(panel: Panel, alt: str, hand: Hand, context: Context) -> str:
@@ -108,17 +140,26 @@ def _alt(panel: Panel, figure: Figure, count: int) -> str:
     return f"{title}: {said}" if count > 1 and title and said else said or title or figure.id
 
 
-def _row(runs: list[str], kept: str, panels: list[Panel], context: Context) -> str:
-    """Return one panel in a paragraph, or two in a table without rules."""
-    if len(runs) == 1:
-        return paragraph("FigureMark", runs[0], kept + (_LEFT if panels[0].frame.width < context.width else ""))
+def _block(drawn: list[list[str]], kept: str, width: int, context: Context) -> str:
+    """Return one panel in a paragraph, or two columns of panels in a table without rules.
+
+    It has one row, so that what is in it stays together: LibreOffice does not keep one table with another.
+    """
+    if drawn == [drawn[0][:1]]:
+        return paragraph("FigureMark", drawn[0][0], kept + (_LEFT if width < context.width else ""))
     widths = (context.width // 2, context.width - context.width // 2)
     cells = [
-        cell(width, paragraph("FigureMark", run, kept + side))
-        for width, run, side in zip(widths, runs, (_LEFT, _RIGHT), strict=True)
+        cell(wide, "".join(_stacked([one[place] for one in drawn if place < len(one)], kept, side)))
+        for place, (wide, side) in enumerate(zip(widths, (_LEFT, _RIGHT), strict=True))
     ]
-    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    columns = "".join(f'<w:gridCol w:w="{wide}"/>' for wide in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{context.width}" w:type="dxa"/><w:tblBorders>{_SIDES}</w:tblBorders>'
         f'<w:tblLayout w:type="fixed"/>{_NO_MARGINS}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{row(cells)}{TABLE_END}'
     )
+
+
+def _stacked(drawn: list[str], kept: str, side: str) -> Iterator[str]:
+    """Yield the panels of a column."""
+    for place, one in enumerate(drawn):
+        yield paragraph("FigureMark", one, kept + (f'<w:spacing w:before="{_ABOVE}"/>' if place else "") + side)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from opsplan.writers.docx.charts.axes import axes
 from opsplan.writers.docx.charts.layout import Frame, heading
-from opsplan.writers.docx.charts.plot import Mark, Plot
+from opsplan.writers.docx.charts.plot import Plot
 from opsplan.writers.docx.charts.series import groups
 from opsplan.writers.docx.charts.text import NOTHING, Hand, title, words
 from opsplan.writers.docx.markup import DECLARATION
@@ -24,18 +24,14 @@ def chart_xml(plot: Plot, frame: Frame, hand: Hand) -> str:
     return (
         f'{DECLARATION}<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/><c:lang val="{hand.lang}"/>'
         f'<c:roundedCorners val="0"/><c:chart>{named}<c:autoTitleDeleted val="{int(not said)}"/>'
-        f"<c:plotArea>{frame.place()}{groups(plot, hand)}{axes(plot, frame, hand)}{NOTHING}</c:plotArea>"
+        f"<c:plotArea>{frame.place()}{groups(plot, frame, hand)}{axes(plot, frame, hand)}{NOTHING}</c:plotArea>"
         f'{_legend(plot, hand)}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>{NOTHING}'
-        f'{words(hand, hand.ink)}<c:externalData r:id="{WORKBOOK}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+        f'{words(hand, hand.ink)}<c:externalData r:id="{WORKBOOK}"><c:autoUpdate val="0"/></c:externalData>'
+        "</c:chartSpace>"
     )
 
 
 def _legend(plot: Plot, hand: Hand) -> str:
-    if not plot.legend:
+    if len(plot.strokes) < 2:
         return ""
-    hidden = "".join(
-        f'<c:legendEntry><c:idx val="{place}"/><c:delete val="1"/></c:legendEntry>'
-        for place, one in enumerate(plot.strokes)
-        if one.mark and plot.mark is Mark.AXIS
-    )
-    return f'<c:legend><c:legendPos val="b"/>{hidden}<c:overlay val="0"/>{words(hand, hand.ink)}</c:legend>'
+    return f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{words(hand, hand.ink)}</c:legend>'

@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import count
 
 from opsplan.figures.chart import Chart, Form, Ink
-from opsplan.writers.docx.charts.numbers import PERCENT, each_value, rounded_up, said, shown
+from opsplan.writers.docx.charts.numbers import HUNDRED, PERCENT, STEPS, each_value, rounded_up, said, shown, step
 from opsplan.writers.docx.charts.text import Hand
 from opsplan.writers.docx.measure import count_rows, longest_word, wrapped
 
@@ -23,9 +23,11 @@ _MOST_POINTS = 12
 _ALIKE = ("first", "second", "third", "fourth")
 #: The room between two categories beside each other, between bars, as parts of a bar; between two numbers in twips.
 GAP, _APART = 0.6, 50
-#: How far beyond a mark the axis goes, as a part of it; and what a chart's own area is wide and high, about, in twips.
-_BEYOND, _ACROSS, _DOWN = Decimal("1.08"), 0.6, 2000
-_HUNDRED = Decimal(100)
+#: How far beyond a mark the axis goes, as a part of it, and beyond a number below zero; about how wide the area of a
+#: chart is, as a part of it, and how high, in twips.
+_BEYOND, _SLACK, _ACROSS, _DOWN = Decimal("1.08"), 0.03, 0.6, 2000
+#: Columns of a Pareto chart are too low where the highest is no more of their sum.
+_LOW = Decimal("0.12")
 #: From this width on, in twips, a chart is no half of a page; and how wide a radar is in one that is and in one that is
 #: not.
 WIDE, _RADAR, _HALF_RADAR = 6500, 3000, 2100
@@ -75,22 +77,26 @@ class Plot:
     high: Decimal | None = None
 
     @property
+    def aligned(self) -> bool:
+        """Tell whether this is a Pareto chart whose line begins at the top of its first column."""
+        return self.chart.form is Form.PARETO and _pareto(self.chart)[1]
+
+    @property
     def axis(self) -> bool:
         """Tell whether the numbers of the axis are shown."""
         if self.chart.form is Form.LINE:
             return True
-        return self.chart.form is not Form.PARETO and (not self.labelled or self.mark in (Mark.GRID, Mark.AXIS))
-
-    @property
-    def legend(self) -> tuple[Stroke, ...]:
-        """Return the series that the legend names, none where there is only one."""
-        named = tuple(one for one in self.strokes if not (one.mark and self.mark is Mark.AXIS))
-        return named if len(named) > 1 else ()
+        return not self.labelled or self.mark in (Mark.GRID, Mark.AXIS)
 
     @property
     def bars(self) -> int:
         """Return how many bars a category has."""
         return 1 if self.chart.stacked else max(sum(not (one.mark or one.second) for one in self.strokes), 1)
+
+    def draws_line(self, stroke: Stroke) -> bool:
+        """Tell whether a series is a line."""
+        marked = stroke.mark and self.mark is Mark.SERIES
+        return self.chart.form in (Form.LINE, Form.RADAR) or stroke.second or marked
 
     def part(self, rows: slice) -> Plot:
         """Return some categories of the chart, measured as the whole of it is."""
@@ -113,7 +119,8 @@ def plotted(chart: Chart, width: int, hand: Hand, colours: Mapping[str, str]) ->
     mark, strokes = _mark(chart), _strokes(chart, colours)
     if chart.mark is not None and mark in (Mark.SERIES, Mark.AXIS):
         second, unit = chart.form is Form.PARETO, PERCENT if chart.form is Form.PARETO else chart.unit
-        name, values = said(chart.mark, unit, chart.decimals), (chart.mark,) * len(chart.categories)
+        value = chart.mark if mark is Mark.SERIES else None  # the line of the second axis stands for it
+        name, values = said(chart.mark, unit, chart.decimals), (value,) * len(chart.categories)
         target = Stroke(name, values, Ink.TARGET, colours["target"], shown(unit, chart.decimals), 0, second, mark=True)
         strokes = (*strokes, target)
     plot = Plot(chart, strokes, mark)
@@ -199,19 +206,25 @@ def _ends(plot: Plot, width: int, hand: Hand) -> tuple[Decimal | None, Decimal |
     if chart.form is Form.LINE:
         return None, None
     if chart.form is Form.PARETO:
-        return Decimal(0), _whole(chart)
+        return Decimal(0), _pareto(chart)[0]
     if chart.form is Form.RADAR:
-        return (None if low < 0 else low), (_HUNDRED if chart.unit == PERCENT and high <= _HUNDRED else None)
+        return (None if low < 0 else low), (HUNDRED if chart.unit == PERCENT and high <= HUNDRED else None)
     if low < 0 and plot.labelled:
         beside = _widest(chart, hand) / (width * _ACROSS) if chart.form is Form.BARS else hand.line / _DOWN
-        low = rounded_up(low - (high - low) * Decimal(beside))
+        low = rounded_up(low - (high - low) * Decimal(beside + _SLACK))
     if plot.mark in (Mark.GRID, Mark.AXIS) and chart.mark is not None:
         return min(low, chart.mark), max(high, chart.mark * _BEYOND, chart.mark)
     return (None if low < 0 and not plot.labelled else low), None
 
 
-def _whole(chart: Chart) -> Decimal | None:
-    """Return the sum that the last series of a Pareto chart is a part of, so that both axes measure alike."""
-    columns, parts = chart.series[0].values, [one for one in chart.series[-1].values if one is not None]
-    total = sum((value for value in columns if value is not None), Decimal(0))
-    return total * 100 / parts[-1] if len(chart.series) == 2 and total > 0 and parts and parts[-1] > 0 else None
+def _pareto(chart: Chart) -> tuple[Decimal, bool]:
+    """Return where the axis of the columns of a Pareto chart ends, and whether both of its axes then measure alike.
+
+    They do where the columns are not too low as parts of their sum; else the lines across are at the same places.
+    """
+    columns = [one for series in chart.series[:-1] for one in series.values if one is not None]
+    parts = [one for one in chart.series[-1].values if one is not None]
+    highest, total = max(columns, default=Decimal(0)), sum(columns, Decimal(0))
+    if len(chart.series) == 2 and parts and parts[-1] > 0 and highest > total * _LOW:
+        return total * HUNDRED / parts[-1], True
+    return STEPS * step(Decimal(0), highest), False

@@ -40,7 +40,9 @@ class Hand:
         theme, font = context.theme, context.theme.fonts["body"]
         ink, muted, paper = (theme.colours[name] for name in ("ink", "muted", "paper"))
         lang = "zh-CN" if context.is_chinese() else "en-GB"
-        return cls(font.latin, font.han, font.width, theme.size("FigureText"), lang, ink, muted, theme.charts["grid"], paper)
+        return cls(
+            font.latin, font.han, font.width, theme.size("FigureText"), lang, ink, muted, theme.charts["grid"], paper
+        )
 
     @property
     def line(self) -> int:
@@ -65,9 +67,17 @@ class Hand:
         return max(width / self.unit / (_HEAVY if bold else 1), 1)
 
 
-def words(hand: Hand, colour: str, *, turned: bool = False) -> str:
-    """Return the look of the words of a part of a chart; they stand upright, or lie on their side where `turned`."""
-    way = ' rot="-5400000" vert="horz"' if turned else ' rot="0" vert="horz"'
+#: Ways of words in a chart: upright and folded where there is no room, on one line, as the program likes, lying.
+FOLDED, WHOLE, FREE, LYING = (
+    ' rot="0" vert="horz"',
+    ' rot="0" vert="horz" wrap="none"',
+    "",
+    ' rot="-5400000" vert="horz"',
+)
+
+
+def words(hand: Hand, colour: str, way: str = FOLDED) -> str:
+    """Return the look of the words of a part of a chart."""
     return (
         f"<c:txPr><a:bodyPr{way}/><a:lstStyle/><a:p><a:pPr>{_letters('defRPr', hand, colour)}</a:pPr>"
         f'<a:endParaRPr lang="{hand.lang}"/></a:p></c:txPr>'

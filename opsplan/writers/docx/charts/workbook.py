@@ -113,18 +113,18 @@ def _words(letters: str, row: int, text: str) -> str:
 
 def _styles(formats: Sequence[str]) -> str:
     listed = "".join(
-        f'<numFmt numFmtId="{number}" formatCode="{attribute(shown)}"/>' for number, shown in enumerate(formats, _FORMAT)
+        f'<numFmt numFmtId="{key}" formatCode="{attribute(shown)}"/>' for key, shown in enumerate(formats, _FORMAT)
     )
     plain = 'fontId="0" fillId="0" borderId="0"'
     numbers = "".join(
-        f'<xf numFmtId="{number}" {plain} xfId="0" applyNumberFormat="1"/>'
-        for number, _ in enumerate(formats, _FORMAT)
+        f'<xf numFmtId="{key}" {plain} xfId="0" applyNumberFormat="1"/>' for key, _ in enumerate(formats, _FORMAT)
     )
     return (
         f'{DECLARATION}<styleSheet xmlns="{_MAIN}"><numFmts count="{len(formats)}">{listed}</numFmts>'
         '<fonts count="1"><font><sz val="11"/><name val="Arial"/></font></fonts>'
-        '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
-        '</fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+        '<fills count="2"><fill><patternFill patternType="none"/></fill>'
+        '<fill><patternFill patternType="gray125"/></fill></fills>'
+        '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
         f'<cellStyleXfs count="1"><xf numFmtId="0" {plain}/></cellStyleXfs>'
         f'<cellXfs count="{len(formats) + 2}"><xf numFmtId="0" {plain} xfId="0"/>'
         f'<xf numFmtId="0" {plain} xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>{numbers}'
