@@ -10,7 +10,7 @@ from opsplan.writers.docx.charts.layout import Frame
 from opsplan.writers.docx.charts.numbers import HUNDRED, PERCENT, STEPS, shown, ticks
 from opsplan.writers.docx.charts.plot import Mark, Plot
 from opsplan.writers.docx.charts.series import FIRST, SECOND
-from opsplan.writers.docx.charts.text import FOLDED, FREE, LYING, Hand, line, shape, words
+from opsplan.writers.docx.charts.text import FOLDED, LYING, SOME, Hand, line, shape, words
 from opsplan.writers.docx.charts.workbook import number
 from opsplan.writers.docx.markup import attribute
 
@@ -116,8 +116,8 @@ def _categories(
 
 
 def _way(frame: Frame) -> str:
-    """Return the way of the labels; LibreOffice leaves some out only where it may not fold them."""
-    return LYING if frame.turned else FREE if frame.skip > 1 else FOLDED
+    """Return the way of the labels."""
+    return LYING if frame.turned else SOME if frame.skip > 1 else FOLDED
 
 
 def _hidden(numbers: tuple[int, int]) -> str:

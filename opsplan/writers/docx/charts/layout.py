@@ -149,9 +149,12 @@ def _upright(plot: Plot, width: int, page: int, hand: Hand) -> Frame:
     chart = plot.chart
     left = hand.widest(ticks(plot.low, plot.high, chart)[2]) + _BESIDE if plot.axis else _EDGE
     right = hand.width("100%") + _BESIDE if chart.form is Form.PARETO else 2 * _EDGE
+    count = max(len(chart.categories), 1)
+    skip = _skip(chart.categories, (width - left - right) / count, hand) if chart.form is Form.LINE else 1
+    if skip > 1:  # a label that is not folded begins below its point
+        right = max(right, hand.widest(map(flat, chart.categories)) - _BETWEEN)
     across = width - left - right
-    slot = across / max(len(chart.categories), 1)
-    skip = _skip(chart.categories, slot, hand) if chart.form is Form.LINE else 1
+    slot = across / count
     room = hand.room(slot * skip - _APART)
     turned = chart.form is Form.PARETO and not fits(chart.categories, room, MOST_LINES)
     if turned:

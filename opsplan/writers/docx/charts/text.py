@@ -67,11 +67,12 @@ class Hand:
         return max(width / self.unit / (_HEAVY if bold else 1), 1)
 
 
-#: Ways of words in a chart: upright and folded where there is no room, on one line, as the program likes, lying.
-FOLDED, WHOLE, FREE, LYING = (
+#: Ways of words in a chart: upright and folded where there is no room, on one line, so many as have room, lying.
+#: LibreOffice folds every label of an axis or turns it unless it is turned already, be it by a hundredth of a degree.
+FOLDED, WHOLE, SOME, LYING = (
     ' rot="0" vert="horz"',
     ' rot="0" vert="horz" wrap="none"',
-    "",
+    ' rot="600" vert="horz"',
     ' rot="-5400000" vert="horz"',
 )
 
@@ -119,6 +120,12 @@ def line(colour: str, width: float, dash: str = "") -> str:
 def shape(*look: str) -> str:
     """Return the look of a shape: its fill, then its line."""
     return f"<c:spPr>{''.join(look)}</c:spPr>"
+
+
+def lightness(colour: str) -> float:
+    """Return how light a colour is, from 0 to 255: the grey that it is printed in."""
+    red, green, blue = bytes.fromhex(colour)
+    return 0.299 * red + 0.587 * green + 0.114 * blue
 
 
 NOTHING = shape(NO_FILL, line("", 0))
