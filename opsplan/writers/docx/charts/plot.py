@@ -13,12 +13,15 @@ from opsplan.writers.docx.charts.numbers import HUNDRED, PERCENT, STEPS, each_va
 from opsplan.writers.docx.charts.text import Hand
 from opsplan.writers.docx.measure import count_rows, longest_word, wrapped
 
-#: A radar has so many spokes: of fewer there is no shape, more are not read.
-_SPOKES = (3, 16)
+#: A radar has so many spokes: of fewer there is no shape, more are not read; its labels have so many lines, or where
+#: there are more than so many spokes fewer.
+_SPOKES, _LINES, _MANY, _FEWER = (3, 16), 5, 8, 2
 #: Labels of columns have so many lines at the most, and no chart more columns; what has longer ones or more lies down.
-MOST_LINES, _MOST_COLUMNS = 3, 24
-#: A line of more points has no numbers at them.
-_MOST_POINTS = 12
+#: The labels of a Pareto chart may have more; else they are turned, and so high at the most, in twips. Beside its
+#: columns its axes take so much.
+_MOST_LINES, _MOST_COLUMNS, _MOST_TURNED, TURNED, _SIDES = 3, 24, 9, 2000, 700
+#: A line of more points has no numbers at them, nor one where they take more of the room between two.
+_MOST_POINTS, _LOOSE = 12, 0.85
 #: The colours of a theme for series that are alike, by turns.
 _ALIKE = ("first", "second", "third", "fourth")
 #: The room between two categories beside each other, between bars, as parts of a bar; between two numbers in twips.
@@ -65,13 +68,14 @@ class Stroke:
 class Plot:
     """A chart that is ready to be drawn.
 
-    `labelled` tells whether numbers stand at its values; `low` and `high` are the ends of its axis, None where the
-    program that shows it is to find them.
+    `turned` tells whether the labels below it lie on their side, `labelled` whether numbers stand at its values; `low`
+    and `high` are the ends of its axis, None where the program that shows it is to find them.
     """
 
     chart: Chart
     strokes: tuple[Stroke, ...]
     mark: Mark = Mark.NONE
+    turned: bool = False
     labelled: bool = False
     low: Decimal | None = None
     high: Decimal | None = None
@@ -114,8 +118,11 @@ def plotted(chart: Chart, width: int, hand: Hand, colours: Mapping[str, str]) ->
     """Return how a chart is drawn in a width in twips, in the colours of a theme."""
     chart = replace(chart, form=_form(chart, width, hand))
     if chart.form is Form.RADAR:  # no program folds the labels around it
-        room = hand.room((width - across_radar(width)) / 2 - _BESIDE)
+        room = _around(width, hand)
         chart = replace(chart, categories=tuple(wrapped(one, room) for one in chart.categories))
+    turned = chart.form is Form.PARETO and not _stands(chart, width - _SIDES, hand, _MOST_TURNED)
+    if turned:
+        chart = replace(chart, categories=tuple(hand.clipped(one, TURNED) for one in chart.categories))
     mark, strokes = _mark(chart), _strokes(chart, colours)
     if chart.mark is not None and mark in (Mark.SERIES, Mark.AXIS):
         second, unit = chart.form is Form.PARETO, PERCENT if chart.form is Form.PARETO else chart.unit
@@ -123,7 +130,7 @@ def plotted(chart: Chart, width: int, hand: Hand, colours: Mapping[str, str]) ->
         name, values = said(chart.mark, unit, chart.decimals), (value,) * len(chart.categories)
         target = Stroke(name, values, Ink.TARGET, colours["target"], shown(unit, chart.decimals), 0, second, mark=True)
         strokes = (*strokes, target)
-    plot = Plot(chart, strokes, mark)
+    plot = Plot(chart, strokes, mark, turned)
     plot = replace(plot, labelled=_labelled(plot, width, hand))
     low, high = _ends(plot, width, hand)
     return replace(plot, low=low, high=high)
@@ -137,20 +144,31 @@ def across_radar(width: int) -> int:
 def _form(chart: Chart, width: int, hand: Hand) -> Form:
     """Return the form in which a chart is legible."""
     form, categories = chart.form, len(chart.categories)
-    fewest, most = _SPOKES
-    if form is Form.RADAR and not fewest <= categories <= most:
+    if form is Form.RADAR and not spreads(chart, width, hand):
         form = Form.COLUMNS
     if form is Form.PARETO and len(chart.series) < 2:
         form = Form.COLUMNS
-    if form is Form.COLUMNS and (categories in range(2) or not _stands(chart, width, hand)):
+    if form is Form.COLUMNS and (categories in range(2) or not _stands(chart, width, hand, _MOST_LINES)):
         form = Form.BARS
     return form
 
 
-def _stands(chart: Chart, width: int, hand: Hand) -> bool:
-    """Tell whether the labels of columns have room below them."""
+def spreads(chart: Chart, width: int, hand: Hand) -> bool:
+    """Tell whether a radar can be read in a width: its spokes, and the labels around it."""
+    (fewest, most), spokes = _SPOKES, len(chart.categories)
+    lines = _FEWER if spokes > _MANY else _LINES
+    return fewest <= spokes <= most and fits(chart.categories, _around(width, hand), lines)
+
+
+def _around(width: int, hand: Hand) -> float:
+    """Return the room of a label beside a radar."""
+    return hand.room((width - across_radar(width)) / 2 - _BESIDE)
+
+
+def _stands(chart: Chart, width: int, hand: Hand, lines: int) -> bool:
+    """Tell whether the labels of columns have room below them in so many lines."""
     slot = hand.room(width / len(chart.categories) - _APART)
-    return len(chart.categories) <= _MOST_COLUMNS and fits(chart.categories, slot, MOST_LINES)
+    return len(chart.categories) <= _MOST_COLUMNS and fits(chart.categories, slot, lines)
 
 
 def fits(labels: tuple[str, ...], room: float, lines: int) -> bool:
@@ -191,7 +209,7 @@ def _labelled(plot: Plot, width: int, hand: Hand) -> bool:
     slot = width * 0.92 / max(len(chart.categories), 1)
     needed = _widest(chart, hand) + _APART
     if chart.form is Form.LINE:
-        return len(named) == 1 and len(chart.categories) <= _MOST_POINTS and needed <= slot
+        return len(named) == 1 and len(chart.categories) <= _MOST_POINTS and needed <= slot * _LOOSE
     return needed <= (slot if plot.bars == 1 else slot / (plot.bars + GAP))
 
 

@@ -62,6 +62,14 @@ class Hand:
         """Return the width of the widest of some texts, in twips."""
         return max(map(self.width, texts), default=0)
 
+    def clipped(self, text: str, width: int) -> str:
+        """Return a text in one line, and as much of it as has room in a width in twips."""
+        text = flat(text)
+        if self.width(text) <= width:
+            return text
+        short = next(one for one in range(len(text) - 1, -1, -1) if self.width(text[:one]) <= width - self.width("…"))
+        return text[:short].rstrip() + "…"
+
     def room(self, width: float, *, bold: bool = False) -> float:
         """Return how much of what `measure.exact` counts stands in a width in twips."""
         return max(width / self.unit / (_HEAVY if bold else 1), 1)
