@@ -10,8 +10,9 @@ from types import MappingProxyType
 
 from opsplan.figures.chart import Form
 from opsplan.lines import each_row, flat
+from opsplan.writers.docx.charts.form import WIDE, across_radar
 from opsplan.writers.docx.charts.numbers import PERCENT, each_value, said, ticks
-from opsplan.writers.docx.charts.plot import GAP, WIDE, Plot, across_radar, fits
+from opsplan.writers.docx.charts.plot import GAP, Plot
 from opsplan.writers.docx.charts.text import Hand
 from opsplan.writers.docx.measure import count_rows
 
@@ -150,7 +151,7 @@ def _upright(plot: Plot, width: int, page: int, hand: Hand) -> Frame:
     count = max(len(chart.categories), 1)
     skip = _skip(chart.categories, (width - left - right) / count, hand) if chart.form is Form.LINE else 1
     if skip > 1:  # a label that is not folded begins below its point
-        right = max(right, hand.widest(map(flat, chart.categories)) - _BETWEEN)
+        right = max(right, hand.widest(row for label in chart.categories for row in label.split("\n")) - _BETWEEN)
     across = width - left - right
     slot = across / count
     room = hand.room(slot * skip - _APART)
@@ -165,11 +166,9 @@ def _upright(plot: Plot, width: int, page: int, hand: Hand) -> Frame:
 
 
 def _skip(labels: tuple[str, ...], slot: float, hand: Hand) -> int:
-    """Return how far apart the labels are that have room below a line; on two lines where all of them have."""
-    if fits(labels, hand.room(slot - _APART), 2):
-        return 1
-    steps = range(2, len(labels))
-    return next((one for one in steps if fits(labels[::one], hand.room(slot * one - _APART), 1)), len(labels))
+    """Return how far apart the labels are that have room below a line without being folded."""
+    widest = hand.widest(row for label in labels for row in label.split("\n"))
+    return max(ceil((widest + _APART) / slot), 1)
 
 
 def _radar(plot: Plot, width: int, page: int, hand: Hand) -> Frame:

@@ -9,9 +9,11 @@ from opsplan.figures.chart import Chart, Charts, Form
 from opsplan.lines import flat
 from opsplan.manuscript import Figure
 from opsplan.writers.docx.charts.drawing import chart_run
+from opsplan.writers.docx.charts.form import spreads
 from opsplan.writers.docx.charts.layout import Frame, framed, parted
 from opsplan.writers.docx.charts.part import chart_xml
-from opsplan.writers.docx.charts.plot import Plot, plotted, spreads
+from opsplan.writers.docx.charts.plot import Plot
+from opsplan.writers.docx.charts.settle import plotted
 from opsplan.writers.docx.charts.text import Hand
 from opsplan.writers.docx.charts.workbook import workbook
 from opsplan.writers.docx.context import Context
