@@ -14,7 +14,6 @@ from opsplan.figures.matrix import Matrix
 from opsplan.lines import Line
 from opsplan.manuscript import Block, Bullets, Chapter, Figure, Heading, Prose, Second, Sheet, Table
 from opsplan.writers.docx.bullets import bullets_xml
-from opsplan.writers.docx.charts.panels import charts_xml
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.flow import SHORT, announces
 from opsplan.writers.docx.gantt import gantt_xml
@@ -174,9 +173,15 @@ def _figure(figure: Figure, context: Context) -> Iterator[str]:
     yield context.caption("figure", figure.caption)
 
 
+def _charts(figure: Figure, context: Context) -> Iterator[str]:
+    from opsplan.writers.docx.charts.panels import charts_xml
+
+    return charts_xml(figure, context)
+
+
 _BLOCKS: Mapping[type, Callable[[Any, Context], Iterator[str]]] = MappingProxyType(
     {Prose: _prose, Bullets: bullets_xml, Heading: _heading, Table: table_xml, Sheet: sheet_xml, Figure: _figure}
 )
 _FIGURES: Mapping[type, Callable[[Figure, Context], Iterator[str]]] = MappingProxyType(
-    {Charts: charts_xml, Gantt: gantt_xml, Matrix: matrix_xml}
+    {Charts: _charts, Gantt: gantt_xml, Matrix: matrix_xml}
 )
