@@ -7,11 +7,13 @@ the character again when all else is done. Some versions read what stands in a b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from opsplan.columns import wrap
 from opsplan.lines import Line
 
+#: What is set of a drawing, by name: numbers, colours, and more of them.
+Settings = Mapping[str, "float | str | Settings"]
 #: So many columns, two for a Han character, stay legible in a box.
 ROOM = 32
 #: Stands for a text that is empty, and before one that would be taken for something else; it has no width.
@@ -46,6 +48,20 @@ _STATEMENT = re.compile(
 def fenced(lines: Iterable[str]) -> str:
     """Return the lines of a drawing as a block of Markdown."""
     return "\n".join(["```mermaid", *lines, "```"])
+
+
+def settings(given: Settings) -> Iterator[str]:
+    """Yield the lines that set how a drawing looks; they stand before all others."""
+    yield from ("---", "config:", *_settings(given, "  "), "---")
+
+
+def _settings(given: Settings, indent: str) -> Iterator[str]:
+    for name, value in given.items():
+        if isinstance(value, Mapping):
+            yield f"{indent}{name}:"
+            yield from _settings(value, indent + "  ")
+        else:
+            yield f'{indent}{name}: "{value}"' if isinstance(value, str) else f"{indent}{name}: {value}"
 
 
 def described(words: str) -> Iterator[str]:
