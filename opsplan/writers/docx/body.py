@@ -8,11 +8,13 @@ from itertools import zip_longest
 from types import MappingProxyType
 from typing import Any
 
+from opsplan.figures.chart import Charts
 from opsplan.figures.gantt import Gantt
 from opsplan.figures.matrix import Matrix
 from opsplan.lines import Line
 from opsplan.manuscript import NUMBER, Block, Bullets, Chapter, Figure, Heading, Prose, Second, Sheet, Table
 from opsplan.writers.docx.bullets import bullets_xml
+from opsplan.writers.docx.charts.panels import charts_xml
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.flow import SHORT, announces
 from opsplan.writers.docx.gantt import gantt_xml
@@ -192,5 +194,5 @@ _BLOCKS: Mapping[type, Callable[[Any, Context], Iterator[str]]] = MappingProxyTy
     {Prose: _prose, Bullets: bullets_xml, Heading: _heading, Table: table_xml, Sheet: sheet_xml, Figure: _figure}
 )
 _FIGURES: Mapping[type, Callable[[Figure, Context], Iterator[str]]] = MappingProxyType(
-    {Gantt: gantt_xml, Matrix: matrix_xml}
+    {Charts: charts_xml, Gantt: gantt_xml, Matrix: matrix_xml}
 )
