@@ -10,6 +10,7 @@ from typing import Any
 
 from opsplan.figures.gantt import Gantt
 from opsplan.figures.matrix import Matrix
+from opsplan.figures.tree import Tree
 from opsplan.lines import Line
 from opsplan.manuscript import Block, Bullets, Chapter, Figure, Heading, Prose, Second, Sheet, Table
 from opsplan.writers.docx.bullets import bullets_xml
@@ -21,6 +22,7 @@ from opsplan.writers.docx.matrix import matrix_xml
 from opsplan.writers.docx.sections import turn_xml
 from opsplan.writers.docx.sheets import sheet_xml
 from opsplan.writers.docx.tables import GAP, table_xml
+from opsplan.writers.docx.tree import tree_xml
 from opsplan.writers.docx.wide import Span, lies, wide_spans
 
 #: A line that Markdown leaves as it is: no mark within it, and none of a block at its beginning.
@@ -176,5 +178,5 @@ _BLOCKS: Mapping[type, Callable[[Any, Context], Iterator[str]]] = MappingProxyTy
     {Prose: _prose, Bullets: bullets_xml, Heading: _heading, Table: table_xml, Sheet: sheet_xml, Figure: _figure}
 )
 _FIGURES: Mapping[type, Callable[[Figure, Context], Iterator[str]]] = MappingProxyType(
-    {Gantt: gantt_xml, Matrix: matrix_xml}
+    {Gantt: gantt_xml, Matrix: matrix_xml, Tree: tree_xml}
 )
