@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Protocol
+from collections.abc import Iterator, Sequence
 
 from opsplan.figures.tree import Tree
 from opsplan.manuscript import Figure
@@ -17,26 +16,12 @@ from opsplan.writers.docx.tree.outline import Outline
 from opsplan.writers.docx.tree.shape import branches
 
 
-class Form(Protocol):
-    """One table of a tree: its columns' widths, its rows' heights in twips, and the rows when it is known which stay."""
-
-    @property
-    def widths(self) -> list[int]: ...  # noqa: D102
-
-    def heights(self, context: Context) -> list[int]: ...  # noqa: D102
-
-    def rows(self, holds: Callable[[int], bool], context: Context) -> Iterator[str]: ...  # noqa: D102
-
-
 def tree_xml(figure: Figure, context: Context) -> Iterator[str]:
     """Yield the tree row by row, and below it its legend and what it leaves out."""
     tree = figure.data
     if not isinstance(tree, Tree):
         raise TypeError(f"not a tree: {figure.id}")
-    trees = branches(tree.nodes)
-    forms: Sequence[Form] = (
-        Blocks.of(trees, context) or Band.of(trees, context) or Outline.of(trees, tree.heads, context)
-    )
+    forms = _forms(tree, context)
     heights = [form.heights(context) for form in forms]
     for place, form in enumerate(forms):
         if place:
@@ -47,3 +32,13 @@ def tree_xml(figure: Figure, context: Context) -> Iterator[str]:
         yield from form.rows(keeping.holds, context)
         yield TABLE_END
     yield notes_xml((tree.legend, tree.note), figure, context)
+
+
+def _forms(tree: Tree, context: Context) -> Sequence[Blocks | Band | Outline]:
+    """Return the tables that show a tree, of the form that suits its size and shape."""
+    trees = branches(tree.nodes)
+    if blocks := Blocks.of(trees, context):
+        return blocks
+    if bands := Band.of(trees, context):
+        return bands
+    return Outline.of(trees, tree.heads, context)

@@ -10,7 +10,7 @@ from opsplan.figures.tree import Node
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A node with what lies below it: `leaves` counts the ends of the branch, `levels` says how deep it goes, from 1."""
+    """A node with what lies below it: `leaves` counts its ends, `levels` how many lie below each other."""
 
     node: Node
     below: tuple[Branch, ...]
