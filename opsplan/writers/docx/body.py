@@ -10,6 +10,7 @@ from typing import Any
 
 from opsplan.figures.gantt import Gantt
 from opsplan.figures.matrix import Matrix
+from opsplan.figures.milestones import MilestoneLine
 from opsplan.figures.tree import Tree
 from opsplan.lines import Line
 from opsplan.manuscript import Block, Bullets, Chapter, Figure, Heading, Prose, Second, Sheet, Table
@@ -19,6 +20,7 @@ from opsplan.writers.docx.flow import SHORT, announces
 from opsplan.writers.docx.gantt import gantt_xml
 from opsplan.writers.docx.markup import KEEP, paragraph, run, runs, second
 from opsplan.writers.docx.matrix import matrix_xml
+from opsplan.writers.docx.milestones import milestones_xml
 from opsplan.writers.docx.sections import turn_xml
 from opsplan.writers.docx.sheets import sheet_xml
 from opsplan.writers.docx.tables import GAP, table_xml
@@ -178,5 +180,5 @@ _BLOCKS: Mapping[type, Callable[[Any, Context], Iterator[str]]] = MappingProxyTy
     {Prose: _prose, Bullets: bullets_xml, Heading: _heading, Table: table_xml, Sheet: sheet_xml, Figure: _figure}
 )
 _FIGURES: Mapping[type, Callable[[Figure, Context], Iterator[str]]] = MappingProxyType(
-    {Gantt: gantt_xml, Matrix: matrix_xml, Tree: tree_xml}
+    {Gantt: gantt_xml, Matrix: matrix_xml, Tree: tree_xml, MilestoneLine: milestones_xml}
 )
