@@ -21,10 +21,12 @@ class Point:
 class MilestoneLine:
     """The milestones in order of their days, at least one, and the data date where there is one.
 
-    `legend` explains the marks: filled for those that are passed, hollow for those to come.
+    `legend` explains the marks, filled for those that are passed and hollow for those to come; `note` says what is left
+    out.
     """
 
     points: tuple[Point, ...]
     data_date: date | None = None
     data_day: str = ""
     legend: str = ""
+    note: str = ""

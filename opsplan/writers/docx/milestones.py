@@ -43,7 +43,7 @@ def milestones_xml(figure: Figure, context: Context) -> Iterator[str]:
         yield table_start("TableNormal", band.widths, title=figure.caption, words=figure.alt)
         yield from band.rows(context, holds=keeping.more)
         yield TABLE_END
-    yield notes_xml((line.legend,), figure, context)
+    yield notes_xml((line.legend, line.note), figure, context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def _bands(line: MilestoneLine, context: Context) -> list[_Band]:
     size = ceil(len(points) / ceil(len(points) / beside))
     width = context.width // size
     widths = [width] * (size - 1) + [context.width - width * (size - 1)]
-    passed = sum(1 for point in points if line.data_date and point.day <= line.data_date)
+    passed = sum(point.passed for point in points)
     here = max(passed - 1, 0) // size * size if line.data_date else -1
     starts = range(0, len(points), size)
     return [_Band(points[at : at + size], widths, passed - at if at == here else None) for at in starts]

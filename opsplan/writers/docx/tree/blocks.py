@@ -9,7 +9,7 @@ from opsplan.writers.docx.boxes import box, framed, gap, high, kept, needed, roo
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.grid import row
 from opsplan.writers.docx.markup import KEEP
-from opsplan.writers.docx.tree.looks import look_of, said, strong, told
+from opsplan.writers.docx.tree.looks import least_level, look_of, said, strong, told
 from opsplan.writers.docx.tree.shape import Branch
 
 #: The most blocks beside and below each other.
@@ -59,12 +59,13 @@ class Blocks:
 
     def rows(self, holds: Callable[[int], bool], context: Context) -> Iterator[str]:
         """Yield the rows; `holds` tells whether a row of blocks stays with the next."""
+        least = least_level(one for _, one in self.levels[0])
         for place, level in enumerate(self.levels):
             keep = kept(holds(place))
             if place:
                 stems = [piece for one in level for piece in _stem(*one, context)]
                 yield gap(self._cells(stems, KEEP, context), _BELOW)
-            blocks = [_block(at, one, place, keep, context) for at, one in level]
+            blocks = [_block(at, one, max(place, least), keep, context) for at, one in level]
             yield row(self._cells(blocks, keep, context), head=not place)
 
     def _cells(self, pieces: Sequence[Piece], keep: str, context: Context) -> Iterator[str]:

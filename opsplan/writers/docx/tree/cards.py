@@ -10,7 +10,7 @@ from math import ceil
 from opsplan.writers.docx.boxes import box, framed, gap, high, kept, needed, room, stacked
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.grid import row
-from opsplan.writers.docx.tree.looks import look_of, said, strong, told
+from opsplan.writers.docx.tree.looks import least_level, look_of, said, strong, told
 from opsplan.writers.docx.tree.shape import Branch
 
 #: The most cards of a band, the most bands, and the most levels below a group.
@@ -32,7 +32,7 @@ Entry = tuple[Branch, int] | None
 class Band:
     """The rows of some cards beside each other, and the top above them; a card has two columns, as has what is between.
 
-    `level` is that of the groups.
+    `level` is the one as which the groups are shaded.
     """
 
     top: Branch | None
@@ -51,7 +51,7 @@ class Band:
         if not beside or len(groups) > beside * _BANDS:
             return []
         size = ceil(len(groups) / ceil(len(groups) / beside))
-        widths, level = _columns(size, context.width), int(top is not None)
+        widths, level = _columns(size, context.width), 1 if top else least_level(groups)
         places = range(0, len(groups), size)
         bands = [cls(None if at else top, _lines(groups[at : at + size], size), widths, level) for at in places]
         return bands if _suit(bands, context) else []

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from opsplan.figures.tree import Node
 from opsplan.lines import Line, after, flat
 from opsplan.manuscript import Tone
 from opsplan.writers.docx.boxes import Look, needed, stacked
 from opsplan.writers.docx.context import Context
+from opsplan.writers.docx.tree.shape import Branch
 
 #: How strong the line around a box is by its level, in eighths of a point.
 _STRONG, _FINE = 8, 6
@@ -26,6 +29,11 @@ def look_of(node: Node, level: int, context: Context) -> Look:
     if node.tone is not Tone.PLAIN:
         return Look(context.theme.tones.get(node.tone, ""), bold=level < 2)
     return Look(fill_of(level, context), "FigureHead" if level == 0 else "FigureText", bold=level == 1)
+
+
+def least_level(tops: Iterable[Branch]) -> int:
+    """Return the level from which nodes are shaded: where one at the top has a state, none is as dark as a head."""
+    return int(any(top.node.tone is not Tone.PLAIN for top in tops))
 
 
 def strong(level: int) -> int:
