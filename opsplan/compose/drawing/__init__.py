@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from opsplan.compose.drawing.breakdown import wbs_tree
 from opsplan.compose.drawing.gantt import gantt
+from opsplan.compose.drawing.goals import goal_tree
+from opsplan.compose.drawing.milestones import milestone_line
+from opsplan.compose.drawing.organisation import org_chart
 from opsplan.compose.drawing.raci import other_work, raci, services
 from opsplan.compose.drawing.scene import Scene, Shown
 from opsplan.compose.phrase import Phrase
@@ -49,7 +53,11 @@ def _with(message: Phrase | None, words: Phrase) -> Phrase:
 
 #: By its name, which may add to that of the figure which part of it is meant.
 FIGURES: Mapping[str, Drawer] = {
+    "goal-tree": Drawer(FigureName.GOAL_TREE, goal_tree),
+    "wbs-tree": Drawer(FigureName.WBS_TREE, wbs_tree),
     "gantt": Drawer(FigureName.GANTT, gantt),
+    "milestone-line": Drawer(FigureName.MILESTONE_LINE, milestone_line),
+    "org-chart": Drawer(FigureName.ORG_CHART, org_chart),
     "raci": Drawer(FigureName.RACI, raci),
     "raci-services": Drawer(FigureName.RACI, services),
     "raci-work": Drawer(FigureName.RACI, other_work),

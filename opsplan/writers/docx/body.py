@@ -11,6 +11,8 @@ from typing import Any
 from opsplan.figures.chart import Charts
 from opsplan.figures.gantt import Gantt
 from opsplan.figures.matrix import Matrix
+from opsplan.figures.milestones import MilestoneLine
+from opsplan.figures.tree import Tree
 from opsplan.lines import Line
 from opsplan.manuscript import NUMBER, Block, Bullets, Chapter, Figure, Heading, Prose, Second, Sheet, Table
 from opsplan.writers.docx.bullets import bullets_xml
@@ -20,10 +22,12 @@ from opsplan.writers.docx.flow import SHORT, announces
 from opsplan.writers.docx.gantt import gantt_xml
 from opsplan.writers.docx.markup import KEEP, paragraph, run, runs, second
 from opsplan.writers.docx.matrix import matrix_xml
+from opsplan.writers.docx.milestones import milestones_xml
 from opsplan.writers.docx.script import hint
 from opsplan.writers.docx.sections import turn_xml
 from opsplan.writers.docx.sheets import sheet_xml
 from opsplan.writers.docx.tables import GAP, table_xml
+from opsplan.writers.docx.tree import tree_xml
 from opsplan.writers.docx.wide import Span, lies, wide_spans
 
 #: A line that Markdown leaves as it is: no mark within it, and none of a block at its beginning.
@@ -194,5 +198,11 @@ _BLOCKS: Mapping[type, Callable[[Any, Context], Iterator[str]]] = MappingProxyTy
     {Prose: _prose, Bullets: bullets_xml, Heading: _heading, Table: table_xml, Sheet: sheet_xml, Figure: _figure}
 )
 _FIGURES: Mapping[type, Callable[[Figure, Context], Iterator[str]]] = MappingProxyType(
-    {Charts: charts_xml, Gantt: gantt_xml, Matrix: matrix_xml}
+    {
+        Charts: charts_xml,
+        Gantt: gantt_xml,
+        Matrix: matrix_xml,
+        MilestoneLine: milestones_xml,
+        Tree: tree_xml,
+    }
 )
