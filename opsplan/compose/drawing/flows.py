@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from opsplan.analysis.processes import step_places
 from opsplan.compose.drawing.scene import Scene, Shown
 from opsplan.compose.phrase import Phrase
-from opsplan.compose.views.saying import bracketed, flat, if_written, named, run_on
+from opsplan.compose.views.saying import bracketed, flat, if_written, run_on
 from opsplan.figures.cycle import Cycle, Turn
 from opsplan.figures.lanes import Lanes, Stage, Way
-from opsplan.model.data import Analysis, DataSource
+from opsplan.model.data import Analysis
 from opsplan.model.plan import Plan
 from opsplan.model.process import Process, Step
+from opsplan.model.references import Ref
 
 #: A process of fewer steps needs no chart unless it branches; one of more steps or lanes has none that is read.
 LEAST, MOST, MOST_LANES = 3, 60, 15
@@ -110,14 +111,17 @@ def data_flow(scene: Scene) -> Shown | None:
     sources, analyses = scene.plan.data.sources, scene.plan.data.analyses
     if len(sources) + len(analyses) < LEAST_DATA:
         return None
-    done: Mapping[str, Sequence[object]] = {
-        "collect": [bracketed(one.name, one.owner) for one in sources],
-        "clean": [_cleaning(one) for one in sources if one.cleaning],
-        "analyse": [bracketed(one.name, one.method or None) for one in analyses],
-        "visualise": [shown for one in analyses if (shown := _shown(one))],
-        "interpret": [one.decision for one in analyses if one.decision],
+    done: Mapping[str, tuple[Sequence[object], Sequence[Ref | None]]] = {
+        "collect": ([one.name for one in sources], [one.owner for one in sources]),
+        "clean": ([rule for one in sources for rule in flat(one.cleaning)], ()),
+        "analyse": ([one.name for one in analyses], [one.owner for one in analyses]),
+        "visualise": ([shown for one in analyses if (shown := _shown(one))], ()),
+        "interpret": ([one.decision for one in analyses if one.decision], ()),
     }
-    turns = (Turn(_step(step, scene), str(len(what) or ""), _lines(what, scene)) for step, what in done.items())
+    turns = (
+        Turn(_step(step, scene), str(len(what) or ""), tuple(_lines(what, who, scene)))
+        for step, (what, who) in done.items()
+    )
     return Shown(Cycle(tuple(turns)), {"sources": len(sources), "analyses": len(analyses)})
 
 
@@ -125,12 +129,15 @@ def _step(step: str, scene: Scene) -> str:
     return scene.speaker.inline(Phrase(f"figures.flowchart_data.{step}"))
 
 
-def _lines(what: Sequence[object], scene: Scene) -> tuple[str, ...]:
-    return scene.listed(what, LISTED) or (scene.speaker.inline(Phrase("figures.flowchart_data.nothing")),)
-
-
-def _cleaning(source: DataSource) -> object:
-    return named(source.name, run_on(flat(source.cleaning)))
+def _lines(what: Sequence[object], who: Sequence[Ref | None], scene: Scene) -> Iterator[str]:
+    """Yield what is done, the first of it where it is much, and who is in charge."""
+    if not what:
+        yield scene.words("flowchart_data.nothing")
+        return
+    left = len(what) - LISTED
+    yield scene.say(run_on([*what[:LISTED], *([Phrase("figures.more", {"n": left})] if left > 0 else ())]))
+    if owners := tuple(dict.fromkeys(one for one in who if one)):
+        yield scene.words("flowchart_data.owners", who=owners)
 
 
 def _shown(analysis: Analysis) -> object:

@@ -60,11 +60,8 @@ def pdca(scene: Scene) -> Shown | None:
 
 def _quadrant(status: PdcaStatus, improvements: Sequence[Improvement], scene: Scene) -> Turn:
     what = [Phrase("phrases.titled", {"id": one.id, "name": one.name}) for one in improvements if one.status is status]
-    return Turn(_headed(status, status, scene), str(len(what)), scene.listed(what, LISTED))
-
-
-def _headed(status: PdcaStatus, stage: PdcaStatus | EvaluationStage, scene: Scene) -> str:
-    return scene.speaker.inline(Phrase("figures.pdca.head", {"letter": _QUADRANTS[status], "stage": stage}))
+    head = Phrase("figures.pdca.head", {"letter": _QUADRANTS[status], "stage": status})
+    return Turn(scene.speaker.inline(head), str(len(what)), scene.listed(what, LISTED))
 
 
 def pdca_evaluation(scene: Scene) -> Shown | None:
@@ -77,8 +74,5 @@ def pdca_evaluation(scene: Scene) -> Shown | None:
                 done[step.stage].append(named(one.name, step.action) if len(evaluations) > 1 else step.action)
     if sum(map(bool, done.values())) < LEAST_STAGES:
         return None
-    turns = tuple(
-        Turn(_headed(status, stage, scene), "", scene.listed(done[stage], LISTED))
-        for status, stage in zip(_QUADRANTS, EvaluationStage, strict=True)
-    )
+    turns = tuple(Turn(scene.speaker.inline(stage), "", scene.listed(done[stage], LISTED)) for stage in EvaluationStage)
     return Shown(Cycle(turns, square=True))

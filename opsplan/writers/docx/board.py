@@ -12,7 +12,7 @@ from opsplan.writers.docx.markup import paragraph, run
 #: The columns of a lane: room, the two halves of its boxes, room.
 _EACH = 4
 #: A lane's room at each side of a box, as a part of its width and at the most; a box is no wider than this. In twips.
-_ROOM, _MOST_ROOM, _BOX = 0.06, 100, 4200
+_ROOM, _MOST_ROOM, _BOX = 0.06, 100, 3600
 #: The heights of what is between boxes in twips: the piece with the line, and the one with the arrow head.
 LINE, ARROW = 90, 150
 #: The type of an arrow head, in half points, and the margins of the text beside the lanes.

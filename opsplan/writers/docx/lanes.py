@@ -146,8 +146,9 @@ class _Sheet:
 
     def _ways(self, one: _Box) -> Iterator[str]:
         """Yield the ways on from a step but for that which simply goes on to the next."""
+        simply = one.below if one.below < len(self._chart.stages) else None
         for way in one.stage.ways if one.stage else ():
-            if way.to == one.below and not way.when:
+            if way.to == simply and not way.when:
                 continue
             to = flat(self._chart.end) if way.to is None else self._chart.stages[way.to].number
             yield ending(flat(way.when), f" →\u00a0{to}") if way.when else f"→\u00a0{to}"

@@ -64,7 +64,7 @@ def test_a_flow_chart_has_a_box_a_step_in_its_lane_and_lines_that_turn_into_the_
         [empty, *boxed(LIGHT, "tlbr", "2\u2002核对条件\u00a0◆|2小时|符合 →\u00a03|不符合 →\u00a0结束")],
         [empty, (2, "", "r", ""), (2, "", "l", "")],
         [empty, arrow],
-        [(4, "", "", "○"), *boxed(LIGHT, "tlbr", "3\u2002退款|缺凭证 →\u00a01|→\u00a0结束")],
+        [(4, "", "", "○"), *boxed(LIGHT, "tlbr", "3\u2002退款|缺凭证 →\u00a01")],
         [empty, (2, "", "r", ""), (2, "", "l", "")],
         [empty, arrow],
         [empty, *boxed(DARK, "", "结束")],
@@ -136,12 +136,22 @@ def test_a_network_is_a_table_with_what_is_critical_marked_shaded_and_bold(body)
     xml = body(Figure("dependency-net", net, "任务网络"))
     assert rows(xml) == [
         [(1, HEAD, "", one) for one in ("●", "编号", "任务", "前置任务", "后续任务", "总时差")],
-        [(1, LIGHT, "", one) for one in ("●", "T1", "调研", "", "T2, T3", "0")],
+        [(1, LIGHT, "", one) for one in ("●", "T1", "调研", "", "T2、\u200bT3", "0")],
         [(1, "", "", one) for one in ("", "T2", "采购", "T1 + 2天", "T3", "4")],
         [(1, LIGHT, "", one) for one in ("●", "T3", "上线", "T1、\u200bT2", "", "0")],
     ]
-    assert [row.count("<w:b/>") for row in xml.split("<w:tr>")[2:]] == [4, 0, 4]
+    assert [row.count("<w:b/>") for row in xml.split("<w:tr>")[2:]] == [5, 0, 5]
     assert [one for one in ("● 关键任务", "另有2项") if one not in xml.partition("</w:tbl>")[2]] == []
+
+
+def test_a_network_without_anything_critical_has_no_column_of_marks(body):
+    links = (Link("T1", "调研", (), ("T2",), "", 3), Link("T2", "采购", ("T1",), (), "T1", 3))
+    found = rows(body(Figure("dependency-net", Network(links, ("1", "2", "3", "4", "5")), "")))
+    assert [[cell[3] for cell in row] for row in found] == [
+        ["1", "2", "3", "4", "5"],
+        ["T1", "调研", "", "T2", "3"],
+        ["T2", "采购", "T1", "", "3"],
+    ]
 
 
 def test_pdca_stands_in_four_quadrants_that_go_round(body):
