@@ -32,10 +32,15 @@ class Drawer(NamedTuple):
 
 
 def draw(name: str, scene: Scene) -> Figure | None:
-    """Return a figure, or None where it would show nothing or is not wanted; an unknown name is a ValueError."""
+    """Return a figure, or None where it would show nothing or is not wanted.
+
+    An unknown name is a ValueError, and so is none to say what a figure is of that is drawn of one thing at a time.
+    """
     if name not in FIGURES:
         raise ValueError(f"figure('{name}'): {', '.join(FIGURES)}")
-    figure, show, *_ = FIGURES[name]
+    figure, show, each, _ = FIGURES[name]
+    if each and scene.of is None:
+        raise ValueError(f"figure('{name}', …)")
     shown = None if figure in scene.plan.document.figures.skip else show(scene)
     return None if shown is None else _figure(name.replace("-", "_"), figure, shown, scene.speaker)
 
