@@ -8,14 +8,18 @@ from itertools import zip_longest
 from types import MappingProxyType
 from typing import Any
 
+from opsplan.figures.comparison import Comparison
 from opsplan.figures.gantt import Gantt
+from opsplan.figures.heatmap import HeatMap
 from opsplan.figures.matrix import Matrix
 from opsplan.lines import Line
 from opsplan.manuscript import Block, Bullets, Chapter, Figure, Heading, Prose, Second, Sheet, Table
 from opsplan.writers.docx.bullets import bullets_xml
+from opsplan.writers.docx.comparison import comparison_xml
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.flow import SHORT, announces
 from opsplan.writers.docx.gantt import gantt_xml
+from opsplan.writers.docx.heatmap import heatmap_xml
 from opsplan.writers.docx.markup import KEEP, paragraph, run, runs, second
 from opsplan.writers.docx.matrix import matrix_xml
 from opsplan.writers.docx.sections import turn_xml
@@ -176,5 +180,5 @@ _BLOCKS: Mapping[type, Callable[[Any, Context], Iterator[str]]] = MappingProxyTy
     {Prose: _prose, Bullets: bullets_xml, Heading: _heading, Table: table_xml, Sheet: sheet_xml, Figure: _figure}
 )
 _FIGURES: Mapping[type, Callable[[Figure, Context], Iterator[str]]] = MappingProxyType(
-    {Gantt: gantt_xml, Matrix: matrix_xml}
+    {Gantt: gantt_xml, Matrix: matrix_xml, HeatMap: heatmap_xml, Comparison: comparison_xml}
 )
