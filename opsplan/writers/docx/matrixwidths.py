@@ -11,10 +11,12 @@ from opsplan.writers.docx.measure import exact, points
 
 #: How wide the column of labels and that of texts beside them may be, in Latin characters.
 _LABEL, _BESIDE = (10, 40), (8, 22)
-#: The margins of a column of text, and the narrowest column of marks, in twips; that of a time axis.
-MARGINS, _NARROW, _MONTH = 120, 400, 300
+#: The margins of a column of text, and the narrowest column of marks, in twips.
+MARGINS, _NARROW = 120, 400
+#: The narrowest month and the widest that others make room for; how much of the page all months have.
+_MONTH, _AXIS = (330, 440), 0.56
 #: The texts beside the labels have no more than this part of the room that both have.
-_PART = 0.45
+_PART = 0.4
 
 
 def unit(context: Context) -> float:
@@ -28,13 +30,18 @@ def divided(matrix: Matrix, texts: Sequence[tuple[str, str]], count: int, contex
         return [context.width]
     label = _wide((matrix.corner, *(one for one, _ in texts)), _LABEL, context)
     beside = _wide((matrix.beside.head, *(one for _, one in texts)), _BESIDE, context) if matrix.beside else 0
-    room = context.width - count * (_MONTH if matrix.groups else _NARROW)
+    room = context.width - count * (_month(count, context) if matrix.groups else _NARROW)
     if label + beside > room:
         beside = min(beside, round(room * _PART))
         label = room - beside
     each = (context.width - label - beside) // count if count else 0
     first = context.width - beside - each * count
     return [first, *([beside] if matrix.beside else []), *[each] * count]
+
+
+def _month(count: int, context: Context) -> int:
+    low, high = _MONTH
+    return max(low, min(high, round(context.width * _AXIS / max(count, 1))))
 
 
 def _wide(texts: Iterable[str], limits: tuple[int, int], context: Context) -> int:
