@@ -9,7 +9,7 @@ from opsplan.manuscript import Tone
 
 @dataclass(frozen=True, slots=True)
 class Square:
-    """A cell of a heat map: its score, what its shade says, and the ids of what lies in it; `more` says how many more."""
+    """A cell of a heat map: its score, what its shade says, ids of what lies in it, and what says how many more."""
 
     score: int
     tone: Tone

@@ -62,6 +62,7 @@ def full() -> Loaded:
     tree["feedback"]["items"][0] |= {"channel": "FC1", "handler": "R2", "status": "open"}
     tree["processes"][1]["steps"][0]["actor"] = "R2"
     tree["resources"]["currency"] = "USD"
+    tree["document"].pop("figures")  # none is left out
     tree["document"] |= {"cover": "false", "toc": "false", "page": "Letter", "numbering": "none"}
     tree["inspections"][1]["results"] = [RESULT | {"item": tree["checklists"][0]["items"][0]["name"]}]
     loaded, found = load(as_yaml(tree), "plan.yaml")

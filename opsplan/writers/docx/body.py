@@ -13,7 +13,7 @@ from opsplan.figures.gantt import Gantt
 from opsplan.figures.heatmap import HeatMap
 from opsplan.figures.matrix import Matrix
 from opsplan.lines import Line
-from opsplan.manuscript import Block, Bullets, Chapter, Figure, Heading, Prose, Second, Sheet, Table
+from opsplan.manuscript import NUMBER, Block, Bullets, Chapter, Figure, Heading, Prose, Second, Sheet, Table
 from opsplan.writers.docx.bullets import bullets_xml
 from opsplan.writers.docx.comparison import comparison_xml
 from opsplan.writers.docx.context import Context
@@ -22,6 +22,7 @@ from opsplan.writers.docx.gantt import gantt_xml
 from opsplan.writers.docx.heatmap import heatmap_xml
 from opsplan.writers.docx.markup import KEEP, paragraph, run, runs, second
 from opsplan.writers.docx.matrix import matrix_xml
+from opsplan.writers.docx.script import hint
 from opsplan.writers.docx.sections import turn_xml
 from opsplan.writers.docx.sheets import sheet_xml
 from opsplan.writers.docx.tables import GAP, table_xml
@@ -118,7 +119,7 @@ def _introduces(block: Prose, below: Block | None) -> bool:
 
 def _between(above: Block, below: Block | None, context: Context) -> str:
     """Return the room between two blocks, where neither brings its own; tables would grow together without it."""
-    figure = isinstance(below, Figure) and not isinstance(above, Heading)
+    figure = isinstance(below, Figure) and not below.lead and not isinstance(above, Heading)
     own = isinstance(above, Prose | Heading) or (isinstance(above, Figure) and above.caption)
     headed = isinstance(below, Heading) and context.theme.styles[_heading_style(below)].before
     brought = below is None or headed or (isinstance(below, Table | Sheet) and below.caption)
@@ -172,8 +173,23 @@ def _inline(text: str, look: str, context: Context) -> tuple[str, str]:
 
 
 def _figure(figure: Figure, context: Context) -> Iterator[str]:
+    yield from _lead(figure, context)
     yield from _FIGURES[type(figure.data)](figure, context)
     yield context.caption("figure", figure.caption)
+
+
+def _lead(figure: Figure, context: Context) -> Iterator[str]:
+    """Yield the paragraph that names a figure, in each language; it stays with the figure."""
+    for turn, text in enumerate(figure.lead):
+        style = "SecondText" if turn else "BodyText"
+        before, named, after = text.partition(NUMBER)
+        label, number, field = context.reference("figure", turn)
+        said = before + label + number + after
+        kept = context.flow.lines(style, said) <= SHORT
+        context.flow.text(style, said, held=kept)
+        wanted = hint(said)
+        content = run(before + label if named else before, wanted=wanted) + (field if named else "")
+        yield paragraph(style, content + run(after, wanted=wanted), KEEP if kept else "")
 
 
 _BLOCKS: Mapping[type, Callable[[Any, Context], Iterator[str]]] = MappingProxyType(

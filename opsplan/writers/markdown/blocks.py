@@ -12,7 +12,7 @@ from opsplan.figures.gantt import Gantt
 from opsplan.figures.heatmap import HeatMap
 from opsplan.figures.matrix import Matrix
 from opsplan.lines import flat
-from opsplan.manuscript import Block, Bullets, Figure, Heading, Prose, Sheet, Table
+from opsplan.manuscript import NUMBER, Block, Bullets, Figure, Heading, Prose, Sheet, Table
 from opsplan.markup import escape, unescape
 from opsplan.writers.markdown.context import Context
 from opsplan.writers.markdown.gantt import gantt_block
@@ -88,6 +88,8 @@ def _sheet(sheet: Sheet, context: Context) -> Iterator[str]:
 
 
 def _figure(figure: Figure, context: Context) -> Iterator[str]:
+    for turn, text in enumerate(figure.lead):
+        yield escape(text.replace(NUMBER, context.named("figure", turn)))
     yield from _FIGURES[type(figure.data)](figure.data, figure.alt, context)
     yield context.caption("figure", figure.caption)
 

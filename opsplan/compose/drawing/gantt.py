@@ -1,41 +1,40 @@
-"""The figures of a plan: which rows they have and what stands in them."""
+"""The Gantt chart of a plan: its tasks, or where they are too many its groups or phases, and its milestones."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from datetime import date
+from collections.abc import Callable, Iterator
 
 from opsplan.analysis.facts import Facts
-from opsplan.analysis.responsibility import Activity, RaciRow
+from opsplan.compose.drawing.scene import Scene, Shown
+from opsplan.compose.phrase import Phrase
 from opsplan.figures.axis import axis
 from opsplan.figures.gantt import Bar, BarKind, Gantt
-from opsplan.figures.matrix import Mark, Matrix
 from opsplan.model.plan import Plan
 from opsplan.model.work import Task, TaskStatus
 
 #: A chart of more bars is not read: then groups and milestones only, or else phases.
 MOST_BARS = 60
-WEIGHTS = {"A": 3, "A/R": 3, "R": 2, "C": 1, "I": 1}
 
 Say = Callable[[object], str]
 
 
-def gantt(plan: Plan, facts: Facts, say: Say, name: Callable[[str, date], str], milestones: str) -> Gantt | None:
-    """Return the Gantt chart of a plan, or None where nothing has dates or no scale fits.
-
-    `say` puts a value of the plan in words, `name` a day as the axis calls it; `milestones` heads those of the phases.
-    """
+def gantt(scene: Scene) -> Shown | None:
+    """Return the Gantt chart of a plan, or None where nothing has dates or no scale fits."""
+    plan, facts, say = scene.plan, scene.facts, scene.say
     bars = list(_bars(plan.tasks, facts, say, whole=True))
     if len(bars) > MOST_BARS:
         bars = list(_bars(plan.tasks, facts, say, whole=False)) or list(_phases(plan, say))
-    bars += _milestones(plan, say, milestones)
+    bars += _milestones(plan, say, say(Phrase("captions.milestones")))
     if not bars or len(bars) > MOST_BARS:
         return None
     start = min(bar.start for bar in bars)
     finish = max(bar.buffer_finish or bar.finish for bar in bars)
-    scaled = axis(start, finish, name)
+    scaled = axis(start, finish, scene.speaker.day)
     said = say(plan.status_date) if plan.status_date else ""
-    return Gantt(tuple(bars), scaled[1], scaled[0], plan.status_date, said) if scaled else None
+    if scaled is None:
+        return None
+    chart = Gantt(tuple(bars), scaled[1], scaled[0], plan.status_date, said)
+    return Shown(chart, {"start": start, "finish": finish})
 
 
 def _phases(plan: Plan, say: Say) -> Iterator[Bar]:
@@ -80,32 +79,4 @@ def _bar(task: Task, facts: Facts, say: Say, depth: int, section: str) -> Bar | 
         critical=dates.critical and not (task.children or dates.deadline),
         buffer_finish=dates.buffer_finish if dates.buffer_finish != dates.finish else None,
         progress=100 if task.status is TaskStatus.DONE else None if task.progress is None else int(task.progress),
-    )
-
-
-def raci(plan: Plan, facts: Facts, of: Collection[Activity], say: Say, corner: str, legend: str) -> Matrix | None:
-    """Return the RACI matrix: every written row, and of the derived ones those that more than one party has a part in.
-
-    `of` are the kinds of activity that it is about. None where there is no such row; parties that have no part in any
-    are left out.
-    """
-    about = (row for row in facts.raci if row.of in of)
-    rows = [row for row in about if row.of is Activity.WRITTEN or len(row.everybody()) > 1]
-    order = {one.id: None for kind in (plan.roles, plan.units, plan.partners) for one in kind}
-    taking = {who for row in rows for who in row.everybody()}
-    parties = [who for who in order if who in taking]
-    if not rows:
-        return None
-    return Matrix(corner, tuple(_party(plan, who, say) for who in parties), _marks(rows, parties, say), legend)
-
-
-def _party(plan: Plan, who: str, say: Say) -> str:
-    named = (one for kind in (plan.roles, plan.units, plan.partners) for one in kind if one.id == who)
-    return say(next(named).name)
-
-
-def _marks(rows: list[RaciRow], parties: list[str], say: Say) -> tuple[tuple[str, tuple[Mark, ...]], ...]:
-    return tuple(
-        (say(row.name), tuple(Mark(text, WEIGHTS.get(text, 1) if text else 0) for text in map(row.letters, parties)))
-        for row in rows
     )
