@@ -9,13 +9,14 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from opsplan.analysis.calendar import FIRST_YEAR, CalendarRangeError, WorkCalendar
+from opsplan.analysis.calendar import FIRST_YEAR, LAST_YEAR, CalendarRangeError, WorkCalendar
 from opsplan.analysis.durations import later
 from opsplan.analysis.monthwords import Place, told
 from opsplan.analysis.rhythm import INSTANT, LASTS
 from opsplan.model.dates import months
 from opsplan.model.duration import Dur
 from opsplan.model.frequency import Freq
+from opsplan.model.plan import Plan
 from opsplan.model.text import Text
 
 #: How many months the longer units of a duration have.
@@ -64,6 +65,37 @@ class Recurring:
 
 
 Falls = dict[date, Fall]
+
+#: A calendar has no more months than this, a year of what is longer.
+_MOST, _YEAR = 18, 12
+
+
+def window(plan: Plan, known: Iterable[date]) -> tuple[date, ...]:
+    """Return the months of a plan's calendar, each by its first day.
+
+    Those of its period, or of a longer one the twelve from the data date on; of a plan without a period the fiscal year
+    of the data date or else of the first day that is known of anything; none where there is no day at all.
+    """
+    start, finish = (one and one.replace(day=1) for one in (plan.period.start, plan.period.finish))
+    seen = plan.status_date or min(known, default=None)
+    if start is None and finish is None:
+        start = seen and _moved(seen.replace(day=1), -((seen.month - plan.calendar.fiscal_start) % _YEAR))
+    elif start is None and finish:
+        start = _moved(finish, 1 - _YEAR)
+    count = _apart(start, finish) + 1 if start and finish else _YEAR
+    if start and finish and count > _MOST:
+        latest = _moved(finish, 1 - _YEAR)
+        start = min(max(start, plan.status_date.replace(day=1)), latest) if plan.status_date else start
+    within = start is not None and FIRST_YEAR < start.year < LAST_YEAR
+    return tuple(_moved(start, n) for n in range(count if count <= _MOST else _YEAR)) if start and within else ()
+
+
+def _apart(one: date, other: date) -> int:
+    return (other.year - one.year) * 12 + other.month - one.month
+
+
+def _moved(month: date, by: int) -> date:
+    return months(month.year, month.month + by, 1)[0]
 
 
 def falls(one: Recurring, window: Sequence[date], calendar: WorkCalendar, fiscal_start: int = 1) -> Falls:
@@ -154,12 +186,13 @@ def _by_steps(one: Recurring, step: int, window: Sequence[date], fiscal: int, *,
     if said.months:
         return {month: Fall(Manner.DATED) for month in window if month.month in said.months} | _done(one, window)
     if anchor:
-        since = [(month, (month.year - anchor.year) * 12 + month.month - anchor.month) for month in window]
+        since = [(month, _apart(anchor, month)) for month in window]
         return {month: Fall(Manner.DATED) for month, n in since if n >= 0 and n % step == 0} | _done(one, window)
     if 12 % step or said.place is Place.ELSEWHERE:
         return {}
-    manner = Manner.DATED if said.place is Place.END else Manner.CLOSING
-    return {month: Fall(manner) for month in window if (month.month - fiscal) % step == step - 1}
+    place = 0 if said.place in (Place.START, Place.AFTER) else step - 1
+    manner = Manner.CLOSING if said.place is Place.UNSAID else Manner.DATED
+    return {month: Fall(manner) for month in window if (month.month - fiscal) % step == place}
 
 
 def _anchor(one: Recurring) -> date | None:

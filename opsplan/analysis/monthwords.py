@@ -16,16 +16,22 @@ _NAMED = re.compile(
     r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\b"
 )
-#: What says that it is the end of a period, and what says that it is another part of it.
-_END = re.compile(r"末|底|最后|\b(?:last|end)\b", re.IGNORECASE)
-_ELSEWHERE = re.compile(r"首|初|第|开始|\b(?:first|second|third|begin\w*|start|mid\w*)\b", re.IGNORECASE)
+#: What says that it is after a period, in its last month, in its first, or in another one; the first that fits counts.
+_PLACES = {
+    "after": r"次月|下月|下季|季后|年后|期后|结束后|终了后|\b(?:after|following|next)\b",
+    "end": r"末|底|最后|\b(?:last|end)\b",
+    "start": r"首|初|开始|第[一1]|\b(?:first|begin\w*|start)\b",
+    "elsewhere": r"第|中|\b(?:second|third|mid\w*)\b",
+}
 
 
 class Place(StrEnum):
     """Where in its period words say that something is."""
 
     UNSAID = "unsaid"
+    AFTER = "after"
     END = "end"
+    START = "start"
     ELSEWHERE = "elsewhere"
 
 
@@ -42,8 +48,8 @@ def told(text: Text | None) -> Told:
     said = " ".join(text.all()) if text else ""
     numbered = {int(one) for one in _NUMBERED.findall(_digits(said))}
     named = {_ENGLISH.index(one) + 1 for one in _NAMED.findall(said)}
-    place = Place.END if _END.search(said) else Place.ELSEWHERE if _ELSEWHERE.search(said) else Place.UNSAID
-    return Told(frozenset(numbered | named), place)
+    place = next((key for key, signs in _PLACES.items() if re.search(signs, said, re.IGNORECASE)), "unsaid")
+    return Told(frozenset(numbered | named), Place(place))
 
 
 def _digits(text: str) -> str:

@@ -29,7 +29,7 @@ class Panel:
 class HeatMap:
     """Maps of the same scales beside each other: the names of both scales, and the places on the one that goes across.
 
-    `legend` says what each shade means.
+    `legend` says what each shade means, `note` what is left out.
     """
 
     down: str
@@ -37,3 +37,4 @@ class HeatMap:
     columns: tuple[str, ...]
     panels: tuple[Panel, ...]
     legend: tuple[tuple[Tone, str], ...] = ()
+    note: str = ""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from opsplan.compose.drawing.gantt import gantt
+from opsplan.compose.drawing.grids import GRIDS
 from opsplan.compose.drawing.raci import other_work, raci, services
 from opsplan.compose.drawing.scene import Scene, Shown
 from opsplan.compose.phrase import Phrase
@@ -53,4 +54,5 @@ FIGURES: Mapping[str, Drawer] = {
     "raci": Drawer(FigureName.RACI, raci),
     "raci-services": Drawer(FigureName.RACI, services),
     "raci-work": Drawer(FigureName.RACI, other_work),
+    **{name: Drawer(figure, show) for name, (figure, show) in GRIDS.items()},
 }

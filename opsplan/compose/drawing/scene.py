@@ -32,6 +32,10 @@ class Scene:
         """Return the words of the figures at a key, with their gaps filled."""
         return self.speaker.line(Phrase(f"figures.{key}", args))
 
+    def legend(self, figure: str, *signs: str) -> str:
+        """Return what those signs of a figure mean, one behind the other."""
+        return "\N{EM SPACE}".join(self.speaker.inline(Phrase(f"figures.{figure}.signs.{one}")) for one in signs)
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:

@@ -42,7 +42,8 @@ def heatmap_xml(figure: Figure, context: Context) -> Iterator[str]:
     context.flow.figure(sheet.line, [*map(sheet.height, range(len(rows))), *[sheet.line] * len(below)], _BELOW)
     yield table_start("FigureTable", sheet.widths, title=figure.caption, words=figure.alt)
     yield from (sheet.titles(), *rows, *below)
-    yield TABLE_END + _legend(chart, context, followed=bool(figure.caption))
+    yield TABLE_END
+    yield from _legend(chart, context)
 
 
 class _Sheet:
@@ -125,10 +126,16 @@ def _said(square: Square) -> str:
     return " ".join(filter(None, (*square.items, square.more)))
 
 
-def _legend(chart: HeatMap, context: Context, *, followed: bool) -> str:
-    """Return what the shades mean, as a line below; `followed` keeps it with the caption."""
+def _legend(chart: HeatMap, context: Context) -> Iterator[str]:
+    """Yield what the shades mean, as a line below, and what is left out; both stay with the caption."""
     shades = tone_shades(context)
     edge = f'<w:bdr w:val="single" w:sz="4" w:space="0" w:color="{context.theme.colours["rule"]}"/>'
-    parts = [run("\u2002\u2002", edge + shades[tone]) + runs(words, "FigureNote") for tone, words in chart.legend]
+    parts = [
+        run("\u2002\u2002", edge + shades[tone]) + run("\u2005") + runs(words, "FigureNote")
+        for tone, words in chart.legend
+    ]
     context.flow.text("FigureNote", "x")
-    return paragraph("FigureNote", run("\u2003").join(parts), "" if followed else '<w:keepNext w:val="0"/>')
+    yield paragraph("FigureNote", run("\u2003").join(parts))
+    if chart.note:
+        context.flow.text("FigureNote", chart.note)
+        yield paragraph("FigureNote", runs(chart.note, "FigureNote"))

@@ -109,6 +109,7 @@ def _heatmap(chart: HeatMap, _words: str, _context: Context) -> Iterator[str]:
         yield f"**{escape(flat(panel.title))}**"
         yield heat_table(chart, panel)
     yield escape("\u3000".join(flat(words) for _, words in chart.legend))
+    yield escape(chart.note)
 
 
 def _comparison(comparison: Comparison, _words: str, _context: Context) -> Iterator[str]:
