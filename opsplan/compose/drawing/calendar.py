@@ -19,7 +19,7 @@ from opsplan.manuscript import Tone
 #: The least of rows, of those that differ from month to month, and of months; the most rows that are legible.
 _ROWS, _DIFFERING, _MONTHS, _MOST = 3, 2, 3, 60
 #: From so many things on, the month that has most of them is named.
-_BUSY = 3
+_BUSY = 4
 #: A year that stands for any: where a plan knows no day at all.
 _ANY = tuple(date(2001, month, 1) for month in range(1, 13))
 #: How strongly what is sure is shaded; what is done once in a month, and the signs of what is less sure or past.
@@ -37,7 +37,8 @@ _RUN = 1.5
 class _Row:
     """A row of the calendar: what it is about, of which section, and when it falls."""
 
-    entry: Entry
+    name: object
+    said: object
     section: object
     falls: Falls
 
@@ -64,9 +65,9 @@ def calendar(scene: Scene, kinds: Sequence[str] = tuple(KINDS)) -> Shown | None:
     chart = Matrix(
         corner=scene.words("calendar.corner"),
         columns=tuple(scene.speaker.day("month_only", month) for month in months),
-        rows=tuple((scene.say(row.entry.name), _marks(row.falls, months)) for row in shown),
+        rows=tuple((scene.say(row.name), _marks(row.falls, months)) for row in shown),
         legend=scene.legend("calendar", *_signs(shown)),
-        beside=Beside(scene.say(Phrase("columns.when")), tuple(scene.say(row.entry.said) for row in shown)),
+        beside=Beside(scene.say(Phrase("columns.when")), tuple(scene.say(row.said) for row in shown)),
         groups=tuple(scene.speaker.day("year", month) for month in dated),
         sections=tuple(_sections(scene, shown)),
         note=scene.words("calendar.dropped", n=len(rows) - len(shown)) if len(rows) > len(shown) else "",
@@ -80,18 +81,21 @@ def _days(one: Entry) -> Iterator[date]:
 
 
 def _rows(scene: Scene, found: Mapping[str, Sequence[Entry]], months: Sequence[date]) -> list[_Row]:
-    """Return the rows in sections: by kind where there are several, else by the sorts that the entries are of."""
-    fiscal = scene.plan.calendar.fiscal_start
+    """Return the rows in sections: by kind where there are several, else by the sorts that the entries are of.
+
+    Without sections where hardly one would have two rows, or some rows are of no sort.
+    """
+    listed = [(kind, one) for kind, some in found.items() for one in some]
     several = sum(map(bool, found.values())) > 1
-    return [
-        _Row(
-            one,
-            Phrase(f"fields.plan.{kind}") if several else one.sort,
-            falls(one.when, months, scene.facts.calendar, fiscal),
-        )
-        for kind, listed in found.items()
-        for one in listed
-    ]
+    sorts = [sort for sort, _ in groupby(one.sort for _, one in listed)]
+    sorted_ = None not in sorts and len(sorts) > 1 and len(listed) >= len(sorts) * _RUN
+    rows = []
+    for kind, one in listed:
+        section = Phrase(f"fields.plan.{kind}") if several else one.sort if sorted_ else None
+        name = one.short if one.short and sorted_ and not several else one.name
+        fallen = falls(one.when, months, scene.facts.calendar, scene.plan.calendar.fiscal_start)
+        rows.append(_Row(name, one.said, section, fallen))
+    return rows
 
 
 def _mark(fall: Fall) -> Mark:
@@ -119,15 +123,12 @@ def _signs(rows: Sequence[_Row]) -> list[str]:
 
 
 def _sections(scene: Scene, rows: Sequence[_Row]) -> Iterator[tuple[int, str]]:
-    """Yield where each section begins; nothing where hardly one has two rows, or some rows are of none."""
-    names = [row.section for row in rows]
-    runs = [(name, len(list(members))) for name, members in groupby(names)]
-    if None in names or len(runs) == 1 or len(rows) < len(runs) * _RUN:
-        return
-    place = 0
-    for name, count in runs:
-        yield place, scene.say(name)
-        place += count
+    """Yield where each section begins."""
+    before: object = None
+    for place, row in enumerate(rows):
+        if row.section is not None and row.section != before:
+            yield place, scene.say(row.section)
+        before = row.section
 
 
 def _span(months: Sequence[date]) -> Phrase:

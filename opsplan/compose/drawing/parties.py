@@ -120,4 +120,5 @@ def _most_served(services: Sequence[Service]) -> Phrase | None:
     (who, most), *others = Counter(who for one in services for who in one.clients).most_common(2)
     if others and others[0][1] == most:
         return None
-    return Phrase("figures.service_map.most", {"who": who, "n": most, "all": len(services)})
+    key = "every" if most == len(services) else "most"
+    return Phrase(f"figures.service_map.{key}", {"who": who, "n": most, "all": len(services)})

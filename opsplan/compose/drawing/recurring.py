@@ -19,12 +19,16 @@ from opsplan.model.process import MaintenanceType
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row of a calendar: its name, when it is done as the plan says, how that is reckoned, and of what sort it is."""
+    """A row of a calendar: its name, when it is done as the plan says, and how that is reckoned.
+
+    `sort` is of what sort it is, `short` what it is called among those of its sort, where that is less than its name.
+    """
 
     name: object
     said: object
     when: Recurring
     sort: object = None
+    short: object = None
 
 
 def entries(plan: Plan, kind: str) -> list[Entry]:
@@ -59,8 +63,8 @@ def _inspections(plan: Plan) -> Iterator[Entry]:
 
 def _campaigns(plan: Plan) -> Iterator[Entry]:
     for one in plan.campaigns:
-        if one.start or one.finish:
-            yield Entry(one.name, span(one.start, one.finish), Recurring(start=one.start, finish=one.finish))
+        when = Recurring(start=one.start, finish=one.finish)
+        yield Entry(one.name, span(one.start, one.finish), when, one.name, Phrase("figures.calendar.campaign"))
         yield from _postings(one)
 
 
@@ -68,15 +72,19 @@ def _postings(campaign: Campaign) -> Iterator[Entry]:
     """Yield what a campaign publishes: on each platform what has days, and what has a rhythm."""
     by_platform: dict[object, list[Posting]] = {}
     for one in campaign.schedule:
-        by_platform.setdefault(one.platform or one.title or campaign.name, []).append(one)
+        by_platform.setdefault(one.platform or one.title or Phrase("figures.calendar.posting"), []).append(one)
     for platform, listed in by_platform.items():
-        days = tuple(sorted({one.date for one in listed if one.date and not one.frequency}))
-        name = named(campaign.name, platform) if platform != campaign.name else platform
-        if days:
-            yield Entry(name, _first_and_last(days), Recurring(days=days))
+        about = named(campaign.name, platform), campaign.name, platform
+        if days := tuple(sorted({one.date for one in listed if one.date and not one.frequency})):
+            yield _entry(about, _first_and_last(days), Recurring(days=days))
         for one in (one for one in listed if one.frequency):
             when = Recurring(one.frequency, _days(one.date), start=campaign.start, finish=campaign.finish)
-            yield Entry(name, one.frequency, when)
+            yield _entry(about, one.frequency, when)
+
+
+def _entry(about: tuple[object, object, object], said: object, when: Recurring) -> Entry:
+    name, sort, short = about
+    return Entry(name, said, when, sort, short)
 
 
 def _meetings(plan: Plan) -> Iterator[Entry]:

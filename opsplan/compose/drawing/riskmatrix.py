@@ -77,5 +77,5 @@ def _message(scene: Scene, rated: int, *, whole: bool) -> Phrase:
         return Phrase("figures.risk_matrix.none")
     if not whole:
         return Phrase("figures.risk_matrix.count", {"n": before, "all": rated})
-    key = "same" if before == after else "changed"
+    key = "same" if before == after else "fewer" if after < before else "more"
     return Phrase(f"figures.risk_matrix.{key}", {"before": before, "after": after})
