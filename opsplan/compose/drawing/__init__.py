@@ -30,13 +30,20 @@ class Drawer(NamedTuple):
     each: Callable[[Plan], Mapping[str, object]] | None = None
 
 
-def draw(name: str, scene: Scene) -> Figure | None:
-    """Return a figure, or None where it would show nothing or is not wanted; an unknown name is a ValueError."""
+def draw(name: str, scene: Scene) -> tuple[Figure, ...]:
+    """Return a figure, with those that go on with it; none where it would show nothing or is not wanted.
+
+    An unknown name is a ValueError.
+    """
     if name not in FIGURES:
         raise ValueError(f"figure('{name}'): {', '.join(FIGURES)}")
     figure, show, _ = FIGURES[name]
     shown = None if figure in scene.plan.document.figures.skip else show(scene)
-    return None if shown is None else _figure(name.replace("-", "_"), figure, shown, scene.speaker)
+    if shown is None:
+        return ()
+    return tuple(
+        _figure(one.words or name.replace("-", "_"), figure, one, scene.speaker) for one in (shown, *shown.further)
+    )
 
 
 def _figure(words: str, figure: FigureName, shown: Shown, speaker: Speaker) -> Figure:
