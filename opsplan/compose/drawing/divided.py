@@ -14,7 +14,7 @@ from opsplan.model.walk import nested
 from opsplan.model.work import Phase
 
 #: So many bars fill a page; of more than these there are no charts of parts: nobody reads that many.
-FULL, MOST = 44, 240
+FULL, MOST = 36, 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def _by_phase(bars: Sequence[Bar], milestones: Mapping[str, Sequence[Bar]], scen
 
 
 def _by_group(bars: Sequence[Bar], scene: Scene) -> Iterator[Stretch]:
-    """Yield the groups of the first level, and between them tasks that are in none; without groups all tasks by time."""
+    """Yield the groups of the first level, and between them tasks in none; without groups all tasks by time."""
     names = {scene.say(task.name): task.name for task in scene.plan.tasks if task.children}
     if not names:
         yield Stretch((), tuple(sorted(bars, key=lambda bar: (bar.start, bar.finish))))
