@@ -9,6 +9,7 @@ from opsplan.compose.drawing.breakdown import wbs_tree
 from opsplan.compose.drawing.flows import data_flow, flowchart, processes
 from opsplan.compose.drawing.gantt import gantt
 from opsplan.compose.drawing.goals import goal_tree
+from opsplan.compose.drawing.grids import GRIDS
 from opsplan.compose.drawing.loops import feedback_loop, pdca, pdca_evaluation
 from opsplan.compose.drawing.milestones import milestone_line
 from opsplan.compose.drawing.net import dependency_net
@@ -81,4 +82,5 @@ FIGURES: Mapping[str, Drawer] = {
     "feedback-loop": Drawer(FigureName.FEEDBACK_LOOP, feedback_loop),
     "pdca": Drawer(FigureName.PDCA, pdca),
     "pdca-evaluation": Drawer(FigureName.PDCA, pdca_evaluation, apart=True),
+    **{name: Drawer(figure, show) for name, (figure, show) in GRIDS.items()},
 }
