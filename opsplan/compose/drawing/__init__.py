@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from opsplan.compose.drawing.charts import CHARTS
 from opsplan.compose.drawing.gantt import gantt
 from opsplan.compose.drawing.raci import other_work, raci, services
 from opsplan.compose.drawing.scene import Scene, Shown
@@ -53,4 +54,5 @@ FIGURES: Mapping[str, Drawer] = {
     "raci": Drawer(FigureName.RACI, raci),
     "raci-services": Drawer(FigureName.RACI, services),
     "raci-work": Drawer(FigureName.RACI, other_work),
+    **{name: Drawer(*found) for name, found in CHARTS.items()},
 }
