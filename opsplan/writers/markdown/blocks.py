@@ -7,14 +7,26 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from opsplan.figures.chart import Charts
+from opsplan.figures.cycle import Cycle
 from opsplan.figures.gantt import Gantt
+from opsplan.figures.lanes import Lanes
 from opsplan.figures.matrix import Matrix
+from opsplan.figures.milestones import MilestoneLine
+from opsplan.figures.network import Network
+from opsplan.figures.tree import Tree
 from opsplan.manuscript import NUMBER, Block, Bullets, Figure, Heading, Prose, Sheet, Table
 from opsplan.markup import escape, unescape
+from opsplan.writers.markdown.charts import chart_pieces
 from opsplan.writers.markdown.context import Context
+from opsplan.writers.markdown.cycle import cycle_pieces
 from opsplan.writers.markdown.gantt import gantt_block
+from opsplan.writers.markdown.lanes import lanes_pieces
+from opsplan.writers.markdown.milestones import milestones_pieces
+from opsplan.writers.markdown.network import network_pieces
 from opsplan.writers.markdown.sheets import entries
 from opsplan.writers.markdown.tables import matrix_table, pipe_table
+from opsplan.writers.markdown.trees import tree_pieces
 
 #: Prose that is plain paragraphs needs no parser.
 _PLAIN = re.compile(r"(?:(?![#>|=+~ \t-]|\d{1,9}[.)])[^\\`~\[\]<&|\n\t]*[^\\`~\[\]<&|\s](?:\n\n|\Z))+")
@@ -103,5 +115,14 @@ _BLOCKS: Mapping[type, Callable[[Any, Context], Iterator[str]]] = MappingProxyTy
     {Prose: _prose, Bullets: _bullets, Heading: _heading, Table: _table, Sheet: _sheet, Figure: _figure}
 )
 _FIGURES: Mapping[type, Callable[[Any, str, Context], Iterator[str]]] = MappingProxyType(
-    {Gantt: _gantt, Matrix: _matrix}
+    {
+        Gantt: _gantt,
+        Matrix: _matrix,
+        Charts: chart_pieces,
+        Tree: tree_pieces,
+        Lanes: lanes_pieces,
+        Network: network_pieces,
+        Cycle: cycle_pieces,
+        MilestoneLine: milestones_pieces,
+    }
 )
