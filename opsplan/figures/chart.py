@@ -42,8 +42,8 @@ class Chart:
     """One chart: what its values are measured in (`unit`, `%` of 100), and the value that a line marks (`mark`).
 
     Series of one chart that hold values for different categories are drawn in one place (`stacked`): each category has
-    one bar, whose ink says what it is. `decimals` are those of the labels. What lies beyond the `ends` of the axis is cut
-    off there, where these are given.
+    one bar, whose ink says what it is. `decimals` are those of the labels. What lies beyond the `ends` of the axis, if
+    these are given, is cut off there.
     """
 
     form: Form
