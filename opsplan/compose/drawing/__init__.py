@@ -10,6 +10,7 @@ from opsplan.compose.drawing.charts import CHARTS
 from opsplan.compose.drawing.flows import data_flow, flowchart, processes
 from opsplan.compose.drawing.gantt import gantt
 from opsplan.compose.drawing.goals import goal_tree
+from opsplan.compose.drawing.grids import GRIDS
 from opsplan.compose.drawing.loops import feedback_loop, pdca, pdca_evaluation
 from opsplan.compose.drawing.milestones import milestone_line
 from opsplan.compose.drawing.net import dependency_net
@@ -79,4 +80,5 @@ FIGURES: Mapping[str, Drawer] = {
     "pdca": Drawer(FigureName.PDCA, pdca),
     "pdca-evaluation": Drawer(FigureName.PDCA, pdca_evaluation, apart=True),
     **{name: Drawer(*found) for name, found in CHARTS.items()},
+    **{name: Drawer(figure, show) for name, (figure, show) in GRIDS.items()},
 }

@@ -39,6 +39,10 @@ class Scene:
         left = len(values) - len(kept)
         return (*said, self.speaker.inline(Phrase("figures.more", {"n": left}))) if left else tuple(said)
 
+    def legend(self, figure: str, *signs: str) -> str:
+        """Return what those signs of a figure mean, one behind the other."""
+        return "\N{EM SPACE}".join(self.speaker.inline(Phrase(f"figures.{figure}.signs.{one}")) for one in signs)
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:

@@ -9,8 +9,10 @@ from types import MappingProxyType
 from typing import Any
 
 from opsplan.figures.chart import Charts
+from opsplan.figures.comparison import Comparison
 from opsplan.figures.cycle import Cycle
 from opsplan.figures.gantt import Gantt
+from opsplan.figures.heatmap import HeatMap
 from opsplan.figures.lanes import Lanes
 from opsplan.figures.matrix import Matrix
 from opsplan.figures.milestones import MilestoneLine
@@ -20,10 +22,12 @@ from opsplan.lines import Line
 from opsplan.manuscript import NUMBER, Block, Bullets, Chapter, Figure, Heading, Prose, Second, Sheet, Table
 from opsplan.writers.docx.bullets import bullets_xml
 from opsplan.writers.docx.charts.panels import charts_xml
+from opsplan.writers.docx.comparison import comparison_xml
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.cycle import cycle_xml
 from opsplan.writers.docx.flow import SHORT, announces
 from opsplan.writers.docx.gantt import gantt_xml
+from opsplan.writers.docx.heatmap import heatmap_xml
 from opsplan.writers.docx.lanes import lanes_xml
 from opsplan.writers.docx.markup import KEEP, paragraph, run, runs, second
 from opsplan.writers.docx.matrix import matrix_xml
@@ -206,8 +210,10 @@ _BLOCKS: Mapping[type, Callable[[Any, Context], Iterator[str]]] = MappingProxyTy
 _FIGURES: Mapping[type, Callable[[Figure, Context], Iterator[str]]] = MappingProxyType(
     {
         Charts: charts_xml,
+        Comparison: comparison_xml,
         Cycle: cycle_xml,
         Gantt: gantt_xml,
+        HeatMap: heatmap_xml,
         Lanes: lanes_xml,
         Matrix: matrix_xml,
         MilestoneLine: milestones_xml,
