@@ -37,8 +37,8 @@ class Drawer(NamedTuple):
     apart: bool = False
 
 
-def draw(name: str, scene: Scene) -> Figure | None:
-    """Return a figure, or None where it would show nothing or is not wanted.
+def draw(name: str, scene: Scene) -> tuple[Figure, ...]:
+    """Return a figure, with those that go on with it; none where it would show nothing or is not wanted.
 
     An unknown name is a ValueError, and so is none to say what a figure is of that is drawn of one thing at a time.
     """
@@ -48,7 +48,11 @@ def draw(name: str, scene: Scene) -> Figure | None:
     if each and scene.of is None:
         raise ValueError(f"figure('{name}', …)")
     shown = None if figure in scene.plan.document.figures.skip else show(scene)
-    return None if shown is None else _figure(name.replace("-", "_"), figure, shown, scene.speaker)
+    if shown is None:
+        return ()
+    return tuple(
+        _figure(one.words or name.replace("-", "_"), figure, one, scene.speaker) for one in (shown, *shown.further)
+    )
 
 
 def _figure(words: str, figure: FigureName, shown: Shown, speaker: Speaker) -> Figure:
