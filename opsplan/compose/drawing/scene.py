@@ -39,14 +39,21 @@ class Scene:
         left = len(values) - len(kept)
         return (*said, self.speaker.inline(Phrase("figures.more", {"n": left}))) if left else tuple(said)
 
+    def legend(self, figure: str, *signs: str) -> str:
+        """Return what those signs of a figure mean, one behind the other."""
+        return "\N{EM SPACE}".join(self.speaker.inline(Phrase(f"figures.{figure}.signs.{one}")) for one in signs)
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What a figure shows, as a type of `opsplan.figures`, and what fills the gaps of its caption, alt text and lead.
 
-    `message` is what it tells, where there is something: it stands behind the caption.
+    `message` is what it tells, where there is something: it stands behind the caption. `words` is the key of its words
+    where it is not the figure's name; `further` are figures that go on with it.
     """
 
     data: object
     args: Mapping[str, object] = field(default_factory=dict)
     message: Phrase | None = None
+    words: str = ""
+    further: tuple[Shown, ...] = ()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from opsplan.writers.docx.boxes import NONE, box, edges, fine, firm
 from opsplan.writers.docx.context import Context
+from opsplan.writers.docx.frames import NONE, box, edges, fine, firm
 from opsplan.writers.docx.grid import cell, row
 from opsplan.writers.docx.markup import paragraph, run
 

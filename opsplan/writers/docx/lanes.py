@@ -9,8 +9,8 @@ from opsplan.figures.lanes import Lanes, Stage
 from opsplan.lines import after, ending, flat
 from opsplan.manuscript import Figure
 from opsplan.writers.docx.board import ARROW, LINE, Board
-from opsplan.writers.docx.boxes import box, edges, firm, on_dark
 from opsplan.writers.docx.context import Context
+from opsplan.writers.docx.frames import box, edges, firm, on_dark
 from opsplan.writers.docx.grid import TABLE_END, table_start
 from opsplan.writers.docx.markup import paragraph, run, runs, shade
 from opsplan.writers.docx.measure import folded, height, longest_word, points

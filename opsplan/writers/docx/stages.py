@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from opsplan.figures.cycle import Turn
 from opsplan.lines import after, flat
-from opsplan.writers.docx.boxes import box, edges, firm, on_dark
 from opsplan.writers.docx.context import Context
+from opsplan.writers.docx.frames import box, edges, firm, on_dark
 from opsplan.writers.docx.grid import cell, row
 from opsplan.writers.docx.markup import paragraph, run, runs, shade
 from opsplan.writers.docx.measure import height, points
