@@ -7,18 +7,30 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from opsplan.figures.chart import Charts
 from opsplan.figures.comparison import Comparison
+from opsplan.figures.cycle import Cycle
 from opsplan.figures.gantt import Gantt
 from opsplan.figures.heatmap import HeatMap
+from opsplan.figures.lanes import Lanes
 from opsplan.figures.matrix import Matrix
+from opsplan.figures.milestones import MilestoneLine
+from opsplan.figures.network import Network
+from opsplan.figures.tree import Tree
 from opsplan.lines import flat
 from opsplan.manuscript import NUMBER, Block, Bullets, Figure, Heading, Prose, Sheet, Table
 from opsplan.markup import escape, unescape
+from opsplan.writers.markdown.charts import chart_pieces
 from opsplan.writers.markdown.context import Context
+from opsplan.writers.markdown.cycle import cycle_pieces
 from opsplan.writers.markdown.gantt import gantt_block
+from opsplan.writers.markdown.lanes import lanes_pieces
 from opsplan.writers.markdown.matrices import heat_table, matrix_table
+from opsplan.writers.markdown.milestones import milestones_pieces
+from opsplan.writers.markdown.network import network_pieces
 from opsplan.writers.markdown.sheets import entries
 from opsplan.writers.markdown.tables import pipe_table
+from opsplan.writers.markdown.trees import tree_pieces
 
 #: Prose that is plain paragraphs needs no parser.
 _PLAIN = re.compile(r"(?:(?![#>|=+~ \t-]|\d{1,9}[.)])[^\\`~\[\]<&|\n\t]*[^\\`~\[\]<&|\s](?:\n\n|\Z))+")
@@ -120,5 +132,16 @@ _BLOCKS: Mapping[type, Callable[[Any, Context], Iterator[str]]] = MappingProxyTy
     {Prose: _prose, Bullets: _bullets, Heading: _heading, Table: _table, Sheet: _sheet, Figure: _figure}
 )
 _FIGURES: Mapping[type, Callable[[Any, str, Context], Iterator[str]]] = MappingProxyType(
-    {Gantt: _gantt, Matrix: _matrix, HeatMap: _heatmap, Comparison: _comparison}
+    {
+        Charts: chart_pieces,
+        Comparison: _comparison,
+        Cycle: cycle_pieces,
+        Gantt: _gantt,
+        HeatMap: _heatmap,
+        Lanes: lanes_pieces,
+        Matrix: _matrix,
+        MilestoneLine: milestones_pieces,
+        Network: network_pieces,
+        Tree: tree_pieces,
+    }
 )
