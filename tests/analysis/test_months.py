@@ -81,7 +81,9 @@ def test_words_that_name_months_are_believed_and_those_that_name_another_place_l
     assert shown({"every": "yearly", "on": "十月第二周"}) == ". . . . . . . . . * . ."
     assert shown("yearly", when={"en": "in the second week of May"}) == ". . . . * . . . . . . ."
     assert shown({"every": "quarterly", "on": "季末月25日"}) == ". . * . . * . . * . . *"
-    assert shown({"every": "quarterly", "on": "首月10日"}) == ". . . . . . . . . . . ."
+    assert shown({"every": "quarterly", "on": "首月10日"}) == "* . . * . . * . . * . ."
+    assert shown({"every": "quarterly", "on": "季后十日内"}) == "* . . * . . * . . * . ."
+    assert shown({"every": "quarterly", "on": "第二个月"}) == ". . . . . . . . . . . ."
     assert shown({"every": "quarterly", "on": "25日"}) == ". . o . . o . . o . . o"
 
 
