@@ -40,6 +40,8 @@ class Tone(StrEnum):
 
 #: The least height of what is written in by hand, in millimetres.
 HAND = 8
+#: Stands for the number of a figure in the sentence that names it.
+NUMBER = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +115,16 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure: its data (a type of `opsplan.figures`, which writers dispatch on) and what it says in words."""
+    """A figure: its data (a type of `opsplan.figures`, which writers dispatch on) and what it says in words.
+
+    `lead` is the paragraph above it that names it, in each language: NUMBER stands there for “Figure 3”.
+    """
 
     id: str
     data: object
     caption: str
     alt: str = ""
+    lead: Lines = ()
 
 
 Block = Prose | Bullets | Heading | Table | Sheet | Figure

@@ -24,8 +24,8 @@ from opsplan.library.logo import logo
 from opsplan.loading.plan import Loaded, load
 from opsplan.look.choose import Look, choose
 from opsplan.manuscript import Manuscript, Picture
-from opsplan.model.document import FindingsAnnex
 from opsplan.model.lint import Profile
+from opsplan.model.style import FindingsAnnex
 from opsplan.office import Laid
 
 if TYPE_CHECKING:
@@ -190,7 +190,9 @@ def exported(judged: Judged, data: bytes) -> bytes:
     from opsplan.export import write
 
     made = _made((data, *judged.loaded.inputs), ("json",))
-    return write(judged.loaded.plan, judged.facts, made, draft=has_errors(list(judged.findings))).encode()
+    return write(
+        judged.loaded.plan, judged.facts, judged.loaded.index.by_id, made, draft=has_errors(list(judged.findings))
+    ).encode()
 
 
 def stamp(inputs: tuple[bytes, ...], wanted: Wanted) -> dict[str, str]:

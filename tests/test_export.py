@@ -324,6 +324,171 @@ JSON = """\
         "by_cause": []
       }
     }
+  },
+  "figures": {
+    "gantt": {
+      "caption": {
+        "zh": "进度计划",
+        "en": "Project schedule"
+      },
+      "alt": {
+        "zh": "任务进度甘特图，2026-03-02至2026-03-10",
+        "en": "Gantt chart of the tasks, 2 Mar 2026 to 10 Mar 2026"
+      },
+      "data": {
+        "bars": [
+          {
+            "id": "T1",
+            "label": "优化排班",
+            "kind": "task",
+            "start": "2026-03-02",
+            "finish": "2026-03-06",
+            "depth": 0,
+            "critical": true,
+            "buffer_finish": null,
+            "progress": null,
+            "section": null
+          },
+          {
+            "id": "T2",
+            "label": {
+              "zh": "培训",
+              "en": "Training"
+            },
+            "kind": "task",
+            "start": "2026-03-09",
+            "finish": "2026-03-10",
+            "depth": 0,
+            "critical": true,
+            "buffer_finish": null,
+            "progress": null,
+            "section": null
+          }
+        ],
+        "axis": [
+          {
+            "start": "2026-03-02",
+            "finish": "2026-03-02",
+            "label": "2",
+            "group": {
+              "zh": "2026年3月",
+              "en": "Mar 2026"
+            },
+            "short": {
+              "zh": "3月",
+              "en": "Mar"
+            }
+          },
+          {
+            "start": "2026-03-03",
+            "finish": "2026-03-03",
+            "label": "3",
+            "group": {
+              "zh": "2026年3月",
+              "en": "Mar 2026"
+            },
+            "short": {
+              "zh": "3月",
+              "en": "Mar"
+            }
+          },
+          {
+            "start": "2026-03-04",
+            "finish": "2026-03-04",
+            "label": "4",
+            "group": {
+              "zh": "2026年3月",
+              "en": "Mar 2026"
+            },
+            "short": {
+              "zh": "3月",
+              "en": "Mar"
+            }
+          },
+          {
+            "start": "2026-03-05",
+            "finish": "2026-03-05",
+            "label": "5",
+            "group": {
+              "zh": "2026年3月",
+              "en": "Mar 2026"
+            },
+            "short": {
+              "zh": "3月",
+              "en": "Mar"
+            }
+          },
+          {
+            "start": "2026-03-06",
+            "finish": "2026-03-06",
+            "label": "6",
+            "group": {
+              "zh": "2026年3月",
+              "en": "Mar 2026"
+            },
+            "short": {
+              "zh": "3月",
+              "en": "Mar"
+            }
+          },
+          {
+            "start": "2026-03-07",
+            "finish": "2026-03-07",
+            "label": "7",
+            "group": {
+              "zh": "2026年3月",
+              "en": "Mar 2026"
+            },
+            "short": {
+              "zh": "3月",
+              "en": "Mar"
+            }
+          },
+          {
+            "start": "2026-03-08",
+            "finish": "2026-03-08",
+            "label": "8",
+            "group": {
+              "zh": "2026年3月",
+              "en": "Mar 2026"
+            },
+            "short": {
+              "zh": "3月",
+              "en": "Mar"
+            }
+          },
+          {
+            "start": "2026-03-09",
+            "finish": "2026-03-09",
+            "label": "9",
+            "group": {
+              "zh": "2026年3月",
+              "en": "Mar 2026"
+            },
+            "short": {
+              "zh": "3月",
+              "en": "Mar"
+            }
+          },
+          {
+            "start": "2026-03-10",
+            "finish": "2026-03-10",
+            "label": "10",
+            "group": {
+              "zh": "2026年3月",
+              "en": "Mar 2026"
+            },
+            "short": {
+              "zh": "3月",
+              "en": "Mar"
+            }
+          }
+        ],
+        "scale": "day",
+        "data_date": null,
+        "data_day": null
+      }
+    }
   }
 }
 """

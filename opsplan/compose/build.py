@@ -14,6 +14,7 @@ from opsplan.compose.annex import annex
 from opsplan.compose.bilingual import speaker_of
 from opsplan.compose.cover import cover, properties, settings
 from opsplan.compose.drawing import draw
+from opsplan.compose.drawing.scene import Scene
 from opsplan.compose.environment import render
 from opsplan.compose.page import Page
 from opsplan.compose.phrase import Phrase
@@ -122,7 +123,7 @@ def _generated(told: Told, chapter: KindChapter) -> tuple[Block, ...]:
     plan, facts, speaker = told.plan, told.facts, told.speaker
     if not has_data(plan, chapter) or (chapter.id in RETELLING and is_brief(plan)):
         return ()
-    page = Page(speaker, lambda name: draw(name, plan, facts, speaker))
+    page = Page(speaker, lambda name, of: draw(name, Scene(plan, facts, speaker, told.chapters, of)))
     given: dict[str, Any] = {"plan": plan, "facts": facts, "views": VIEWS, "kind": chapter, "chapters": told.chapters}
     return page.blocks(render(f"{chapter.id}.md.j2", {**given, **page.names()}, told.order.templates))
 

@@ -5,7 +5,8 @@
       "stamp": {"inputs": "…", "content": "…"},
       "draft": false,
       "plan": {"title": {"zh": "…"}, "tasks": [{"id": "T1", …}], …},
-      "facts": {"schedule": {"T1": {"start": "2026-01-05", "finish": "2026-01-09", "float": 0, …}}, …}
+      "facts": {"schedule": {"T1": {"start": "2026-01-05", "finish": "2026-01-09", "float": 0, …}}, …},
+      "figures": {"gantt": {"caption": {"zh": "进度计划", "en": "Project schedule"}, "data": {"bars": […], …}, …}, …}
     }
 
 `plan` is a plan: saved as a file of its own, opsplan reads it and makes the same documents of it. It holds the English
@@ -29,6 +30,9 @@ currency. `draft` tells that the plan has errors.
 - `risks` (by risk: score, level, expected loss), `risk_map` (ids by `probability/impact`), `budget`, `channels`,
   `feedback`, `processes` (by process: lead time in working hours, path and bottleneck by step number), `improvements`
   (counts, rates, causes), `log` (ids of what is open).
+
+`figures` is what each figure shows that the plan has data for, by its name: `caption`, `alt`, and `data`, the rows,
+columns, bars and numbers that are drawn. A text that reads otherwise in English than in Chinese is said in both.
 """
 
 from __future__ import annotations
@@ -37,13 +41,18 @@ from collections.abc import Mapping
 
 from opsplan.analysis.facts import Facts
 from opsplan.export.facts import facts_values
+from opsplan.export.figures import figures_values
 from opsplan.export.text import json_text
 from opsplan.export.values import plain
+from opsplan.model.base import Entity
 from opsplan.model.plan import Plan
 from opsplan.writers.stamp import stamp_json
 
 
-def write(plan: Plan, facts: Facts, made: Mapping[str, str], *, draft: bool = False) -> str:
+def write(
+    plan: Plan, facts: Facts, by_id: Mapping[str, Entity], made: Mapping[str, str], *, draft: bool = False
+) -> str:
     """Return the JSON of a plan and its facts; `made` are the `version` of opsplan and the hash of its `inputs`."""
     values = {"draft": draft, "plan": plain(plan), "facts": facts_values(facts)}
+    values["figures"] = figures_values(plan, facts, by_id)
     return stamp_json(json_text(values), made)

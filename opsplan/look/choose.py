@@ -14,7 +14,7 @@ from opsplan.loading.beside import THEME, named
 from opsplan.loading.plan import Loaded
 from opsplan.look.build import NAMES, load
 from opsplan.look.theme import Theme
-from opsplan.model.document import Theme as ThemeName
+from opsplan.model.style import Theme as ThemeName
 
 _WAY = ("document", "theme")
 

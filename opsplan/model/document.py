@@ -1,17 +1,16 @@
 """The plan as a document: its control data, scope, calendar and looks."""
 
-import re
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
-from pydantic import Field, ValidationInfo, model_validator
+from pydantic import ValidationInfo, model_validator
 
 from opsplan.model.base import Many, Part, Texts, between, ordered_dates, positive
 from opsplan.model.dates import Day
 from opsplan.model.reading import Reads, context, invalid
 from opsplan.model.references import RoleOrText, RoleOrUnit
 from opsplan.model.text import Text
-from opsplan.model.values import Flag, Num, Str, Whole
+from opsplan.model.values import Num, Str, Whole
 
 CHAPTERS = (
     "control", "summary", "scope", "market", "goals", "strategy", "kpis", "organisation", "responsibilities",
@@ -167,70 +166,6 @@ class Calendar(Part):
         if both:
             raise invalid("days-overlap", day=both[0].isoformat())
         return self
-
-
-class Theme(StrEnum):
-    """The themes that ship with opsplan."""
-
-    BUSINESS = "business"
-    OFFICIAL = "official"
-    PLAIN = "plain"
-
-
-def _theme(raw: Any) -> Theme | str:
-    """Return a theme by its name; what looks like a path is the path of a theme file."""
-    text = raw.strip() if isinstance(raw, str) else ""
-    if text in Theme._value2member_map_:
-        return Theme(text)
-    if not re.search(r"[/\\.]", text):
-        raise invalid("value-unknown")
-    return text
-
-
-class Numbering(StrEnum):
-    """How chapters are numbered."""
-
-    CHINESE = "chinese"
-    DECIMAL = "decimal"
-    NONE = "none"
-
-
-class Page(StrEnum):
-    """The size of the paper."""
-
-    A4 = "A4"
-    LETTER = "Letter"
-
-
-class FindingsAnnex(StrEnum):
-    """Which findings are printed as an annex."""
-
-    NONE = "none"
-    OPEN = "open"
-
-
-class ChapterChoice(Part):
-    """Which chapters are printed: `only` these, without `skip`, with `add`."""
-
-    only: Many[ChapterId] = ()
-    skip: Many[ChapterId] = ()
-    add: Many[ChapterId] = ()
-
-
-class DocumentStyle(Part):
-    """How the document looks. Without `numbering`, the language decides; `theme` may be a path."""
-
-    theme: Annotated[Theme | Str, Reads(_theme)] = Theme.BUSINESS
-    numbering: Numbering | None = None
-    logo: Str | None = None
-    cover: Flag = True
-    toc: Flag = True
-    header: Text | None = None
-    footer: Text | None = None
-    page: Page = Page.A4
-    findings: FindingsAnnex = FindingsAnnex.NONE
-    chapters: ChapterChoice = Field(default_factory=ChapterChoice.model_construct)
-    template: Str | None = None
 
 
 class Term(Part):

@@ -11,18 +11,7 @@ from opsplan.model.communication import Communication, Escalation, Meeting, Repo
 from opsplan.model.data import Data, Monitor
 from opsplan.model.dates import Day
 from opsplan.model.direction import Goal, Strategy
-from opsplan.model.document import (
-    Attachment,
-    Calendar,
-    ChapterId,
-    DocumentStyle,
-    Kind,
-    KindName,
-    Lang,
-    Meta,
-    Scope,
-    Term,
-)
+from opsplan.model.document import Attachment, Calendar, ChapterId, Kind, KindName, Lang, Meta, Scope, Term
 from opsplan.model.evaluation import Evaluation, Growth, Incentive, Knowledge, Training
 from opsplan.model.feedback import Feedback
 from opsplan.model.improvement import Form, Improvement, LogEntry, Outlook, Review
@@ -36,6 +25,7 @@ from opsplan.model.reading import invalid
 from opsplan.model.resources import Resources
 from opsplan.model.risk import Compliance, Contingency, Risk
 from opsplan.model.services import Partner, Service, Severity, SupplyStage
+from opsplan.model.style import DocumentStyle
 from opsplan.model.text import Text
 from opsplan.model.tool import Tool
 from opsplan.model.values import Str, Whole

@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 
 from opsplan.model.base import Part, Texts
 from opsplan.model.dates import Day, FirstDay, LastDay, Period
-from opsplan.model.document import ChapterId, DocumentStyle
+from opsplan.model.document import ChapterId
 from opsplan.model.duration import Dur
 from opsplan.model.evaluation import FreqOrText
 from opsplan.model.frequency import Freq
@@ -21,6 +21,7 @@ from opsplan.model.kpi import NumOrText
 from opsplan.model.reading import Reads
 from opsplan.model.references import To
 from opsplan.model.resources import Currency
+from opsplan.model.style import DocumentStyle
 from opsplan.model.text import Text
 from opsplan.model.values import Flag, Id, Num, Pct, Score, Str, Whole
 

@@ -9,10 +9,11 @@ from typing import Any
 from opsplan.kinds import chapter_fields
 from opsplan.model import shape
 from opsplan.model.base import Entity
-from opsplan.model.document import CHAPTERS, Theme
+from opsplan.model.document import CHAPTERS
 from opsplan.model.duration import Dur
 from opsplan.model.frequency import WORDS
 from opsplan.model.sort import Sort
+from opsplan.model.style import Theme
 from opsplan.reference.find import Place
 from opsplan.words import kebab, words
 

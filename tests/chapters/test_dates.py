@@ -46,6 +46,7 @@ def test_ranges_are_printed_and_slips_count_working_days_whatever_day_was_planne
 | 编号 | 任务 | 计划完成   | 实际或预计完成 | 偏差          |
 | T5   | 五   | 2026-03-22 | 2026-03-24     | 推迟2个工作日 |
 | T6   | 六   | 2026-03-22 | 2026-03-21     | 按计划        |
+图1列出各项任务的起止时间、缓冲与里程碑。
 gantt
     dateFormat YYYY-MM-DD
     axisFormat %m-%d
@@ -76,6 +77,7 @@ gantt
 | ID  | Task | Planned finish | Actual or expected finish | Variance            |
 | T5  | 五   | 22 Mar 2026    | 24 Mar 2026               | 2 working days late |
 | T6  | 六   | 22 Mar 2026    | 21 Mar 2026               | As planned          |
+Figure 1 shows when each task runs, with buffers and milestones.
 gantt
     dateFormat YYYY-MM-DD
     axisFormat %m-%d

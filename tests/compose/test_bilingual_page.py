@@ -128,6 +128,10 @@ Slow response is the **main** cause.
 | 客服主管<br>Service lead   | T1　编写话术<br>Write scripts |                               |
 | 质检员                     | T2　试用                      | T1　编写话术<br>Write scripts |
 
+图1列明各事项由谁批准负责、谁执行、与谁商量、告知谁。
+
+Figure 1 shows who is accountable for each activity, who does it, who is consulted and who is informed.
+
 | 事项<br>Activity          | 客服主管<br>Service lead | 质检员 |
 | ------------------------- | :----------------------: | :----: |
 | 编写话术<br>Write scripts |           A/R            |   R    |
@@ -144,6 +148,10 @@ A 批准负责 accountable　R 执行 responsible　C 咨询 consulted　I 知�
 | ---------- | ------------------------- | ------------- | -------------- | ---------------: | --------------------: |
 | T1         | 编写话术<br>Write scripts | 2026-03-02    | 2026-03-04     |                3 |      关键<br>Critical |
 | T2         | 试用                      | 2026-03-09    | 2026-03-09     |                1 |      关键<br>Critical |
+
+图2列出各项任务的起止时间、缓冲与里程碑。
+
+Figure 2 shows when each task runs, with buffers and milestones.
 
 ```mermaid
 gantt

@@ -56,6 +56,8 @@ UNFILLED = {
     "document.chapters.only": STEERS,
     "document.chapters.skip": STEERS,
     "document.chapters.add": LATER,
+    "document.figures": STEERS,
+    "document.figures.skip": STEERS,
     **{name: "steers the checks" for name in every_field() if name.split(".")[0] == "lint"},
 }
 #: Fields whose values nobody misses in any document, and why.

@@ -75,7 +75,9 @@ def stages(data: bytes) -> dict[str, Callable[[], object]]:
         "compose": composed,
         "markdown": lambda: markdown.write(made["manuscript"], {}),
         "docx": lambda: docx.write(made["manuscript"], theme("business"), {}),
-        "json": lambda: export.write(made["loaded"].plan, made["facts"], {"version": "", "inputs": ""}),
+        "json": lambda: export.write(
+            made["loaded"].plan, made["facts"], made["loaded"].index.by_id, {"version": "", "inputs": ""}
+        ),
     }
 
 

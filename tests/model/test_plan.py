@@ -12,12 +12,13 @@ from opsplan.model.base import Part
 from opsplan.model.common import Level, Priority
 from opsplan.model.dates import Period
 from opsplan.model.direction import Dimension
-from opsplan.model.document import CHAPTERS, Kind, Lang, Region, Theme
+from opsplan.model.document import CHAPTERS, Kind, Lang, Region
 from opsplan.model.duration import Dur
 from opsplan.model.frequency import Freq
 from opsplan.model.kpi import Direction
 from opsplan.model.plan import Plan
 from opsplan.model.references import Ref
+from opsplan.model.style import Theme
 from opsplan.model.text import Text
 from opsplan.model.values import Num
 from opsplan.model.walk import slots

@@ -67,6 +67,8 @@ class Context:
     entries: list[Entry] = field(default_factory=list)
     lists: list[tuple[int, int]] = field(default_factory=list)
     captions: dict[str, list[Entry]] = field(default_factory=dict)
+    #: The kinds of caption whose next one a text has referred to.
+    referred: set[str] = field(default_factory=set)
     #: Tables as they stand, by their identity and a width (see tables.py).
     tables: dict[tuple[int, int], Any] = field(default_factory=dict)
     running: dict[bool, list[tuple[str, str, tuple[str, str]]]] = field(default_factory=dict)  # see running.py
@@ -174,6 +176,9 @@ class Context:
         entries, label, name = self.captions.setdefault(kind, []), self.manuscript.labels[kind], self.label(kind)
         count = str(len(entries) + 1)
         number = word_field(f"SEQ {name} \\* ARABIC", count)
+        if kind in self.referred:
+            number = self.bookmark(f"_Ref{kind.capitalize()}{count}", number)
+            self.referred.discard(kind)
         between, gap = ("" if label == name else " ", "\u3000") if self.is_chinese() else (" ", "\u2002")
         style = "Caption" if kind == "table" else "FigureCaption"
         named = Line.of(*label.parts, between) if isinstance(label, Line) else label + between
@@ -182,6 +187,18 @@ class Context:
         self.flow.heading(style, text, entry, held=kind == "table")
         said = runs(named, style) + number + runs(after(gap, text), style)
         return paragraph(style, self.bookmark(entry.anchor, said) if self.manuscript.settings.toc else said)
+
+    def reference(self, kind: str, language: int) -> tuple[str, str, str]:
+        """Return how a text names the `table` or `figure` that comes next: label, number, the field that shows it.
+
+        `language` is 1 for the second one of a document.
+        """
+        label, count = self.manuscript.labels[kind], str(len(self.captions.get(kind, ())) + 1)
+        if isinstance(label, Line):
+            label = label.parts[min(language, len(label.parts) - 1)].strip()
+        self.referred.add(kind)
+        gap = "\N{NO-BREAK SPACE}" if label[-1:].isascii() else ""
+        return label + gap, count, word_field(f"REF _Ref{kind.capitalize()}{count} \\h", count)
 
     def label(self, kind: str) -> str:
         """Return the word by which Word counts captions of a `table` or a `figure`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from opsplan.lines import Line
 from opsplan.manuscript import Manuscript
 from opsplan.writers.markdown.headings import Headings, Numbering
 from opsplan.writers.markdown.inline import inline
@@ -30,7 +31,17 @@ class Context:
         """Return the numbered caption of a `table` or a `figure`, and nothing for no text."""
         if not text:
             return ""
+        named = self.named(kind)
         self._captions[kind] = self._captions.get(kind, 0) + 1
+        return f"**{inline(named)}** {inline(text)}"
+
+    def named(self, kind: str, language: int | None = None) -> str:
+        """Return how the `table` or `figure` that comes next is named: Figure 3.
+
+        `language` is 0 for the first one of a document, 1 for the second; without it, it is named in all.
+        """
         label = self.manuscript.labels[kind]
+        if language is not None and isinstance(label, Line):
+            label = label.parts[min(language, len(label.parts) - 1)].strip()
         gap = " " if label[-1:].isascii() else ""
-        return f"**{inline(label)}{gap}{self._captions[kind]}** {inline(text)}"
+        return f"{label}{gap}{self._captions.get(kind, 0) + 1}"
