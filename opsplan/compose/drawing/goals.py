@@ -32,7 +32,7 @@ FIELDS = ("name", "owner", "due", "progress", "children")
 
 
 def goal_tree(scene: Scene) -> Shown | None:
-    """Return the tree of goals, or None where there are two, or none has another below it: the register tells as much."""
+    """Return the tree of goals, or None where few or none has another below it: the register tells that."""
     goals = {goal.id: goal for goal in nested(scene.plan.goals)}
     above = goals_above(list(goals.values()))
     placed = list(forest({one: above[one].id if one in above else None for one in goals}))
