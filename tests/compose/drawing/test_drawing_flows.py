@@ -19,7 +19,8 @@ def drawn(name: str, text: str, lang: str = "zh", of: str = "") -> Figure | None
     loaded, _ = load(dedent(text).strip().encode(), "plan.yaml")
     assert loaded is not None
     subject = loaded.index.by_id[of] if of else None
-    return draw(name, Scene(loaded.plan, facts(loaded.plan), speaker_of(lang, loaded.index.by_id), of=subject))
+    found = draw(name, Scene(loaded.plan, facts(loaded.plan), speaker_of(lang, loaded.index.by_id), of=subject))
+    return next(iter(found), None)
 
 
 RETURNS = """
