@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from opsplan.compose.drawing.breakdown import wbs_tree
+from opsplan.compose.drawing.charts import CHARTS
 from opsplan.compose.drawing.flows import data_flow, flowchart, processes
 from opsplan.compose.drawing.gantt import gantt
 from opsplan.compose.drawing.goals import goal_tree
@@ -82,5 +83,6 @@ FIGURES: Mapping[str, Drawer] = {
     "feedback-loop": Drawer(FigureName.FEEDBACK_LOOP, feedback_loop),
     "pdca": Drawer(FigureName.PDCA, pdca),
     "pdca-evaluation": Drawer(FigureName.PDCA, pdca_evaluation, apart=True),
+    **{name: Drawer(*found) for name, found in CHARTS.items()},
     **{name: Drawer(figure, show) for name, (figure, show) in GRIDS.items()},
 }
