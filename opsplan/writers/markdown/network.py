@@ -11,6 +11,8 @@ from opsplan.markup import escape
 from opsplan.writers.markdown.context import Context
 from opsplan.writers.markdown.flowchart import arrow, box, flowchart
 
+#: How a task that decides the finish is marked.
+CRITICAL = "●"
 _THIN, _THICK = "-->", "==>"
 
 
@@ -25,7 +27,7 @@ def network_pieces(net: Network, words: str, _context: Context) -> Iterator[str]
 
 def _texts(link: Link, slack: str) -> Iterator[str]:
     """Yield what stands in the box of a task: its id and name, and its float behind the head of that column."""
-    yield after(f"{link.id} ", link.label)
+    yield after(f"{CRITICAL} {link.id} " if link.critical else f"{link.id} ", link.label)
     if link.total_float is not None:
         yield ending(slack, f" {link.total_float}")
 

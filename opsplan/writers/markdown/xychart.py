@@ -13,7 +13,7 @@ from opsplan.columns import width
 from opsplan.figures.chart import Chart, Form
 from opsplan.markup import escape
 from opsplan.writers.markdown.mermaid import described, fenced, quoted, settings
-from opsplan.writers.markdown.numbers import plain, said
+from opsplan.writers.markdown.numbers import plain, said, written
 
 #: Between the parts of a label.
 BETWEEN = " · "
@@ -41,22 +41,22 @@ class Plot:
 
 
 def xychart(plot: Plot, chart: Chart, words: str) -> str:
-    """Return the drawing; a value that is marked is a line across it."""
+    """Return the drawing; a value that is marked is a line across it, and what lies beyond its ends is cut off."""
     drawn = [(plot.word, one) for one in plot.series]
     colours = [*COLOURS[: len(drawn)]]
     if (mark := marked(chart)) is not None:
         drawn.append(("line", (mark,) * len(plot.labels)))
         colours.append(_MARK)
     unit = f"{quoted(chart.unit)} " if chart.unit else ""
-    low, high = map(plain, plot.ends)
+    low, high = plot.ends
     return fenced(
         [
             *_settings(plot, colours),
             "xychart-beta horizontal" if plot.lying else "xychart-beta",
             *described(words),
             f"    x-axis [{', '.join(map(quoted, plot.labels))}]",
-            f"    y-axis {unit}{low} --> {high}",
-            *(f"    {word} [{', '.join(map(plain, values))}]" for word, values in drawn),
+            f"    y-axis {unit}{plain(low)} --> {plain(high)}",
+            *(f"    {word} [{', '.join(plain(min(max(one, low), high)) for one in values)}]" for word, values in drawn),
         ]
     )
 
@@ -69,7 +69,7 @@ def marked(chart: Chart) -> Decimal | None:
 def key(names: Iterable[str], chart: Chart) -> str:
     """Return a line of Markdown that says what stands for what."""
     mark = marked(chart)
-    rule = () if mark is None else (f"{_RULE} {said(mark, chart.unit, chart.decimals)}",)
+    rule = () if mark is None else (f"{_RULE} {said(mark, chart.unit, written(mark))}",)
     return escape("\u3000".join((*names, *rule)))
 
 
