@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from opsplan.figures.chart import Chart, Series
 from opsplan.lines import flat
-from opsplan.markup import escape
+from opsplan.writers.markdown.inline import inline
 from opsplan.writers.markdown.numbers import ends, said
 from opsplan.writers.markdown.xychart import (
     BETWEEN,
@@ -42,7 +42,7 @@ def line_pieces(chart: Chart, words: str) -> Iterator[str]:
     yield xychart(Plot(labels, values, chart.ends or reach, "line"), chart, words)
     named = zip(SQUARES, drawn, strict=False)
     yield key((f"{square} {flat(one.name)}" for square, one in named if len(chart.series) > 1), chart)
-    yield from (escape(_told(one, chart)) for one in chart.series if one not in drawn)
+    yield from (_told(one, chart) for one in chart.series if one not in drawn)
 
 
 def _places(chart: Chart) -> Sequence[int]:
@@ -76,7 +76,7 @@ def _points(chart: Chart, drawn: Sequence[Series], places: Sequence[int]) -> tup
 
 
 def _told(series: Series, chart: Chart) -> str:
-    """Return the values of a series in words."""
+    """Return the values of a series in words, as Markdown."""
     pairs = zip(chart.categories, series.values, strict=True)
     known = (f"{flat(name)} {said(value, chart.unit, chart.decimals)}" for name, value in pairs if value is not None)
-    return f"{flat(series.name)} {BETWEEN.join(known)}".rstrip()
+    return f"**{inline(flat(series.name))}** {inline(BETWEEN.join(known))}".rstrip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsplan.figures.lanes import Lanes, Stage, Way
-from opsplan.lines import after, ending
+from opsplan.lines import after, ending, flat
 from opsplan.markup import escape
 from opsplan.writers.markdown.context import Context
 from opsplan.writers.markdown.flowchart import ROUND, arrow, box, flowchart
@@ -34,7 +34,7 @@ def _lanes(chart: Lanes) -> Iterator[str]:
 def _step(place: int, stage: Stage, chart: Lanes) -> str:
     text = after(f"{stage.number} ", stage.text)
     helping = (after(f"{HELPS} ", chart.lanes[lane]) for lane in stage.also)
-    texts = (ending(text, f" {CONTROL}") if stage.control else text, stage.limit, *helping)
+    texts = (ending(text, f" {CONTROL}") if stage.control else text, str(flat(stage.limit)), *helping)
     return "    " + box(f"s{place + 1}", texts)
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from opsplan.columns import width
 from opsplan.figures.chart import Chart, Form
 from opsplan.markup import escape
-from opsplan.writers.markdown.mermaid import described, fenced, quoted, settings
+from opsplan.writers.markdown.mermaid import Settings, described, fenced, quoted, settings
 from opsplan.writers.markdown.numbers import plain, said, written
 
 #: Between the parts of a label.
@@ -25,8 +25,10 @@ _MARK, _RULE = "#7f7f7f", "━"
 WIDTH, WIDEST, _HEIGHT = 700, 1100, 320
 #: A column of text, the room between two labels, and that beside them.
 _COLUMN, _APART, _BESIDE = 7, 14, 60
-#: The room for bars beside their names, above them, and for each.
-_BARS, _ABOVE, _BAR = 400, 90, 30
+#: The room for bars beside their names, above them, and for each; the part of the width that is kept for them.
+_BARS, _ABOVE, _BAR, _RESERVED = 400, 60, 30, 30
+#: By so many columns Mermaid believes the number of a character to be longer than it is written.
+_NUMBER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +81,25 @@ def across(labels: Sequence[str]) -> int:
 
 
 def _settings(plot: Plot, colours: Sequence[str]) -> Iterator[str]:
-    size = {"width": _width(plot), "height": _ABOVE + _BAR * len(plot.labels) if plot.lying else _HEIGHT}
-    return settings({"xyChart": size, "themeVariables": {"xyChart": {"plotColorPalette": ", ".join(colours)}}})
+    shape = _lying(plot.labels) if plot.lying else {"width": max(WIDTH, across(plot.labels)), "height": _HEIGHT}
+    return settings({"xyChart": shape, "themeVariables": {"xyChart": {"plotColorPalette": ", ".join(colours)}}})
 
 
-def _width(plot: Plot) -> int:
-    if plot.lying:
-        return max(WIDTH, _COLUMN * max(map(width, plot.labels)) + _BARS)
-    return max(WIDTH, across(plot.labels))
+def _lying(labels: Sequence[str]) -> Settings:
+    """Return the shape of bars that lie: their numbers stand in their names, those at an axis would collide.
+
+    Without the room that it believes the names to need Mermaid shows none; it measures the number of a character as it
+    stands there.
+    """
+    names = max(map(_measured, labels))
+    return {
+        "width": max(WIDTH, _COLUMN * names + _BARS),
+        "height": _ABOVE + _BAR * len(labels),
+        "plotReservedSpacePercent": _RESERVED,
+        "yAxis": {"showLabel": False, "showTick": False},
+    }
+
+
+def _measured(label: str) -> int:
+    written = quoted(label)
+    return width(written) + _NUMBER * written.count("#")

@@ -61,7 +61,11 @@ def test_bars_of_states_say_no_series_and_a_marked_value_is_a_line(drawn):
 config:
   xyChart:
     width: 700
-    height: 210
+    height: 180
+    plotReservedSpacePercent: 30
+    yAxis:
+      showLabel: false
+      showTick: false
   themeVariables:
     xyChart:
       plotColorPalette: "#3b82c4, #7f7f7f"
@@ -92,7 +96,11 @@ def test_bars_of_several_series_name_theirs(drawn):
 config:
   xyChart:
     width: 700
-    height: 180
+    height: 150
+    plotReservedSpacePercent: 30
+    yAxis:
+      showLabel: false
+      showTick: false
   themeVariables:
     xyChart:
       plotColorPalette: "#3b82c4"
@@ -189,7 +197,7 @@ xychart-beta
 
 🟦 实际　━ 96%
 
-阶段目标 2月 92.5% · 3月 94.0% · 6月 95.0%
+**阶段目标** 2月 92.5% · 3月 94.0% · 6月 95.0%
 """
     )
 
@@ -287,7 +295,7 @@ def test_many_long_names_lie(drawn):
 
 def test_a_bar_without_a_number_says_so_and_nothing_at_all_is_no_error(drawn):
     chart = Chart(Form.BARS, ("甲", "乙"), (Series("", numbers(None, 0)),))
-    assert drawn(Charts((chart,))).splitlines()[11:14] == [
+    assert drawn(Charts((chart,))).splitlines()[15:18] == [
         '    x-axis ["甲 · –", "乙 · 0"]',
         "    y-axis 0 --> 1",
         "    bar [0, 0]",
