@@ -36,6 +36,8 @@ class Room:
 
 #: By the language of the document: English takes more lines than Chinese, and both together twice as many.
 ROOMS = {"zh": Room(6, 4, 3), "en": Room(4, 3, 2), "both": Room(3, 2, 2)}
+#: The same on a page that shows the KPIs in a figure.
+BESIDE = {"zh": Room(4, 2, 2), "en": Room(3, 2, 1), "both": Room(2, 1, 1)}
 #: What goals are told of first where not all find room.
 FIRST = (GoalStatus.MISSED, GoalStatus.AT_RISK, GoalStatus.CHANGED)
 
@@ -74,9 +76,9 @@ def standing(plan: Plan, facts: Facts) -> Phrase | None:
     return Phrase("summary.goals", {"n": counts.total(), "counts": parts})
 
 
-def room(lang: str) -> Room:
-    """Return how much finds room in a document of a language."""
-    return ROOMS[lang]
+def room(lang: str, figure: bool) -> Room:
+    """Return how much finds room in a document of a language, beside a figure or without one."""
+    return (BESIDE if figure else ROOMS)[lang]
 
 
 def goals(plan: Plan, facts: Facts, room: Room) -> list[Row]:

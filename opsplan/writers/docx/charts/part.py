@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from opsplan.figures.chart import Form
 from opsplan.writers.docx.charts.axes import axes
 from opsplan.writers.docx.charts.layout import Frame, heading
 from opsplan.writers.docx.charts.plot import Plot
@@ -16,6 +17,9 @@ _NAMESPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 
+#: How a line goes where a value is missing: straight on to the next.
+_BLANKS = {Form.LINE: "span"}
+
 
 def chart_xml(plot: Plot, frame: Frame, hand: Hand) -> str:
     """Return the part of a chart."""
@@ -25,7 +29,7 @@ def chart_xml(plot: Plot, frame: Frame, hand: Hand) -> str:
         f'{DECLARATION}<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/><c:lang val="{hand.lang}"/>'
         f'<c:roundedCorners val="0"/><c:chart>{named}<c:autoTitleDeleted val="{int(not said)}"/>'
         f"<c:plotArea>{frame.place()}{groups(plot, frame, hand)}{axes(plot, frame, hand)}{NOTHING}</c:plotArea>"
-        f'{_legend(plot, hand)}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>{NOTHING}'
+        f'{_legend(plot, hand)}<c:plotVisOnly val="1"/><c:dispBlanksAs val="{_BLANKS.get(plot.chart.form, "gap")}"/></c:chart>{NOTHING}'
         f'{words(hand, hand.ink)}<c:externalData r:id="{WORKBOOK}"><c:autoUpdate val="0"/></c:externalData>'
         "</c:chartSpace>"
     )

@@ -120,7 +120,8 @@ def plotted(chart: Chart, width: int, hand: Hand, colours: Mapping[str, str]) ->
     if chart.mark is not None and mark in (Mark.SERIES, Mark.AXIS):
         second, unit = chart.form is Form.PARETO, PERCENT if chart.form is Form.PARETO else chart.unit
         value = chart.mark if mark is Mark.SERIES else None  # the line of the second axis stands for it
-        name, values = said(chart.mark, unit, chart.decimals), (value,) * len(chart.categories)
+        name = chart.marked or said(chart.mark, unit, chart.decimals)
+        values = (value,) * len(chart.categories)
         target = Stroke(name, values, Ink.TARGET, colours["target"], shown(unit, chart.decimals), 0, second, mark=True)
         strokes = (*strokes, target)
     plot = Plot(chart, strokes, mark)
