@@ -83,9 +83,8 @@ def foremost_kpis(scene: Scene) -> Shown | None:
     Nothing where fewer than two have one. It is for a page on which there is no room for more, nor for a note of it.
     """
     judged = _judged(scene)
-    return _dashboard(
-        scene, judged, sorted(judged, key=lambda pair: importance(scene, pair[0]))[: FEW[scene.speaker.lang]]
-    )
+    ordered = sorted(judged, key=lambda pair: importance(scene, pair[0]))
+    return _dashboard(scene, judged, ordered[: FEW[scene.speaker.lang]])
 
 
 def importance(scene: Scene, kpi: Kpi) -> tuple[bool, Decimal]:
