@@ -43,7 +43,7 @@ def pairs(theme: Theme) -> Iterator[tuple[str, str, str]]:
         "TableLabel": (label,),
         "TableText": (PAPER, band, *(one for one in theme.tones.values() if one)),
         "TableNumber": (PAPER, band, *(one for one in theme.tones.values() if one)),
-        "FigureText": (PAPER, named("band"), label),
+        "FigureText": (PAPER, named("band"), label, theme.weights[0]),
         "FigureMark": (PAPER, *theme.weights[:2]),
         "CodeBlock": (named("band"),),
     }

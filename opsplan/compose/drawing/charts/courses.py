@@ -77,8 +77,14 @@ def _panel(scene: Scene, kpi: Kpi, points: Sequence[Point]) -> Chart:
         title=scene.speaker.inline(kpi.name),
         unit=scene.speaker.inline(kpi.unit),
         mark=None if mark is None else Decimal(mark),
+        marked="" if mark is None else _line(scene, kpi, mark),
         decimals=max(_written(kpi), decimals(chain(values, *(one.values for one in targets)))),
     )
+
+
+def _line(scene: Scene, kpi: Kpi, target: Decimal) -> str:
+    """Return what the line of the target is called."""
+    return scene.speaker.inline(Phrase("figures.kpi_trend.target", {"target": Quantity(target, kpi.unit)}))
 
 
 def _written(kpi: Kpi) -> int:
