@@ -72,7 +72,7 @@ def key(names: Iterable[str], chart: Chart) -> str:
     """Return a line of Markdown that says what stands for what."""
     mark = marked(chart)
     rule = () if mark is None else (f"{_RULE} {said(mark, chart.unit, written(mark))}",)
-    return escape("\u3000".join((*names, *rule)))
+    return escape(BETWEEN.join((*names, *rule)))
 
 
 def across(labels: Sequence[str]) -> int:
