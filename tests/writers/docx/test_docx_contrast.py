@@ -38,7 +38,7 @@ def pairs(theme: Theme) -> Iterator[tuple[str, str, str]]:
     head, label, band = (named(one) or PAPER for one in (tables.fill, tables.label, tables.band))
     fills = {
         "TableHead": (head,),
-        "FigureHead": (tables.fill and head or theme.weights[1],),
+        "FigureHead": ((tables.fill and head) or theme.weights[1],),
         "FigureGroup": (head,),
         "TableLabel": (label,),
         "TableText": (PAPER, band, *(one for one in theme.tones.values() if one)),
