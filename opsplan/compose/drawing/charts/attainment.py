@@ -175,6 +175,7 @@ def _charts(scene: Scene, bars: Sequence[Bar], note: Phrase | None) -> Charts:
         ),
         unit="%",
         mark=TARGET,
+        marked=speaker.inline(Phrase("figures.kpi_trend.target", {"target": in_percent(TARGET)})),
         stacked=True,
         decimals=decimals(values),
         ends=_ends(bars),
