@@ -32,13 +32,19 @@ OTHERWISE: Mapping[str, tuple[int, Mapping[str, Any]]] = {
     "services": (1, {"included": "false"}),
     "compliance": (1, {"status": "partial"}),
     "risks": (1, {"status": "watching"}),
-    "improvements": (1, {"follows": "IM1"}),
+    "improvements": (1, {"follows": "IM1", "status": "check"}),
     "inspections": (1, {"subject": "R1"}),
 }
 #: Entries that a section has besides the builder's.
 FURTHER: Mapping[str, Mapping[str, Any]] = {
     "goals": {"name": "复购", "parent": "G1"},
-    "tasks": {"name": "回访", "duration": "5d", "after": [{"task": "T2", "lag": "2d"}], "owner": "R2", "effort": "8"},
+    "tasks": {
+        "name": "回访",
+        "duration": "5d",
+        "after": [{"task": "T2", "lag": "2d"}, "T1.1"],
+        "owner": "R2",
+        "effort": "8",
+    },
     "services": {"name": "盘点支持", "clients": ["R2", "U2"]},
     "communications": {"name": "停机通知", "audience": ["R2", "U2"]},
     "maintenance": {"name": "年检", "frequency": "yearly"},

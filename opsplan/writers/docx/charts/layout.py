@@ -22,8 +22,8 @@ _AREA, _HALF = 2450, 1900
 _LABELS = 0.4
 #: Room at the edge, between a label and its axis, between title, chart and legend, and between labels.
 _EDGE, _BESIDE, _BETWEEN, _APART = 60, 110, 90, 50
-#: The room between single bars, as a part of one, and the widest that a column is.
-_GAP, _WIDEST = 0.75, 850
+#: The room between single bars, as a part of one; the widest that a column is, and how far columns stand apart at most.
+_GAP, _WIDEST, _FARTHEST = 0.75, 850, 5
 #: What a bar takes, and what is between two categories, in type of eight points.
 _BAR, _ROOM, _TYPE = 270, 155, 8
 #: The part of a page that bars take before they stand closer, the most that they take, and how close they may stand.
@@ -62,7 +62,7 @@ class Frame:
         if plot.chart.form is Form.BARS:
             return _GAP if plot.bars == 1 else GAP
         slot = self.across / max(len(plot.chart.categories), 1)
-        return max(slot / _WIDEST - plot.bars, GAP)
+        return min(max(slot / _WIDEST - plot.bars, GAP), _FARTHEST)
 
     def corner(self) -> str:
         """Return where the title of the chart lies: at its top, above its left edge."""

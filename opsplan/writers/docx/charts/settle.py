@@ -31,7 +31,7 @@ _BEYOND, _SLACK, _ACROSS, _DOWN = Decimal("1.08"), 0.03, 0.6, 2000
 #: Columns of a Pareto chart are too low where the highest is no more of their sum.
 _LOW = Decimal("0.12")
 #: Where a label may be folded: at a space, or between a Han character and a number or a Latin word.
-_FOLDS = re.compile(r" |(?<=[\u2e80-\uffff])(?=[0-9A-Za-z])")
+_FOLDS = re.compile(r" |(?<=[^\x00-\u2e7f])(?=[0-9A-Za-z])")
 
 
 def plotted(chart: Chart, width: int, hand: Hand, colours: Mapping[str, str]) -> Plot:
