@@ -20,18 +20,21 @@ STANDARD_INPUT = Path("-")
 _KEY = re.compile(r"""^["']?([^\W\d][\w ]*)["']?\s*[:：]""", re.MULTILINE)
 
 
-def plans_in(given: Iterable[Path]) -> tuple[list[Path], list[OpsplanError]]:
-    """Return the plans of a command line, each once, and why some of what it names holds none."""
-    found: list[Path] = []
+def plans_in(given: Iterable[Path]) -> tuple[dict[Path, Path | None], list[OpsplanError]]:
+    """Return the plans of a command line, each once, with the folder that was named in their place, if one was.
+
+    Also why some of what it names holds none.
+    """
+    found: dict[Path, Path | None] = {}
     wrong: list[OpsplanError] = []
     for path in plan_files(given):
         if not path.is_dir():
-            found.append(path)
+            found.setdefault(path, None)
         elif below := list(_below(path)):
-            found += below
+            found |= {one: path for one in below if one not in found}
         else:
             wrong.append(OpsplanError(say("check.no_plans", folder=path)))
-    return plan_files(found), wrong
+    return {one: found[one] for one in plan_files(found)}, wrong
 
 
 def _below(folder: Path) -> Iterator[Path]:

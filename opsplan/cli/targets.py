@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from opsplan.cli.language import say
@@ -28,7 +28,7 @@ class Request:
     formats: tuple[str, ...] = ("docx",)
     output: Path | None = None
     kinds: tuple[str, ...] = ()
-    lang: str = ""
+    langs: tuple[str, ...] = ()
     numbering: str = ""
     theme: str = ""
     page_numbers: bool = False
@@ -41,6 +41,12 @@ class Request:
     overwrite: bool = False
     strict: bool = False
     quiet: bool = False
+    name: str = ""
+    check: bool = False
+    cache: bool = True
+    jobs: int = 1
+    shard: tuple[int, int] | None = None
+    roots: Mapping[Path, Path] = field(default_factory=dict)  # the folder that was named, by the plans below it
 
 
 def formats_of(output: Path | None) -> tuple[str, ...]:
@@ -57,7 +63,7 @@ def one_file(request: Request) -> Path | None:
         return None
     if ending in OTHERS:
         raise OpsplanError(say("errors.ending", file=output, ending=ending, name=f"{output.stem}.docx"))
-    several = len(request.kinds) > 1 and not DATA.issuperset(request.formats)
+    several = max(len(request.kinds), len(request.langs)) > 1 and not DATA.issuperset(request.formats)
     if len(request.formats) > 1 or len(request.plans) > 1 or several:
         raise OpsplanError(say("errors.one_file", file=output))
     if ending != f".{request.formats[0]}":
@@ -69,7 +75,9 @@ def folder(path: Path, request: Request) -> Path:
     """Return the folder for a plan's documents: beside the plan, or below `-o` as the plans lie to one another."""
     if request.output is None:
         return path.parent
-    parents = [os.path.abspath(one.parent) for one in request.plans]  # noqa: PTH100, links are not to be followed
+    if root := request.roots.get(path):
+        return request.output / path.parent.relative_to(root)
+    parents = [os.path.abspath(one.parent) for one in request.plans if one not in request.roots]  # noqa: PTH100, links are not to be followed
     try:
         shared = os.path.commonpath(parents)
     except ValueError:  # on several drives
