@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import sysconfig
+import tarfile
 from pathlib import Path
 from venv import EnvBuilder
 from zipfile import ZipFile
@@ -69,6 +70,16 @@ def test_the_wheel_holds_the_modules_and_nothing_else(wheel):
     assert {name for name in names if name.endswith(".py")} == here
     tops = {name.partition("/")[0] for name in names}
     assert tops == {"opsplan", f"opsplan-{__version__}.dist-info"}
+
+
+def test_the_source_archive_holds_nothing_that_was_installed_for_the_tests(tmp_path):
+    run([sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", tmp_path], ROOT)
+    (built,) = tmp_path.iterdir()
+    with tarfile.open(built) as archive:
+        names = archive.getnames()
+    top = f"opsplan-{__version__}"
+    assert f"{top}/tests/mermaid/parse.mjs" in names
+    assert [name for name in names if "node_modules" in name or "/.venv" in name] == []
 
 
 def test_the_wheel_says_what_it_is(wheel):

@@ -63,6 +63,13 @@ def feedback_facts(feedback: Feedback) -> FeedbackFacts:
     )
 
 
+def reached(found: FeedbackFacts) -> dict[FeedbackStatus, int]:
+    """Return how many pieces of feedback have come as far as each status, or farther; all have come in."""
+    order = list(FeedbackStatus)
+    places = [order.index(one.status) for one in found.items.values()]
+    return {status: sum(place >= at for place in places) for at, status in enumerate(order)}
+
+
 def feedback_status(item: FeedbackItem) -> FeedbackStatus:
     """Return the status as written, or else the last stage that is there.
 

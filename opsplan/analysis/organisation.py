@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from opsplan.model.organisation import Unit
+from opsplan.analysis.forest import forest
 from opsplan.model.plan import Plan
 from opsplan.model.references import Ref
 
@@ -29,31 +29,19 @@ class Organisation:
 
 def organisation(plan: Plan) -> Organisation:
     """Return what follows from the units and roles of a plan; units in a loop come last and hold their own heads."""
-    below: dict[str, list[Unit]] = defaultdict(list)
     known = {unit.id for unit in plan.units}
-    for unit in plan.units:
-        below[unit.parent if unit.parent and unit.parent in known else ""].append(unit)
+    parents = {unit.id: unit.parent if unit.parent in known else None for unit in plan.units}
     own: dict[str, Decimal] = defaultdict(Decimal)
     for role in plan.roles:
         own[role.unit or ""] += role.headcount
-    tree = tuple(_tree(below))
+    tree = tuple(unit for unit, _ in forest(parents))
     hung = set(tree)
     looped = tuple(unit.id for unit in plan.units if unit.id not in hung)
-    parents = {unit.id: parent for parent, units in below.items() for unit in units}
     heads = {one: own[one] for one in (*tree, *looped)}
     for one in reversed(tree):
-        if parents[one]:
-            heads[parents[one]] += heads[one]
+        if parent := parents[one]:
+            heads[parent] += heads[one]
     return Organisation((*tree, *looped), heads, sum((role.headcount for role in plan.roles), Decimal(0)), _kpis(plan))
-
-
-def _tree(below: Mapping[str, list[Unit]]) -> Iterator[str]:
-    """Yield the units that hang from the top, each before those below it."""
-    ready = below.get("", [])[::-1]
-    while ready:
-        unit = ready.pop()
-        yield unit.id
-        ready += below.get(unit.id, [])[::-1]
 
 
 def _kpis(plan: Plan) -> dict[str, tuple[Ref, ...]]:

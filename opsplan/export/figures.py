@@ -24,8 +24,8 @@ def figures_values(plan: Plan, facts: Facts, by_id: Mapping[str, Entity]) -> dic
     """
     scenes = {lang: Scene(plan, facts, speaker_of(lang, by_id)) for lang in LANGS}
     found: dict[str, Any] = {}
-    for name, (figure, _, each) in FIGURES.items():
-        if name != figure:  # a part of one
+    for name, (figure, _, each, apart) in FIGURES.items():
+        if name != figure and not apart:  # a part of one
             continue
         if each is None:
             found[name] = _told(name, scenes, None)

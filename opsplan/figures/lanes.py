@@ -17,7 +17,8 @@ class Way:
 class Stage:
     """A step: its number as printed, in which lane it lies (by place), what is done, and in how long.
 
-    `ways` are all its ways on; none means on to the next, or the end after the last.
+    `ways` are all its ways on; none means on to the next, or the end after the last. `also` are the lanes of those who
+    help, `control` tells whether something is controlled in it.
     """
 
     number: str
@@ -26,14 +27,20 @@ class Stage:
     limit: str = ""
     ways: tuple[Way, ...] = ()
     control: bool = False
+    also: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
-    """The lanes from left to right and the steps from top to bottom; `Way.to` is the place of a step."""
+    """The lanes from left to right and the steps from top to bottom; `Way.to` is the place of a step.
+
+    `start` is what sets it off and `end` what it ends with, both in words; `corner` heads the steps where a
+    writer lists them beside the lanes.
+    """
 
     lanes: tuple[str, ...]
     stages: tuple[Stage, ...]
     corner: str = ""
+    start: str = ""
     end: str = ""
     legend: str = ""

@@ -1,4 +1,4 @@
-"""A matrix: marks where rows and columns meet, as in the RACI matrix."""
+"""A matrix: marks where rows and columns meet, as in the RACI matrix, a year of recurring work, the load of roles."""
 
 from __future__ import annotations
 
@@ -17,10 +17,26 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """A column of text between the labels of a matrix and its marks: its head, and a text a row."""
+
+    head: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Matrix:
-    """Rows × columns of marks: `corner` heads the first column, `legend` explains the marks."""
+    """Rows × columns of marks: `corner` heads the first column, `legend` explains the marks.
+
+    `groups` say of each column what it shares with its neighbours, a month its year; `sections` name the rows from a
+    place on; `note` says what is left out.
+    """
 
     corner: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[Mark, ...]], ...]
     legend: str = ""
+    beside: Beside | None = None
+    groups: tuple[str, ...] = ()
+    sections: tuple[tuple[int, str], ...] = ()
+    note: str = ""

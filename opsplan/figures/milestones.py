@@ -19,8 +19,14 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class MilestoneLine:
-    """The milestones in order of their days, and the data date where there is one."""
+    """The milestones in order of their days, at least one, and the data date where there is one.
+
+    `legend` explains the marks, filled for those that are passed and hollow for those to come; `note` says what is left
+    out.
+    """
 
     points: tuple[Point, ...]
     data_date: date | None = None
     data_day: str = ""
+    legend: str = ""
+    note: str = ""

@@ -20,8 +20,13 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The nodes, each before those below it; `legend` explains the marks, `note` says what is left out."""
+    """The nodes, each before those below it; `legend` explains the marks, `note` says what is left out.
+
+    Where a table is drawn, `heads` are those of its columns: what the nodes are, and what each of their notes is. An
+    empty note keeps the place of one that is not known.
+    """
 
     nodes: tuple[Node, ...]
     legend: str = ""
     note: str = ""
+    heads: tuple[str, ...] = ()

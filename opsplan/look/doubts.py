@@ -13,7 +13,7 @@ from opsplan.look.theme import Style, Theme
 
 COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 #: The parts of a theme that hold colours, and the fields that name one of `colours`.
-_PALETTES = ("colours", "tones", "weights", "gantt")
+_PALETTES = ("colours", "tones", "weights", "gantt", "charts")
 _NAMING = frozenset(("colour", "beside_colour", "fill", "band", "label"))
 #: Between what numbers a field lies; all others between the last two.
 _BOUNDS: Mapping[str, tuple[float, float]] = {
@@ -54,10 +54,10 @@ def _numbers(here: Any, way: Way) -> Iterator[Doubt]:
 
 
 def _palettes(said: Mapping[str, Any]) -> Iterator[Doubt]:
-    """Yield which colours are none; a shade may be empty."""
+    """Yield which colours are none; a shade of a cell may be empty."""
     for name in _PALETTES:
         for key, one in _each(said[name]):
-            if not COLOUR.fullmatch(one) and (one or name == "colours"):
+            if not COLOUR.fullmatch(one) and (one or name in ("colours", "charts")):
                 yield "theme-colour", (name, key), {"value": one}
 
 

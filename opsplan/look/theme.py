@@ -65,6 +65,8 @@ class Style:
 class Theme:
     """How a document looks. `tones` (by Tone) and `weights` (1–3) shade cells, `gantt` bars, as RRGGBB.
 
+    `charts` are the colours of series: those alike by turns (first to fourth), and what others say (by Ink).
+
     `annex` names the style of the appendix's heading, where it is not that of a chapter.
     """
 
@@ -75,6 +77,7 @@ class Theme:
     tones: Mapping[str, str]
     weights: tuple[str, str, str]
     gantt: Mapping[str, str]
+    charts: Mapping[str, str]
     page: Page
     tables: Tables
     front: Front

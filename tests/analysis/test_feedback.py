@@ -3,6 +3,7 @@
 from textwrap import dedent
 
 from opsplan.analysis.facts import facts
+from opsplan.analysis.feedback import reached
 from opsplan.loading.plan import load
 
 
@@ -64,3 +65,17 @@ closed 2 rate 28.57 days 1.67
 
 def test_a_plan_without_feedback_has_none():
     assert told("title: 甲\ngoals: 乙") == "closed 0 rate - days -"
+
+
+def test_a_stage_is_reached_by_what_has_come_that_far_or_farther():
+    loaded, _ = load(dedent("""
+        title: 客服提速
+        feedback:
+          items:
+            - {date: 2026-05-06, text: 等了半小时}
+            - {date: 2026-05-06, text: 没人接, response: {date: 2026-05-08}}
+            - {date: 2026-05-06, text: 晚上没人, action: 加排晚班}
+            - {date: 2026-05-06, text: 表扬, status: closed}
+        """).encode(), "plan.yaml")  # fmt: skip
+    counts = reached(facts(loaded.plan).feedback)
+    assert list(counts.items()) == [("open", 4), ("answered", 3), ("in-action", 2), ("verified", 1), ("closed", 1)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from opsplan.analysis.facts import Facts
@@ -31,6 +31,17 @@ class Scene:
     def words(self, key: str, **args: object) -> str:
         """Return the words of the figures at a key, with their gaps filled."""
         return self.speaker.line(Phrase(f"figures.{key}", args))
+
+    def listed(self, values: Sequence[object], most: int) -> tuple[str, ...]:
+        """Return values as lines; of more than so many the first, and how many are left out."""
+        kept = values if len(values) <= most else values[: most - 1]
+        said = [self.speaker.line(one) for one in kept]
+        left = len(values) - len(kept)
+        return (*said, self.speaker.inline(Phrase("figures.more", {"n": left}))) if left else tuple(said)
+
+    def legend(self, figure: str, *signs: str) -> str:
+        """Return what those signs of a figure mean, one behind the other."""
+        return "\N{EM SPACE}".join(self.speaker.inline(Phrase(f"figures.{figure}.signs.{one}")) for one in signs)
 
 
 @dataclass(frozen=True, slots=True)

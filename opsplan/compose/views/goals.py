@@ -50,7 +50,7 @@ def rows(plan: Plan, facts: Facts) -> list[Row]:
     goals = list(nested(plan.goals))
     standard = all(goal.level == type(goal).model_fields["level"].default for goal in goals)
     kpis = {kpi.id: kpi for kpi in plan.kpis}
-    above = _above(goals)
+    above = goals_above(goals)
     return [_row(goal, facts.goals[goal.id], kpis, above, standard) for goal in goals]
 
 
@@ -69,12 +69,12 @@ def _row(goal: Goal, state: GoalState, kpis: dict[str, Kpi], above: dict[str, Go
         else tuple(Ref(kpi.id) for kpi in kpis.values() if goal.id in kpi.goals),
         aligns=None if parent and parent.aligns == goal.aligns else goal.aligns,
         level=None if standard else goal.level,
-        progress=_score(goal, state),
-        status=_status(goal, state),
+        progress=score_of(goal, state),
+        status=status_of(goal, state),
     )
 
 
-def _above(goals: list[Goal]) -> dict[str, Goal]:
+def goals_above(goals: list[Goal]) -> dict[str, Goal]:
     """Return the goal above each that has one, by the id of the lower; none of one that is its own ancestor."""
     by_id = {goal.id: goal for goal in goals}
     found = {child.id: goal for goal in goals for child in goal.children}
@@ -83,11 +83,12 @@ def _above(goals: list[Goal]) -> dict[str, Goal]:
     return {lower: upper for lower, upper in found.items() if lower not in ancestors(upper.id, named)}
 
 
-def _score(goal: Goal, state: GoalState) -> Shown | None:
+def score_of(goal: Goal, state: GoalState) -> Shown | None:
+    """Return how far a goal has come, as its author wrote it or as it was reckoned."""
     return percent(state.score) if goal.progress is None else stated(goal.progress)
 
 
-def _status(goal: Goal, state: GoalState) -> Shown | None:
+def status_of(goal: Goal, state: GoalState) -> Shown | None:
     """Return a status with its tone; that nothing is known yet is only said where somebody wrote it."""
     if state.status is None or (goal.status is None and state.status is GoalStatus.PLANNED):
         return None
@@ -102,7 +103,7 @@ def status_rows(plan: Plan, facts: Facts) -> list[Row]:
 
 def _stand(goal: Goal, kpis: dict[str, Kpi], facts: Facts) -> Shown | None:
     state = facts.goals[goal.id]
-    status, score = _status(goal, state), _score(goal, state)
+    status, score = status_of(goal, state), score_of(goal, state)
     reached = [(kpis[one], facts.attainment[one]) for one in goal.kpis if one in facts.attainment]
     actuals = (
         Phrase("phrases.kpi_at", {"kpi": kpi.name, "actual": Quantity(compared(kpi, found), kpi.unit)})

@@ -23,20 +23,34 @@ def matrix(plan: Plan, facts: Facts, check: bool) -> list[Row]:
 
     Nothing where a list with the role says as much: nothing is needed, and no level known or hardly a skill shared.
     """
-    marks = [mark for skill in facts.skills for mark in skill.roles.values()]
-    needed = any(mark.needed for mark in marks)
-    listed = [role.id for role in plan.roles if role.inspected or not check]
-    found = [role for role in listed if any(role in skill.roles for skill in facts.skills)]
-    shared = len(marks) >= SHARED * len(facts.skills)
-    if not needed and not (shared and any(mark.level for mark in marks)):
+    found = compared(facts.skills, roles(plan, check))
+    if not found:
         return []
-    size = ceil(len(found) / ceil(len(found) / (MOST_COLUMNS - 1))) if found else 1
+    needed = any(mark.needed for skill in facts.skills for mark in skill.roles.values())
+    size = ceil(len(found) / ceil(len(found) / (MOST_COLUMNS - 1)))
     parts = [found[start : start + size] for start in range(0, len(found), size)]
     caption = Phrase("skills.needed" if needed else "skills.levels")
     return [
         Row(caption=_caption(caption, place, len(parts)), grid=list(_grid(facts.skills, part)))
         for place, part in enumerate(parts, start=1)
     ]
+
+
+def roles(plan: Plan, check: bool) -> list[str]:
+    """Return the ids of the roles that a matrix is about: in a check of those that are inspected."""
+    return [role.id for role in plan.roles if role.inspected or not check]
+
+
+def compared(skills: Sequence[SkillFacts], roles: Sequence[str]) -> list[str]:
+    """Return those of some roles that a matrix has something to say of; none where a list with each role says as much.
+
+    That is where nothing is needed, and no level known or hardly a skill shared.
+    """
+    marks = [mark for skill in skills for mark in skill.roles.values()]
+    shared = len(marks) >= SHARED * len(skills)
+    if not any(mark.needed for mark in marks) and not (shared and any(mark.level for mark in marks)):
+        return []
+    return [role for role in roles if any(role in skill.roles for skill in skills)]
 
 
 def _caption(caption: Phrase, place: int, parts: int) -> Phrase:

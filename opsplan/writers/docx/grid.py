@@ -34,11 +34,22 @@ def table_start(
 TABLE_END = "</w:tbl>"
 
 
-def row(cells: Iterable[str], *, head: bool = False, split: bool = False, condition: str = "", height: int = 0) -> str:
-    """Return a row; a row of the head is repeated, and no other row is divided unless it may `split`."""
+def row(
+    cells: Iterable[str],
+    *,
+    head: bool = False,
+    split: bool = False,
+    condition: str = "",
+    height: int = 0,
+    exact: bool = False,
+) -> str:
+    """Return a row; a row of the head is repeated, and no other row is divided unless it may `split`.
+
+    It is at least `height` twips high, or `exact`ly so.
+    """
     marks = f'<w:cnfStyle w:val="{condition}"/>' if condition else ""
     marks += "" if split else SPLIT_NEVER
-    marks += f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
+    marks += f'<w:trHeight w:val="{height}" w:hRule="{"exact" if exact else "atLeast"}"/>' if height else ""
     marks += "<w:tblHeader/>" if head else ""
     return f"<w:tr>{f'<w:trPr>{marks}</w:trPr>' if marks else ''}{''.join(cells)}</w:tr>"
 

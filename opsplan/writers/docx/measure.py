@@ -87,6 +87,18 @@ def count_rows(text: str, room: float, small: float = 1) -> int:
     return taken
 
 
+def wrapped(text: str, room: float) -> str:
+    """Return a text with line feeds where its rows end, `room` Latin characters in each."""
+    rows = [""]
+    for place, line in enumerate(text.split("\n")):
+        rows += [""] if place else []
+        for piece in _PIECES.findall(line):
+            if rows[-1] and not piece.isspace() and _wide(rows[-1] + piece) > room:
+                rows.append("")
+            rows[-1] += piece if rows[-1] or not piece.isspace() else ""
+    return "\n".join(row.rstrip() for row in rows)
+
+
 def height(text: str, room: float, style: Style, small: float = 1) -> int:
     """Return how high a text in a cell is, in twips; a line with Han characters is never lower than they are."""
     line, tall = points(style.line), 0 if style.exact else points((style.size or 0) * _HAN_HEIGHT)

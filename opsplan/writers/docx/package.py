@@ -19,8 +19,13 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _OPC = "http://schemas.openxmlformats.org/package/2006/relationships/metadata"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PROPERTIES = "application/vnd.openxmlformats-officedocument"
-#: The content types of pictures, by the ending of their files.
-_PICTURES = {"jpeg": "image/jpeg", "png": "image/png"}
+SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+#: The content types of pictures and workbooks, by the ending of their files.
+_ENDINGS = {"jpeg": "image/jpeg", "png": "image/png", "xlsx": SPREADSHEET}
+#: The id of the relation from a chart to its workbook, and where both lie.
+WORKBOOK = "rId1"
+CHARTS, WORKBOOKS = "word/charts/chart{}.xml", "word/embeddings/Microsoft_Excel_Sheet{}.xlsx"
 #: The earliest date that a zip file can say.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -49,6 +54,7 @@ class Package:
     _links: list[str] = field(default_factory=list)
     _addresses: dict[str, str] = field(default_factory=dict)
     _pictures: dict[bytes, str] = field(default_factory=dict)
+    _charts: int = 0
 
     def add(self, name: str, content: str | bytes) -> str:
         """Add a part (`word/header1.xml`) and return the id that the document knows it by."""
@@ -80,6 +86,23 @@ class Package:
             self._pictures[data] = number
         return self._pictures[data]
 
+    def chart(self, content: str, workbook: bytes) -> str:
+        """Return the id of the relation to a new chart, which names its workbook by `WORKBOOK`."""
+        self._charts += 1
+        chart, book = CHARTS.format(self._charts), WORKBOOKS.format(self._charts)
+        leads = f'<Relationship Id="{WORKBOOK}" Type="{_OFFICE}/package" Target="../{book.removeprefix("word/")}"/>'
+        self.parts |= {
+            chart: content.encode(),
+            book: workbook,
+            f"word/charts/_rels/chart{self._charts}.xml.rels": _relations([leads]),
+        }
+        self.types[chart] = CHART
+        number = f"rId{len(self._links) + 1}"
+        self._links.append(
+            f'<Relationship Id="{number}" Type="{_OFFICE}/chart" Target="{chart.removeprefix("word/")}"/>'
+        )
+        return number
+
     def files(self) -> dict[str, bytes]:
         """Return every file of the package by name, content types and relations among them."""
         return {
@@ -100,7 +123,7 @@ class Package:
         ]
         kinds = {"rels": rels, "xml": "application/xml"}
         kinds |= {
-            kind: type for kind, type in _PICTURES.items() if any(name.endswith(f".{kind}") for name in self.parts)
+            kind: type for kind, type in _ENDINGS.items() if any(name.endswith(f".{kind}") for name in self.parts)
         }
         defaults = [f'<Default Extension="{ending}" ContentType="{kind}"/>' for ending, kind in kinds.items()]
         return f'{DECLARATION}<Types xmlns="{_TYPES}">{"".join((*defaults, *overrides))}</Types>'.encode()

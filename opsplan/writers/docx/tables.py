@@ -68,12 +68,15 @@ class Laid:
         return self.head + sum(self.heights)
 
 
-def table_xml(table: Table, context: Context) -> Iterator[str]:
-    """Yield a table in pieces: its caption, its head and every row."""
+def table_xml(table: Table, context: Context, *, title: str = "", words: str = "") -> Iterator[str]:
+    """Yield a table in pieces: its caption, its head and every row.
+
+    `title` and `words` are read out of a table without a caption, to those who cannot see it.
+    """
     yield context.caption("table", table.caption)
     laid = laid_out(table, context, context.width)
     keeping = context.flow.table(laid.head, laid.heights, _FORM if laid.hand else _WHOLE)
-    yield table_start("PlanTable", laid.widths, title=table.caption, banded=True)
+    yield table_start("PlanTable", laid.widths, title=table.caption or title, words=words, banded=True)
     heads = [paragraphs("TableHead", one.head, _aligned(one.kind)) for one in laid.columns]
     yield head_xml(heads, laid.widths, context)
     yield from _rows(table.columns, laid, keeping, context)

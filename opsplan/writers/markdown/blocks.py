@@ -7,14 +7,30 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from opsplan.figures.chart import Charts
+from opsplan.figures.comparison import Comparison
+from opsplan.figures.cycle import Cycle
 from opsplan.figures.gantt import Gantt
+from opsplan.figures.heatmap import HeatMap
+from opsplan.figures.lanes import Lanes
 from opsplan.figures.matrix import Matrix
+from opsplan.figures.milestones import MilestoneLine
+from opsplan.figures.network import Network
+from opsplan.figures.tree import Tree
+from opsplan.lines import flat
 from opsplan.manuscript import NUMBER, Block, Bullets, Figure, Heading, Prose, Sheet, Table
 from opsplan.markup import escape, unescape
+from opsplan.writers.markdown.charts import chart_pieces
 from opsplan.writers.markdown.context import Context
+from opsplan.writers.markdown.cycle import cycle_pieces
 from opsplan.writers.markdown.gantt import gantt_block
+from opsplan.writers.markdown.lanes import lanes_pieces
+from opsplan.writers.markdown.matrices import heat_table, matrix_table
+from opsplan.writers.markdown.milestones import milestones_pieces
+from opsplan.writers.markdown.network import network_pieces
 from opsplan.writers.markdown.sheets import entries
-from opsplan.writers.markdown.tables import matrix_table, pipe_table
+from opsplan.writers.markdown.tables import pipe_table
+from opsplan.writers.markdown.trees import tree_pieces
 
 #: Prose that is plain paragraphs needs no parser.
 _PLAIN = re.compile(r"(?:(?![#>|=+~ \t-]|\d{1,9}[.)])[^\\`~\[\]<&|\n\t]*[^\\`~\[\]<&|\s](?:\n\n|\Z))+")
@@ -97,11 +113,35 @@ def _gantt(chart: Gantt, words: str, context: Context) -> Iterator[str]:
 def _matrix(matrix: Matrix, _words: str, _context: Context) -> Iterator[str]:
     yield matrix_table(matrix)
     yield escape(matrix.legend)
+    yield escape(matrix.note)
+
+
+def _heatmap(chart: HeatMap, _words: str, _context: Context) -> Iterator[str]:
+    for panel in chart.panels:
+        yield f"**{escape(flat(panel.title))}**"
+        yield heat_table(chart, panel)
+    yield escape("\u3000".join(flat(words) for _, words in chart.legend))
+    yield escape(chart.note)
+
+
+def _comparison(comparison: Comparison, _words: str, _context: Context) -> Iterator[str]:
+    yield from map(pipe_table, comparison.parts)
 
 
 _BLOCKS: Mapping[type, Callable[[Any, Context], Iterator[str]]] = MappingProxyType(
     {Prose: _prose, Bullets: _bullets, Heading: _heading, Table: _table, Sheet: _sheet, Figure: _figure}
 )
 _FIGURES: Mapping[type, Callable[[Any, str, Context], Iterator[str]]] = MappingProxyType(
-    {Gantt: _gantt, Matrix: _matrix}
+    {
+        Charts: chart_pieces,
+        Comparison: _comparison,
+        Cycle: cycle_pieces,
+        Gantt: _gantt,
+        HeatMap: _heatmap,
+        Lanes: lanes_pieces,
+        Matrix: _matrix,
+        MilestoneLine: milestones_pieces,
+        Network: network_pieces,
+        Tree: tree_pieces,
+    }
 )

@@ -1,40 +1,29 @@
-"""The Gantt chart as a Mermaid block: absolute dates, so that no other calendar is applied to them.
-
-What Mermaid cannot hold in a label is written with the full-width form; the exact name stands in the table beside it.
-"""
+"""The Gantt chart as a Mermaid block: absolute dates, so that no other calendar is applied to them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from itertools import takewhile
 
 from opsplan.figures.gantt import Bar, BarKind, Gantt, Scale
+from opsplan.writers.markdown.mermaid import described, fenced, label
 
 _AXES = {Scale.DAY: ("%m-%d", "1day"), Scale.WEEK: ("%m-%d", "1week"), Scale.MONTH: ("%Y-%m", "1month")}
-_WIDE = str.maketrans({":": "：", ";": "；", "#": "＃", "%": "％", "<": "＜", ">": "＞", "&": "＆", "`": "'"})
-# A label that begins like a statement or a date would be read as one; a space of no width in front prevents it.
-_STATEMENT = re.compile(
-    r"gantt|dateformat|axisformat|tickinterval|inclusiveenddates|topaxis|title|acc|section|excludes|includes|todaymarker"
-    r"|week|click|call|href|vert|\d{4}-|[^\w（(“]",
-    re.IGNORECASE,
-)
-_HIDDEN = "\u200b"
 _DAY = timedelta(days=1)
 
 
 def gantt_block(chart: Gantt, words: str, labels: Mapping[str, str]) -> str:
     """Return the chart as a fenced block; `words` says what it shows to those who cannot see it."""
     axis, tick = _AXES[chart.scale]
-    lines = ["```mermaid", "gantt", "    dateFormat YYYY-MM-DD", f"    axisFormat {axis}", f"    tickInterval {tick}"]
-    lines += ["    todayMarker off", *([f"    accDescr: {_label(words)}"] if words else [])]
+    lines = ["gantt", "    dateFormat YYYY-MM-DD", f"    axisFormat {axis}", f"    tickInterval {tick}"]
+    lines += ["    todayMarker off", *described(words)]
     if chart.data_date:
         lines.append(
-            f"    {_label(labels['gantt_data_date'])} :milestone, {_span('d', chart.data_date, chart.data_date)}"
+            f"    {label(labels['gantt_data_date'])} :milestone, {_span('d', chart.data_date, chart.data_date)}"
         )
     lines += _tasks(chart.bars, labels)
-    return "\n".join([*lines, "```"])
+    return fenced(lines)
 
 
 def _tasks(bars: tuple[Bar, ...], labels: Mapping[str, str]) -> Iterator[str]:
@@ -47,7 +36,7 @@ def _tasks(bars: tuple[Bar, ...], labels: Mapping[str, str]) -> Iterator[str]:
         sections.setdefault(section, []).extend(_bar(bar, f"t{number}", labels))
     for name, lines in sections.items():
         if name:
-            yield f"    section {_label(name)}"
+            yield f"    section {label(name)}"
         yield from lines
 
 
@@ -62,10 +51,10 @@ def _section(bar: Bar, below: tuple[Bar, ...]) -> str:
 def _bar(bar: Bar, name: str, labels: Mapping[str, str]) -> Iterator[str]:
     start = bar.finish if bar.kind is BarKind.MILESTONE else bar.start
     tags = [tag for tag, applies in _tags(bar) if applies]
-    yield f"    {_label(bar.label)} :{', '.join([*tags, _span(name, start, bar.finish)])}"
+    yield f"    {label(bar.label)} :{', '.join([*tags, _span(name, start, bar.finish)])}"
     if bar.buffer_finish and bar.buffer_finish > bar.finish:
-        label = _label(f"{bar.label} ({labels['gantt_buffer']})")
-        yield f"    {label} :{_span(f'{name}b', _after(bar.finish), bar.buffer_finish)}"
+        said = label(f"{bar.label} ({labels['gantt_buffer']})")
+        yield f"    {said} :{_span(f'{name}b', _after(bar.finish), bar.buffer_finish)}"
 
 
 def _tags(bar: Bar) -> Iterator[tuple[str, bool]]:
@@ -83,8 +72,3 @@ def _span(name: str, start: date, finish: date) -> str:
 
 def _after(day: date) -> date:
     return day if day == date.max else day + _DAY
-
-
-def _label(text: str) -> str:
-    label = " ".join(text.translate(_WIDE).split()) or "-"
-    return f"{_HIDDEN}{label}" if _STATEMENT.match(label) else label

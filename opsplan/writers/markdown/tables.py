@@ -1,4 +1,4 @@
-"""Tables and matrices as pipe tables, small ones with their columns aligned for a reader of the plain text."""
+"""Tables as pipe tables, small ones with their columns aligned for a reader of the plain text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache
 
-from opsplan.figures.matrix import Mark, Matrix
 from opsplan.lines import Lines
 from opsplan.manuscript import Kind, Table
 from opsplan.markup import escape_cell
@@ -22,28 +21,19 @@ _RULES = {"<": ("-", "-"), ">": ("-", ":"), "^": (":", ":")}
 
 def pipe_table(table: Table) -> str:
     """Return a table; numbers are aligned right."""
-    cell = cache(_cell)
-    head = [cell(column.head) for column in table.columns]
-    rows = [[cell(one.lines) for one in row] for row in table.rows]
-    return _pipes(head, rows, [">" if column.kind is Kind.NUMBER else "<" for column in table.columns])
+    said = cache(cell)
+    head = [said(column.head) for column in table.columns]
+    rows = [[said(one.lines) for one in row] for row in table.rows]
+    return pipes(head, rows, [">" if column.kind is Kind.NUMBER else "<" for column in table.columns])
 
 
-def matrix_table(matrix: Matrix) -> str:
-    """Return a matrix with its marks centred; a shade without a text is a dot for each step."""
-    head = [_cell((name,)) for name in (matrix.corner, *matrix.columns)]
-    rows = [[_cell((name,)), *(_cell((_mark(mark),)) for mark in marks)] for name, marks in matrix.rows]
-    return _pipes(head, rows, ["<", *("^" for _ in matrix.columns)])
-
-
-def _mark(mark: Mark) -> str:
-    return mark.text or "●" * mark.weight
-
-
-def _cell(lines: Lines) -> str:
+def cell(lines: Lines) -> str:
+    """Return the paragraphs of a cell as inline Markdown."""
     return "<br>".join(map(escape_cell, lines))
 
 
-def _pipes(head: list[str], rows: list[list[str]], aligns: list[str]) -> str:
+def pipes(head: list[str], rows: list[list[str]], aligns: list[str]) -> str:
+    """Return cells of Markdown as a pipe table; `aligns` are `<`, `>` or `^` a column."""
     widths = _widths([head, *rows]) if len(rows) <= PADDED_ROWS else [0] * len(head)
     rule = [_rule(*pair) for pair in zip(aligns, widths, strict=True)]
     if any(widths):

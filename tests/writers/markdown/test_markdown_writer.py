@@ -170,7 +170,7 @@ gantt
     accDescr: 甘特图：1月5日至16日
     数据日期 :milestone, d, 2026-01-08, 2026-01-09
     section 筹备
-    准备：5％ :t1, 2026-01-05, 2026-01-10
+    准备：5% :t1, 2026-01-05, 2026-01-10
     盘点 :crit, active, t2, 2026-01-05, 2026-01-08
     开仓 :milestone, t4, 2026-01-09, 2026-01-10
     section 实施
@@ -397,7 +397,7 @@ def test_a_group_stands_in_the_section_of_its_first_task():
 def test_a_hostile_label_of_the_chart():
     bar = Bar("", "2026-01-05: a;b #1\n```%% <i>", BarKind.TASK, date.max, date.max)
     assert body(Figure("g", Gantt((bar,), (), Scale.MONTH), "")).splitlines()[6:-1] == [
-        "    \u200b2026-01-05： a；b ＃1 '''％％ ＜i＞ :t1, 9999-12-31, 9999-12-31"
+        "    \u200b2026-01-05#58; a#59;b #35;1 #96;#96;#96;#37;% #60;i> :t1, 9999-12-31, 9999-12-31"
     ]
 
 

@@ -1,0 +1,58 @@
+"""Numbers in a chart: the format in which a program shows them, and how that reads, to know the room they need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import ROUND_UP, Context, Decimal
+
+from opsplan.figures.chart import Chart
+
+PERCENT, HUNDRED = "%", Decimal(100)
+#: About so many steps a program divides an axis into, each of them one of these, or ten times as many.
+STEPS, _ROUND = 5, (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
+
+
+def shown(unit: str, decimals: int) -> str:
+    """Return the format of numbers in a unit: `0"%"`, `#,##0.0`."""
+    point = f".{'0' * decimals}" if decimals else ""
+    return f'0{point}"%"' if unit == PERCENT else f"#,##0{point}"
+
+
+def said(value: Decimal, unit: str, decimals: int) -> str:
+    """Return a number as that format shows it."""
+    return f"{value:.{decimals}f}%" if unit == PERCENT else f"{value:,.{decimals}f}"
+
+
+def each_value(chart: Chart) -> Iterable[Decimal]:
+    """Yield every number of a chart."""
+    return (value for series in chart.series for value in series.values if value is not None)
+
+
+def step(low: Decimal, high: Decimal) -> Decimal:
+    """Return about what a program divides an axis into that goes so far."""
+    part = (high - low) / STEPS
+    if part <= 0:
+        return Decimal(1)
+    ten = Decimal(10) ** part.adjusted()
+    return next(one for one in _ROUND if one * ten >= part) * ten
+
+
+def ticks(low: Decimal | None, high: Decimal | None, chart: Chart) -> tuple[int, Decimal, tuple[str, str]]:
+    """Return what the numbers of an axis are like: their decimals, how far apart they are, the first and the last.
+
+    Its ends may be the program's to find.
+
+    From zero a program begins where the values are not all close together.
+    """
+    values = [*each_value(chart), *([chart.mark] if chart.mark is not None else [])] or [Decimal(0)]
+    least, most = min(values) if low is None else low, max(values) if high is None else high
+    if least > 0 and most - least > most / 6:
+        least = Decimal(0)
+    each = step(least, most)
+    decimals = max(-each.normalize().as_tuple().exponent, 0)  # type: ignore[operator]
+    return decimals, each, (said(least, chart.unit, decimals), said(most + each, chart.unit, decimals))
+
+
+def rounded_up(value: Decimal) -> Decimal:
+    """Return the number of two digits that is next to one, farther from zero."""
+    return value.normalize(Context(prec=2, rounding=ROUND_UP))

@@ -1,0 +1,165 @@
+"""The panels of a figure on the page: one as wide as the text, several two beside each other, and a note below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from opsplan.figures.chart import Chart, Charts, Form
+from opsplan.lines import flat
+from opsplan.manuscript import Figure
+from opsplan.writers.docx.charts.drawing import chart_run
+from opsplan.writers.docx.charts.layout import Frame, framed, parted
+from opsplan.writers.docx.charts.part import chart_xml
+from opsplan.writers.docx.charts.plot import Plot, plotted
+from opsplan.writers.docx.charts.text import Hand
+from opsplan.writers.docx.charts.workbook import workbook
+from opsplan.writers.docx.context import Context
+from opsplan.writers.docx.grid import TABLE_END, cell, row
+from opsplan.writers.docx.markup import KEEP, paragraph, runs
+from opsplan.writers.docx.measure import points
+
+#: The room between two panels beside each other, and above those below others, in twips.
+_BETWEEN, _ABOVE = 240, 160
+#: So many points and no more has a chart in half of a page.
+_MOST = {Form.LINE: 18, Form.PARETO: 6}
+#: Panels of more than this part of a page are divided, and no figure of more stays together.
+_PART, _TOGETHER = 0.62, 0.9
+#: What does not grow with its frame.
+_RIGID = (Form.BARS, Form.RADAR)
+#: The height of the caption below a figure.
+_BELOW = 700
+_NOT_KEPT, _LEFT, _RIGHT = '<w:keepNext w:val="0"/>', '<w:jc w:val="left"/>', '<w:jc w:val="right"/>'
+_SIDES = "".join(f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+_NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A chart and the frame that it is drawn in."""
+
+    plot: Plot
+    frame: Frame
+
+
+#: What stands beside each other, and rows of it that are one table.
+Row = list[Panel]
+Block = list[Row]
+
+
+def charts_xml(figure: Figure, context: Context) -> Iterator[str]:
+    """Yield the panels of a figure, row by row, and its note."""
+    charts = figure.data
+    if not isinstance(charts, Charts):
+        raise TypeError(f"not charts: {figure.id}")
+    hand = Hand.of(context)
+    panels = [one for one in charts.panels if one.categories and one.series]
+    blocks = list(_blocks([_level(one) for one in _rows(panels, hand, context)], context))
+    note = 2 * points(context.theme.measures["FigureNote"].line) if charts.note else 0
+    for place, (block, kept) in enumerate(zip(blocks, _kept(blocks, note, figure, context), strict=True)):
+        if place:
+            yield paragraph("TableGap", "", KEEP if kept else "")
+        drawn = [[_run(panel, _alt(panel, figure, len(panels)), hand, context) for panel in row] for row in block]
+        yield _block(drawn, KEEP if kept else "", block[0][0].frame.width, context)
+    if charts.note:
+        context.flow.text("FigureNote", charts.note)
+        yield paragraph("FigureNote", runs(charts.note, "FigureNote"), "" if figure.caption else _NOT_KEPT)
+
+
+def _kept(blocks: Sequence[Block], note: int, figure: Figure, context: Context) -> list[bool]:
+    """Pass what stands on the page; return which of it stays with the next, or with the note and the caption below."""
+    flow, below = context.flow, note + (_BELOW if figure.caption else 0)
+    heights = [sum(row[0].frame.height + _ABOVE for row in block) for block in blocks]
+    if sum(heights) + below <= flow.height * _TOGETHER:
+        keeping = flow.figure(0, heights, below)
+        return [keeping.holds(place) for place in range(len(blocks))]
+    *others, last = heights
+    for height in others:
+        flow.block(height)
+    return [*(False for _ in others), flow.figure(0, [last], below).holds(0)]
+
+
+def _rows(charts: Sequence[Chart], hand: Hand, context: Context) -> Iterator[Row]:
+    """Yield the panels that stand beside each other: one that is alone or needs it has a row to itself."""
+    half = (context.width - _BETWEEN) // 2
+    waiting: Row = []
+    for chart in charts:
+        whole = len(charts) == 1 or len(chart.categories) > _MOST.get(chart.form, len(chart.categories))
+        if whole and waiting:
+            yield waiting
+            waiting = []
+        for panel in _panels(chart, context.width if whole else half, hand, context):
+            waiting = [*waiting, panel]
+            if whole or len(waiting) == 2:
+                yield waiting
+                waiting = []
+    if waiting:
+        yield waiting
+
+
+def _panels(chart: Chart, width: int, hand: Hand, context: Context) -> Iterator[Panel]:
+    """Yield a chart, or the parts of one whose bars do not stand on one page; only the first has a title."""
+    page = context.flow.height
+    plot = plotted(chart, width, hand, context.theme.charts)
+    for place, part in enumerate(parted(plot, width, page, hand)):
+        named = replace(part, chart=replace(part.chart, title="")) if place else part
+        yield Panel(named, framed(named, width, page, hand))
+
+
+def _blocks(rows: Sequence[Row], context: Context) -> Iterator[Block]:
+    """Yield rows that are one table: panels in half of a page, as many as do not take too much of one."""
+    block: Block = []
+    for one in rows:
+        first = [panels[0].frame for panels in (*block, one)]
+        height, halves = sum(frame.height for frame in first), all(frame.width < context.width for frame in first)
+        if block and not (halves and height <= context.flow.height * _PART):
+            yield block
+            block = []
+        block.append(one)
+    if block:
+        yield block
+
+
+def _level(row: Row) -> Row:
+    """Return panels beside each other as high as the highest: so their titles stand on one line."""
+    height = max(one.frame.height for one in row)
+    return [replace(one, frame=one.frame.raised(height, one.plot.chart.form in _RIGID)) for one in row]
+
+
+def _run(panel: Panel, alt: str, hand: Hand, context: Context) -> str:
+    """Add a chart to the package and return the run that shows it."""
+    plot, frame = panel.plot, panel.frame
+    columns = [(flat(one.name), one.values, one.shown) for one in plot.strokes]
+    relation = context.package.chart(chart_xml(plot, frame, hand), workbook(plot.chart.categories, columns))
+    return chart_run(relation, frame.width, frame.height, alt, context)
+
+
+def _alt(panel: Panel, figure: Figure, count: int) -> str:
+    """Return what is read out to those who cannot see a panel."""
+    said, title = flat(figure.alt or figure.caption), flat(panel.plot.chart.title)
+    return f"{title}: {said}" if count > 1 and title and said else said or title or figure.id
+
+
+def _block(drawn: list[list[str]], kept: str, width: int, context: Context) -> str:
+    """Return one panel in a paragraph, or two columns of panels in a table without rules.
+
+    It has one row, so that what is in it stays together: LibreOffice does not keep one table with another.
+    """
+    if drawn == [drawn[0][:1]]:
+        return paragraph("FigureMark", drawn[0][0], kept + (_LEFT if width < context.width else ""))
+    widths = (context.width // 2, context.width - context.width // 2)
+    cells = [
+        cell(wide, "".join(_stacked([one[place] for one in drawn if place < len(one)], kept, side)))
+        for place, (wide, side) in enumerate(zip(widths, (_LEFT, _RIGHT), strict=True))
+    ]
+    columns = "".join(f'<w:gridCol w:w="{wide}"/>' for wide in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{context.width}" w:type="dxa"/><w:tblBorders>{_SIDES}</w:tblBorders>'
+        f'<w:tblLayout w:type="fixed"/>{_NO_MARGINS}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{row(cells)}{TABLE_END}'
+    )
+
+
+def _stacked(drawn: list[str], kept: str, side: str) -> Iterator[str]:
+    """Yield the panels of a column."""
+    for place, one in enumerate(drawn):
+        yield paragraph("FigureMark", one, kept + (f'<w:spacing w:before="{_ABOVE}"/>' if place else "") + side)

@@ -1,0 +1,93 @@
+"""Lines and radars: several of them in colours that a key below names, or a legend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from opsplan.columns import width
+from opsplan.figures.chart import Chart
+from opsplan.lines import flat
+from opsplan.writers.markdown.mermaid import described, fenced, quoted, settings
+from opsplan.writers.markdown.numbers import PERCENT, ends, plain, said
+from opsplan.writers.markdown.xychart import (
+    BETWEEN,
+    COLOURS,
+    SQUARES,
+    WIDEST,
+    WIDTH,
+    Plot,
+    across,
+    key,
+    marked,
+    xychart,
+)
+
+#: Of fewer axes there is no shape, more are not read.
+_AXES = range(3, 17)
+_COLUMN, _BESIDE = 7, 20
+_HUNDRED = Decimal(100)
+
+
+def line_pieces(chart: Chart, words: str) -> Iterator[str]:
+    """Yield the drawing and its key; nothing where Mermaid cannot draw it: a line may end early, but has no gaps."""
+    series = tuple(_to_the_last(one.values) for one in chart.series)
+    whole = tuple(tuple(value for value in one if value is not None) for one in series)
+    labels = _points(chart)
+    if not all(whole) or whole != series or len(set(labels)) < len(labels) or across(labels) > WIDEST:
+        return
+    if 0 < len(series) <= len(COLOURS):
+        mark = marked(chart)
+        reach = ends([*(value for one in whole for value in one), *(() if mark is None else (mark,))])
+        yield xychart(Plot(labels, whole, reach, "line"), chart, words)
+        named = zip(SQUARES, chart.series, strict=False)
+        yield key((f"{square} {flat(one.name)}" for square, one in named if len(series) > 1), chart)
+
+
+def _to_the_last(values: Sequence[Decimal | None]) -> tuple[Decimal | None, ...]:
+    """Return the values up to the last there is."""
+    known = [place for place, value in enumerate(values, 1) if value is not None]
+    return tuple(values[: known[-1]]) if known else ()
+
+
+def _points(chart: Chart) -> tuple[str, ...]:
+    """Return the names of the points, with their numbers where there is one line and room for them."""
+    names = tuple(map(flat, chart.categories))
+    if len(chart.series) != 1:
+        return names
+    numbers = (said(value, chart.unit, chart.decimals) for value in chart.series[0].values)
+    told = tuple(map(BETWEEN.join, zip(names, numbers, strict=True)))
+    return told if across(told) <= WIDTH else names
+
+
+def radar_pieces(chart: Chart, words: str) -> Iterator[str]:
+    """Yield the drawing, its numbers at its axes; nothing where a value is missing or the shape would not be read."""
+    values = [value for one in chart.series for value in one.values if value is not None]
+    complete = len(values) == len(chart.series) * len(chart.categories)
+    if not (complete and len(chart.categories) in _AXES and 0 < len(chart.series) <= len(COLOURS) and min(values) >= 0):
+        return
+    names = [BETWEEN.join((flat(name), *_numbers(chart, place))) for place, name in enumerate(chart.categories)]
+    axes = ", ".join(f"a{number}[{quoted(name)}]" for number, name in enumerate(names, 1))
+    curves = [
+        f"    curve c{number}[{quoted(one.name)}]{{{', '.join(plain(value or Decimal(0)) for value in one.values)}}}"
+        for number, one in enumerate(chart.series, 1)
+    ]
+    high = _HUNDRED if chart.unit == PERCENT and max(values) <= _HUNDRED else ends([Decimal(0), *values])[1]
+    head = [*_settings(names, len(curves)), "radar-beta", *described(words), f"    axis {axes}"]
+    yield fenced([*head, *curves, "    min 0", f"    max {plain(high)}", "    graticule polygon"])
+
+
+def _numbers(chart: Chart, place: int) -> Iterator[str]:
+    return (said(one.values[place], chart.unit, chart.decimals) for one in chart.series)
+
+
+def _settings(names: Sequence[str], curves: int) -> Iterator[str]:
+    """Yield the settings: room for the names, straight lines, colours that are told apart."""
+    beside = _COLUMN * max(map(width, names)) + _BESIDE
+    colours = {f"cScale{place}": colour for place, colour in enumerate(COLOURS[:curves])}
+    return settings(
+        {
+            "radar": {"marginLeft": beside, "marginRight": beside, "curveTension": 0},
+            "themeVariables": {**colours, "radar": {"curveOpacity": 0.1}},
+        }
+    )

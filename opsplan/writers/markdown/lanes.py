@@ -1,0 +1,49 @@
+"""A flow chart in Mermaid, whose swim lanes are frames around their steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from opsplan.figures.lanes import Lanes, Stage, Way
+from opsplan.lines import after, ending
+from opsplan.markup import escape
+from opsplan.writers.markdown.context import Context
+from opsplan.writers.markdown.flowchart import ROUND, arrow, box, flowchart
+from opsplan.writers.markdown.mermaid import boxed
+
+#: How a step is marked in which something is controlled.
+CONTROL = "◆"
+_END = "e"
+
+
+def lanes_pieces(chart: Lanes, words: str, _context: Context) -> Iterator[str]:
+    """Yield the drawing of a flow chart and its legend."""
+    yield flowchart("TD", words, (*_lanes(chart), *_arrows(chart)))
+    yield escape(chart.legend)
+
+
+def _lanes(chart: Lanes) -> Iterator[str]:
+    for lane, title in enumerate(chart.lanes):
+        inside = [_step(place, one) for place, one in enumerate(chart.stages) if one.lane == lane]
+        if inside:
+            yield f"    subgraph l{lane + 1}[{boxed([title])}]"
+            yield from inside
+            yield "    end"
+
+
+def _step(place: int, stage: Stage) -> str:
+    text = after(f"{stage.number} ", stage.text)
+    return "    " + box(f"s{place + 1}", (ending(text, f" {CONTROL}") if stage.control else text, stage.limit))
+
+
+def _arrows(chart: Lanes) -> Iterator[str]:
+    ways = [(place, way) for place, stage in enumerate(chart.stages) for way in _ways(place, stage, chart)]
+    if any(way.to is None for _, way in ways):
+        yield box(_END, (chart.end,), shape=ROUND)
+    yield from (arrow(f"s{place + 1}", _END if way.to is None else f"s{way.to + 1}", way.when) for place, way in ways)
+
+
+def _ways(place: int, stage: Stage, chart: Lanes) -> tuple[Way, ...]:
+    """Return the ways on from a step: if it names none, to the next, or from the last to the end."""
+    last = place + 1 == len(chart.stages)
+    return stage.ways or (Way(None if last else place + 1),)

@@ -1,0 +1,89 @@
+"""Mermaid's charts of bars and lines.
+
+They show neither numbers nor, in most versions, a legend: what they say stands in their labels, or in a key below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from opsplan.columns import width
+from opsplan.figures.chart import Chart, Form
+from opsplan.markup import escape
+from opsplan.writers.markdown.mermaid import described, fenced, quoted, settings
+from opsplan.writers.markdown.numbers import plain, said
+
+#: Between the parts of a label.
+BETWEEN = " · "
+#: The colour of bars and the first line, those of further lines, and the squares that name them in the key.
+COLOURS = ("#3b82c4", "#ed8b00", "#8e5bb5", "#8b5a2b")
+SQUARES = ("🟦", "🟧", "🟪", "🟫")
+_MARK, _RULE = "#7f7f7f", "━"
+#: How wide a chart is in Mermaid's pixels, and may be (a wider one is shown smaller); how high one is that stands.
+WIDTH, WIDEST, _HEIGHT = 700, 1100, 320
+#: A column of text, the room between two labels, and that beside them.
+_COLUMN, _APART, _BESIDE = 7, 14, 60
+#: The room for bars beside their names, above them, and for each.
+_BARS, _ABOVE, _BAR = 400, 90, 30
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """What is drawn of a chart: the names at its axis, its bars or lines, and where the axis of values ends."""
+
+    labels: tuple[str, ...]
+    series: tuple[tuple[Decimal, ...], ...]
+    ends: tuple[Decimal, Decimal]
+    word: str = "bar"
+    lying: bool = False
+
+
+def xychart(plot: Plot, chart: Chart, words: str) -> str:
+    """Return the drawing; a value that is marked is a line across it."""
+    drawn = [(plot.word, one) for one in plot.series]
+    colours = [*COLOURS[: len(drawn)]]
+    if (mark := marked(chart)) is not None:
+        drawn.append(("line", (mark,) * len(plot.labels)))
+        colours.append(_MARK)
+    unit = f"{quoted(chart.unit)} " if chart.unit else ""
+    low, high = map(plain, plot.ends)
+    return fenced(
+        [
+            *_settings(plot, colours),
+            "xychart-beta horizontal" if plot.lying else "xychart-beta",
+            *described(words),
+            f"    x-axis [{', '.join(map(quoted, plot.labels))}]",
+            f"    y-axis {unit}{low} --> {high}",
+            *(f"    {word} [{', '.join(map(plain, values))}]" for word, values in drawn),
+        ]
+    )
+
+
+def marked(chart: Chart) -> Decimal | None:
+    """Return the value that a line marks, if Mermaid can draw it: it has no second axis."""
+    return None if chart.form is Form.PARETO else chart.mark
+
+
+def key(names: Iterable[str], chart: Chart) -> str:
+    """Return a line of Markdown that says what stands for what."""
+    mark = marked(chart)
+    rule = () if mark is None else (f"{_RULE} {said(mark, chart.unit, chart.decimals)}",)
+    return escape("\u3000".join((*names, *rule)))
+
+
+def across(labels: Sequence[str]) -> int:
+    """Return how wide a chart must be for labels beside each other, in Mermaid's pixels."""
+    return _BESIDE + len(labels) * (_COLUMN * max(map(width, labels), default=0) + _APART)
+
+
+def _settings(plot: Plot, colours: Sequence[str]) -> Iterator[str]:
+    size = {"width": _width(plot), "height": _ABOVE + _BAR * len(plot.labels) if plot.lying else _HEIGHT}
+    return settings({"xyChart": size, "themeVariables": {"xyChart": {"plotColorPalette": ", ".join(colours)}}})
+
+
+def _width(plot: Plot) -> int:
+    if plot.lying:
+        return max(WIDTH, _COLUMN * max(map(width, plot.labels)) + _BARS)
+    return max(WIDTH, across(plot.labels))
