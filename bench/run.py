@@ -141,7 +141,7 @@ def pandoc(folder: Path, ours: Run) -> Iterator[Row]:
 
 def _render(folder: Path, size: int, form: str = "docx") -> list[str | Path]:
     """Return the command that renders a plan of this size, and see to it that the plan is there."""
-    return [OPSPLAN, "render", _plan(folder, size), "--quiet", "--overwrite", "-o", f"{size}.{form}"]
+    return [OPSPLAN, "render", _plan(folder, size), "--quiet", "--no-cache", "--overwrite", "-o", f"{size}.{form}"]
 
 
 def _check(folder: Path, size: int) -> list[str | Path]:

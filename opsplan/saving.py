@@ -69,8 +69,13 @@ def standing(path: Path, made: Mapping[str, str]) -> tuple[State, list[tuple[str
         return State(found.value), []
     said = STAMPS[path.suffix.lower()](path) or {}
     same = said.get("inputs") == made["inputs"]
-    changed = [] if same else differing(said.get("parts", ""), made["parts"])
+    changed = [] if same else _changed(said.get("parts", ""), made["parts"])
     return State.EDITED if found is Obstacle.EDITED else State.CURRENT if same else State.STALE, changed
+
+
+def _changed(before: str, now: str) -> list[tuple[str, str]]:
+    """Return which inputs are others; what an older opsplan wrote names none of its own."""
+    return differing(before, now) if before else [("opsplan", "")]
 
 
 def save(path: Path, data: bytes) -> None:

@@ -23,8 +23,11 @@ from opsplan.loading.plan import load
 _HEAD = ("title", "kind", "lang", "meta", "period", "status_date", "units", "roles", "partners")
 
 
-def render(request: Request) -> Code:
-    """Render every plan of a request and return the gravest exit code; all targets are known before any is written."""
+def render(request: Request, nowhere: Sequence[OpsplanError] = ()) -> Code:
+    """Render every plan of a request and return the gravest exit code; all targets are known before any is written.
+
+    `nowhere` is what the command line names and holds no plan.
+    """
     one_file(request)
     items = [Item(path) for path in request.plans]
     known = {item: files for item in items if (files := recalled(item, request)) is not None}
@@ -36,7 +39,9 @@ def render(request: Request) -> Code:
         summary.add(outcome)
     if len(items) > 1 and not request.quiet:
         console.out(summary.told())
-    return gravest(summary.codes)
+    for error in nowhere:
+        console.err(say("error", message=error), "red")
+    return gravest([*summary.codes, *(Code.USAGE for _ in nowhere)])
 
 
 def _outcomes(items: Sequence[Item], known: Mapping[Item, tuple[Path, ...]], request: Request) -> Iterator[Outcome]:

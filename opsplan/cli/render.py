@@ -56,7 +56,7 @@ def command(
     from opsplan.cli.targets import FORMATS, Request, formats_of
 
     files, nowhere = plans_in(plans)
-    if nowhere:
+    if not files:
         raise nowhere[0]
     own = folder_at("--templates", templates)
     request = Request(
@@ -84,4 +84,4 @@ def command(
         shard=part_of(shard) if shard else None,
         roots={path: folder for path, folder in files.items() if folder},
     )
-    raise typer.Exit(render(request))
+    raise typer.Exit(render(request, nowhere))

@@ -31,7 +31,7 @@ _PDF_COMMENT = re.compile(rb"^% opsplan: ([^\r\n]*)\n(?=startxref\s+\d+\s+%%EOF\
 _PDF_END = 1024
 _JSON_STAMP = re.compile(
     r'\s*\{\s*"opsplan":\s*"(?P<version>[^"\n]*)",\s*"stamp":\s*'
-    r'\{\s*"inputs":\s*"(?P<inputs>\w*)",\s*"parts":\s*"(?P<parts>[^"\n]*)",\s*"content":\s*"(?P<content>\w*)"\s*\},?'
+    r'\{\s*"inputs":\s*"(?P<inputs>\w*)",\s*(?:"parts":\s*"(?P<parts>[^"\n]*)",\s*)?"content":\s*"(?P<content>\w*)"\s*\},?'
 )
 _BROKEN = (OSError, ValueError, KeyError, NotImplementedError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error)
 
@@ -93,7 +93,7 @@ def stamp_json(text: str, stamp: Mapping[str, str]) -> str:
 def read_json_stamp(text: str) -> dict[str, str] | None:
     """Return the stamp of a JSON file, or None where opsplan did not write it."""
     found = _JSON_STAMP.match(_as_written(text))
-    return found.groupdict() if found else None
+    return found.groupdict("") if found else None
 
 
 def json_edited(text: str) -> bool | None:
