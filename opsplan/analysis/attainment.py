@@ -14,7 +14,7 @@ from opsplan.model.kpi import Aggregate, Direction, Kpi, Stage
 from opsplan.model.references import Ref
 from opsplan.model.text import Text
 
-__all__ = ["Attainment", "Rag", "SubjectResult", "attainment", "rag", "subject_results"]
+__all__ = ["Attainment", "Rag", "SubjectResult", "attainment", "measured", "rag", "stage_end", "subject_results"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def attainment(kpi: Kpi, phases: Mapping[str, date] = NO_PHASES, end: date | Non
     subjects are measured, those of a sum or an average make up the whole: in each period they are added or averaged,
     then the periods add up as always. Where the last actual counts, subjects alone make no whole.
     """
-    return _reached(kpi, _whole(kpi), phases, end)
+    return _reached(kpi, measured(kpi), phases, end)
 
 
 def subject_results(kpi: Kpi, phases: Mapping[str, date] = NO_PHASES) -> tuple[SubjectResult, ...]:
@@ -91,7 +91,8 @@ def subject_results(kpi: Kpi, phases: Mapping[str, date] = NO_PHASES) -> tuple[S
     )
 
 
-def _whole(kpi: Kpi) -> list[Measured]:
+def measured(kpi: Kpi) -> list[Measured]:
+    """Return what was measured of the whole of a KPI, a value a period, as `attainment` tells."""
     whole = (one for one in kpi.actuals if one.subject is None)
     known: list[Measured] = [(one.period, one.value) for one in whole if one.value is not None]
     if known or kpi.aggregate is Aggregate.LAST:
@@ -103,12 +104,10 @@ def _whole(kpi: Kpi) -> list[Measured]:
     return [(period, _aggregate(kpi.aggregate, values)) for period, values in periods.items()]
 
 
-def _reached(
-    kpi: Kpi, measured: list[Measured], phases: Mapping[str, date], end: date | None = None
-) -> Attainment | None:
-    if not measured:
+def _reached(kpi: Kpi, known: list[Measured], phases: Mapping[str, date], end: date | None = None) -> Attainment | None:
+    if not known:
         return None
-    ordered = sorted(measured, key=lambda pair: pair[0].last)
+    ordered = sorted(known, key=lambda pair: pair[0].last)
     actual = _aggregate(kpi.aggregate, [value for _, value in ordered])
     period, level = ordered[-1][0], rag(kpi, actual)
     if level is Rag.RED and _grows(kpi) and end is not None and period.last < end:
@@ -126,12 +125,13 @@ def _stage(kpi: Kpi, period: Period, phases: Mapping[str, date]) -> Decimal | No
     """Return the target of the last stage that ends with the period or before it; a range has none on its way."""
     if kpi.direction is Direction.RANGE:
         return None
-    stages = [(_end(one, phases), one.target) for one in kpi.stages]
+    stages = [(stage_end(one, phases), one.target) for one in kpi.stages]
     ended = [(end, target) for end, target in stages if end is not None and end <= period.last]
     return max(ended, key=lambda pair: pair[0])[1] if ended else None
 
 
-def _end(stage: Stage, phases: Mapping[str, date]) -> date | None:
+def stage_end(stage: Stage, phases: Mapping[str, date]) -> date | None:
+    """Return the day by which the target of a stage is due; None for a phase without one."""
     return stage.period.last if isinstance(stage.period, Period) else phases.get(stage.period)
 
 

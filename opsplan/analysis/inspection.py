@@ -107,8 +107,7 @@ def _sorted(inspection: Inspection, items: CheckedItems, places: Mapping[tuple[s
 
 def _round(plan: Plan, inspection: Inspection, results: Sorted) -> RoundScore:
     lists = tuple(list_score(one, results[one.id]) for one in plan.checklists if one.id in results)
-    weights = shares([one.weight for one in plan.checklists], [Decimal(1)] * len(plan.checklists))
-    by_list = {one.id: weight for one, weight in zip(plan.checklists, weights, strict=True)}
+    by_list = list_weights(plan)
     verdicts = {one.passed for one in lists}
     return RoundScore(
         inspection.date,
@@ -119,6 +118,12 @@ def _round(plan: Plan, inspection: Inspection, results: Sorted) -> RoundScore:
         _counts(Conformity, [one.conformity for one in inspection.results]),
         _counts(FindingSeverity, [one.severity for one in inspection.results]),
     )
+
+
+def list_weights(plan: Plan) -> Mapping[str, Decimal]:
+    """Return the weight of each list by its id, in %: as written; the others share alike what is left of 100."""
+    weights = shares([one.weight for one in plan.checklists], [Decimal(1)] * len(plan.checklists))
+    return {one.id: weight for one, weight in zip(plan.checklists, weights, strict=True)}
 
 
 def _counts(kind: type[K], values: Sequence[K | None]) -> Mapping[K, int]:

@@ -25,7 +25,7 @@ _MARKER = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 class Page:
     """One chapter while its template runs: each call keeps a block and leaves a marker in its place."""
 
-    def __init__(self, speaker: Speaker, figures: Callable[[str, object], Figure | None]) -> None:
+    def __init__(self, speaker: Speaker, figures: Callable[[str, object], tuple[Figure, ...]]) -> None:
         self._speaker = speaker
         self._figures = figures
         self._blocks: list[Block] = []
@@ -125,8 +125,8 @@ class Page:
         return self._told(self._speaker.prose(*said)) if said else Raw("")
 
     def figure(self, name: str, of: object = None) -> Raw:
-        """Leave a figure of the plan, or `of` a part of it; nothing where it would show nothing."""
-        return self._keep(self._figures(name, of))
+        """Leave a figure of the plan, or `of` a part of it; several of a long one, nothing where there is nothing."""
+        return Raw("".join(map(self._keep, self._figures(name, of))))
 
     def texts(self, value: tuple[Text | tuple[Text, ...], ...] | Text | None) -> Raw:
         """Leave one text as a paragraph, several as bullets."""

@@ -19,8 +19,8 @@ from opsplan.words import LANGS
 def figures_values(plan: Plan, facts: Facts, by_id: Mapping[str, Entity]) -> dict[str, Any]:
     """Return every figure that the plan has data for and does not skip, by its name: caption, alt text, data.
 
-    One that is drawn of each of several things stands by the id of each. What reads otherwise in English than in
-    Chinese is said in both.
+    One that is drawn of each of several things stands by the id of each; one that goes on in others is a list. What
+    reads otherwise in English than in Chinese is said in both.
     """
     scenes = {lang: Scene(plan, facts, speaker_of(lang, by_id)) for lang in LANGS}
     found: dict[str, Any] = {}
@@ -36,8 +36,9 @@ def figures_values(plan: Plan, facts: Facts, by_id: Mapping[str, Entity]) -> dic
 
 def _told(name: str, scenes: Mapping[str, Scene], of: object) -> Any:
     drawn = {lang: draw(name, Scene(one.plan, one.facts, one.speaker, of=of)) for lang, one in scenes.items()}
-    said = {lang: _values(one) for lang, one in drawn.items() if one is not None}
-    return _merged(said) if said else None
+    said = {lang: [_values(one) for one in figures] for lang, figures in drawn.items()}
+    merged = _merged(said)
+    return merged if len(merged) > 1 else next(iter(merged), None)
 
 
 def _values(figure: Figure) -> dict[str, Any]:

@@ -42,7 +42,8 @@ class Chart:
     """One chart: what its values are measured in (`unit`, `%` of 100), and the value that a line marks (`mark`).
 
     Series of one chart that hold values for different categories are drawn in one place (`stacked`): each category has
-    one bar, whose ink says what it is. `decimals` are those of the labels.
+    one bar, whose ink says what it is. `decimals` are those of the labels. What lies beyond the `ends` of the axis, if
+    these are given, is cut off there.
     """
 
     form: Form
@@ -53,6 +54,7 @@ class Chart:
     mark: Decimal | None = None
     stacked: bool = False
     decimals: int = 0
+    ends: tuple[Decimal, Decimal] | None = None
 
 
 @dataclass(frozen=True, slots=True)

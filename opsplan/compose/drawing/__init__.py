@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from opsplan.compose.drawing.breakdown import wbs_tree
+from opsplan.compose.drawing.charts import CHARTS
 from opsplan.compose.drawing.flows import data_flow, flowchart, processes
 from opsplan.compose.drawing.gantt import gantt
 from opsplan.compose.drawing.goals import goal_tree
@@ -36,8 +37,8 @@ class Drawer(NamedTuple):
     apart: bool = False
 
 
-def draw(name: str, scene: Scene) -> Figure | None:
-    """Return a figure, or None where it would show nothing or is not wanted.
+def draw(name: str, scene: Scene) -> tuple[Figure, ...]:
+    """Return a figure, with those that go on with it; none where it would show nothing or is not wanted.
 
     An unknown name is a ValueError, and so is none to say what a figure is of that is drawn of one thing at a time.
     """
@@ -47,7 +48,11 @@ def draw(name: str, scene: Scene) -> Figure | None:
     if each and scene.of is None:
         raise ValueError(f"figure('{name}', …)")
     shown = None if figure in scene.plan.document.figures.skip else show(scene)
-    return None if shown is None else _figure(name.replace("-", "_"), figure, shown, scene.speaker)
+    if shown is None:
+        return ()
+    return tuple(
+        _figure(one.words or name.replace("-", "_"), figure, one, scene.speaker) for one in (shown, *shown.further)
+    )
 
 
 def _figure(words: str, figure: FigureName, shown: Shown, speaker: Speaker) -> Figure:
@@ -78,5 +83,6 @@ FIGURES: Mapping[str, Drawer] = {
     "feedback-loop": Drawer(FigureName.FEEDBACK_LOOP, feedback_loop),
     "pdca": Drawer(FigureName.PDCA, pdca),
     "pdca-evaluation": Drawer(FigureName.PDCA, pdca_evaluation, apart=True),
+    **{name: Drawer(*found) for name, found in CHARTS.items()},
     **{name: Drawer(figure, show) for name, (figure, show) in GRIDS.items()},
 }

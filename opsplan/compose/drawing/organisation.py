@@ -12,6 +12,7 @@ from opsplan.compose.drawing.trees import MOST_NODES, legend, levels_shown, tree
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.views.saying import short, unsaid
 from opsplan.figures.tree import Node
+from opsplan.manuscript import Tone
 from opsplan.model.organisation import Role, Unit
 from opsplan.model.plan import Plan
 
@@ -88,10 +89,14 @@ def _whole(above: Mapping[str, str | None]) -> Placed:
 
 
 def _unit(unit: Unit, depth: int, scene: Scene) -> Node:
-    """Return a unit with its heads, those below it counted too, and its leader where that is none of its roles."""
+    """Return a unit with its heads, those below it counted too, and its leader where that is none of its roles.
+
+    Below others it is told from roles by its tone.
+    """
     within = any(role.id == unit.head and role.unit == unit.id for role in scene.plan.roles)
     led = "" if within or not unit.head else scene.words("org_chart.led", head=unit.head)
-    return Node(scene.say(unit.name), depth, (_heads(scene.facts.organisation.headcounts[unit.id], scene), led))
+    notes = (_heads(scene.facts.organisation.headcounts[unit.id], scene), led)
+    return Node(scene.say(unit.name), depth, notes, Tone.STRONG if depth else Tone.PLAIN)
 
 
 def _role(role: Role, depth: int, scene: Scene) -> Node:

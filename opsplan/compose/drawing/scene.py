@@ -48,9 +48,12 @@ class Scene:
 class Shown:
     """What a figure shows, as a type of `opsplan.figures`, and what fills the gaps of its caption, alt text and lead.
 
-    `message` is what it tells, where there is something: it stands behind the caption.
+    `message` is what it tells, where there is something: it stands behind the caption. `words` is the key of its words
+    where it is not the figure's name; `further` are figures that go on with it.
     """
 
     data: object
     args: Mapping[str, object] = field(default_factory=dict)
     message: Phrase | None = None
+    words: str = ""
+    further: tuple[Shown, ...] = ()

@@ -16,7 +16,7 @@ from opsplan.model.values import Num
 def journey(plan: Plan, facts: Facts) -> list[Row]:
     """Return a row a stage of the journey: its rate, and what share of the stage before reaches it."""
     stages, found = plan.customers.journey, facts.funnel
-    percentages = _are_percentages(stages)
+    percentages = are_percentages(stages)
     worst = found.leak[1] if found.leak else None
     return [
         Row(
@@ -29,7 +29,7 @@ def journey(plan: Plan, facts: Facts) -> list[Row]:
     ]
 
 
-def _are_percentages(stages: tuple[JourneyStage, ...]) -> bool:
+def are_percentages(stages: tuple[JourneyStage, ...]) -> bool:
     """Tell whether rates without a unit are per cent: they may be parts of one, or numbers of people, instead."""
     rates = [one.rate for one in stages if one.rate is not None]
     return bool(rates) and 1 < max(rates) <= 100

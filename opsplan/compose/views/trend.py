@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from opsplan.analysis.areas import area_scores
 from opsplan.analysis.facts import Facts
 from opsplan.analysis.inspection import TrendPoint
 from opsplan.analysis.nonconformity import Recurring
@@ -19,6 +20,8 @@ from opsplan.model.plan import Plan
 
 #: So many that occur once each are told in one row of a Pareto: which they are stands in the results.
 FOLDED_FROM = 3
+#: A radar of more spokes is not read.
+MOST_LISTS = 16
 
 
 def grid(plan: Plan, facts: Facts) -> list[tuple[object, ...]]:
@@ -60,6 +63,23 @@ def _change(change: Decimal | None) -> Shown | None:
     tone = Tone.GOOD if rounded > 0 else Tone.BAD if rounded < 0 else Tone.PLAIN
     said = f"{rounded:+f}" if rounded else "0"
     return Shown(Phrase("phrases.verbatim", {"text": said.replace("-", "−")}), tone, Kind.NUMBER)
+
+
+def by_area(facts: Facts) -> bool:
+    """Tell whether so many lists were scored that a figure shows their areas in their place."""
+    return len(facts.inspection.trends) > MOST_LISTS
+
+
+def areas(plan: Plan, facts: Facts) -> list[tuple[object, ...]]:
+    """Return the scores of areas by round as a grid, of the last rounds; nothing where those of lists are shown."""
+    rounds = [one for one in held(plan) if facts.inspection.rounds[one.id].lists][-(MOST_COLUMNS - 1) :]
+    if not by_area(facts):
+        return []
+    scores = [area_scores(plan, facts.inspection.rounds[one.id]) for one in rounds]
+    names = [area for area in dict.fromkeys(one.area for one in plan.checklists) if any(area in one for one in scores)]
+    heads = [lines(one.name or one.date, one.subject) for one in rounds]
+    rows = [(area, *(percent(one.get(area)) for one in scores)) for area in names]
+    return [(Phrase("fields.checklist.area"), *heads), *rows]
 
 
 def subjects(plan: Plan, facts: Facts) -> list[Row]:

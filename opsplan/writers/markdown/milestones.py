@@ -9,6 +9,7 @@ from opsplan.figures.axis import MOST_DAYS, MOST_WEEKS
 from opsplan.figures.gantt import Bar, BarKind, Gantt, Scale
 from opsplan.figures.milestones import MilestoneLine, Point
 from opsplan.lines import after
+from opsplan.markup import escape
 from opsplan.writers.markdown.context import Context
 from opsplan.writers.markdown.gantt import gantt_block
 
@@ -16,10 +17,11 @@ _WEEK = timedelta(weeks=1)
 
 
 def milestones_pieces(line: MilestoneLine, words: str, context: Context) -> Iterator[str]:
-    """Yield the chart of the milestones, each with its day, since an axis shows none of them exactly."""
+    """Yield the chart of the milestones, each with its day, since an axis shows none of them exactly, and its note."""
     days = [point.day for point in line.points]
     chart = Gantt(tuple(map(_bar, line.points)), (), _scale(min(days), max(days)), line.data_date)
     yield gantt_block(chart, words, context.manuscript.labels)
+    yield escape(line.note)
 
 
 def _bar(point: Point) -> Bar:

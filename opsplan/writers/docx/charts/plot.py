@@ -203,6 +203,8 @@ def _ends(plot: Plot, width: int, hand: Hand) -> tuple[Decimal | None, Decimal |
     """Return where the axis begins and ends."""
     chart, values = plot.chart, (*each_value(plot.chart), Decimal(0))
     low, high = min(values), max(values)
+    if chart.ends:
+        return chart.ends
     if chart.form is Form.LINE:
         return None, None
     if chart.form is Form.PARETO:

@@ -27,7 +27,7 @@ def fill_of(level: int, context: Context) -> str:
 def look_of(node: Node, level: int, context: Context) -> Look:
     """Return the look of a node without the lines around it."""
     if node.tone is not Tone.PLAIN:
-        return Look(context.theme.tones.get(node.tone, ""), bold=level < 2)
+        return Look(context.theme.tones.get(node.tone, ""), bold=level < 2 or node.tone is Tone.STRONG)
     return Look(fill_of(level, context), "FigureHead" if level == 0 else "FigureText", bold=level == 1)
 
 

@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from opsplan.figures.tree import Node
 from opsplan.lines import each_row
+from opsplan.manuscript import Tone
 from opsplan.writers.docx.boxes import HEAVY, PADDING, Look, box, high, kept, letter, room
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.grid import row
@@ -88,7 +89,7 @@ class Outline:
             fill = _shade(above, 0, context)
             yield room(_STEP, 1, context, keep=keep, lines={} if fill else {"left": _RULE}, fill=fill)
         fill = look_of(node, 2, context).fill or _shade(level, 1, context)
-        look = Look(fill, bold=level < _SHADED, lines={"top": _RULE, **foot}, colour="rule")
+        look = Look(fill, bold=level < _SHADED or node.tone is Tone.STRONG, lines={"top": _RULE, **foot}, colour="rule")
         span = self.steps + 1 - level
         yield box(sum(self.widths[level : self.steps + 1]), said(node), (), look, context, span=span, keep=keep)
         for note, width in self._noted(node.notes):

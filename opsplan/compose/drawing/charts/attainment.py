@@ -1,0 +1,193 @@
+"""Attainment of KPIs and of goals: bars in % of the target, whose colours and marks say where each stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from opsplan.analysis.attainment import Attainment, Rag
+from opsplan.compose.drawing.charts.numbers import decimals, percentage
+from opsplan.compose.drawing.scene import Scene, Shown
+from opsplan.compose.phrase import Phrase, Quantity
+from opsplan.compose.views.kpis import compared, target
+from opsplan.compose.views.saying import bracketed, in_percent, run_on
+from opsplan.figures.chart import Chart, Charts, Form, Ink, Series
+from opsplan.lines import after
+from opsplan.model.direction import GoalStatus
+from opsplan.model.kpi import Kpi
+from opsplan.model.walk import nested
+
+#: More bars are not read; in a summary there is room for so many.
+MOST, FEW = 12, 6
+#: One bar is no picture.
+LEAST = 2
+#: The target, and between what the axis lies at the most: bars that go on leave the others no room.
+TARGET, LOWEST, HIGHEST = Decimal(100), Decimal(-100), Decimal(250)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a bar says beside its length: by its colour, and in black and white by a mark before its name."""
+
+    mark: str
+    ink: Ink
+    name: object
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Something that has come so far, in % of its target."""
+
+    name: object
+    label: Phrase | object
+    percent: Decimal
+    state: State
+
+
+ON_STAGE = State("○", Ink.PLAIN, Phrase("kpis.on_stage"))
+LEVELS = {
+    Rag.GREEN: State("✓", Ink.GOOD, Rag.GREEN),
+    Rag.AMBER: State("▲", Ink.WARNING, Rag.AMBER),
+    Rag.RED: State("×", Ink.BAD, Rag.RED),
+}
+STATUSES = {
+    GoalStatus.MET: State("✓", Ink.GOOD, GoalStatus.MET),
+    GoalStatus.ON_TRACK: State("○", Ink.PLAIN, GoalStatus.ON_TRACK),
+    GoalStatus.CHANGED: State("◇", Ink.BEFORE, GoalStatus.CHANGED),
+    GoalStatus.AT_RISK: State("▲", Ink.WARNING, GoalStatus.AT_RISK),
+    GoalStatus.MISSED: State("×", Ink.BAD, GoalStatus.MISSED),
+}
+#: The order in which a legend names them.
+STATES = (LEVELS[Rag.GREEN], ON_STAGE, LEVELS[Rag.AMBER], LEVELS[Rag.RED], *STATUSES.values())
+
+Judged = tuple[Kpi, Attainment]
+
+
+def kpis(scene: Scene) -> Shown | None:
+    """Return the attainment of KPIs in the order of the plan, of many those farthest from their targets.
+
+    Nothing where fewer than two have one. A baseline is 0 and needs no bar: attainment is measured from there.
+    """
+    return _dashboard(scene, "kpi_dashboard", MOST, lambda pair: pair[1].percent or Decimal(0))
+
+
+def foremost_kpis(scene: Scene) -> Shown | None:
+    """Return the attainment of the few KPIs that matter most: those off track first, then the weightiest.
+
+    Nothing where fewer than two have one.
+    """
+    return _dashboard(scene, "kpi_dashboard_brief", FEW, lambda pair: importance(scene, pair[0]))
+
+
+def importance(scene: Scene, kpi: Kpi) -> tuple[bool, Decimal]:
+    """Return what sorts KPIs by how much they matter: those off track first, then by weight."""
+    found = scene.facts.attainment.get(kpi.id)
+    off = found is not None and (found.behind or found.warned)
+    return not off, -scene.facts.weights.get(kpi.id, Decimal(0))
+
+
+def _dashboard(scene: Scene, words: str, most: int, rank: Callable[[Judged], object]) -> Shown | None:
+    judged = _judged(scene)
+    if len(judged) < LEAST:
+        return None
+    chosen = {kpi.id for kpi, _ in sorted(judged, key=rank)[:most]}  # type: ignore[arg-type]
+    bars = [_bar(kpi, found) for kpi, found in judged if kpi.id in chosen]
+    left = len(judged) - len(bars)
+    note = Phrase(f"figures.{words}.left", {"n": left, "shown": len(bars)}) if left else None
+    return Shown(_charts(scene, bars, note), message=_told(judged, len(scene.plan.kpis)))
+
+
+def _judged(scene: Scene) -> list[Judged]:
+    known = scene.facts.attainment
+    return [(kpi, known[kpi.id]) for kpi in scene.plan.kpis if kpi.id in known and known[kpi.id].percent is not None]
+
+
+def _state(found: Attainment) -> State:
+    return ON_STAGE if found.on_stage else LEVELS[found.rag or Rag.AMBER]
+
+
+def _bar(kpi: Kpi, found: Attainment) -> Bar:
+    wanted = target(kpi)
+    actual = compared(kpi, found)
+    if wanted is None:
+        label = Phrase("figures.kpi_dashboard.actual", {"kpi": kpi.name, "actual": Quantity(actual, kpi.unit)})
+    else:  # the target has the unit
+        label = Phrase("figures.kpi_dashboard.against", {"kpi": kpi.name, "actual": actual, "target": wanted.value})
+    return Bar(kpi.name, label, found.percent or Decimal(0), _state(found))
+
+
+def _told(judged: Sequence[Judged], every: int) -> Phrase:
+    """Return how many KPIs have reached their targets, or those of their stages."""
+    counts = Counter(_state(found).mark for _, found in judged)
+    reached = {"green": counts[LEVELS[Rag.GREEN].mark], "stage": counts[ON_STAGE.mark]}
+    of = Phrase(f"figures.kpi_dashboard.{'all' if len(judged) == every else 'measured'}", {"n": len(judged)})
+    said = tuple(Phrase(f"figures.kpi_dashboard.{name}", {"n": n}) for name, n in reached.items() if n)
+    return Phrase(f"figures.kpi_dashboard.{'reached' if said else 'none'}", {"of": of, "counts": said})
+
+
+def goals(scene: Scene) -> Shown | None:
+    """Return how far goals have come, in the order of the plan; of many those that have farthest to go.
+
+    Nothing where it is known of fewer than two. Goals that were dropped or have not begun are left out.
+    """
+    states = scene.facts.goals
+    known = [
+        Bar(goal.name, goal.name, found.score, STATUSES[found.status])
+        for goal in nested(scene.plan.goals)
+        if (found := states[goal.id]).score is not None and found.status in STATUSES
+    ]
+    if len(known) < LEAST:
+        return None
+    bars = [one for one in known if one in sorted(known, key=lambda bar: bar.percent)[:MOST]]
+    left = len(known) - len(bars)
+    note = Phrase("figures.kpi_dashboard_goals.left", {"n": left, "shown": len(bars)}) if left else None
+    return Shown(_charts(scene, bars, note), message=_standing(known))
+
+
+def _standing(known: Sequence[Bar]) -> Phrase:
+    """Return how many goals have which status."""
+    counts = Counter(bar.state.name for bar in known)
+    told = tuple(Phrase(f"summary.of.{status}", {"n": n}) for status in STATUSES if (n := counts[status]))
+    return Phrase("figures.kpi_dashboard_goals.reached", {"n": len(known), "counts": told})
+
+
+def _charts(scene: Scene, bars: Sequence[Bar], note: Phrase | None) -> Charts:
+    """Return bars of one chart, a series a state; what is too long is cut off, and the note says so."""
+    values = [percentage(bar.percent) for bar in bars]
+    there = [state for state in STATES if any(bar.state is state for bar in bars)]
+    speaker = scene.speaker
+    chart = Chart(
+        Form.BARS,
+        tuple(after(f"{bar.state.mark} ", scene.say(bar.label)) for bar in bars),
+        tuple(
+            Series(
+                after(f"{state.mark} ", speaker.inline(state.name)),
+                tuple(value if bar.state is state else None for bar, value in zip(bars, values, strict=True)),
+                state.ink,
+            )
+            for state in there
+        ),
+        unit="%",
+        mark=TARGET,
+        stacked=True,
+        decimals=decimals(values),
+        ends=_ends(bars),
+    )
+    return Charts((chart,), scene.say(run_on((note, _cut(bars)))))
+
+
+def _ends(bars: Iterable[Bar]) -> tuple[Decimal, Decimal] | None:
+    """Return the ends of the axis where a bar goes beyond; None where all have room."""
+    lengths = [bar.percent for bar in bars]
+    if min(lengths) >= LOWEST and max(lengths) <= HIGHEST:
+        return None
+    low, high = max(min(Decimal(0), *lengths), LOWEST), min(max(TARGET, *lengths), HIGHEST)
+    return percentage(low) or Decimal(0), percentage(high) or TARGET
+
+
+def _cut(bars: Iterable[Bar]) -> Phrase | None:
+    """Return which bars are cut off, and how long they are."""
+    cut = tuple(bracketed(bar.name, in_percent(bar.percent)) for bar in bars if not LOWEST <= bar.percent <= HIGHEST)
+    return Phrase("figures.kpi_dashboard.cut", {"bars": cut}) if cut else None
