@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import NamedTuple
@@ -47,5 +48,10 @@ def differing(before: str, now: str) -> list[tuple[str, str]]:
     return [(kind, unquote(name)) for kind, _, name in (key.partition(":") for key in keys)]
 
 
-def _parts(line: str) -> Mapping[str, str]:
-    return dict(one.rpartition("=")[::2] for one in line.split())
+def _parts(line: str) -> Mapping[str, list[str]]:
+    """Return the hashes by kind and name, of which several inputs may have the same: bases in two folders."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for one in line.split():
+        key, _, known = one.rpartition("=")
+        found[key].append(known)
+    return found

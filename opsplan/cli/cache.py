@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
@@ -23,36 +24,70 @@ from opsplan.pipeline import made_at
 from opsplan.resources import cache_folder
 from opsplan.saving import save
 
-#: What of a request makes no difference to what is written.
-_NO_MATTER = {"plans", "roots", "jobs", "shard", "quiet", "cache", "check", "overwrite"}
+#: What of a request makes no difference to what is written of an item.
+_NO_MATTER = {"plans", "roots", "output", "each", "jobs", "shard", "scheduler", "quiet", "cache", "check", "overwrite"}
+#: What was of no use for so long is removed; whether there is any is looked at once a day. In seconds.
+KEPT, LOOKED = 90 * 24 * 3600, 24 * 3600
 
 
-def recalled(item: Item, request: Request) -> tuple[Path, ...] | None:
-    """Return the files of an item where all that went in and all that came out is as it was; else None."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An item that is as it was: its files, and how many warnings its plan had."""
+
+    files: tuple[Path, ...]
+    warnings: int = 0
+
+
+def recalled(item: Item, request: Request) -> Known | None:
+    """Return what is known of an item where all that went in and all that came out is as it was; else None."""
     if not request.cache:
         return None
     with suppress(OSError, ValueError, KeyError, TypeError):
-        told = json.loads(_place(item, request).read_bytes())
+        place = _place(item, request)
+        told = json.loads(place.read_bytes())
         if all(_hash(Path(file)) == known for file, known in (told["in"] | told["out"]).items()):
-            return tuple(map(Path, told["out"]))
+            if not request.check:
+                os.utime(place)
+            return Known(tuple(map(Path, told["out"])), int(told["warnings"]))
     return None
 
 
-def keep(item: Item, request: Request, read: Mapping[str, bytes], written: Iterable[Path]) -> None:
+def keep(item: Item, request: Request, read: Mapping[str, bytes], written: Iterable[Path], warnings: int) -> None:
     """Remember what an item was made of, and what was written; that it cannot be kept is no trouble."""
-    with suppress(OSError):
+    with suppress(OSError, RuntimeError):
         told = {
             "in": {os.path.abspath(file): digest(data) for file, data in read.items()},  # noqa: PTH100
             "out": {str(target): _hash(target) for target in written},
+            "warnings": warnings,
         }
         save(_place(item, request), json.dumps(told).encode())
 
 
+def forget() -> None:
+    """Remove what was of no use for a long time."""
+    now = time.time()
+    with suppress(OSError, RuntimeError):
+        marker = _folder() / "looked"
+        if not _folder().is_dir() or (marker.exists() and now - marker.stat().st_mtime < LOOKED):
+            return
+        marker.touch()
+        for one in _folder().glob("*.json"):
+            with suppress(OSError):
+                if now - one.stat().st_mtime > KEPT:
+                    one.unlink()
+
+
+def _folder() -> Path:
+    return cache_folder() / "renders"
+
+
 def _place(item: Item, request: Request) -> Path:
-    """Return where an item of a request is remembered."""
+    """Return where an item of a request is remembered; it is kept by what is asked of it and where."""
     said = [(one.name, str(getattr(request, one.name))) for one in fields(request) if one.name not in _NO_MATTER]
-    asked = (str(Path.cwd()), str(item), str(said), __version__, str(made_at()), _below(request.templates))
-    return cache_folder() / "renders" / f"{digest(repr(asked).encode(errors='surrogateescape'), 32)}.json"
+    target = str(request.output) if request.output and request.output.suffix else ""
+    whose = (str(Path.cwd()), str(item.path), str(item.into), item.called, str(item.settings), target)
+    asked = (*whose, str(said), __version__, str(made_at()), _below(request.templates))
+    return _folder() / f"{digest(repr(asked).encode(errors='surrogateescape'), 32)}.json"
 
 
 @cache

@@ -2,37 +2,119 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+import gc
+import os
+import signal
+from collections import deque
+from collections.abc import Generator, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+from multiprocessing import active_children, get_context
 
+from opsplan.cli.exits import Code
 from opsplan.cli.items import Item
-from opsplan.cli.language import speak, ui_lang
+from opsplan.cli.language import say, speak, ui_lang
 from opsplan.cli.targets import Request
 from opsplan.cli.work import Outcome, done
 
+#: So many items a process are handed out ahead, so that none waits for its next.
+_AHEAD = 4
 
-def outcomes(items: Sequence[Item], request: Request) -> Iterator[Outcome]:
+_Handed = deque[tuple[Item, "Future[Outcome]"]]
+
+
+def outcomes(items: Sequence[Item], request: Request) -> Generator[Outcome]:
     """Yield what comes of each item, in their order, as it is known."""
     if request.jobs > 1 and len(items) > 1:
         yield from _in_processes(items, request)
-    else:
-        yield from (done(item, request) for item in items)
+        return
+    for item in items:
+        yield done(item, request)
+        if len(items) > 1:
+            _clear()
 
 
 def _in_processes(items: Sequence[Item], request: Request) -> Iterator[Outcome]:
-    from concurrent.futures import ProcessPoolExecutor
-
+    left = deque(items)
     workers = min(request.jobs, len(items))
-    few = max(1, min(8, len(items) // (workers * 4)))
-    with ProcessPoolExecutor(workers, initializer=_ready, initargs=(ui_lang(),)) as pool:
-        yield from pool.map(partial(done, request=request), items, chunksize=few)
+    while left:
+        handed: _Handed = deque()
+        with _Pool(workers, request) as pool:
+            try:
+                while left or handed:
+                    while left and len(handed) < workers * _AHEAD:
+                        handed.append((left[0], pool.submit(_worked, left[0])))
+                        left.popleft()
+                    yield handed[0][1].result()
+                    handed.popleft()
+                return
+            except BrokenProcessPool:
+                pass
+        yield from _one_by_one(handed, request)
 
 
-def _ready(lang: str) -> None:
+def _one_by_one(handed: _Handed, request: Request) -> Iterator[Outcome]:
+    """Yield what comes of the items that were in hand when a process died: each that was not done is tried alone."""
+    for item, future in handed:
+        if future.done() and not future.cancelled() and future.exception() is None:
+            yield future.result()
+            continue
+        with _Pool(1, request) as pool:
+            try:
+                made = pool.submit(_worked, item).result()
+            except BrokenProcessPool:
+                message = say("errors.died", file=item.title)
+                made = Outcome(item, troubles=(say("error", message=message),), code=Code.USAGE)
+        yield made
+
+
+def _clear() -> None:
+    """Collect what the last item has left, for the collector is off; what outlives it is not looked at again."""
+    gc.collect()
+    gc.freeze()
+
+
+class _Pool(ProcessPoolExecutor):
+    """Processes that are told to stop when the work in hand is no longer wanted, and have stopped when it is left."""
+
+    def __init__(self, workers: int, request: Request) -> None:
+        # What only concerns the whole run is not sent to each process; started anew, these are alike on all systems.
+        alone = replace(request, plans=(), roots={}, jobs=1)
+        super().__init__(workers, get_context("spawn"), _ready, (ui_lang(), alone))
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is not None:
+            for child in active_children() if os.name == "posix" else ():
+                child.terminate()
+        self.shutdown(cancel_futures=kind is not None)
+
+
+class _Stopped(BaseException):
+    """A process is to do no more."""
+
+
+_asked: list[Request] = []
+_stop: list[int] = []
+
+
+def _ready(lang: str, request: Request) -> None:
     """Prepare a process for its work: it speaks the user's language, and leaves interrupts to the one that asked."""
-    import gc
-    import signal
-
+    gc.disable()
     speak(lang)
+    _asked[:] = [request]
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.enable()
+    signal.signal(signal.SIGTERM, _stopped)
+
+
+def _stopped(number: int, _: object) -> None:
+    """Break off what is being done, so that nothing half-written stays, and let nothing be begun."""
+    _stop.append(number)
+    raise _Stopped
+
+
+def _worked(item: Item) -> Outcome:
+    if _stop:
+        raise _Stopped
+    _clear()
+    return done(item, _asked[0])

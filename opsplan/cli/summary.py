@@ -16,6 +16,7 @@ class Summary:
 
     written: int = 0
     current: int = 0
+    passed_over: int = 0
     codes: list[Code] = field(default_factory=list)
     failed: list[tuple[str, Code]] = field(default_factory=list)
 
@@ -28,6 +29,7 @@ class Summary:
         """Count one more plan."""
         self.written += len(outcome.written)
         self.current += len(outcome.current)
+        self.passed_over += outcome.passed_over
         self.codes.append(outcome.code)
         if outcome.code is not Code.DONE:
             self.failed.append((outcome.item.title, outcome.code))
@@ -38,6 +40,7 @@ class Summary:
             (say("render.summary.plans"), str(self.count)),
             (say("render.summary.written"), str(self.written)),
             (say("render.summary.current"), str(self.current)),
+            *([(say("render.summary.warnings"), str(self.passed_over))] if self.passed_over else []),
             *((say(f"render.summary.code_{code.value}"), title) for title, code in self.failed),
         ]
         room = max(columns.width(label) for label, _ in rows)

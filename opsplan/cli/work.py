@@ -13,9 +13,10 @@ from opsplan.cli.cache import keep
 from opsplan.cli.choices import spoken
 from opsplan.cli.exits import Code
 from opsplan.cli.inputs import NO_TEMPLATE, read_plan, source_lines, unusable, why
-from opsplan.cli.items import Item, Job, jobs
+from opsplan.cli.items import Item
 from opsplan.cli.language import say, ui_lang
 from opsplan.cli.making import Maker
+from opsplan.cli.naming import Job, jobs
 from opsplan.cli.targets import Request, refuse_clashes
 from opsplan.errors import OpsplanError
 from opsplan.findings import Finding, Severity
@@ -31,7 +32,8 @@ FIRST = "pdf"
 class Outcome:
     """What came of an item: what is found, with the lines that it is about, and what became of its files.
 
-    `troubles` say why some are missing or all, `remarks` what is to be known of those that were written.
+    `troubles` say why some are missing or all, `remarks` what is to be known of those that were written, `passed_over`
+    how many warnings are not among what is found because nothing was read.
     """
 
     item: Item
@@ -42,6 +44,7 @@ class Outcome:
     remarks: str = ""
     troubles: tuple[str, ...] = ()
     code: Code = Code.DONE
+    passed_over: int = 0
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,7 @@ def _prepared(item: Item, data: bytes, request: Request) -> Work | Outcome:
         return Outcome(item, found, troubles=(say("error", message=trouble),), code=Code.USAGE)
     listing = tuple(jobs(item, judged.loaded, judged.kinds, has_errors(listed), request))
     client = [judged.client.path] if judged.client else []
-    refuse_clashes(request, ((item.path, job.target) for job in listing), client)
+    refuse_clashes([item.path], ((item.title, job.target) for job in listing), client)
     return Work(item, data, judged, found, listing)
 
 
@@ -110,8 +113,9 @@ def _written(work: Work, request: Request) -> Outcome:
         job.target: _saved(job, maker, stands[job.target][0], request) for job in in_turn if job.target not in kept
     }
     wrong = tuple(say("error", message=trouble) for trouble in tried.values() if trouble)
-    if not wrong:
-        keep(work.item, request, _files(work), [job.target for job in work.jobs])
+    if not wrong and not has_errors(list(work.found)):  # errors are told again
+        warnings = sum(one.severity is Severity.WARNING for one in work.found)
+        keep(work.item, request, _files(work), [job.target for job in work.jobs], warnings)
     return Outcome(
         work.item,
         work.found,
@@ -140,7 +144,11 @@ def _checked(
 ) -> Outcome:
     """Return which documents are not as they should be, and why; nothing is written."""
     told = [
-        say(f"render.state.{state}", file=target, what=_changed(changed))
+        say(
+            f"render.state.{state}{'_stale' if state is State.EDITED and changed else ''}",
+            file=target,
+            what=_changed(changed),
+        )
         for target, (state, changed) in stands.items()
         if state is not State.CURRENT
     ]
