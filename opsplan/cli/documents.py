@@ -29,10 +29,11 @@ def render(request: Request, nowhere: Sequence[OpsplanError] = ()) -> Code:
     known = {item: files for item in items if (files := recalled(item, request)) is not None}
     if len(items) > 1:
         refuse_all_clashes(items, {item: one.files for item, one in known.items()}, request)
-    summary = _run(shard(items, request.shard), known, request)
+    part = shard(items, request.shard)
+    summary = _run(part, known, request)
     if request.cache and not request.check:
         forget()
-    if len(items) > 1 and not request.quiet:
+    if len(part) != 1 and not request.quiet:
         console.out(summary.told())
     for error in nowhere:
         console.err(say("error", message=error), "red")
@@ -59,6 +60,7 @@ def _outcomes(items: Sequence[Item], known: Mapping[Item, Known], request: Reque
                 yield Outcome(item, current=one.files, passed_over=one.warnings)
             else:
                 yield next(worked)
+        next(worked, None)  # it is at its end, and none of its processes has to be stopped
 
 
 def _tell(outcome: Outcome, request: Request, *, alone: bool) -> None:

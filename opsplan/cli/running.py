@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from multiprocessing import active_children, get_context
 
 from opsplan.cli.exits import Code
@@ -60,7 +60,8 @@ def _one_by_one(handed: _Handed, request: Request) -> Iterator[Outcome]:
         if future.done() and not future.cancelled() and future.exception() is None:
             yield future.result()
             continue
-        with _Pool(1, request) as pool:
+        # What the lost one has written is written again: it was this run that did.
+        with _Pool(1, replace(request, cache=False)) as pool:
             try:
                 made = pool.submit(_worked, item).result()
             except BrokenProcessPool:
@@ -94,27 +95,42 @@ class _Stopped(BaseException):
     """A process is to do no more."""
 
 
-_asked: list[Request] = []
-_stop: list[int] = []
+@dataclass
+class _Process:
+    """What a process knows: what was asked for, whether it is at work, and whether it is to stop."""
+
+    request: Request | None = None
+    busy: bool = False
+    stopping: bool = False
+
+
+_process = _Process()
 
 
 def _ready(lang: str, request: Request) -> None:
     """Prepare a process for its work: it speaks the user's language, and leaves interrupts to the one that asked."""
     gc.disable()
     speak(lang)
-    _asked[:] = [request]
+    _process.request = request
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, _stopped)
+    signal.signal(signal.SIGTERM, _stop)
 
 
-def _stopped(number: int, _: object) -> None:
-    """Break off what is being done, so that nothing half-written stays, and let nothing be begun."""
-    _stop.append(number)
-    raise _Stopped
+def _stop(*_: object) -> None:
+    """Break off what is being done, so that nothing half-written stays; let nothing be begun."""
+    if not _process.busy:
+        os._exit(0)
+    if not _process.stopping:
+        _process.stopping = True
+        raise _Stopped
 
 
 def _worked(item: Item) -> Outcome:
-    if _stop:
+    if _process.stopping or _process.request is None:
         raise _Stopped
-    _clear()
-    return done(item, _asked[0])
+    _process.busy = True
+    try:
+        return done(item, _process.request)
+    finally:
+        _process.busy = False
+        _clear()
