@@ -13,7 +13,6 @@ import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields
-from functools import cache
 from pathlib import Path
 
 from opsplan import __version__
@@ -52,6 +51,14 @@ def recalled(item: Item, request: Request) -> Known | None:
     return None
 
 
+def own_templates(templates: Path | None) -> str:
+    """Return a hash of all files in a folder of the user's own templates: one that comes in changes documents."""
+    with suppress(OSError):
+        files = sorted(one for one in templates.rglob("*") if one.is_file()) if templates else []
+        return digest(b"".join(b"%s\0%s" % (os.fsencode(one), digest(one.read_bytes()).encode()) for one in files))
+    return ""
+
+
 def keep(item: Item, request: Request, read: Mapping[str, bytes], written: Iterable[Path], warnings: int) -> None:
     """Remember what an item was made of, and what was written; that it cannot be kept is no trouble."""
     with suppress(OSError, RuntimeError):
@@ -86,15 +93,8 @@ def _place(item: Item, request: Request) -> Path:
     said = [(one.name, str(getattr(request, one.name))) for one in fields(request) if one.name not in _NO_MATTER]
     target = str(request.output) if request.output and request.output.suffix else ""
     whose = (str(Path.cwd()), str(item.path), str(item.into), item.called, str(item.settings), target)
-    asked = (*whose, str(said), __version__, str(made_at()), _below(request.templates))
+    asked = (*whose, str(said), __version__, str(made_at()))
     return _folder() / f"{digest(repr(asked).encode(errors='surrogateescape'), 32)}.json"
-
-
-@cache
-def _below(templates: Path | None) -> str:
-    """Return a hash of all files in a folder of templates: one that comes into it changes what is made."""
-    files = sorted(one for one in templates.rglob("*") if one.is_file()) if templates else []
-    return digest(b"".join(b"%s\0%s" % (os.fsencode(one), one.read_bytes()) for one in files))
 
 
 def _hash(file: Path) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
 
 from opsplan import console
-from opsplan.cli.cache import Known, forget, recalled
+from opsplan.cli.cache import Known, forget, own_templates, recalled
 from opsplan.cli.clashes import refuse_all_clashes
 from opsplan.cli.exits import Code, gravest
 from opsplan.cli.items import Item, items_of, shard
@@ -25,6 +26,7 @@ def render(request: Request, nowhere: Sequence[OpsplanError] = ()) -> Code:
     `nowhere` is what the command line names and holds no plan.
     """
     one_file(request)
+    request = replace(request, own=own_templates(request.templates))
     items = items_of(request, [])
     known = {item: files for item in items if (files := recalled(item, request)) is not None}
     if len(items) > 1:

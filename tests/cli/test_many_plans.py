@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from opsplan.cli.items import Item, shard
-from opsplan.resources import cache_folder
 
 pytestmark = pytest.mark.every_check
 
@@ -304,25 +303,3 @@ def test_how_far_it_is_is_shown_on_a_terminal_and_the_results_are_plain(tmp_path
         assert shown.decode().endswith("\x1b[?25h\r\x1b[1A\x1b[2K") or shown.decode().rstrip().endswith("\x1b[2K")
     else:
         assert shown == b""
-
-
-def test_the_cache_does_not_grow_for_ever(opsplan, tmp_path):
-    lay(tmp_path, {"a.yaml": GOOD})
-    renders = cache_folder() / "renders"
-    assert opsplan("render", "a.yaml", "--to", "md").code == 0
-    old, looked = renders / "old.json", renders / "looked"
-    old.write_text("{}")
-    day = 24 * 3600
-    os.utime(old, (time.time() - 91 * day,) * 2)
-    kept = set(renders.glob("*.json")) - {old}
-    opsplan("render", "a.yaml", "--to", "md")
-    assert old.exists(), "it is looked at once a day"
-    os.utime(looked, (time.time() - 2 * day,) * 2)
-    opsplan("render", "a.yaml", "--to", "md", "--check")
-    assert old.exists(), "a check writes nothing"
-    opsplan("render", "a.yaml", "--to", "md")
-    assert set(renders.glob("*.json")) == kept
-    (entry,) = [one for one in kept if str(tmp_path / "a.yaml") in one.read_text()]
-    os.utime(entry, (time.time() - 89 * day,) * 2)
-    opsplan("render", "a.yaml", "--to", "md")
-    assert time.time() - entry.stat().st_mtime < day, "what is of use stays"
