@@ -76,18 +76,22 @@ def window(plan: Plan, known: Iterable[date]) -> tuple[date, ...]:
     Those of its period, or of a longer one the twelve from the data date on; of a plan without a period the fiscal year
     of the data date or else of the first day that is known of anything; none where there is no day at all.
     """
-    start, finish = (one and one.replace(day=1) for one in (plan.period.start, plan.period.finish))
-    seen = plan.status_date or min(known, default=None)
+    start, finish = _month(plan.period.start), _month(plan.period.finish)
+    today = _month(plan.status_date)
+    seen = today or _month(min(known, default=None))
     if start is None and finish is None:
-        start = seen and _moved(seen.replace(day=1), -((seen.month - plan.calendar.fiscal_start) % _YEAR))
+        start = seen and _moved(seen, -((seen.month - plan.calendar.fiscal_start) % _YEAR))
     elif start is None and finish:
         start = _moved(finish, 1 - _YEAR)
     count = _apart(start, finish) + 1 if start and finish else _YEAR
-    if start and finish and count > _MOST:
-        latest = _moved(finish, 1 - _YEAR)
-        start = min(max(start, plan.status_date.replace(day=1)), latest) if plan.status_date else start
-    within = start is not None and FIRST_YEAR < start.year < LAST_YEAR
-    return tuple(_moved(start, n) for n in range(count if count <= _MOST else _YEAR)) if start and within else ()
+    if start and finish and today and count > _MOST:
+        start = min(max(start, today), _moved(finish, 1 - _YEAR))
+    return tuple(_moved(start, n) for n in range(count if count <= _MOST else _YEAR)) if start else ()
+
+
+def _month(day: date | None) -> date | None:
+    """Return the first day of a month that lies in an age of plans."""
+    return day.replace(day=1) if day and FIRST_YEAR < day.year < LAST_YEAR else None
 
 
 def _apart(one: date, other: date) -> int:

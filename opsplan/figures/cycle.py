@@ -19,9 +19,13 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
-    """The stages in order, the last leading back to the first; `square` where they stand in four quadrants."""
+    """The stages in order, the last leading back to the first unless the cycle `ends`.
+
+    `square` where they stand in four quadrants, `back` is what is said on the way back.
+    """
 
     turns: tuple[Turn, ...]
     square: bool = False
+    ends: bool = False
     back: str = ""
     note: str = ""

@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+import yaml
 
 from opsplan.analysis.calendar import work_calendar
-from opsplan.analysis.months import Fall, Manner, Recurring, falls
+from opsplan.analysis.months import Fall, Manner, Recurring, falls, window
 from opsplan.model.document import Calendar
 from opsplan.model.frequency import Freq
+from opsplan.model.plan import Plan
 from opsplan.model.text import Text
 
 YEAR = tuple(date(2026, month, 1) for month in range(1, 13))
@@ -81,7 +83,9 @@ def test_words_that_name_months_are_believed_and_those_that_name_another_place_l
     assert shown({"every": "yearly", "on": "十月第二周"}) == ". . . . . . . . . * . ."
     assert shown("yearly", when={"en": "in the second week of May"}) == ". . . . * . . . . . . ."
     assert shown({"every": "quarterly", "on": "季末月25日"}) == ". . * . . * . . * . . *"
-    assert shown({"every": "quarterly", "on": "首月10日"}) == ". . . . . . . . . . . ."
+    assert shown({"every": "quarterly", "on": "首月10日"}) == "* . . * . . * . . * . ."
+    assert shown({"every": "quarterly", "on": "季后十日内"}) == "* . . * . . * . . * . ."
+    assert shown({"every": "quarterly", "on": "第二个月"}) == ". . . . . . . . . . . ."
     assert shown({"every": "quarterly", "on": "25日"}) == ". . o . . o . . o . . o"
 
 
@@ -105,3 +109,34 @@ def test_a_day_of_another_age_is_none_to_count_from():
     assert shown("every 8cd", last=date(1899, 12, 31)) == "- - - - - - - - - - - -"
     assert shown("every 8cd", last=date(1900, 1, 1)).startswith("*4 *3 *4")
     assert shown("quarterly", last=date(2199, 1, 1)) == ". . . . . . . . . . . ."
+
+
+def months_of(text: str, *known: date) -> str:
+    """Return the first and the last month of a plan's calendar, and how many it has."""
+    plan = Plan.model_validate({"title": "Plan"} | yaml.load(text, yaml.BaseLoader))
+    found = window(plan, known)
+    return f"{found[0]:%Y-%m} {found[-1]:%Y-%m} {len(found)}" if found else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "months"),
+    [
+        ("period: {start: 2026-03-10, finish: 2026-12-05}", (), "2026-03 2026-12 10"),
+        ("period: {start: 2026-01-05, finish: 2027-06-30}", (), "2026-01 2027-06 18"),
+        ("period: {start: 2026-01-05, finish: 2027-07-01}", (), "2026-01 2026-12 12"),
+        ("period: {start: 2026-01-05, finish: 2028-07-01}\nstatus_date: 2026-09-15", (), "2026-09 2027-08 12"),
+        ("period: {start: 2026-01-05, finish: 2028-07-01}\nstatus_date: 2028-05-01", (), "2027-08 2028-07 12"),
+        ("period: {start: 2026-01-05, finish: 2028-07-01}\nstatus_date: 2025-05-01", (), "2026-01 2026-12 12"),
+        ("period: {start: 2026-02-05}", (), "2026-02 2027-01 12"),
+        ("period: {finish: 2026-02-05}", (), "2025-03 2026-02 12"),
+        ("status_date: 2026-05-04", (date(2025, 1, 1),), "2026-01 2026-12 12"),
+        ("status_date: 2026-03-04\ncalendar: {fiscal_start: 4}", (), "2025-04 2026-03 12"),
+        ("lang: zh", (date(2027, 8, 1), date(2026, 8, 1)), "2026-01 2026-12 12"),
+        ("lang: zh", (), ""),
+        ("period: {start: 0001-01-01}", (), ""),
+        ("period: {start: 9999-12-01}", (), ""),
+        ("period: {finish: 0001-03-01}\nstatus_date: 0001-01-01", (date(1, 1, 1),), ""),
+    ],
+)
+def test_a_calendar_has_the_months_of_the_period_or_a_year(text, known, months):
+    assert months_of(text, *known) == months

@@ -39,6 +39,9 @@ OTHERWISE: Mapping[str, tuple[int, Mapping[str, Any]]] = {
 FURTHER: Mapping[str, Mapping[str, Any]] = {
     "goals": {"name": "复购", "parent": "G1"},
     "tasks": {"name": "回访", "duration": "5d", "after": [{"task": "T2", "lag": "2d"}], "owner": "R2", "effort": "8"},
+    "services": {"name": "盘点支持", "clients": ["R2", "U2"]},
+    "communications": {"name": "停机通知", "audience": ["R2", "U2"]},
+    "maintenance": {"name": "年检", "frequency": "yearly"},
 }
 RESULT = {
     "score": "3", "conformity": "partial", "finding": "缺记录", "where": "一号窗口", "severity": "minor",
@@ -62,6 +65,7 @@ def full() -> Loaded:
     tree["feedback"]["items"][0] |= {"channel": "FC1", "handler": "R2", "status": "open"}
     tree["processes"][1]["steps"][0]["actor"] = "R2"
     tree["resources"]["currency"] = "USD"
+    tree["market"]["competitors"].append({"name": "同城同行", "price": "低一成"})
     tree["document"].pop("figures")  # none is left out
     tree["document"] |= {"cover": "false", "toc": "false", "page": "Letter", "numbering": "none"}
     tree["inspections"][1]["results"] = [RESULT | {"item": tree["checklists"][0]["items"][0]["name"]}]

@@ -122,7 +122,7 @@ def data_flow(scene: Scene) -> Shown | None:
         Turn(_step(step, scene), str(len(what) or ""), tuple(_lines(what, who, scene)))
         for step, (what, who) in done.items()
     )
-    return Shown(Cycle(tuple(turns)), {"sources": len(sources), "analyses": len(analyses)})
+    return Shown(Cycle(tuple(turns), ends=True), {"sources": len(sources), "analyses": len(analyses)})
 
 
 def _step(step: str, scene: Scene) -> str:

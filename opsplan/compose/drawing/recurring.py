@@ -15,6 +15,7 @@ from opsplan.model.campaign import Campaign, Posting
 from opsplan.model.evaluation import Training, TrainingType
 from opsplan.model.plan import Plan
 from opsplan.model.process import MaintenanceType
+from opsplan.model.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,11 @@ def _campaigns(plan: Plan) -> Iterator[Entry]:
 
 def _postings(campaign: Campaign) -> Iterator[Entry]:
     """Yield what a campaign publishes: on each platform what has days, and what has a rhythm."""
-    by_platform: dict[object, list[Posting]] = {}
+    by_platform: dict[Text | None, list[Posting]] = {}
     for one in campaign.schedule:
-        by_platform.setdefault(one.platform or one.title or Phrase("figures.calendar.posting"), []).append(one)
-    for platform, listed in by_platform.items():
+        by_platform.setdefault(one.platform or one.title, []).append(one)
+    for place, listed in by_platform.items():
+        platform = place or Phrase("figures.calendar.posting")
         about = named(campaign.name, platform), campaign.name, platform
         if days := tuple(sorted({one.date for one in listed if one.date and not one.frequency})):
             yield _entry(about, _first_and_last(days), Recurring(days=days))

@@ -18,10 +18,11 @@ def comparison_xml(figure: Figure, context: Context) -> Iterator[str]:
     comparison = figure.data
     if not isinstance(comparison, Comparison):
         raise TypeError(f"not a comparison: {figure.id}")
+    after = context.flow.below
     for place, part in enumerate(comparison.parts):
         if place:
             context.flow.gap()
             yield GAP
-        last = part is comparison.parts[-1] and figure.caption
-        context.flow.below = _BELOW if last else context.flow.below
+        last = part is comparison.parts[-1]
+        context.flow.below = (_BELOW if figure.caption else after) if last else 0
         yield from table_xml(part, context, title=figure.caption, words=figure.alt)

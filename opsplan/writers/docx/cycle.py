@@ -82,7 +82,7 @@ def _line(cycle: Cycle, stages: Stages) -> Rows:
     counts = _between([stages.counted(turn, 2 * half) for turn in cycle.turns[:-1]], stages.sign(RIGHT, gap))
     counts.append(stages.counted(cycle.turns[-1], last))
     rows = [(row(heads, head=True), stages.head), (row(counts), stages.head)]
-    if cycle.back and count > 1:
+    if count > 1 and not cycle.ends:
         rows += [(one, stages.head // 2) for one in stages.back(cycle.back, widths)]
     return widths, rows
 
@@ -101,6 +101,6 @@ def _column(cycle: Cycle, stages: Stages) -> Rows:
             rows.append((row([stages.sign(DOWN, named), stages.blank(widths[1])]), stages.head))
         cells = [stages.named(turn, named), stages.listed(turn, widths[1], MIDDLE)]
         rows.append((row(cells, head=not place), max(stages.head, stages.height(turn, widths[1]))))
-    if cycle.back:
+    if not cycle.ends:
         rows.append((row([stages.sign(UP, named), stages.said(cycle.back, widths[1])]), stages.head))
     return widths, rows

@@ -18,9 +18,9 @@ from opsplan.writers.docx.matrixwidths import MARGINS, divided, unit
 from opsplan.writers.docx.measure import height, points
 from opsplan.writers.docx.tables import tone_shades
 
-#: The most columns of marks that are legible side by side: of a time axis and under names of one line, and of two or
-#: behind a text; more are drawn in further grids below.
-_MOST, _MOST_OF_TWO = 18, 12
+#: The most columns of marks that are legible side by side: of a time axis and under names of one line, behind a column
+#: of texts, and under names of two lines; more are drawn in further grids below.
+_MOST, _MOST_BESIDE, _MOST_OF_TWO = 18, 16, 12
 #: The height of legend and caption.
 _BELOW = 1000
 _KEEP = "<w:keepNext/>"
@@ -61,8 +61,11 @@ def matrix_xml(figure: Figure, context: Context) -> Iterator[str]:
 
 
 def _most(matrix: Matrix) -> int:
-    tight = matrix.beside or any(isinstance(one, Line) for one in matrix.columns)
-    return _MOST_OF_TWO if tight and not matrix.groups else _MOST
+    if matrix.groups:
+        return _MOST
+    if any(isinstance(one, Line) for one in matrix.columns):
+        return _MOST_OF_TWO
+    return _MOST_BESIDE if matrix.beside else _MOST
 
 
 def _grid(figure: Figure, matrix: Matrix, part: slice, below: int, context: Context) -> Iterator[str]:

@@ -10,12 +10,12 @@ from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.measure import exact, points
 
 #: How wide the column of labels and that of texts beside them may be, in Latin characters.
-_LABEL, _BESIDE = (10, 40), (8, 22)
+_LABEL, _BESIDE = (10, 40), (8, 26)
 #: The margins of a column of text, and the narrowest column of marks, in twips.
 MARGINS, _NARROW = 120, 400
 #: The narrowest month and the widest that others make room for; how much of the page all months have.
 _MONTH, _AXIS = (330, 440), 0.56
-#: The texts beside the labels have no more than this part of the room that both have.
+#: This part of the room that labels and the texts beside them have is the texts', and what labels leave of theirs.
 _PART = 0.4
 
 
@@ -32,7 +32,7 @@ def divided(matrix: Matrix, texts: Sequence[tuple[str, str]], count: int, contex
     beside = _wide((matrix.beside.head, *(one for _, one in texts)), _BESIDE, context) if matrix.beside else 0
     room = context.width - count * (_month(count, context) if matrix.groups else _NARROW)
     if label + beside > room:
-        beside = min(beside, round(room * _PART))
+        beside = min(beside, max(round(room * _PART), room - label))
         label = room - beside
     each = (context.width - label - beside) // count if count else 0
     first = context.width - beside - each * count

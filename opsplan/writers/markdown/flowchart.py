@@ -23,14 +23,17 @@ _STYLES: Mapping[str, str] = MappingProxyType(
 
 
 #: Boxes near each other, and as wide as their texts are wrapped: Mermaid's own are for a few words.
-_SETTINGS = {"flowchart": {"nodeSpacing": 24, "wrappingWidth": 320}}
+_SETTINGS = {"nodeSpacing": 24, "wrappingWidth": 320}
+#: Room for an arrow between the title of a frame and what is in it.
+_FRAMES = {"subGraphTitleMargin": {"top": 4, "bottom": 16}}
 
 
-def flowchart(way: str, words: str, body: Iterable[str], tones: Iterable[Tone] = ()) -> str:
+def flowchart(way: str, words: str, body: Iterable[str], tones: Iterable[Tone] = (), *, framed: bool = False) -> str:
     """Return the drawing of boxes and arrows that goes one `way` (`LR`, `TD`), with the shades of the boxes."""
     used = set(tones)
     styles = (f"    classDef {tone} {style}" for tone, style in _STYLES.items() if tone in used)
-    return fenced([*settings(_SETTINGS), f"flowchart {way}", *described(words), *body, *styles])
+    look = settings({"flowchart": {**_SETTINGS, **(_FRAMES if framed else {})}})
+    return fenced([*look, f"flowchart {way}", *described(words), *body, *styles])
 
 
 def box(name: str, texts: Iterable[str], tone: Tone = Tone.PLAIN, shape: tuple[str, str] = SQUARE) -> str:

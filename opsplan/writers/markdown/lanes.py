@@ -9,7 +9,7 @@ from opsplan.lines import after, ending
 from opsplan.markup import escape
 from opsplan.writers.markdown.context import Context
 from opsplan.writers.markdown.flowchart import ROUND, arrow, box, flowchart
-from opsplan.writers.markdown.mermaid import boxed
+from opsplan.writers.markdown.mermaid import titled
 
 #: How a step is marked in which something is controlled.
 CONTROL = "◆"
@@ -18,7 +18,7 @@ _END = "e"
 
 def lanes_pieces(chart: Lanes, words: str, _context: Context) -> Iterator[str]:
     """Yield the drawing of a flow chart and its legend."""
-    yield flowchart("TD", words, (*_lanes(chart), *_arrows(chart)))
+    yield flowchart("TD", words, (*_lanes(chart), *_arrows(chart)), framed=True)
     yield escape(chart.legend)
 
 
@@ -26,7 +26,7 @@ def _lanes(chart: Lanes) -> Iterator[str]:
     for lane, title in enumerate(chart.lanes):
         inside = [_step(place, one) for place, one in enumerate(chart.stages) if one.lane == lane]
         if inside:
-            yield f"    subgraph l{lane + 1}[{boxed([title])}]"
+            yield f"    subgraph l{lane + 1}[{titled(title)}]"
             yield from inside
             yield "    end"
 

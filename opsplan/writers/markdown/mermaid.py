@@ -21,7 +21,7 @@ _NOTHING = "\u200b"
 
 _SIGNS = r"""
     ["`\#]                                          # the end of a string, numbers of characters
-  | < (?= [A-Za-z/!?] | $ ) | & (?= [\#A-Za-z] )    # HTML
+  | < | & (?= [\#A-Za-z] )                          # HTML
   | % (?= % )                                       # comments
 """
 _MARKDOWN = r"""
@@ -31,8 +31,9 @@ _MARKDOWN = r"""
   | ^ [-+=>] | ^ (?P<number> \d{1,9} ) [.)] (?= \s | $ )   # lists, rules, quotations
   | : (?= // | fa- ) | (?<= [Ww]{3} ) \. | @        # addresses, icons
   | \] (?= [(\[:] )                                 # links
+  | d (?= irection \s+ (?: TB | BT | RL | LR | TD ) )   # a statement, wherever in a line it stands
 """
-_STRING = re.compile(_SIGNS + r"| [<>&\\]", re.VERBOSE | re.MULTILINE)
+_STRING = re.compile(_SIGNS + r"| [>&\\]", re.VERBOSE | re.MULTILINE)
 _BOX = re.compile(_SIGNS + _MARKDOWN, re.VERBOSE | re.MULTILINE)
 _BAR = re.compile(_SIGNS + "| [:;]", re.VERBOSE | re.MULTILINE)
 # Mermaid takes the end from a number that comes after a colon on a line with the word `style`.
@@ -66,8 +67,8 @@ def _settings(given: Settings, indent: str) -> Iterator[str]:
 
 def described(words: str) -> Iterator[str]:
     """Yield the line that says what a drawing shows to those who cannot see it, and none for no words."""
-    if words:
-        yield f"    accDescr: {_coded(_one_line(words), _STRING)}"
+    if said := _one_line(words):
+        yield f"    accDescr: {_coded(said, _STRING)}"
 
 
 def quoted(text: str) -> str:
@@ -76,10 +77,19 @@ def quoted(text: str) -> str:
 
 
 def boxed(texts: Iterable[str]) -> str:
-    """Return texts below each other as the string in a box: long ones wrapped, a second language on a line below."""
+    """Return texts below each other as the string in a box: long ones wrapped, a second language on a line below.
+
+    The lines are lines of the block as well: for `<br/>` some versions read the whole text as HTML, numbers become
+    characters, and these Markdown.
+    """
     rows = [row for text in texts for one in _rows(text) for row in wrap(one, ROOM)]
-    said = _coded("\n".join(rows), _BOX)
+    said = _coded("\n".join(rows), _BOX).replace("\n", "\n    ")
     return f'"{said or _NOTHING}"'
+
+
+def titled(text: str) -> str:
+    """Return a text as the string that is the title of a frame: on one line, for which alone there is room."""
+    return f'"{_coded(_one_line(text), _BOX) or _NOTHING}"'
 
 
 def label(text: str) -> str:
@@ -97,7 +107,7 @@ def _rows(text: str) -> list[str]:
 
 
 def _coded(text: str, meaning: re.Pattern[str]) -> str:
-    return _COLON.sub("#58;", meaning.sub(_number, text).replace("\n", "<br/>"))
+    return _COLON.sub("#58;", meaning.sub(_number, text))
 
 
 def _number(match: re.Match[str]) -> str:

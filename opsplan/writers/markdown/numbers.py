@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 
 PERCENT = "%"
 _NONE = "–"
+#: Rounds any number that a plan can hold, and no digit before its point.
+_EXACT = Context(prec=1000)
 #: An axis begins at zero but where its values differ by less than this part of them.
 _CLOSE = Decimal(1) / 6
 
@@ -15,7 +17,8 @@ def said(value: Decimal | None, unit: str, decimals: int) -> str:
     """Return a number as it is printed; any unit but percent stands at the axis or the head of a column."""
     if value is None:
         return _NONE
-    return f"{value:.{decimals}f}{PERCENT}" if unit == PERCENT else f"{value:,.{decimals}f}"
+    rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _EXACT)
+    return f"{rounded:f}{PERCENT}" if unit == PERCENT else f"{rounded:,f}"
 
 
 def plain(value: Decimal) -> str:

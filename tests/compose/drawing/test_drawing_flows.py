@@ -114,7 +114,8 @@ def test_data_goes_in_five_steps_from_its_source_to_a_decision():
             Turn("分析", "1", ("退货原因", "由客服负责")),
             Turn("可视化", "1", ("月报（柱状图）",)),
             Turn("解读", "", ("尚未规定",)),
-        )
+        ),
+        ends=True,
     )
     assert drawn("flowchart-data", "{title: 计划, data: {sources: [订单]}}") is None
 

@@ -188,3 +188,5 @@ def test_stages_with_much_in_them_stand_below_each_other(body):
         [(1, DARK, edge, "清洗"), (1, LIGHT, edge, "•\t去重")],
         [(1, "", "", "▲"), (1, "", "", "再来")],
     ]
+    drawn = rows(body(Figure("flowchart", Cycle(turns, ends=True), "")))
+    assert [row[0][3] for row in drawn] == ["采集\t2", "▼", "清洗"]

@@ -10,7 +10,7 @@ from opsplan.writers.docx.charts.layout import Frame
 from opsplan.writers.docx.charts.numbers import HUNDRED, PERCENT, STEPS, shown, ticks
 from opsplan.writers.docx.charts.plot import Mark, Plot
 from opsplan.writers.docx.charts.series import FIRST, SECOND
-from opsplan.writers.docx.charts.text import FOLDED, FREE, LYING, Hand, line, shape, words
+from opsplan.writers.docx.charts.text import FOLDED, LYING, SOME, Hand, line, shape, words
 from opsplan.writers.docx.charts.workbook import number
 from opsplan.writers.docx.markup import attribute
 
@@ -41,15 +41,13 @@ class _Values:
 
 def axes(plot: Plot, frame: Frame, hand: Hand) -> str:
     """Return the axes of a chart, those of the second group after those of the first."""
-    lying, mark = plot.chart.form is Form.BARS, plot.chart.mark
-    first = _values(_first(plot, hand), hand)
-    own = _categories(FIRST, "l" if lying else "b", frame, hand, downwards=lying) + first
+    own = _categories(plot, frame, FIRST, hand) + _values(_first(plot, hand), hand)
     if plot.chart.form is Form.PARETO:
         right = _Values(SECOND, "r", Decimal(0), HUNDRED, shown(PERCENT, 0), True, HUNDRED / STEPS, cross="max")
         return own + _values(right, hand) + _hidden(SECOND)
-    if plot.mark is Mark.AXIS and mark is not None:
+    if plot.mark is Mark.AXIS:
         over = _Values(SECOND, "t", plot.low, plot.high, "General", False)
-        return own + _values(over, hand) + _categories(SECOND, "l", frame, hand, downwards=True, mark=mark)
+        return own + _values(over, hand) + _categories(plot, frame, SECOND, hand, plot.chart.mark)
     return own
 
 
@@ -100,24 +98,24 @@ def _values(axis: _Values, hand: Hand) -> str:
     )
 
 
-def _categories(
-    numbers: tuple[int, int], side: str, frame: Frame, hand: Hand, *, downwards: bool, mark: Decimal | None = None
-) -> str:
-    """Return an axis of categories; one that crosses the other at a `mark` is only a line."""
+def _categories(plot: Plot, frame: Frame, numbers: tuple[int, int], hand: Hand, mark: Decimal | None = None) -> str:
+    """Return an axis of categories, downwards for bars; one that crosses the other at a `mark` is only a line."""
+    side, order = ("l", "maxMin") if plot.chart.form is Form.BARS else ("b", "minMax")
     look = line(hand.muted, _AXIS) if mark is None else line(hand.ink, _MARK)
     crossing = _AT_ZERO if mark is None else f'<c:crossesAt val="{number(mark)}"/>'
     skip = f'<c:tickLblSkip val="{frame.skip}"/><c:tickMarkSkip val="{frame.skip}"/>'
     return (
-        f'<c:catAx><c:axId val="{numbers[0]}"/><c:scaling><c:orientation val="{"maxMin" if downwards else "minMax"}"/>'
-        f'</c:scaling><c:delete val="0"/><c:axPos val="{side}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+        f'<c:catAx><c:axId val="{numbers[0]}"/><c:scaling><c:orientation val="{order}"/></c:scaling>'
+        f'<c:delete val="0"/><c:axPos val="{side}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         f'{_NO_TICKS}<c:tickLblPos val="{"low" if mark is None else "none"}"/>{shape(look)}'
-        f'{words(hand, hand.ink, _way(frame))}<c:crossAx val="{numbers[1]}"/>{crossing}{_ALL.format(skip)}</c:catAx>'
+        f'{words(hand, hand.ink, _way(plot, frame))}<c:crossAx val="{numbers[1]}"/>{crossing}'
+        f"{_ALL.format(skip)}</c:catAx>"
     )
 
 
-def _way(frame: Frame) -> str:
-    """Return the way of the labels; LibreOffice leaves some out only where it may not fold them."""
-    return LYING if frame.turned else FREE if frame.skip > 1 else FOLDED
+def _way(plot: Plot, frame: Frame) -> str:
+    """Return the way of the labels."""
+    return LYING if plot.turned else SOME if frame.skip > 1 else FOLDED
 
 
 def _hidden(numbers: tuple[int, int]) -> str:

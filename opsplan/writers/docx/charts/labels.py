@@ -7,14 +7,16 @@ from decimal import Decimal
 
 from opsplan.figures.chart import Form, Ink
 from opsplan.writers.docx.charts.layout import Frame
+from opsplan.writers.docx.charts.numbers import each_value
 from opsplan.writers.docx.charts.plot import Mark, Plot, Stroke
-from opsplan.writers.docx.charts.text import NO_FILL, WHOLE, Hand, line, shape, solid, words
+from opsplan.writers.docx.charts.text import NO_FILL, WHOLE, Hand, lightness, line, shape, solid, words
 from opsplan.writers.docx.markup import attribute
 
-_ABOVE, _BELOW, _BEYOND, _WITHIN = "t", "b", "outEnd", "inEnd"
-#: The room that a number needs within a column, in lines; and so many hundredths below a mark its line is near.
-_INSIDE, _NEAR = 1.5, 13
-#: From this lightness of a colour on (0-255), dark letters are read on it.
+_ABOVE, _BELOW, _BEYOND, _MIDDLE, _WITHIN = "t", "b", "outEnd", "ctr", "inEnd"
+#: The room that a number needs within a column and above it, in lines; and so many hundredths below a mark its line is
+#: near.
+_INSIDE, _OUTSIDE, _NEAR = 1.5, 1.2, 13
+#: From this lightness of a colour on, dark letters are read on it.
 _LIGHT = 140
 _SHOWN = (
     '<c:showLegendKey val="0"/><c:showVal val="{}"/><c:showCatName val="0"/><c:showSerName val="0"/>'
@@ -29,7 +31,9 @@ def labels(plot: Plot, frame: Frame, stroke: Stroke, hand: Hand) -> str:
     if not plot.labelled or bare or (stroke.second and not plot.aligned):
         return f"<c:dLbls>{_SHOWN.format(0)}</c:dLbls>"
     usual = "" if plot.chart.form is Form.RADAR else _ABOVE if drawn else _BEYOND
-    ground = solid(hand.paper) if plot.mark is not Mark.NONE else NO_FILL  # a line is interrupted behind a number
+    # the lines across a chart, and that of a Pareto chart, are interrupted behind a number
+    crossed = plot.mark is not Mark.NONE or plot.chart.form is Form.PARETO
+    ground = solid(hand.paper) if crossed else NO_FILL
     others = "".join(
         f'<c:dLbl><c:idx val="{place}"/>{_label(where, stroke, hand, ground)}</c:dLbl>'
         for place, where in _elsewhere(plot, frame, stroke, hand)
@@ -38,31 +42,41 @@ def labels(plot: Plot, frame: Frame, stroke: Stroke, hand: Hand) -> str:
 
 
 def _label(where: str, stroke: Stroke, hand: Hand, ground: str) -> str:
-    within = where == _WITHIN
-    colour = hand.paper if within and _lightness(stroke.colour) < _LIGHT else hand.ink
+    within = where in (_MIDDLE, _WITHIN)
+    colour = hand.paper if within and lightness(stroke.colour) < _LIGHT else hand.ink
     place = f'<c:dLblPos val="{where}"/>' if where else ""
     return (
         f'<c:numFmt formatCode="{attribute(stroke.shown)}" sourceLinked="0"/>'
-        f"{shape(NO_FILL if within else ground, line('', 0))}{words(hand, colour, WHOLE)}{place}{_SHOWN.format(1)}"
+        f"{shape(solid(stroke.colour) if within else ground, line('', 0))}{words(hand, colour, WHOLE)}{place}"
+        f"{_SHOWN.format(1)}"
     )
-
-
-def _lightness(colour: str) -> float:
-    red, green, blue = bytes.fromhex(colour)
-    return 0.299 * red + 0.587 * green + 0.114 * blue
 
 
 def _elsewhere(plot: Plot, frame: Frame, stroke: Stroke, hand: Hand) -> Iterator[tuple[int, str]]:
     """Yield the places of a series whose number does not stand where the others do, and where it does."""
-    if plot.aligned and not plot.draws_line(stroke):
-        first, whole = stroke.values[0] or Decimal(0), plot.high or Decimal(1)
-        if first / whole * frame.down >= hand.line * _INSIDE:
-            yield 0, _WITHIN  # the line begins at its top
-    if not plot.draws_line(stroke) or plot.chart.form is Form.RADAR:
+    if plot.chart.form in (Form.BARS, Form.RADAR):
         return
     for place, value in enumerate(stroke.values):
-        if value is not None and _is_low(plot, stroke, place, value):
-            yield place, _BELOW
+        if value is None:
+            continue
+        if plot.draws_line(stroke):
+            if _is_low(plot, stroke, place, value):
+                yield place, _BELOW
+        elif where := _within(plot, frame, place, value, hand):
+            yield place, where
+
+
+def _within(plot: Plot, frame: Frame, place: int, value: Decimal, hand: Hand) -> str:
+    """Return where the number of a column stands that has a line above it: within, where there is room; or nothing."""
+    top = plot.high or max(*each_value(plot.chart), Decimal(1))
+    height = float(value / top) * frame.down
+    if height < hand.line * _INSIDE:
+        return ""
+    if plot.aligned:
+        return "" if place else _MIDDLE
+    mark = plot.chart.mark if plot.mark is Mark.SERIES else None
+    near = mark is not None and 0 <= float((mark - value) / top) * frame.down <= hand.line * _OUTSIDE
+    return _WITHIN if near else ""
 
 
 def _is_low(plot: Plot, stroke: Stroke, place: int, value: Decimal) -> bool:

@@ -10,15 +10,16 @@ from types import MappingProxyType
 
 from opsplan.figures.chart import Form
 from opsplan.lines import each_row, flat
+from opsplan.writers.docx.charts.form import WIDE, across_radar
 from opsplan.writers.docx.charts.numbers import PERCENT, each_value, said, ticks
-from opsplan.writers.docx.charts.plot import GAP, MOST_LINES, WIDE, Plot, across_radar, fits
+from opsplan.writers.docx.charts.plot import GAP, Plot
 from opsplan.writers.docx.charts.text import Hand
 from opsplan.writers.docx.measure import count_rows
 
 #: How high the area of columns and lines is in a chart that is as wide as a page, and as half of one.
 _AREA, _HALF = 2450, 1900
-#: The most of the width that labels beside bars take, and how high turned ones below columns are.
-_LABELS, _TURNED = 0.4, 2000
+#: The most of the width that labels beside bars take.
+_LABELS = 0.4
 #: Room at the edge, between a label and its axis, between title, chart and legend, and between labels.
 _EDGE, _BESIDE, _BETWEEN, _APART = 60, 110, 90, 50
 #: The room between single bars, as a part of one, and the widest that a column is.
@@ -35,8 +36,7 @@ _SIGN, _BROKEN = 520, 0.78
 class Frame:
     """A chart's width and height, and where its own area lies in it.
 
-    Of the labels below it every one stands there that is so many places (`skip`) from the one before; `turned` ones lie
-    on their side.
+    Of the labels below it every one stands there that is so many places (`skip`) from the one before.
     """
 
     width: int
@@ -46,7 +46,6 @@ class Frame:
     across: int
     down: int
     skip: int = 1
-    turned: bool = False
 
     def place(self) -> str:
         """Return where the area of the chart lies, as parts of its width and height."""
@@ -149,27 +148,27 @@ def _upright(plot: Plot, width: int, page: int, hand: Hand) -> Frame:
     chart = plot.chart
     left = hand.widest(ticks(plot.low, plot.high, chart)[2]) + _BESIDE if plot.axis else _EDGE
     right = hand.width("100%") + _BESIDE if chart.form is Form.PARETO else 2 * _EDGE
+    count = max(len(chart.categories), 1)
+    skip = _skip(chart.categories, (width - left - right) / count, hand) if chart.form is Form.LINE else 1
+    if skip > 1:  # a label that is not folded begins below its point
+        right = max(right, hand.widest(row for label in chart.categories for row in label.split("\n")) - _BETWEEN)
     across = width - left - right
-    slot = across / max(len(chart.categories), 1)
-    skip = _skip(chart.categories, slot, hand) if chart.form is Form.LINE else 1
+    slot = across / count
     room = hand.room(slot * skip - _APART)
-    turned = chart.form is Form.PARETO and not fits(chart.categories, room, MOST_LINES)
-    if turned:
-        skip, labels = ceil(hand.line / slot), min(hand.widest(map(flat, chart.categories)), _TURNED)
+    if plot.turned:
+        skip, labels = ceil(hand.line / slot), hand.widest(chart.categories) + _BESIDE
     else:
         labels = hand.line * max((count_rows(one, room) for one in chart.categories[::skip]), default=1)
     top = _head(plot, width, hand) + (hand.line + _BESIDE if plot.labelled else _BESIDE)
     down = _AREA if width >= WIDE else _HALF
     height = top + down + labels + _BESIDE + _foot(plot, width, hand)
-    return Frame(width, height, left, top, across, down, skip, turned)
+    return Frame(width, height, left, top, across, down, skip)
 
 
 def _skip(labels: tuple[str, ...], slot: float, hand: Hand) -> int:
-    """Return how far apart the labels are that have room below a line; on two lines where all of them have."""
-    if fits(labels, hand.room(slot - _APART), 2):
-        return 1
-    steps = range(2, len(labels))
-    return next((one for one in steps if fits(labels[::one], hand.room(slot * one - _APART), 1)), len(labels))
+    """Return how far apart the labels are that have room below a line without being folded."""
+    widest = hand.widest(row for label in labels for row in label.split("\n"))
+    return max(ceil((widest + _APART) / slot), 1)
 
 
 def _radar(plot: Plot, width: int, page: int, hand: Hand) -> Frame:

@@ -9,9 +9,11 @@ from opsplan.figures.chart import Chart, Charts, Form
 from opsplan.lines import flat
 from opsplan.manuscript import Figure
 from opsplan.writers.docx.charts.drawing import chart_run
+from opsplan.writers.docx.charts.form import spreads
 from opsplan.writers.docx.charts.layout import Frame, framed, parted
 from opsplan.writers.docx.charts.part import chart_xml
-from opsplan.writers.docx.charts.plot import Plot, plotted
+from opsplan.writers.docx.charts.plot import Plot
+from opsplan.writers.docx.charts.settle import plotted
 from opsplan.writers.docx.charts.text import Hand
 from opsplan.writers.docx.charts.workbook import workbook
 from opsplan.writers.docx.context import Context
@@ -22,7 +24,7 @@ from opsplan.writers.docx.measure import points
 #: The room between two panels beside each other, and above those below others, in twips.
 _BETWEEN, _ABOVE = 240, 160
 #: So many points and no more has a chart in half of a page.
-_MOST = {Form.LINE: 18, Form.PARETO: 6}
+_MOST = {Form.LINE: 18, Form.PARETO: 6, Form.RADAR: 8}
 #: Panels of more than this part of a page are divided, and no figure of more stays together.
 _PART, _TOGETHER = 0.62, 0.9
 #: What does not grow with its frame.
@@ -84,7 +86,7 @@ def _rows(charts: Sequence[Chart], hand: Hand, context: Context) -> Iterator[Row
     half = (context.width - _BETWEEN) // 2
     waiting: Row = []
     for chart in charts:
-        whole = len(charts) == 1 or len(chart.categories) > _MOST.get(chart.form, len(chart.categories))
+        whole = len(charts) == 1 or _needs_width(chart, half, hand)
         if whole and waiting:
             yield waiting
             waiting = []
@@ -95,6 +97,12 @@ def _rows(charts: Sequence[Chart], hand: Hand, context: Context) -> Iterator[Row
                 waiting = []
     if waiting:
         yield waiting
+
+
+def _needs_width(chart: Chart, half: int, hand: Hand) -> bool:
+    """Tell whether a chart has no room in half of a page."""
+    crowded = len(chart.categories) > _MOST.get(chart.form, len(chart.categories))
+    return crowded or (chart.form is Form.RADAR and not spreads(chart, half, hand))
 
 
 def _panels(chart: Chart, width: int, hand: Hand, context: Context) -> Iterator[Panel]:

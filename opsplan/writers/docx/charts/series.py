@@ -7,17 +7,19 @@ from opsplan.lines import flat
 from opsplan.writers.docx.charts.labels import labels
 from opsplan.writers.docx.charts.layout import Frame
 from opsplan.writers.docx.charts.plot import Mark, Plot, Stroke
-from opsplan.writers.docx.charts.text import Hand, line, shape, solid
+from opsplan.writers.docx.charts.text import Hand, lightness, line, shape, solid
 from opsplan.writers.docx.charts.workbook import categories_of, name_of, number, numbers_of
 from opsplan.writers.docx.markup import escape
 
 #: The axes of a chart by number: of categories and of values, and those that are measured in %.
 FIRST, SECOND = (501, 502), (503, 504)
 #: The signs at the points of series that are alike, by turns, and their dashes: they tell them apart in print.
-_SIGNS, _DASHES = ("circle", "square", "triangle", "diamond"), ("", "", "", "", "lgDash")
+_SIGNS, _DASHES = ("circle", "square", "triangle", "diamond"), ("", "", "", "lgDash", "sysDot")
 #: Widths of lines in points: of a series, of a value that is aimed at, of the edge of a bar.
 _LINE, _TARGET, _EDGE = 2, 1.5, 0.75
 _SIGN = 6
+#: From this lightness on a colour is too pale for a line.
+_PALE = 190
 
 
 def groups(plot: Plot, frame: Frame, hand: Hand) -> str:
@@ -64,7 +66,7 @@ def _lines(plot: Plot, frame: Frame, strokes: list[tuple[int, Stroke]], axes: tu
 def _series(plot: Plot, frame: Frame, place: int, stroke: Stroke, hand: Hand) -> str:
     """Return a series, in the order of its schema: how it looks, the numbers at it, where they come from."""
     drawn, radar = plot.draws_line(stroke), plot.chart.form is Form.RADAR
-    look = _line_look(plot, stroke) if drawn else _bar_look(stroke, hand)
+    look = _line_look(plot, stroke, hand) if drawn else _bar_look(stroke, hand)
     smooth = '<c:smooth val="0"/>' if drawn and not radar else ""
     return (
         f'<c:ser><c:idx val="{place}"/><c:order val="{place}"/><c:tx><c:strRef><c:f>{name_of(place)}</c:f>'
@@ -82,15 +84,16 @@ def _bar_look(stroke: Stroke, hand: Hand) -> str:
     return f'{shape(fill, edge)}<c:invertIfNegative val="0"/>'
 
 
-def _line_look(plot: Plot, stroke: Stroke) -> str:
+def _line_look(plot: Plot, stroke: Stroke, hand: Hand) -> str:
+    colour = stroke.colour if lightness(stroke.colour) < _PALE else hand.muted
     target = stroke.ink is Ink.TARGET
     alone = len(plot.chart.categories) == 1
     dash = "sysDash" if target else _DASHES[stroke.turn % len(_DASHES)]
-    drawn = shape(line(stroke.colour, _TARGET if target else _LINE, dash))
+    drawn = shape(line(colour, _TARGET if target else _LINE, dash))
     if target and not alone:
         return f'{drawn}<c:marker><c:symbol val="none"/></c:marker>'
     sign = "dash" if target else _SIGNS[stroke.turn % len(_SIGNS)]
-    look = shape(solid(stroke.colour), line(stroke.colour, _EDGE))
+    look = shape(solid(colour), line(colour, _EDGE))
     return f'{drawn}<c:marker><c:symbol val="{sign}"/><c:size val="{_SIGN}"/>{look}</c:marker>'
 
 

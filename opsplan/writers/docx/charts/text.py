@@ -62,16 +62,25 @@ class Hand:
         """Return the width of the widest of some texts, in twips."""
         return max(map(self.width, texts), default=0)
 
+    def clipped(self, text: str, width: int) -> str:
+        """Return a text in one line, and as much of it as has room in a width in twips."""
+        text = flat(text)
+        if self.width(text) <= width:
+            return text
+        short = next(one for one in range(len(text) - 1, -1, -1) if self.width(text[:one]) <= width - self.width("…"))
+        return text[:short].rstrip() + "…"
+
     def room(self, width: float, *, bold: bool = False) -> float:
         """Return how much of what `measure.exact` counts stands in a width in twips."""
         return max(width / self.unit / (_HEAVY if bold else 1), 1)
 
 
-#: Ways of words in a chart: upright and folded where there is no room, on one line, as the program likes, lying.
-FOLDED, WHOLE, FREE, LYING = (
+#: Ways of words in a chart: upright and folded where there is no room, on one line, so many as have room, lying.
+#: LibreOffice folds every label of an axis or turns it unless it is turned already, be it by a hundredth of a degree.
+FOLDED, WHOLE, SOME, LYING = (
     ' rot="0" vert="horz"',
     ' rot="0" vert="horz" wrap="none"',
-    "",
+    ' rot="600" vert="horz"',
     ' rot="-5400000" vert="horz"',
 )
 
@@ -119,6 +128,12 @@ def line(colour: str, width: float, dash: str = "") -> str:
 def shape(*look: str) -> str:
     """Return the look of a shape: its fill, then its line."""
     return f"<c:spPr>{''.join(look)}</c:spPr>"
+
+
+def lightness(colour: str) -> float:
+    """Return how light a colour is, from 0 to 255: the grey that it is printed in."""
+    red, green, blue = bytes.fromhex(colour)
+    return 0.299 * red + 0.587 * green + 0.114 * blue
 
 
 NOTHING = shape(NO_FILL, line("", 0))

@@ -159,9 +159,18 @@ def _colours(theme: Theme, house: House, headings: list[Look], normal: Look) -> 
         "group": mix(accent, "2B2B2B", 0.75),
         **(_BESIDE_RED if is_red(accent) else {}),
     }
+    series = {
+        "first": accent,
+        "second": mix(accent, WHITE, 0.55),
+        "third": mix(accent, WHITE, 0.3),
+        "fourth": mix(accent, WHITE, 0.8),
+        "target": ink,
+        "grid": mix(accent, "E0E0E0", 0.85),
+    }
     return {
         "colours": _known(theme.colours, shades),
         "gantt": _known(theme.gantt, bars),
+        "charts": _known(theme.charts, series),
         "tones": _known(theme.tones, {"strong": mix(accent, WHITE, 0.82)}),
         "weights": (mix(accent, WHITE, 0.88), mix(accent, WHITE, 0.65), accent),
     }

@@ -22,7 +22,7 @@ from opsplan.writers.docx.client.marks import fill
 from opsplan.writers.docx.client.mend import forget_parts, forget_styles
 from opsplan.writers.docx.client.numbers import HouseCounter, heading_levels
 from opsplan.writers.docx.client.ooxml import Element, made, parse, properties_of, put, w
-from opsplan.writers.docx.client.opc import MAIN, OFFICE, Opc
+from opsplan.writers.docx.client.opc import MAIN, OFFICE, Opc, Relation
 from opsplan.writers.docx.client.order import settle_order
 from opsplan.writers.docx.client.properties import show_properties
 from opsplan.writers.docx.client.prune import prune
@@ -37,7 +37,7 @@ from opsplan.writers.docx.lists import captions_xml
 from opsplan.writers.docx.markup import DECLARATION, NAMESPACES
 from opsplan.writers.docx.measure import twips
 from opsplan.writers.docx.numbering import Counter
-from opsplan.writers.docx.package import Package, pack
+from opsplan.writers.docx.package import CHART, CHARTS, SPREADSHEET, WORKBOOK, WORKBOOKS, Package, pack
 from opsplan.writers.docx.parts import app_xml, core_xml, custom_xml
 from opsplan.writers.stamp import DOCX_PART, package_hash
 
@@ -49,7 +49,7 @@ _STYLES = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles
 
 
 class Graft(Package):
-    """The package of a template as our writers know one: they add links to it."""
+    """The package of a template as our writers know one: they add links, pictures and charts to it."""
 
     def __init__(self, opc: Opc) -> None:
         super().__init__()
@@ -67,6 +67,14 @@ class Graft(Package):
             name = f"word/media/image{len(self._pictures) + 1}.{kind}"
             self._pictures[data] = self._opc.add(name, data, f"{OFFICE}/image", f"image/{kind}")
         return self._pictures[data]
+
+    def chart(self, content: str, workbook: bytes) -> str:
+        """Return the id of the relation to a new chart, which names its workbook by `WORKBOOK`."""
+        self._charts += 1
+        chart = self._opc.put(CHARTS.format(self._charts), content.encode(), CHART)
+        book = self._opc.put(WORKBOOKS.format(self._charts), workbook, SPREADSHEET)
+        self._opc.relations[chart] = [Relation(WORKBOOK, f"{OFFICE}/package", book)]
+        return self._opc.relate(self._opc.main, f"{OFFICE}/chart", chart)
 
 
 def write(

@@ -100,9 +100,14 @@ class Opc:
 
     def add(self, name: str, content: bytes | Element, kind: str, type: str) -> str:
         """Add a part that the main part is related to, under that name or one like it; return the relation's id."""
+        return self.relate(self.main, kind if "/" in kind else f"{OFFICE}/{kind}", self.put(name, content, type))
+
+    def put(self, name: str, content: bytes | Element, type: str) -> str:
+        """Add a part that nothing is related to yet, under that name or one like it; return its name."""
         stem, dot, ending = name.rpartition(".")
+        taken = {one.lower() for one in (*self.parts, *self.trees)}
         free, number = name, 1
-        while free in self.parts or free in self.trees:
+        while free.lower() in taken:
             number += 1
             free = f"{stem}-{number}{dot}{ending}"
         self.parts[free] = b""
@@ -111,7 +116,7 @@ class Opc:
         else:
             self.trees[free] = content
         self.types[free.lower()] = type
-        return self.relate(self.main, kind if "/" in kind else f"{OFFICE}/{kind}", free)
+        return free
 
     def relate(self, source: str, type: str, target: str, *, outside: bool = False) -> str:
         """Relate a part to another, or to an address outside; return the relation's id."""

@@ -1,0 +1,272 @@
+"""Charts in Markdown: what Mermaid draws of them, and the tables of what it cannot draw."""
+
+from decimal import Decimal
+
+import pytest
+
+from opsplan.figures.chart import Chart, Charts, Form, Ink, Series
+from opsplan.lines import Line
+
+
+def numbers(*values: object) -> tuple[Decimal | None, ...]:
+    return tuple(None if value is None else Decimal(str(value)) for value in values)
+
+
+def test_columns_say_their_numbers(drawn):
+    chart = Chart(Form.COLUMNS, ("微信", "抖音"), (Series("点击率", numbers("2.50", 3)),), unit="%", decimals=1)
+    assert (
+        drawn(Charts((chart,)), "各渠道点击率")
+        == """\
+```mermaid
+---
+config:
+  xyChart:
+    width: 700
+    height: 320
+  themeVariables:
+    xyChart:
+      plotColorPalette: "#3b82c4"
+---
+xychart-beta
+    accDescr: 各渠道点击率
+    x-axis ["微信 · 2.5%", "抖音 · 3.0%"]
+    y-axis "%" 0 --> 3
+    bar [2.5, 3]
+```
+"""
+    )
+
+
+def test_bars_of_states_carry_their_signs_and_a_marked_value_is_a_line(drawn):
+    states = (
+        Series("✔ 已达成", numbers(None, 102, None), Ink.GOOD),
+        Series("▲ 未达目标", numbers(79, None, None), Ink.WARNING),
+        Series("基线", numbers(50, None, None), Ink.BEFORE),
+    )
+    chart = Chart(Form.BARS, ("响应 38秒／30秒", "解决率", "未测"), states, unit="%", mark=Decimal(100), stacked=True)
+    assert (
+        drawn(Charts((chart,), "只列出三项。"))
+        == """\
+```mermaid
+---
+config:
+  xyChart:
+    width: 700
+    height: 180
+  themeVariables:
+    xyChart:
+      plotColorPalette: "#3b82c4, #7f7f7f"
+---
+xychart-beta horizontal
+    x-axis ["响应 38秒／30秒 · 79% ▲", "响应 38秒／30秒 · 基线 · 50%", "解决率 · 102% ✔"]
+    y-axis "%" 0 --> 110
+    bar [79, 50, 102]
+    line [100, 100, 100]
+```
+
+✔ 已达成　▲ 未达目标　━ 100%
+
+只列出三项。
+"""
+    )
+
+
+def test_bars_of_several_series_name_theirs(drawn):
+    planned = Series("Planned", numbers(1200000, 80000))
+    spent = Series("Spent", numbers("900000.5", None))
+    chart = Chart(Form.BARS, ("Staff", "Tools"), (planned, spent), unit="CNY")
+    assert (
+        drawn(Charts((chart,)))
+        == """\
+```mermaid
+---
+config:
+  xyChart:
+    width: 700
+    height: 180
+  themeVariables:
+    xyChart:
+      plotColorPalette: "#3b82c4"
+---
+xychart-beta horizontal
+    x-axis ["Staff · Planned · 1,200,000", "Staff · Spent · 900,001", "Tools · Planned · 80,000"]
+    y-axis "CNY" 0 --> 1200000
+    bar [1200000, 900000.5, 80000]
+```
+"""
+    )
+
+
+def test_a_pareto_chart_says_the_shares_in_its_labels(drawn):
+    counts, shares = Series("件数", numbers(45, 15)), Series("累计", numbers(75, 100))
+    chart = Chart(Form.PARETO, ("响应慢", "流程复杂"), (counts, shares), mark=Decimal(80))
+    assert (
+        drawn(Charts((chart,)))
+        == """\
+```mermaid
+---
+config:
+  xyChart:
+    width: 700
+    height: 320
+  themeVariables:
+    xyChart:
+      plotColorPalette: "#3b82c4"
+---
+xychart-beta
+    x-axis ["响应慢 · 45 · 累计 75%", "流程复杂 · 15 · 累计 100%"]
+    y-axis 0 --> 45
+    bar [45, 15]
+```
+"""
+    )
+
+
+def test_a_line_may_end_early_and_several_have_a_key(drawn):
+    measured = Series("实际", numbers(55, 48, None))
+    wanted = Series("阶段目标", numbers(55, 50, 30), Ink.TARGET)
+    chart = Chart(Form.LINE, ("1月", "2月", "3月"), (measured, wanted), title="响应时间（秒）", unit="秒")
+    alone = Chart(
+        Form.LINE, ("1月", "2月"), (Series("", numbers("92.1", 93)),), title="解决率", mark=Decimal(95), decimals=1
+    )
+    assert (
+        drawn(Charts((chart, alone)), "走势")
+        == """\
+**响应时间（秒）**
+
+```mermaid
+---
+config:
+  xyChart:
+    width: 700
+    height: 320
+  themeVariables:
+    xyChart:
+      plotColorPalette: "#3b82c4, #ed8b00"
+---
+xychart-beta
+    accDescr: 响应时间（秒） 走势
+    x-axis ["1月", "2月", "3月"]
+    y-axis "秒" 0 --> 55
+    line [55, 48]
+    line [55, 50, 30]
+```
+
+🟦 实际　🟧 阶段目标
+
+**解决率**
+
+```mermaid
+---
+config:
+  xyChart:
+    width: 700
+    height: 320
+  themeVariables:
+    xyChart:
+      plotColorPalette: "#3b82c4, #7f7f7f"
+---
+xychart-beta
+    accDescr: 解决率 走势
+    x-axis ["1月 · 92.1", "2月 · 93.0"]
+    y-axis 91.8 --> 95
+    line [92.1, 93]
+    line [95, 95]
+```
+
+━ 95.0
+"""
+    )
+
+
+def test_a_radar_has_its_numbers_at_its_axes(drawn):
+    rounds = (Series("第一轮", numbers(70, 80, 65)), Series("第二轮", numbers(75, 85, 60)))
+    chart = Chart(Form.RADAR, ("战略", "目标", 'a "b"'), rounds, unit="%")
+    assert (
+        drawn(Charts((chart,)))
+        == """\
+```mermaid
+---
+config:
+  radar:
+    marginLeft: 139
+    marginRight: 139
+    curveTension: 0
+  themeVariables:
+    cScale0: "#3b82c4"
+    cScale1: "#ed8b00"
+    radar:
+      curveOpacity: 0.1
+---
+radar-beta
+    axis a1["战略 · 70% · 75%"], a2["目标 · 80% · 85%"], a3["a #34;b#34; · 65% · 60%"]
+    curve c1["第一轮"]{70, 80, 65}
+    curve c2["第二轮"]{75, 85, 60}
+    min 0
+    max 100
+    graticule polygon
+```
+"""
+    )
+
+
+def test_what_mermaid_cannot_draw_is_a_table(drawn):
+    gap = Chart(Form.LINE, ("1月", "2月", "3月"), (Series("实际", numbers(1234, None, 3)),), unit="次")
+    assert (
+        drawn(Charts((gap,), "截至3月"))
+        == """\
+| 次  |  实际 |
+| --- | ----: |
+| 1月 | 1,234 |
+| 2月 |     – |
+| 3月 |     3 |
+
+截至3月
+"""
+    )
+
+
+@pytest.mark.parametrize(
+    "chart",
+    [
+        Chart(Form.COLUMNS, ("甲", "乙"), (Series("差", numbers(-1, 2)),)),
+        Chart(Form.COLUMNS, ("甲", "甲"), (Series("差", numbers(1, 1)),)),
+        Chart(Form.BARS, ("很长" * 21, "乙"), (Series("差", numbers(1, 2)),)),
+        Chart(Form.BARS, ("甲",), (Series("一", numbers(None)), Series("二", numbers(None)))),
+        Chart(Form.LINE, ("甲", "甲"), (Series("差", numbers(1, 1)),)),
+        Chart(Form.LINE, ("甲", "乙"), (Series("差", numbers(1, 2)), Series("无", numbers(None, None)))),
+        Chart(Form.LINE, ("甲", "乙"), tuple(Series(str(n), numbers(1, n)) for n in range(5))),
+        Chart(Form.LINE, tuple(f"2026年{n}月1日" for n in range(1, 13)), (Series("差", numbers(*range(12))),)),
+        Chart(Form.RADAR, ("甲", "乙"), (Series("一", numbers(1, 2)),)),
+        Chart(Form.RADAR, ("甲", "乙", "丙"), (Series("一", numbers(1, 2, None)),)),
+        Chart(Form.RADAR, ("甲", "乙", "丙"), (Series("一", numbers(1, 2, -1)),)),
+    ],
+)
+def test_charts_of_which_there_is_only_a_table(drawn, chart):
+    _, rule, *rows = drawn(Charts((chart,))).splitlines()
+    assert rule.startswith("| ---")
+    assert len(rows) == len(chart.categories)
+
+
+def test_many_long_names_lie(drawn):
+    few = Chart(Form.COLUMNS, tuple(f"渠道{n}" for n in range(5)), (Series("", numbers(*range(5))),))
+    many = Chart(Form.COLUMNS, tuple(f"渠道{n}" for n in range(9)), (Series("", numbers(*range(9))),))
+    assert "\nxychart-beta\n" in drawn(Charts((few,)))
+    assert "\nxychart-beta horizontal\n" in drawn(Charts((many,)))
+
+
+def test_a_bar_without_a_number_says_so_and_nothing_at_all_is_no_error(drawn):
+    chart = Chart(Form.BARS, ("甲", "乙"), (Series("", numbers(None, 0)),))
+    assert drawn(Charts((chart,))).splitlines()[11:14] == [
+        '    x-axis ["甲 · –", "乙 · 0"]',
+        "    y-axis 0 --> 1",
+        "    bar [0, 0]",
+    ]
+
+
+def test_two_languages_stand_on_one_line(drawn):
+    name = Line.of("响应时间\n", "Response time")
+    chart = Chart(Form.BARS, (name,), (Series("", numbers(3)),), title=Line.of("指标 ", "KPI"))
+    written = drawn(Charts((chart,)))
+    assert written.startswith("**指标 KPI**\n")
+    assert '    x-axis ["响应时间 Response time · 3"]\n' in written
