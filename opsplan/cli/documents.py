@@ -11,7 +11,7 @@ from opsplan import console
 from opsplan.cli.cache import Known, forget, own_templates, recalled
 from opsplan.cli.clashes import refuse_all_clashes
 from opsplan.cli.exits import Code, gravest
-from opsplan.cli.items import Item, items_of, shard
+from opsplan.cli.items import Item, Row, items_of, shard
 from opsplan.cli.language import say, ui_lang
 from opsplan.cli.running import outcomes
 from opsplan.cli.summary import Summary
@@ -27,7 +27,7 @@ def render(request: Request, nowhere: Sequence[OpsplanError] = ()) -> Code:
     """
     one_file(request)
     request = replace(request, own=own_templates(request.templates))
-    items = items_of(request, [])
+    items = items_of(request, _rows(request))
     known = {item: files for item in items if (files := recalled(item, request)) is not None}
     if len(items) > 1:
         refuse_all_clashes(items, {item: one.files for item, one in known.items()}, request)
@@ -42,16 +42,37 @@ def render(request: Request, nowhere: Sequence[OpsplanError] = ()) -> Code:
     return gravest([*summary.codes, *(Code.USAGE for _ in nowhere)])
 
 
+def _rows(request: Request) -> Sequence[Row]:
+    """Return what is set for each document of a plan, if there is one a row."""
+    if request.each is None:
+        return ()
+    from opsplan.cli.rows import refuse_unknown, rows_of
+
+    rows = rows_of(request.each, named=bool(request.name))
+    refuse_unknown(rows, request)
+    return rows
+
+
 def _run(items: Sequence[Item], known: Mapping[Item, Known], request: Request) -> Summary:
     """Return what has come of all items; of each is told as soon as it is known."""
     summary = Summary()
+    told: set[str] = set()
     alone = len(items) == 1
     shown = 0 if request.quiet or alone else len(items)
     with console.progress(shown) as tell, closing(_outcomes(items, known, request)) as worked:
         for outcome in worked:
-            tell(partial(_tell, outcome, request, alone=alone))
+            tell(partial(_tell, _untold(outcome, told), request, alone=alone))
             summary.add(outcome)
     return summary
+
+
+def _untold(outcome: Outcome, told: set[str]) -> Outcome:
+    """Return an outcome without what was found in its plan with a row before, and add the rest to what is told."""
+    if outcome.item.row is None:
+        return outcome
+    found = tuple(one for one in outcome.found if repr(one) not in told)
+    told.update(map(repr, found))
+    return replace(outcome, found=found)
 
 
 def _outcomes(items: Sequence[Item], known: Mapping[Item, Known], request: Request) -> Generator[Outcome]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from opsplan.cli.language import say
 from opsplan.cli.targets import Request, folders
 
 
@@ -15,10 +16,11 @@ from opsplan.cli.targets import Request, folders
 class Row:
     """What is set for one document of a plan: the value of each path that has one.
 
-    It stands in a `line` of a `file`, and is `called` what its first cell says.
+    It stands in a `line` of a `file`, its paths in the line `head`, and it is `called` what its first cell says.
     """
 
     file: Path
+    head: int
     line: int
     called: str
     cells: tuple[tuple[str, str], ...]
@@ -50,7 +52,9 @@ class Item:
     @property
     def title(self) -> str:
         """Return what messages call it."""
-        return f"{self.path} ({self.row.file}:{self.row.line} {self.called})" if self.row else str(self.path)
+        if self.row is None:
+            return str(self.path)
+        return say("render.row", plan=self.path, file=self.row.file, line=self.row.line, called=self.called)
 
 
 def items_of(request: Request, rows: Sequence[Row]) -> list[Item]:

@@ -11,7 +11,7 @@ from opsplan.cli.help import LocalCommand
 from opsplan.cli.language import say
 from opsplan.cli.options import Root, Settings, Template, Templates
 
-_NAME = say("render.name", example="{title}_V{meta.version}", own="{stem}, {kind}, {lang}")
+_NAME = say("render.name", example="{title}_V{meta.version}", own="{stem}, {row}, {kind}, {lang}")
 NUMBERINGS = ("chinese", "decimal", "none")
 
 
@@ -43,6 +43,7 @@ def command(
     strict: Annotated[bool, typer.Option("--strict", help=say("render.strict"))] = False,
     check: Annotated[bool, typer.Option("--check", help=say("render.check"))] = False,
     name: Annotated[str, typer.Option("--name", metavar=say("names.pattern"), help=_NAME)] = "",
+    each: Annotated[Path | None, typer.Option("--each", metavar=say("names.file"), help=say("render.each"))] = None,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, metavar="N", help=say("render.jobs"))] = 1,
     shard: Annotated[str, typer.Option("--shard", metavar="i/n", help=say("render.shard"))] = "",
     no_cache: Annotated[bool, typer.Option("--no-cache", help=say("render.no_cache"))] = False,
@@ -79,6 +80,7 @@ def command(
         quiet=quiet,
         name=name,
         check=check,
+        each=file_at("--each", each),
         cache=not no_cache,
         jobs=jobs or cpus(),
         shard=part_of(shard) if shard else None,

@@ -13,13 +13,13 @@ from opsplan.cli.cache import keep
 from opsplan.cli.choices import spoken
 from opsplan.cli.exits import Code
 from opsplan.cli.inputs import NO_TEMPLATE, read_plan, source_lines, unusable, why
-from opsplan.cli.items import Item
+from opsplan.cli.items import Item, Row
 from opsplan.cli.language import say, ui_lang
 from opsplan.cli.making import Maker
 from opsplan.cli.naming import Job, jobs
 from opsplan.cli.targets import Request, refuse_clashes
 from opsplan.errors import OpsplanError
-from opsplan.findings import Finding, Severity
+from opsplan.findings import SETTINGS, Finding, Place, Severity, in_order
 from opsplan.model.plan import Plan
 from opsplan.pipeline import FITTED, Judged, has_errors, inputs, judge, stamp
 from opsplan.saving import State, save, standing
@@ -201,6 +201,21 @@ def _with_lines(outcome: Outcome, data: bytes, request: Request) -> Outcome:
     """Return an outcome with those of its findings that are shown, and the lines that these are about."""
     least = Severity.INFO if not request.quiet else Severity.WARNING if request.strict else Severity.ERROR
     shown = tuple(one for one in outcome.found if one.severity <= least)
-    settings = (*request.settings, *outcome.item.settings)
-    lines = source_lines(shown, {str(outcome.item.path): data}, settings)
+    lines = source_lines(shown, {str(outcome.item.path): data}, request.settings)
+    if row := outcome.item.row:
+        from opsplan.cli.rows import decoded
+
+        listed = decoded(row.file).splitlines()
+        shown = tuple(in_order(_of_row(one, row, listed, len(request.settings)) for one in shown))
+        lines[str(row.file)] = listed
     return replace(outcome, found=shown, lines={file: tuple(said) for file, said in lines.items()})
+
+
+def _of_row(finding: Finding, row: Row, lines: Sequence[str], before: int) -> Finding:
+    """Return a finding about what a row sets, which the command line would set after some others, at its cell."""
+    number = finding.place.line - before
+    if finding.place.file != SETTINGS or number < 1:
+        return finding
+    line = lines[row.line - 1] if row.line <= len(lines) else ""
+    column = max(line.find(row.cells[number - 1][1]), 0) + 1
+    return replace(finding, place=Place(str(row.file), row.line, column))

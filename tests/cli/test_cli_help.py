@@ -114,7 +114,9 @@ $ opsplan render --help
   --check                   只检查文档是否齐全、是否与方案一致、是否被人改过，
                             不写文件；有问题则退出码为3。
   --name 文件名样式         文件名样式，如 {title}_V{meta.version}；花括号里写
-                            方案的字段，另有 {stem}, {kind}, {lang}。
+                            方案的字段，另有 {stem}, {row}, {kind}, {lang}。
+  --each 文件               按表格（CSV）或列表（YAML）逐行生成，一行一份文
+                            档；列名是路径，例如 meta.client。
   -j, --jobs N              同时用几个进程生成；0 表示用满处理器（默认1）。
   --shard i/n               只处理第i份（共n份），供多台机器分工；每次分法相
                             同。
@@ -306,7 +308,9 @@ Options:
                          of date or edited, and exit with 3 if any is.
   --name PATTERN         Pattern of file names, for example
                          {title}_V{meta.version}; braces hold fields of the
-                         plan, or {stem}, {kind}, {lang}.
+                         plan, or {stem}, {row}, {kind}, {lang}.
+  --each FILE            Make a document of each row of a table (CSV) or list
+                         (YAML); columns are paths, such as meta.client.
   -j, --jobs N           How many processes work at once; 0 is one a processor
                          (default 1).
   --shard i/n            Do only part i of n, the same division each time, for
