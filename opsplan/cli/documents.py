@@ -21,9 +21,25 @@ from opsplan.errors import OpsplanError
 
 
 def render(request: Request, nowhere: Sequence[OpsplanError] = ()) -> Code:
-    """Render every plan of a request and return the gravest exit code; all targets are known before any is written.
+    """Render every plan of a request and return the gravest exit code.
 
     `nowhere` is what the command line names and holds no plan.
+    """
+    codes = run(request)
+    tell_nowhere(nowhere)
+    return gravest([*codes, *(Code.USAGE for _ in nowhere)])
+
+
+def tell_nowhere(nowhere: Sequence[OpsplanError]) -> None:
+    """Say what the command line names that holds no plan."""
+    for error in nowhere:
+        console.err(say("error", message=error), "red")
+
+
+def run(request: Request, *, again: bool = False) -> list[Code]:
+    """Render every plan of a request and return the code of each; all targets are known before any is written.
+
+    Where it is done `again` only what was done is told.
     """
     one_file(request)
     request = replace(request, own=own_templates(request.templates))
@@ -32,14 +48,12 @@ def render(request: Request, nowhere: Sequence[OpsplanError] = ()) -> Code:
     if len(items) > 1:
         refuse_all_clashes(items, {item: one.files for item, one in known.items()}, request)
     part = shard(items, request.shard)
-    summary = _run(part, known, request)
+    summary = _worked(part, known, request, alone=len(part) == 1 and not again)
     if request.cache and not request.check:
         forget()
-    if len(part) != 1 and not request.quiet:
+    if len(part) != 1 and not (request.quiet or again):
         console.out(summary.told())
-    for error in nowhere:
-        console.err(say("error", message=error), "red")
-    return gravest([*summary.codes, *(Code.USAGE for _ in nowhere)])
+    return summary.codes
 
 
 def _rows(request: Request) -> Sequence[Row]:
@@ -53,12 +67,11 @@ def _rows(request: Request) -> Sequence[Row]:
     return rows
 
 
-def _run(items: Sequence[Item], known: Mapping[Item, Known], request: Request) -> Summary:
+def _worked(items: Sequence[Item], known: Mapping[Item, Known], request: Request, *, alone: bool) -> Summary:
     """Return what has come of all items; of each is told as soon as it is known."""
     summary = Summary()
     told: set[str] = set()
-    alone = len(items) == 1
-    shown = 0 if request.quiet or alone else len(items)
+    shown = 0 if request.quiet else len(items)
     with console.progress(shown) as tell, closing(_outcomes(items, known, request)) as worked:
         for outcome in worked:
             tell(partial(_tell, _untold(outcome, told), request, alone=alone))

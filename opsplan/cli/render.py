@@ -10,6 +10,7 @@ import typer
 from opsplan.cli.help import LocalCommand
 from opsplan.cli.language import say
 from opsplan.cli.options import Root, Settings, Template, Templates
+from opsplan.errors import OpsplanError
 
 _NAME = say("render.name", example="{title}_V{meta.version}", own="{stem}, {row}, {kind}, {lang}")
 NUMBERINGS = ("chinese", "decimal", "none")
@@ -42,6 +43,7 @@ def command(
     overwrite: Annotated[bool, typer.Option("--overwrite", help=say("render.overwrite"))] = False,
     strict: Annotated[bool, typer.Option("--strict", help=say("render.strict"))] = False,
     check: Annotated[bool, typer.Option("--check", help=say("render.check"))] = False,
+    watch: Annotated[bool, typer.Option("--watch", help=say("render.watch"))] = False,
     name: Annotated[str, typer.Option("--name", metavar=say("names.pattern"), help=_NAME)] = "",
     each: Annotated[Path | None, typer.Option("--each", metavar=say("names.file"), help=say("render.each"))] = None,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, metavar="N", help=say("render.jobs"))] = 1,
@@ -86,4 +88,10 @@ def command(
         shard=part_of(shard) if shard else None,
         roots={path: folder for path, folder in files.items() if folder},
     )
+    if watch:
+        from opsplan.cli.watching import watched
+
+        if check:
+            raise OpsplanError(say("errors.apart", one="--watch", other="--check"))
+        raise typer.Exit(watched(request, plans))
     raise typer.Exit(render(request, nowhere))

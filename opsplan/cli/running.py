@@ -32,7 +32,7 @@ def outcomes(items: Sequence[Item], request: Request) -> Generator[Outcome]:
     for item in items:
         yield done(item, request)
         if len(items) > 1:
-            _clear()
+            clear()
 
 
 def _in_processes(items: Sequence[Item], request: Request) -> Iterator[Outcome]:
@@ -70,7 +70,7 @@ def _one_by_one(handed: _Handed, request: Request) -> Iterator[Outcome]:
         yield made
 
 
-def _clear() -> None:
+def clear() -> None:
     """Collect what the last item has left, for the collector is off; what outlives it is not looked at again."""
     gc.collect()
     gc.freeze()
@@ -133,4 +133,4 @@ def _worked(item: Item) -> Outcome:
         return done(item, _process.request)
     finally:
         _process.busy = False
-        _clear()
+        clear()

@@ -113,6 +113,8 @@ $ opsplan render --help
   --strict                  有警告就不生成。
   --check                   只检查文档是否齐全、是否与方案一致、是否被人改过，
                             不写文件；有问题则退出码为3。
+  --watch                   方案及其所用的文件一有变动就重新生成；按 Ctrl+C 结
+                            束。
   --name 文件名样式         文件名样式，如 {title}_V{meta.version}；花括号里写
                             方案的字段，另有 {stem}, {row}, {kind}, {lang}。
   --each 文件               按表格（CSV）或列表（YAML）逐行生成，一行一份文
@@ -306,6 +308,8 @@ Options:
   --strict               Refuse on warnings too.
   --check                Write nothing; say which documents are missing, out
                          of date or edited, and exit with 3 if any is.
+  --watch                Render again whenever a plan or what it is made of
+                         changes; Ctrl+C ends it.
   --name PATTERN         Pattern of file names, for example
                          {title}_V{meta.version}; braces hold fields of the
                          plan, or {stem}, {row}, {kind}, {lang}.
