@@ -48,6 +48,7 @@ def command(
     each: Annotated[Path | None, typer.Option("--each", metavar=say("names.file"), help=say("render.each"))] = None,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, metavar="N", help=say("render.jobs"))] = 1,
     shard: Annotated[str, typer.Option("--shard", metavar="i/n", help=say("render.shard"))] = "",
+    scheduler: Annotated[str, typer.Option("--scheduler", metavar="tcp://…", help=say("render.scheduler"))] = "",
     no_cache: Annotated[bool, typer.Option("--no-cache", help=say("render.no_cache"))] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help=say("render.quiet"))] = False,
 ) -> None:
@@ -86,6 +87,7 @@ def command(
         cache=not no_cache,
         jobs=jobs or cpus(),
         shard=part_of(shard) if shard else None,
+        scheduler=scheduler,
         roots={path: folder for path, folder in files.items() if folder},
     )
     if watch:

@@ -1,4 +1,4 @@
-"""Where the items of a run are worked on: in this process, or in several."""
+"""Where the items of a run are worked on: in this process, in several, or on other machines."""
 
 from __future__ import annotations
 
@@ -26,6 +26,11 @@ _Handed = deque[tuple[Item, "Future[Outcome]"]]
 
 def outcomes(items: Sequence[Item], request: Request) -> Generator[Outcome]:
     """Yield what comes of each item, in their order, as it is known."""
+    if request.scheduler and items:
+        from opsplan.cli.cluster import outcomes_there
+
+        yield from outcomes_there(items, request)
+        return
     if request.jobs > 1 and len(items) > 1:
         yield from _in_processes(items, request)
         return

@@ -47,6 +47,7 @@ class Request:
     each: Path | None = None
     jobs: int = 1
     shard: tuple[int, int] | None = None
+    scheduler: str = ""
     own: str = ""  # a hash of what is in `templates` when the run begins
     roots: Mapping[Path, Path] = field(default_factory=dict)  # the folder that was named, by the plans below it
 

@@ -122,6 +122,8 @@ $ opsplan render --help
   -j, --jobs N              同时用几个进程生成；0 表示用满处理器（默认1）。
   --shard i/n               只处理第i份（共n份），供多台机器分工；每次分法相
                             同。
+  --scheduler tcp://…       交给 Dask 集群生成，写调度器的地址；需安装
+                            opsplan[dask]。
   --no-cache                没有变化的方案也重新生成。
   -q, --quiet               只报告错误。
   -h, --help                显示本帮助。
@@ -319,6 +321,8 @@ Options:
                          (default 1).
   --shard i/n            Do only part i of n, the same division each time, for
                          several machines.
+  --scheduler tcp://…    Hand the work to the Dask cluster of this scheduler;
+                         needs opsplan[dask].
   --no-cache             Make documents anew even if nothing has changed.
   -q, --quiet            Report errors only.
   -h, --help             Show this help.
