@@ -66,6 +66,8 @@ def test_the_themes_that_ship_pass_the_same_reading(tmp_path, name):
         ("colours: {accent: }\n", "1:19 theme-empty accent"),
         ("colours: {accent: 'red'}\n", "1:19 theme-colour red"),
         ("colours: {accent: '#12345'}\n", "1:19 theme-colour #12345"),
+        ("charts: {first: blue}\n", "1:17 theme-colour blue"),
+        ("charts: {bad: ''}\n", "1:15 theme-empty bad"),
         ("colours: [1F4E79]\n", "1:10 theme-mapping colours"),
         ("weights: [EEEEEE, 1F4E7]\n", "1:10 theme-lacks 2"),
         ("weights: [EEEEEE, 1F4E7, 000000]\n", "1:19 theme-colour 1F4E7"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from opsplan.figures.chart import Chart, Form
+from opsplan.writers.docx.charts.numbers import each_value
 from opsplan.writers.docx.charts.text import Hand
 from opsplan.writers.docx.measure import count_rows, longest_word
 
@@ -27,7 +28,7 @@ def legible(chart: Chart, width: int, hand: Hand) -> Form:
     form, categories = chart.form, len(chart.categories)
     if form is Form.RADAR and not spreads(chart, width, hand):
         form = Form.COLUMNS
-    if form is Form.PARETO and len(chart.series) < 2:
+    if form is Form.PARETO and (len(chart.series) < 2 or min(each_value(chart), default=0) < 0):
         form = Form.COLUMNS
     if form is Form.COLUMNS and (categories in range(2) or not stands(chart, width, hand, _MOST_LINES)):
         form = Form.BARS

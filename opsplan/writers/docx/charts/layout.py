@@ -22,14 +22,15 @@ _AREA, _HALF = 2450, 1900
 _LABELS = 0.4
 #: Room at the edge, between a label and its axis, between title, chart and legend, and between labels.
 _EDGE, _BESIDE, _BETWEEN, _APART = 60, 110, 90, 50
-#: The room between single bars, as a part of one, and the widest that a column is.
-_GAP, _WIDEST = 0.75, 850
+#: The room between single bars, as a part of one; the widest that a column is, and how far columns stand apart at most.
+_GAP, _WIDEST, _FARTHEST = 0.75, 850, 5
 #: What a bar takes, and what is between two categories, in type of eight points.
 _BAR, _ROOM, _TYPE = 270, 155, 8
 #: The part of a page that bars take before they stand closer, the most that they take, and how close they may stand.
 _USUAL, _MOST, _CLOSE, _CLOSEST = 0.55, 0.8, 0.7, 0.55
-#: What the sign of a series in the legend takes, and at which part of the width a program breaks a title.
-_SIGN, _BROKEN = 520, 0.78
+#: What the sign of a series in the legend takes, and that of a line; how much of the width a legend takes, and at which
+#: part of it a program breaks a title.
+_SIGN, _STROKE, _LEGEND, _BROKEN = 520, 1150, 0.92, 0.78
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Frame:
         if plot.chart.form is Form.BARS:
             return _GAP if plot.bars == 1 else GAP
         slot = self.across / max(len(plot.chart.categories), 1)
-        return max(slot / _WIDEST - plot.bars, GAP)
+        return min(max(slot / _WIDEST - plot.bars, GAP), _FARTHEST)
 
     def corner(self) -> str:
         """Return where the title of the chart lies: at its top, above its left edge."""
@@ -104,13 +105,13 @@ def _head(plot: Plot, width: int, hand: Hand) -> int:
 
 def _foot(plot: Plot, width: int, hand: Hand) -> int:
     """Return the height of the legend and the edge below it."""
-    rows = used = 0
-    for stroke in plot.strokes if len(plot.strokes) > 1 else ():
-        more = hand.width(flat(stroke.name)) + _SIGN
-        if not rows or used + more > width:
-            rows, used = rows + 1, 0
-        used += more
-    return rows * hand.line + (_BETWEEN if rows else 0) + _EDGE
+    if len(plot.strokes) < 2:
+        return _EDGE
+    # programs set a legend in columns that are as wide as the widest name
+    sign = _STROKE if any(map(plot.draws_line, plot.strokes)) else _SIGN
+    column = hand.widest(flat(one.name) for one in plot.strokes) + sign
+    columns = min(max(int(width * _LEGEND / column), 1), len(plot.strokes))
+    return ceil(len(plot.strokes) / columns) * hand.line + _BETWEEN + _EDGE
 
 
 def _pitches(plot: Plot, width: int, hand: Hand) -> tuple[float, float, float]:

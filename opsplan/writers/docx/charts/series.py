@@ -88,7 +88,7 @@ def _line_look(plot: Plot, stroke: Stroke, hand: Hand) -> str:
     colour = stroke.colour if lightness(stroke.colour) < _PALE else hand.muted
     target = stroke.ink is Ink.TARGET
     alone = len(plot.chart.categories) == 1
-    dash = "sysDash" if target else _DASHES[stroke.turn % len(_DASHES)]
+    dash = "" if stroke.mark else "sysDash" if target else _DASHES[stroke.turn % len(_DASHES)]
     drawn = shape(line(colour, _TARGET if target else _LINE, dash))
     if target and not alone:
         return f'{drawn}<c:marker><c:symbol val="none"/></c:marker>'

@@ -31,7 +31,7 @@ _BEYOND, _SLACK, _ACROSS, _DOWN = Decimal("1.08"), 0.03, 0.6, 2000
 #: Columns of a Pareto chart are too low where the highest is no more of their sum.
 _LOW = Decimal("0.12")
 #: Where a label may be folded: at a space, or between a Han character and a number or a Latin word.
-_FOLDS = re.compile(r" |(?<=[\u2e80-\uffff])(?=[0-9A-Za-z])")
+_FOLDS = re.compile(r" |(?<=[^\x00-\u2e7f])(?=[0-9A-Za-z])")
 
 
 def plotted(chart: Chart, width: int, hand: Hand, colours: Mapping[str, str]) -> Plot:
@@ -88,7 +88,7 @@ def _marking(chart: Chart, colours: Mapping[str, str]) -> Iterator[Stroke]:
         return
     unit, decimals = (PERCENT, 0) if percent else (chart.unit, chart.decimals)
     values = (chart.mark if mark is Mark.SERIES else None,) * len(chart.categories)
-    name, look = said(chart.mark, unit, decimals), shown(unit, decimals)
+    name, look = chart.marked or said(chart.mark, unit, decimals), shown(unit, decimals)
     yield Stroke(name, values, Ink.TARGET, colours["target"], look, second=percent, mark=True)
 
 
