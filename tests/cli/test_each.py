@@ -192,11 +192,13 @@ def test_lists_that_cannot_be_used(opsplan, tmp_path, text, told):
 
 
 def test_files_that_are_no_table(opsplan, tmp_path):
-    (tmp_path / "clients.csv").write_bytes("meta.client\n甲\n".encode("utf-16"))
-    said = opsplan("render", "plan.yaml", "--each", "clients.csv")
-    assert said.err == (
-        "出错：clients.csv 不是 UTF-8 或 GB18030 编码的文本；请在 Excel 里另存为“CSV UTF-8（逗号分隔）”\n"
-    )
+    for encoding, text in (("utf-16", "meta.client\n甲\n"), ("utf-16-le", "title\nA\n")):
+        (tmp_path / "clients.csv").write_bytes(text.encode(encoding))
+        said = opsplan("render", "plan.yaml", "--each", "clients.csv")
+        assert (said.code, said.err) == (
+            2,
+            "出错：clients.csv 不是 UTF-8 或 GB18030 编码的文本；请在 Excel 里另存为“CSV UTF-8（逗号分隔）”\n",
+        )
     said = opsplan("render", "plan.yaml", "--each", "nix.csv")
     assert (said.code, said.err) == (2, "出错：--each 指定的文件 nix.csv 不存在，请核对文件名和所在的文件夹\n")
     said = opsplan("render", "plan.yaml", "--each", "clients.csv", "-o", "x.docx")

@@ -124,6 +124,15 @@ def test_what_holds_no_plan_does_not_stop_the_others(opsplan, tmp_path, many):
     )
 
 
+def test_an_unreadable_file_in_a_folder_is_told_of_and_does_not_stop_the_others(opsplan, tmp_path, many):
+    with (tmp_path / "plans" / "huge.yaml").open("wb") as file:
+        file.truncate(64 * 1024 * 1024 + 1)
+    said = opsplan("render", "plans", "--to", "md", "--quiet")
+    assert (said.code, said.out) == (2, "")
+    assert said.err == f"{BAD_TOLD}出错：plans/huge.yaml 超过 64 MB，不像是方案文件；请核对文件名\n"
+    assert made(tmp_path) == ["plans/a.md", "plans/深/b 一.service-guide.md", "plans/深/b 一.work-breakdown.md"]
+
+
 @pytest.mark.parametrize(
     ("files", "argv", "told"),
     [
