@@ -28,11 +28,9 @@ HAN = re.compile(r"[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 LATIN = re.compile(r"[A-Za-z]+")
 #: What a Chinese document may say that no text of its plan does: letters of RACI and of groups, ids, the calendar.
 SAID = {"A", "B", "R", "C", "I", "RACI", "KPI", "SMART", "WBS", "chinesecalendar"}
-#: What Mermaid needs.
-MERMAID = {
-    "mermaid", "gantt", "dateFormat", "YYYY", "MM", "DD", "axisFormat", "Y", "m", "d", "tickInterval", "week", "month",
-    "day", "todayMarker", "off", "accDescr", "section", "milestone", "crit", "done", "active", "br",
-}  # fmt: skip
+#: A drawing of Mermaid without its settings, and what a reader sees of it: strings, bars, sections, its description.
+DRAWING = re.compile(r"^```mermaid$(?:\n---$.*?^---$)?(.*?)^```$", re.MULTILINE | re.DOTALL)
+SEEN = re.compile(r'"([^"]*)"|^    (?:accDescr:|section) (.*)|^    (?!todayMarker)([^":\n]+) :', re.MULTILINE)
 
 
 @cache
@@ -171,14 +169,9 @@ def _own(plan: Judged) -> Iterator[str]:
 
 
 def _prose(text: str) -> str:
-    """Return Markdown without what Mermaid needs, and without the anchors of headings, which no reader sees."""
-    chart = re.compile(r"^```mermaid$.*?^```$", re.MULTILINE | re.DOTALL)
-    text = chart.sub(lambda match: _without(match[0], MERMAID), text)
+    """Return Markdown without what only Mermaid reads, and without the anchors of headings, which no reader sees."""
+    text = DRAWING.sub(lambda match: "\n".join("".join(one) for one in SEEN.findall(match[1])), text)
     return re.sub(r"\]\(#[^)]*\)", "]", text).replace("<br>", " ")
-
-
-def _without(text: str, words: set[str]) -> str:
-    return LATIN.sub(lambda match: "" if match[0] in words or re.fullmatch(r"[tb]", match[0]) else match[0], text)
 
 
 @pytest.mark.skipif(not SPECIFIED.exists(), reason="the specification is not beside this checkout")

@@ -9,14 +9,14 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from opsplan.analysis.calendar import FIRST_YEAR, LAST_YEAR, CalendarRangeError, WorkCalendar
+from opsplan.analysis.calendar import FIRST_YEAR, CalendarRangeError, WorkCalendar
 from opsplan.analysis.durations import later
 from opsplan.analysis.monthwords import Place, told
 from opsplan.analysis.rhythm import INSTANT, LASTS
+from opsplan.analysis.window import apart
 from opsplan.model.dates import months
 from opsplan.model.duration import Dur
 from opsplan.model.frequency import Freq
-from opsplan.model.plan import Plan
 from opsplan.model.text import Text
 
 #: How many months the longer units of a duration have.
@@ -66,41 +66,6 @@ class Recurring:
 
 Falls = dict[date, Fall]
 
-#: A calendar has no more months than this, a year of what is longer.
-_MOST, _YEAR = 18, 12
-
-
-def window(plan: Plan, known: Iterable[date]) -> tuple[date, ...]:
-    """Return the months of a plan's calendar, each by its first day.
-
-    Those of its period, or of a longer one the twelve from the data date on; of a plan without a period the fiscal year
-    of the data date or else of the first day that is known of anything; none where there is no day at all.
-    """
-    start, finish = _month(plan.period.start), _month(plan.period.finish)
-    today = _month(plan.status_date)
-    seen = today or _month(min(known, default=None))
-    if start is None and finish is None:
-        start = seen and _moved(seen, -((seen.month - plan.calendar.fiscal_start) % _YEAR))
-    elif start is None and finish:
-        start = _moved(finish, 1 - _YEAR)
-    count = _apart(start, finish) + 1 if start and finish else _YEAR
-    if start and finish and today and count > _MOST:
-        start = min(max(start, today), _moved(finish, 1 - _YEAR))
-    return tuple(_moved(start, n) for n in range(count if count <= _MOST else _YEAR)) if start else ()
-
-
-def _month(day: date | None) -> date | None:
-    """Return the first day of a month that lies in an age of plans."""
-    return day.replace(day=1) if day and FIRST_YEAR < day.year < LAST_YEAR else None
-
-
-def _apart(one: date, other: date) -> int:
-    return (other.year - one.year) * 12 + other.month - one.month
-
-
-def _moved(month: date, by: int) -> date:
-    return months(month.year, month.month + by, 1)[0]
-
 
 def falls(one: Recurring, window: Sequence[date], calendar: WorkCalendar, fiscal_start: int = 1) -> Falls:
     """Return what falls in which months of a window (each by its first day), those of its own days before all others.
@@ -140,13 +105,13 @@ def _by_frequency(one: Recurring, window: Sequence[date], calendar: WorkCalendar
 
 def _by_days(one: Recurring, wait: Dur, times: int, window: Sequence[date], calendar: WorkCalendar) -> Falls:
     """Return when something falls that comes again after days or weeks, counted from a day where one is known."""
-    apart = wait.amount * _days(wait.unit, calendar)
+    days = wait.amount * _days(wait.unit, calendar)
     anchor = _anchor(one)
-    if apart / times > _SOON and anchor and times == 1 and window:
+    if days / times > _SOON and anchor and times == 1 and window:
         counts = _counted(_steps(anchor, wait, months(window[-1].year, window[-1].month, 1)[1], calendar))
         due = {month: Fall(Manner.DATED, counts[month]) for month in window if month in counts}
         return due | _done(one, window)
-    return dict.fromkeys(window, Fall(Manner.RUNNING)) if apart / times <= _EVERY_MONTH else {}
+    return dict.fromkeys(window, Fall(Manner.RUNNING)) if days / times <= _EVERY_MONTH else {}
 
 
 def _days(unit: str, calendar: WorkCalendar) -> Decimal:
@@ -170,14 +135,14 @@ def _counted(days: Iterable[date]) -> dict[date, int]:
     return counts
 
 
-def _by_months(one: Recurring, apart: Decimal, times: int, window: Sequence[date], fiscal: int) -> Falls:
+def _by_months(one: Recurring, count: Decimal, times: int, window: Sequence[date], fiscal: int) -> Falls:
     """Return when something falls that comes so many times in a number of months."""
-    if apart < 1:
+    if count < 1:
         return dict.fromkeys(window, Fall(Manner.RUNNING))
-    each, rest = divmod(times, apart)
+    each, rest = divmod(times, count)
     if each and not rest:  # so often in every month
         return dict.fromkeys(window, Fall(Manner.COUNTED, int(each)))
-    step, rest = divmod(apart, times)
+    step, rest = divmod(count, times)
     if rest or not step:
         return {}
     return _by_steps(one, int(step), window, fiscal, anchored=times == 1)
@@ -190,7 +155,7 @@ def _by_steps(one: Recurring, step: int, window: Sequence[date], fiscal: int, *,
     if said.months:
         return {month: Fall(Manner.DATED) for month in window if month.month in said.months} | _done(one, window)
     if anchor:
-        since = [(month, _apart(anchor, month)) for month in window]
+        since = [(month, apart(anchor, month)) for month in window]
         return {month: Fall(Manner.DATED) for month, n in since if n >= 0 and n % step == 0} | _done(one, window)
     if 12 % step or said.place is Place.ELSEWHERE:
         return {}

@@ -41,6 +41,8 @@ class Series:
 class Chart:
     """One chart: what its values are measured in (`unit`, `%` of 100), and the value that a line marks (`mark`).
 
+    A legend calls that line what `marked` says, or else as the value reads.
+
     Series of one chart that hold values for different categories are drawn in one place (`stacked`): each category has
     one bar, whose ink says what it is. `decimals` are those of the labels. What lies beyond the `ends` of the axis, if
     these are given, is cut off there.
@@ -52,6 +54,7 @@ class Chart:
     title: str = ""
     unit: str = ""
     mark: Decimal | None = None
+    marked: str = ""
     stacked: bool = False
     decimals: int = 0
     ends: tuple[Decimal, Decimal] | None = None

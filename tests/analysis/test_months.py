@@ -6,7 +6,8 @@ import pytest
 import yaml
 
 from opsplan.analysis.calendar import work_calendar
-from opsplan.analysis.months import Fall, Manner, Recurring, falls, window
+from opsplan.analysis.months import Fall, Manner, Recurring, falls
+from opsplan.analysis.window import window
 from opsplan.model.document import Calendar
 from opsplan.model.frequency import Freq
 from opsplan.model.plan import Plan

@@ -125,7 +125,7 @@ def test_period_and_data_date_stand_on_the_front_page_and_in_document_control(mo
 def test_goals_that_name_a_parent_stand_below_it_and_those_in_a_loop_for_themselves():
     plan = """
         title: 甲
-        document: {toc: false, chapters: {only: goals}}
+        document: {toc: false, chapters: {only: goals}, figures: {skip: goal-tree}}
         goals:
           - {id: A, name: 一, parent: B}
           - {id: B, name: 二, children: [{id: C, name: 三}]}

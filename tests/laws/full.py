@@ -32,16 +32,36 @@ OTHERWISE: Mapping[str, tuple[int, Mapping[str, Any]]] = {
     "services": (1, {"included": "false"}),
     "compliance": (1, {"status": "partial"}),
     "risks": (1, {"status": "watching"}),
-    "improvements": (1, {"follows": "IM1"}),
+    "improvements": (1, {"follows": "IM1", "status": "check"}),
     "inspections": (1, {"subject": "R1"}),
 }
 #: Entries that a section has besides the builder's.
 FURTHER: Mapping[str, Mapping[str, Any]] = {
     "goals": {"name": "复购", "parent": "G1"},
-    "tasks": {"name": "回访", "duration": "5d", "after": [{"task": "T2", "lag": "2d"}], "owner": "R2", "effort": "8"},
+    "tasks": {
+        "name": "回访",
+        "duration": "5d",
+        "after": [{"task": "T2", "lag": "2d"}, "T1.1"],
+        "owner": "R2",
+        "effort": "8",
+    },
     "services": {"name": "盘点支持", "clients": ["R2", "U2"]},
     "communications": {"name": "停机通知", "audience": ["R2", "U2"]},
     "maintenance": {"name": "年检", "frequency": "yearly"},
+}
+#: Entries of lists within a section besides the builder's: of fewer there is no chart.
+CHARTED: Mapping[tuple[str, str], list[dict[str, Any]]] = {
+    ("resources", "budget"): [
+        {"name": "巡店", "category": "travel", "amount": "800", "spent": "300"},
+        {"name": "兼职", "category": "people", "amount": "1200"},
+    ],
+    ("customers", "journey"): [{"stage": "下单", "rate": "8"}, {"stage": "复购", "rate": "2"}],
+    ("feedback", "items"): [
+        {"date": "2026-03-17", "text": "等太久", "category": "等候"},
+        {"date": "2026-03-18", "text": "排队长", "category": "等候"},
+        {"date": "2026-03-19", "text": "缺货", "category": "库存"},
+        {"date": "2026-03-20", "text": "没位子", "category": "等候"},
+    ],
 }
 RESULT = {
     "score": "3", "conformity": "partial", "finding": "缺记录", "where": "一号窗口", "severity": "minor",
@@ -60,6 +80,9 @@ def full() -> Loaded:
         tree[section][place] |= fields
     for section, entry in FURTHER.items():
         tree[section].append(dict(entry))
+    for (section, name), entries in CHARTED.items():
+        tree[section][name] += [dict(one) for one in entries]
+    tree["kpis"][1]["history"] += [{"period": "2026-02", "value": "11"}, {"period": "2026-03", "value": "12"}]
     tree["roles"][0]["absent"][0] |= {"start": "2026-05-18", "finish": "2026-05-22"}
     tree["roles"][1]["duties"][0]["backup"] = "R1"
     tree["feedback"]["items"][0] |= {"channel": "FC1", "handler": "R2", "status": "open"}
@@ -69,6 +92,7 @@ def full() -> Loaded:
     tree["document"].pop("figures")  # none is left out
     tree["document"] |= {"cover": "false", "toc": "false", "page": "Letter", "numbering": "none"}
     tree["inspections"][1]["results"] = [RESULT | {"item": tree["checklists"][0]["items"][0]["name"]}]
+    tree["inspections"][1]["results"].append({"item": tree["checklists"][1]["items"][0]["name"], "score": "10"})
     loaded, found = load(as_yaml(tree), "plan.yaml")
     assert loaded is not None, found
     return loaded

@@ -9,7 +9,8 @@ from datetime import date
 from functools import partial
 from itertools import groupby
 
-from opsplan.analysis.months import Fall, Falls, Manner, falls, window
+from opsplan.analysis.months import Fall, Falls, Manner, falls
+from opsplan.analysis.window import window
 from opsplan.compose.drawing.recurring import KINDS, Entry, entries
 from opsplan.compose.drawing.scene import Scene, Shown
 from opsplan.compose.phrase import Month, Phrase

@@ -84,6 +84,7 @@ def _packed(stretches: Iterable[Stretch]) -> list[Stretch]:
     for one in stretches:
         if found and len(found[-1].bars) + len(one.bars) <= FULL:
             last = found.pop()
-            one = Stretch(tuple(dict.fromkeys((*last.names, *one.names))), last.bars + one.bars)
+            new = tuple(name for name in one.names if name not in last.names)
+            one = Stretch(last.names + new, last.bars + one.bars)
         found.append(one)
     return found

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from opsplan.analysis.processes import step_places
 from opsplan.compose.drawing.scene import Scene, Shown
 from opsplan.compose.phrase import Phrase
-from opsplan.compose.views.saying import bracketed, flat, if_written, run_on
+from opsplan.compose.views.saying import bracketed, flat, run_on
 from opsplan.figures.cycle import Cycle, Turn
 from opsplan.figures.lanes import Lanes, Stage, Way
-from opsplan.model.data import Analysis
+from opsplan.model.data import Analysis, Chart
 from opsplan.model.plan import Plan
 from opsplan.model.process import Process, Step
 from opsplan.model.references import Ref
+from opsplan.model.text import Text
 
 #: A process of fewer steps needs no chart unless it branches; one of more steps or lanes has none that is read.
 LEAST, MOST, MOST_LANES = 3, 60, 15
@@ -115,7 +116,7 @@ def data_flow(scene: Scene) -> Shown | None:
         "collect": ([one.name for one in sources], [one.owner for one in sources]),
         "clean": ([rule for one in sources for rule in flat(one.cleaning)], ()),
         "analyse": ([one.name for one in analyses], [one.owner for one in analyses]),
-        "visualise": ([shown for one in analyses if (shown := _shown(one))], ()),
+        "visualise": (_shown(analyses), ()),
         "interpret": ([one.decision for one in analyses if one.decision], ()),
     }
     turns = (
@@ -140,6 +141,12 @@ def _lines(what: Sequence[object], who: Sequence[Ref | None], scene: Scene) -> I
         yield scene.words("flowchart_data.owners", who=owners)
 
 
-def _shown(analysis: Analysis) -> object:
-    chart = if_written(analysis, "chart")
-    return bracketed(analysis.output, chart) if analysis.output else chart
+def _shown(analyses: Iterable[Analysis]) -> list[object]:
+    """Return what shows the results, each with the kinds of chart that it has."""
+    charts: dict[Ref | Text | None, dict[Chart, None]] = {}
+    for one in analyses:
+        kept = charts.setdefault(one.output, {})
+        if "chart" in one.model_fields_set:
+            kept[one.chart] = None
+    found = (bracketed(output, tuple(kinds) or None) or tuple(kinds) for output, kinds in charts.items())
+    return [one for one in found if one]

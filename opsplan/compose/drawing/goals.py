@@ -26,15 +26,17 @@ MARKS: Mapping[GoalStatus, str] = {
 }
 #: Those that the message counts.
 COUNTED = (GoalStatus.MET, GoalStatus.ON_TRACK, GoalStatus.AT_RISK, GoalStatus.MISSED)
+#: A tree of fewer goals shows nothing that is not seen at a glance in the list.
+LEAST = 3
 FIELDS = ("name", "owner", "due", "progress", "children")
 
 
 def goal_tree(scene: Scene) -> Shown | None:
-    """Return the tree of goals, or None where no goal has another below it: the register tells as much."""
+    """Return the tree of goals, or None where few or none has another below it: the register tells that."""
     goals = {goal.id: goal for goal in nested(scene.plan.goals)}
     above = goals_above(list(goals.values()))
     placed = list(forest({one: above[one].id if one in above else None for one in goals}))
-    levels = levels_shown(placed) if above else 0
+    levels = levels_shown(placed) if above and len(goals) >= LEAST else 0
     if not levels:
         return None
     below = hidden(placed, levels)

@@ -18,8 +18,8 @@ from opsplan.model.plan import Plan
 
 #: The mark of the role that leads the unit it is in.
 HEAD = "◆"
-#: A tree of fewer nodes shows nothing that a sentence would not.
-LEAST = 3
+#: A tree of fewer nodes shows nothing that is not seen at a glance in the list.
+LEAST = 4
 
 #: Ids of units and roles with their depths, each before those below it.
 Placed = list[tuple[str, int]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from opsplan.compose.drawing.scene import Scene, Shown
@@ -14,8 +14,8 @@ from opsplan.figures.matrix import Beside, Mark, Matrix
 from opsplan.model.references import Ref
 from opsplan.model.services import Service, ServiceArea
 
-#: The least of rows and of columns, and the most that are legible.
-_LEAST, _MOST = 2, 60
+#: The least of rows and of columns, and the most of each that are legible.
+_LEAST, _MOST, _COLUMNS = 2, 60, 32
 #: Who sends or leads, and who receives or takes part.
 SENDER, RECEIVER = "▲", "●"
 _SENDS, _RECEIVES = Mark(SENDER, 3), Mark(RECEIVER, 1)
@@ -40,18 +40,19 @@ def comm_matrix(scene: Scene) -> Shown | None:
     met = [_Item(one.name, one.frequency, _some(one.chair), one.attendees) for one in scene.plan.meetings]
     listed = [[one for one in part if one.receivers] for part in (told, met)]
     items = [one for part in listed for one in part]
-    parties = _ordered(scene, {who for one in items for who in (*one.senders, *one.receivers)})
-    if len(items) < _LEAST or len(parties) < _LEAST:
+    parties = _ordered(scene, [who for one in items for who in dict.fromkeys((*one.senders, *one.receivers))])
+    if len(items) < _LEAST or len(parties.shown) < _LEAST:
         return None
     names = ((0, "communications"), (len(listed[0]), "meetings")) if all(listed) else ()
+    rows = [(scene.say(one.name), tuple(_part(one, who) for who in parties.shown)) for one in items[:_MOST]]
     chart = Matrix(
         corner=scene.words("comm_matrix.corner"),
-        columns=tuple(map(scene.say, parties)),
-        rows=tuple((scene.say(one.name), tuple(_part(one, who) for who in parties)) for one in items[:_MOST]),
+        columns=tuple(map(scene.say, parties.shown)),
+        rows=tuple(rows),
         legend=scene.legend("comm_matrix", "sends", "receives"),
         beside=_beside(scene, "fields.communication.frequency", [one.often for one in items[:_MOST]]),
         sections=tuple((at, scene.say(Phrase(f"fields.plan.{name}"))) for at, name in names if at < _MOST),
-        note=scene.words("comm_matrix.first", n=_MOST, all=len(items)) if len(items) > _MOST else "",
+        note=_note(scene, "comm_matrix", len(items), parties),
     )
     return Shown(chart)
 
@@ -64,11 +65,32 @@ def _part(one: _Item, who: Ref) -> Mark:
     return _SENDS if who in one.senders else _RECEIVES if who in one.receivers else Mark()
 
 
-def _ordered(scene: Scene, parties: Iterable[Ref]) -> list[Ref]:
-    """Return parties as a plan has them: roles, units, partners, then those that are none of these."""
-    plan, there = scene.plan, set(parties)
-    known = [Ref(one.id) for kind in (plan.roles, plan.units, plan.partners) for one in kind if one.id in there]
-    return [*known, *sorted(there.difference(known))]
+@dataclass(frozen=True, slots=True)
+class _Parties:
+    """Those who have a column, and how many there are."""
+
+    shown: list[Ref]
+    count: int
+
+
+def _ordered(scene: Scene, named: Sequence[Ref]) -> _Parties:
+    """Return parties as a plan has them: roles, units, partners, then those that are none of these.
+
+    Of more than are legible those are shown that are named most often.
+    """
+    plan, often = scene.plan, Counter(named)
+    known = [Ref(one.id) for kind in (plan.roles, plan.units, plan.partners) for one in kind if one.id in often]
+    listed = [*known, *sorted(often.keys() - set(known))]
+    kept = set(sorted(listed, key=lambda who: -often[who])[:_COLUMNS])
+    return _Parties([who for who in listed if who in kept], len(listed))
+
+
+def _note(scene: Scene, figure: str, rows: int, parties: _Parties) -> str:
+    """Return what of a matrix is left out: rows after the first, parties that are named seldom."""
+    first = Phrase(f"figures.{figure}.first", {"n": _MOST, "all": rows}) if rows > _MOST else None
+    few = {"n": len(parties.shown), "all": parties.count}
+    most = Phrase("figures.parties", few) if parties.count > len(parties.shown) else None
+    return "\N{EM SPACE}".join(scene.speaker.inline(one) for one in (first, most) if one)
 
 
 def _beside(scene: Scene, head: str, values: Sequence[object]) -> Beside | None:
@@ -84,19 +106,19 @@ def service_map(scene: Scene) -> Shown | None:
     """
     provided = by_choice(scene.plan.services, "area", ServiceArea)
     listed = [one for one in provided if one.included and one.clients]
-    clients = _ordered(scene, {who for one in listed for who in one.clients})
-    if len(listed) < _LEAST or len(clients) < _LEAST:
+    clients = _ordered(scene, [who for one in listed for who in dict.fromkeys(one.clients)])
+    if len(listed) < _LEAST or len(clients.shown) < _LEAST:
         return None
     terms = {row.id: row.terms for row in overview(scene.plan)}
     shown = listed[:_MOST]
     chart = Matrix(
         corner=scene.say(Phrase("columns.service")),
-        columns=tuple(map(scene.say, clients)),
-        rows=tuple((scene.say(one.name), tuple(_served(one, who) for who in clients)) for one in shown),
+        columns=tuple(map(scene.say, clients.shown)),
+        rows=tuple((scene.say(one.name), tuple(_served(one, who) for who in clients.shown)) for one in shown),
         legend=scene.legend("service_map", "served"),
         beside=_beside(scene, "columns.terms", [next(iter(terms.get(one.id, ())), None) for one in shown]),
         sections=tuple(_areas(scene, shown)),
-        note=scene.words("service_map.first", n=_MOST, all=len(listed)) if len(listed) > _MOST else "",
+        note=_note(scene, "service_map", len(listed), clients),
     )
     return Shown(chart, message=_most_served(listed))
 

@@ -91,7 +91,8 @@ def _entry(about: tuple[object, object, object], said: object, when: Recurring) 
 
 def _meetings(plan: Plan) -> Iterator[Entry]:
     for one in plan.meetings:
-        when = Recurring(one.frequency, start=one.start, finish=one.finish, when=one.when)
+        days = _days(one.start) if one.frequency and one.frequency.word == "once" else ()
+        when = Recurring(one.frequency, days, start=one.start, finish=one.finish, when=one.when)
         yield Entry(one.name, one.frequency and bracketed(one.frequency, span(one.start, one.finish)), when)
 
 

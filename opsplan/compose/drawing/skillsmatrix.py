@@ -13,8 +13,8 @@ from opsplan.figures.matrix import Mark, Matrix
 from opsplan.manuscript import Tone
 from opsplan.model.references import Ref
 
-#: The least of roles and of skills, and the most of either that are legible.
-_LEAST, _MOST = 2, 60
+#: The least of roles and of skills, and the most skills and roles that are legible.
+_LEAST, _MOST, _ROLES = 2, 60, 32
 #: What is held, needed, and needed without being held.
 HELD, NEEDED, GAP = "✓", "●", "×"
 #: How strongly a level is shaded; what is held without one is as a middle one.
@@ -30,7 +30,8 @@ def skills_matrix(scene: Scene) -> Shown | None:
     skills than are legible those come first that tasks need and somebody lacks, or at least needs.
     """
     asked = scene.of if isinstance(scene.of, list | tuple) else [role.id for role in scene.plan.roles]
-    roles = compared(scene.facts.skills, asked)[:_MOST]
+    there = compared(scene.facts.skills, asked)
+    roles = _busiest(scene.facts.skills, there)
     listed = [one for one in scene.facts.skills if not one.roles.keys().isdisjoint(roles)]
     if len(roles) < _LEAST or len(listed) < _LEAST:
         return None
@@ -42,9 +43,23 @@ def skills_matrix(scene: Scene) -> Shown | None:
         columns=tuple(map(scene.say, map(Ref, roles))),
         rows=tuple((scene.say(name), tuple(map(_mark, row))) for name, row in marks.items()),
         legend=_legend(scene, [mark for row in marks.values() for mark in row]),
-        note=scene.words("skills_matrix.first", n=_MOST, all=len(listed)) if len(listed) > _MOST else "",
+        note=_note(scene, len(listed), len(roles), len(there)),
     )
     return Shown(chart, message=_message(listed, roles))
+
+
+def _busiest(skills: Sequence[SkillFacts], roles: Sequence[str]) -> list[str]:
+    """Return the roles; of more than are legible those of which most is said."""
+    often = {role: sum(role in one.roles for one in skills) for role in roles}
+    kept = set(sorted(roles, key=lambda role: -often[role])[:_ROLES])
+    return [role for role in roles if role in kept]
+
+
+def _note(scene: Scene, skills: int, shown: int, roles: int) -> str:
+    """Return what is left out of the matrix."""
+    first = Phrase("figures.skills_matrix.first", {"n": _MOST, "all": skills}) if skills > _MOST else None
+    few = Phrase("figures.parties", {"n": shown, "all": roles}) if roles > shown else None
+    return "\N{EM SPACE}".join(scene.speaker.inline(one) for one in (first, few) if one)
 
 
 def _urgency(skill: SkillFacts, roles: Sequence[str]) -> int:

@@ -7,13 +7,14 @@ from itertools import groupby
 from math import ceil
 
 from opsplan.analysis.attainment import Attainment, rag
+from opsplan.analysis.course import course
 from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Month, Phrase
 from opsplan.compose.row import Row
 from opsplan.compose.table import MOST_COLUMNS, Shown
 from opsplan.compose.views.goals import TONES
 from opsplan.compose.views.kpis import columns, compared, end, shown, together_of
-from opsplan.compose.views.saying import named, percent
+from opsplan.compose.views.saying import bracketed, named, percent
 from opsplan.compose.views.standing import status, tone
 from opsplan.manuscript import Tone
 from opsplan.model.dates import Period
@@ -26,6 +27,8 @@ from opsplan.model.text import Text
 OFTEN = 4
 #: So many periods leave room for attainment, status and reasons beside them.
 MOST_PERIODS = 3
+#: So many measured values show a course.
+COURSE = 3
 
 
 def is_long(plan: Plan) -> bool:
@@ -86,6 +89,16 @@ def _grid(plan: Plan, facts: Facts, periods: Sequence[Period]) -> Iterator[tuple
             if not found.keys().isdisjoint(periods):
                 reached = _judged(kpi, subject, facts)
                 yield (named(kpi.name, subject), *(_cell(kpi, found.get(one), reached) for one in periods))
+        yield from _totals(kpi, periods)
+
+
+def _totals(kpi: Kpi, periods: Sequence[Period]) -> Iterator[tuple[object, ...]]:
+    """Yield a row of what a sum has come to by each period, where a figure shows that."""
+    if kpi.aggregate is Aggregate.SUM:
+        totals = {one.when: one.value for one in course(kpi) if one.value is not None}
+        if len(totals) >= COURSE and not totals.keys().isdisjoint(periods):
+            head = bracketed(kpi.name, Phrase("phrases.sum"))
+            yield (head, *(shown(kpi, totals.get(one)) for one in periods))
 
 
 def _judged(kpi: Kpi, subject: Ref | Text | None, facts: Facts) -> Attainment | None:

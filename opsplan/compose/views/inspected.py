@@ -42,12 +42,15 @@ def _result(plan: Plan, found: RoundScore) -> tuple[Phrase, ...]:
     )
 
 
-def still_open(plan: Plan, facts: Facts) -> Phrase | None:
-    """Return how many nonconformities are still open, by severity, the grave ones by name; None where none is."""
+def still_open(plan: Plan, facts: Facts, named: bool = True) -> Phrase | None:
+    """Return how many nonconformities are still open, by severity; None where none is.
+
+    Grave ones are `named` where there is room for it.
+    """
     found = [one for one in facts.inspection.nonconformities.listed if one.open]
     if not found:
         return None
-    counts = tuple(_of(plan, kind, there) for kind in FindingSeverity if (there := _those(found, kind)))
+    counts = tuple(_of(plan, kind, there, named) for kind in FindingSeverity if (there := _those(found, kind)))
     key = "summary.inspected_open_of" if counts else "summary.inspected_open"
     return Phrase(key, {"n": len(found), "counts": counts})
 
@@ -56,9 +59,9 @@ def _those(found: list[Nonconformity], kind: FindingSeverity) -> list[Nonconform
     return [one for one in found if one.severity is kind]
 
 
-def _of(plan: Plan, kind: FindingSeverity, found: list[Nonconformity]) -> Phrase:
+def _of(plan: Plan, kind: FindingSeverity, found: list[Nonconformity], named: bool) -> Phrase:
     by_id = {one.id: one for one in plan.inspections}
     names = dict.fromkeys(one.item or by_id[one.inspection].results[one.place - 1].finding for one in found)
-    if kind in GRAVE and None not in names and len(names) <= NAMED_TO:
+    if named and kind in GRAVE and None not in names and len(names) <= NAMED_TO:
         return Phrase("summary.inspected_named", {"what": kind, "n": len(found), "items": tuple(names)})
     return Phrase("findings.of_kind", {"what": kind, "count": len(found)})

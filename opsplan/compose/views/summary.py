@@ -27,15 +27,18 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How much finds room on the one page of a summary: goals, rows of the other tables, risks."""
+    """How much finds room on the one page of a summary: goals, rows of the other tables, risks, KPIs."""
 
     goals: int
     rows: int
     risks: int
+    kpis: int
 
 
 #: By the language of the document: English takes more lines than Chinese, and both together twice as many.
-ROOMS = {"zh": Room(6, 4, 3), "en": Room(4, 3, 2), "both": Room(3, 2, 2)}
+ROOMS = {"zh": Room(6, 4, 3, 4), "en": Room(4, 3, 2, 3), "both": Room(3, 2, 2, 2)}
+#: The same on a page that shows the KPIs in a figure.
+BESIDE = {"zh": Room(4, 2, 2, 6), "en": Room(3, 2, 2, 6), "both": Room(2, 1, 1, 3)}
 #: What goals are told of first where not all find room.
 FIRST = (GoalStatus.MISSED, GoalStatus.AT_RISK, GoalStatus.CHANGED)
 
@@ -74,9 +77,9 @@ def standing(plan: Plan, facts: Facts) -> Phrase | None:
     return Phrase("summary.goals", {"n": counts.total(), "counts": parts})
 
 
-def room(lang: str) -> Room:
-    """Return how much finds room in a document of a language."""
-    return ROOMS[lang]
+def room(lang: str, figure: bool) -> Room:
+    """Return how much finds room in a document of a language, beside a figure or without one."""
+    return (BESIDE if figure else ROOMS)[lang]
 
 
 def goals(plan: Plan, facts: Facts, room: Room) -> list[Row]:
@@ -98,7 +101,7 @@ def _important(plan: Plan, facts: Facts, room: Room) -> Sequence[Goal]:
 
 def off_track(plan: Plan, facts: Facts, room: Room) -> list[Row]:
     """Return the KPIs that lie furthest behind, and why."""
-    return results.off_track(plan, facts)[: room.rows]
+    return results.off_track(plan, facts)[: room.kpis]
 
 
 def milestones(plan: Plan, room: Room) -> list[Row]:
@@ -106,6 +109,14 @@ def milestones(plan: Plan, room: Room) -> list[Row]:
     rows, today = work.milestones(plan), plan.status_date
     coming = [row for row in rows if row.due and row.due >= today] if today else rows
     return coming[: room.rows]
+
+
+def next_milestone(plan: Plan) -> Phrase | None:
+    """Return which milestone comes next; None where none does, or no day tells."""
+    coming = [row for row in work.milestones(plan) if row.due and plan.status_date and row.due >= plan.status_date]
+    if not coming:
+        return None
+    return Phrase("summary.next_milestone", {"name": coming[0].name, "due": coming[0].due}, long=True)
 
 
 def risks(plan: Plan, facts: Facts, room: Room) -> list[Row]:
@@ -152,7 +163,7 @@ def unlisted(plan: Plan, facts: Facts, room: Room) -> Phrase | None:
     """Return what the tables of a summary leave out, by number; None where they hold everything."""
     counts = {
         "goals": len(list(nested(plan.goals))) - len(_important(plan, facts, room)),
-        "kpis": len(results.off_track(plan, facts)) - room.rows,
+        "kpis": len(results.off_track(plan, facts)) - room.kpis,
         "risks": len(_high(plan, facts)) - room.risks,
         "decisions": len(facts.log.decisions) - room.rows,
     }

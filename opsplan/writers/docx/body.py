@@ -8,35 +8,16 @@ from itertools import zip_longest
 from types import MappingProxyType
 from typing import Any
 
-from opsplan.figures.chart import Charts
-from opsplan.figures.comparison import Comparison
-from opsplan.figures.cycle import Cycle
-from opsplan.figures.gantt import Gantt
-from opsplan.figures.heatmap import HeatMap
-from opsplan.figures.lanes import Lanes
-from opsplan.figures.matrix import Matrix
-from opsplan.figures.milestones import MilestoneLine
-from opsplan.figures.network import Network
-from opsplan.figures.tree import Tree
 from opsplan.lines import Line
-from opsplan.manuscript import NUMBER, Block, Bullets, Chapter, Figure, Heading, Prose, Second, Sheet, Table
+from opsplan.manuscript import Block, Bullets, Chapter, Figure, Heading, Prose, Second, Sheet, Table
 from opsplan.writers.docx.bullets import bullets_xml
-from opsplan.writers.docx.comparison import comparison_xml
 from opsplan.writers.docx.context import Context
-from opsplan.writers.docx.cycle import cycle_xml
+from opsplan.writers.docx.figures import figure_xml
 from opsplan.writers.docx.flow import SHORT, announces
-from opsplan.writers.docx.gantt import gantt_xml
-from opsplan.writers.docx.heatmap import heatmap_xml
-from opsplan.writers.docx.lanes import lanes_xml
 from opsplan.writers.docx.markup import KEEP, paragraph, run, runs, second
-from opsplan.writers.docx.matrix import matrix_xml
-from opsplan.writers.docx.milestones import milestones_xml
-from opsplan.writers.docx.network import network_xml
-from opsplan.writers.docx.script import hint
 from opsplan.writers.docx.sections import turn_xml
 from opsplan.writers.docx.sheets import sheet_xml
 from opsplan.writers.docx.tables import GAP, table_xml
-from opsplan.writers.docx.tree import tree_xml
 from opsplan.writers.docx.wide import Span, lies, wide_spans
 
 #: A line that Markdown leaves as it is: no mark within it, and none of a block at its beginning.
@@ -183,46 +164,6 @@ def _inline(text: str, look: str, context: Context) -> tuple[str, str]:
     return pen.xml, pen.text
 
 
-def _figure(figure: Figure, context: Context) -> Iterator[str]:
-    yield from _lead(figure, context)
-    yield from _FIGURES[type(figure.data)](figure, context)
-    yield context.caption("figure", figure.caption)
-
-
-def _charts(figure: Figure, context: Context) -> Iterator[str]:
-    from opsplan.writers.docx.charts.panels import charts_xml
-
-    return charts_xml(figure, context)
-
-
-def _lead(figure: Figure, context: Context) -> Iterator[str]:
-    """Yield the paragraph that names a figure, in each language; it stays with the figure."""
-    for turn, text in enumerate(figure.lead):
-        style = "SecondText" if turn else "BodyText"
-        before, named, after = text.partition(NUMBER)
-        label, number, field = context.reference("figure", turn)
-        said = before + label + number + after
-        kept = context.flow.lines(style, said) <= SHORT
-        context.flow.text(style, said, held=kept)
-        wanted = hint(said)
-        content = run(before + label if named else before, wanted=wanted) + (field if named else "")
-        yield paragraph(style, content + run(after, wanted=wanted), KEEP if kept else "")
-
-
 _BLOCKS: Mapping[type, Callable[[Any, Context], Iterator[str]]] = MappingProxyType(
-    {Prose: _prose, Bullets: bullets_xml, Heading: _heading, Table: table_xml, Sheet: sheet_xml, Figure: _figure}
-)
-_FIGURES: Mapping[type, Callable[[Figure, Context], Iterator[str]]] = MappingProxyType(
-    {
-        Charts: _charts,
-        Comparison: comparison_xml,
-        Cycle: cycle_xml,
-        Gantt: gantt_xml,
-        HeatMap: heatmap_xml,
-        Lanes: lanes_xml,
-        Matrix: matrix_xml,
-        MilestoneLine: milestones_xml,
-        Network: network_xml,
-        Tree: tree_xml,
-    }
+    {Prose: _prose, Bullets: bullets_xml, Heading: _heading, Table: table_xml, Sheet: sheet_xml, Figure: figure_xml}
 )

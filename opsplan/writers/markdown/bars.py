@@ -1,4 +1,4 @@
-"""Bars and columns: all in one colour, each with its number, its series and its state in its name."""
+"""Bars and columns: all in one colour, each with its number and its series in its name."""
 
 from __future__ import annotations
 
@@ -12,19 +12,25 @@ from opsplan.writers.markdown.numbers import PERCENT, ends, said
 from opsplan.writers.markdown.xychart import BETWEEN, WIDTH, Plot, across, key, marked, xychart
 
 #: A name of more columns leaves no room for its bar; of more bars than these none stands upright.
-_LONGEST, _MOST_UPRIGHT = 80, 24
+_LONGEST, _MOST_UPRIGHT = 100, 24
 
 
 def bar_pieces(chart: Chart, words: str) -> Iterator[str]:
-    """Yield the drawing and what its signs mean; nothing where Mermaid cannot draw the bars (below zero, no names)."""
+    """Yield the drawing and the key to its states; nothing where Mermaid cannot draw the bars.
+
+    It has none below zero: those of states, of which all that counts is how far they have come, have no length then.
+    """
     rows = list(_rows(chart))
     labels, values = tuple(label for label, _ in rows), tuple(value or Decimal(0) for _, value in rows)
-    if not rows or min(values) < 0 or len(set(labels)) < len(labels) or max(map(width, labels)) > _LONGEST:
+    if not rows or len(set(labels)) < len(labels) or max(map(width, labels)) > _LONGEST:
         return
+    if min(values) < 0 and not (chart.stacked and max(values) > 0):
+        return
+    reach = ends((Decimal(0), *(value for value in values if value > 0), marked(chart) or Decimal(0)))
+    low, high = Decimal(0), chart.ends[1] if chart.ends else reach[1]
     upright = chart.form is not Form.BARS and len(labels) <= _MOST_UPRIGHT and across(labels) <= WIDTH
-    reach = ends((Decimal(0), *values, marked(chart) or Decimal(0)))
-    yield xychart(Plot(labels, (values,), reach, lying=not upright), chart, words)
-    yield key((flat(one.name) for one in chart.series if _signed(chart, one)), chart)
+    yield xychart(Plot(labels, (values,), (low, high), lying=not upright), chart, words)
+    yield key((flat(one.name) for one in chart.series if _is_state(chart, one)), chart)
 
 
 def _rows(chart: Chart) -> Iterator[tuple[str, Decimal | None]]:
@@ -43,14 +49,11 @@ def _told(chart: Chart, series: Series, place: int) -> Iterator[str]:
         yield number
         for share in chart.series[1:]:
             yield f"{flat(share.name)} {said(share.values[place], PERCENT, 0)}"
-    elif _signed(chart, series):
-        sign = flat(series.name).partition(" ")[0]
-        yield f"{number} {sign}" if len(sign) == 1 and not sign.isalnum() else number
     else:
-        yield flat(series.name) if len(chart.series) > 1 else ""
+        yield flat(series.name) if len(chart.series) > 1 and not _is_state(chart, series) else ""
         yield number
 
 
-def _signed(chart: Chart, series: Series) -> bool:
-    """Tell whether a bar's sign says which series it is of: a state, of which a category has only one."""
+def _is_state(chart: Chart, series: Series) -> bool:
+    """Tell whether a series is a state, of which a category has only one, and says it by a mark in its name."""
     return chart.stacked and series.ink is not Ink.BEFORE

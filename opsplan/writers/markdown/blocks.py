@@ -120,7 +120,7 @@ def _heatmap(chart: HeatMap, _words: str, _context: Context) -> Iterator[str]:
     for panel in chart.panels:
         yield f"**{escape(flat(panel.title))}**"
         yield heat_table(chart, panel)
-    yield escape("\u3000".join(flat(words) for _, words in chart.legend))
+    yield escape("\N{EM SPACE}".join(flat(words) for _, words in chart.legend))
     yield escape(chart.note)
 
 

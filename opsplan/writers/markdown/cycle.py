@@ -1,4 +1,7 @@
-"""A cycle of stages in Mermaid: one box after the other, and the way back to the first."""
+"""A cycle of stages in Mermaid, one box after the other and the way back to the first.
+
+Boxes with a list stand below each other: beside each other they would be too wide to be read.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,8 @@ def cycle_pieces(cycle: Cycle, words: str, _context: Context) -> Iterator[str]:
         for name, turn in zip(names, cycle.turns, strict=True)
     ]
     arrows = [arrow(start, finish) for start, finish in pairwise(names)]
-    if arrows:
+    if arrows and not cycle.ends:
         arrows.append(arrow(names[-1], names[0], cycle.back))
-    yield flowchart("LR", words, (*boxes, *arrows), (turn.tone for turn in cycle.turns))
+    way = "TD" if any(turn.lines for turn in cycle.turns) else "LR"
+    yield flowchart(way, words, (*boxes, *arrows), (turn.tone for turn in cycle.turns))
     yield escape(cycle.note)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from opsplan.manuscript import Tone
-from opsplan.writers.markdown.mermaid import boxed, described, fenced, settings
+from opsplan.writers.markdown.mermaid import ROOM_AT_ARROW, boxed, described, fenced, settings
 
 #: How a box is drawn: what stands around its text.
 SQUARE, ROUND = ("[", "]"), ("([", "])")
@@ -44,5 +44,5 @@ def box(name: str, texts: Iterable[str], tone: Tone = Tone.PLAIN, shape: tuple[s
 
 def arrow(start: str, finish: str, text: str = "", line: str = "-->") -> str:
     """Return the line of an arrow with its text."""
-    said = f"|{boxed([text])}|" if text else ""
+    said = f"|{boxed([text], ROOM_AT_ARROW)}|" if text else ""
     return f"    {start} {line}{said} {finish}"

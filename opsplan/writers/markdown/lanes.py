@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsplan.figures.lanes import Lanes, Stage, Way
-from opsplan.lines import after, ending
+from opsplan.lines import after, ending, flat
 from opsplan.markup import escape
 from opsplan.writers.markdown.context import Context
 from opsplan.writers.markdown.flowchart import ROUND, arrow, box, flowchart
 from opsplan.writers.markdown.mermaid import titled
 
-#: How a step is marked in which something is controlled.
-CONTROL = "◆"
-_END = "e"
+#: How a step is marked in which something is controlled, and who helps in it.
+CONTROL, HELPS = "◆", "○"
+_START, _END = "s0", "e"
 
 
 def lanes_pieces(chart: Lanes, words: str, _context: Context) -> Iterator[str]:
@@ -24,20 +24,25 @@ def lanes_pieces(chart: Lanes, words: str, _context: Context) -> Iterator[str]:
 
 def _lanes(chart: Lanes) -> Iterator[str]:
     for lane, title in enumerate(chart.lanes):
-        inside = [_step(place, one) for place, one in enumerate(chart.stages) if one.lane == lane]
+        inside = [_step(place, one, chart) for place, one in enumerate(chart.stages) if one.lane == lane]
         if inside:
             yield f"    subgraph l{lane + 1}[{titled(title)}]"
             yield from inside
             yield "    end"
 
 
-def _step(place: int, stage: Stage) -> str:
+def _step(place: int, stage: Stage, chart: Lanes) -> str:
     text = after(f"{stage.number} ", stage.text)
-    return "    " + box(f"s{place + 1}", (ending(text, f" {CONTROL}") if stage.control else text, stage.limit))
+    helping = (f"{HELPS} {flat(chart.lanes[lane])}" for lane in stage.also)
+    texts = (ending(text, f" {CONTROL}") if stage.control else text, str(flat(stage.limit)), *helping)
+    return "    " + box(f"s{place + 1}", texts)
 
 
 def _arrows(chart: Lanes) -> Iterator[str]:
     ways = [(place, way) for place, stage in enumerate(chart.stages) for way in _ways(place, stage, chart)]
+    if chart.start and chart.stages:
+        yield box(_START, (chart.start,), shape=ROUND)
+        yield arrow(_START, "s1")
     if any(way.to is None for _, way in ways):
         yield box(_END, (chart.end,), shape=ROUND)
     yield from (arrow(f"s{place + 1}", _END if way.to is None else f"s{way.to + 1}", way.when) for place, way in ways)

@@ -6,6 +6,7 @@ the character again when all else is done. Some versions read what stands in a b
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -13,9 +14,9 @@ from opsplan.columns import wrap
 from opsplan.lines import Line
 
 #: What is set of a drawing, by name: numbers, colours, and more of them.
-Settings = Mapping[str, "float | str | Settings"]
-#: So many columns, two for a Han character, stay legible in a box.
-ROOM = 32
+Settings = Mapping[str, "bool | float | str | Settings"]
+#: So many columns, two for a Han character, stay legible in a box, and at an arrow, where Mermaid itself breaks lines.
+ROOM, ROOM_AT_ARROW = 32, 24
 #: Stands for a text that is empty, and before one that would be taken for something else; it has no width.
 _NOTHING = "\u200b"
 
@@ -62,7 +63,7 @@ def _settings(given: Settings, indent: str) -> Iterator[str]:
             yield f"{indent}{name}:"
             yield from _settings(value, indent + "  ")
         else:
-            yield f'{indent}{name}: "{value}"' if isinstance(value, str) else f"{indent}{name}: {value}"
+            yield f"{indent}{name}: {json.dumps(value)}"
 
 
 def described(words: str) -> Iterator[str]:
@@ -76,13 +77,13 @@ def quoted(text: str) -> str:
     return f'"{_coded(_one_line(text), _STRING) or _NOTHING}"'
 
 
-def boxed(texts: Iterable[str]) -> str:
+def boxed(texts: Iterable[str], room: int = ROOM) -> str:
     """Return texts below each other as the string in a box: long ones wrapped, a second language on a line below.
 
     The lines are lines of the block as well: for `<br/>` some versions read the whole text as HTML, numbers become
     characters, and these Markdown.
     """
-    rows = [row for text in texts for one in _rows(text) for row in wrap(one, ROOM)]
+    rows = [row for text in texts for one in _rows(text) for row in wrap(one, room)]
     said = _coded("\n".join(rows), _BOX).replace("\n", "\n    ")
     return f'"{said or _NOTHING}"'
 

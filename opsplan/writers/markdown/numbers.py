@@ -21,6 +21,11 @@ def said(value: Decimal | None, unit: str, decimals: int) -> str:
     return f"{rounded:f}{PERCENT}" if unit == PERCENT else f"{rounded:,f}"
 
 
+def written(value: Decimal) -> int:
+    """Return the decimals that a number needs."""
+    return max(0, -int(value.normalize().as_tuple().exponent))
+
+
 def plain(value: Decimal) -> str:
     """Return a number without exponent and needless zeros."""
     return f"{value.normalize():f}"

@@ -11,9 +11,10 @@ from decimal import Decimal
 
 from opsplan.columns import width
 from opsplan.figures.chart import Chart, Form
+from opsplan.lines import flat
 from opsplan.markup import escape
-from opsplan.writers.markdown.mermaid import described, fenced, quoted, settings
-from opsplan.writers.markdown.numbers import plain, said
+from opsplan.writers.markdown.mermaid import Settings, described, fenced, quoted, settings
+from opsplan.writers.markdown.numbers import plain, said, written
 
 #: Between the parts of a label.
 BETWEEN = " · "
@@ -25,8 +26,10 @@ _MARK, _RULE = "#7f7f7f", "━"
 WIDTH, WIDEST, _HEIGHT = 700, 1100, 320
 #: A column of text, the room between two labels, and that beside them.
 _COLUMN, _APART, _BESIDE = 7, 14, 60
-#: The room for bars beside their names, above them, and for each.
-_BARS, _ABOVE, _BAR = 400, 90, 30
+#: The room for bars beside their names, above them, and for each; the part of the width that is kept for them.
+_BARS, _ABOVE, _BAR, _RESERVED = 400, 60, 30, 30
+#: By so many columns Mermaid believes the number of a character to be longer than it is written.
+_NUMBER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +44,22 @@ class Plot:
 
 
 def xychart(plot: Plot, chart: Chart, words: str) -> str:
-    """Return the drawing; a value that is marked is a line across it."""
+    """Return the drawing; a value that is marked is a line across it, and what lies beyond its ends is cut off."""
     drawn = [(plot.word, one) for one in plot.series]
     colours = [*COLOURS[: len(drawn)]]
     if (mark := marked(chart)) is not None:
         drawn.append(("line", (mark,) * len(plot.labels)))
         colours.append(_MARK)
     unit = f"{quoted(chart.unit)} " if chart.unit else ""
-    low, high = map(plain, plot.ends)
+    low, high = plot.ends
     return fenced(
         [
             *_settings(plot, colours),
             "xychart-beta horizontal" if plot.lying else "xychart-beta",
             *described(words),
             f"    x-axis [{', '.join(map(quoted, plot.labels))}]",
-            f"    y-axis {unit}{low} --> {high}",
-            *(f"    {word} [{', '.join(map(plain, values))}]" for word, values in drawn),
+            f"    y-axis {unit}{plain(low)} --> {plain(high)}",
+            *(f"    {word} [{', '.join(plain(min(max(one, low), high)) for one in values)}]" for word, values in drawn),
         ]
     )
 
@@ -69,8 +72,8 @@ def marked(chart: Chart) -> Decimal | None:
 def key(names: Iterable[str], chart: Chart) -> str:
     """Return a line of Markdown that says what stands for what."""
     mark = marked(chart)
-    rule = () if mark is None else (f"{_RULE} {said(mark, chart.unit, chart.decimals)}",)
-    return escape("\u3000".join((*names, *rule)))
+    rule = () if mark is None else (f"{_RULE} {flat(chart.marked) or said(mark, chart.unit, written(mark))}",)
+    return escape(BETWEEN.join((*names, *rule)))
 
 
 def across(labels: Sequence[str]) -> int:
@@ -79,11 +82,25 @@ def across(labels: Sequence[str]) -> int:
 
 
 def _settings(plot: Plot, colours: Sequence[str]) -> Iterator[str]:
-    size = {"width": _width(plot), "height": _ABOVE + _BAR * len(plot.labels) if plot.lying else _HEIGHT}
-    return settings({"xyChart": size, "themeVariables": {"xyChart": {"plotColorPalette": ", ".join(colours)}}})
+    shape = _lying(plot.labels) if plot.lying else {"width": max(WIDTH, across(plot.labels)), "height": _HEIGHT}
+    return settings({"xyChart": shape, "themeVariables": {"xyChart": {"plotColorPalette": ", ".join(colours)}}})
 
 
-def _width(plot: Plot) -> int:
-    if plot.lying:
-        return max(WIDTH, _COLUMN * max(map(width, plot.labels)) + _BARS)
-    return max(WIDTH, across(plot.labels))
+def _lying(labels: Sequence[str]) -> Settings:
+    """Return the shape of bars that lie: their numbers stand in their names, those at an axis would collide.
+
+    Without the room that it believes the names to need Mermaid shows none; it measures the number of a character as it
+    stands there.
+    """
+    names = max(map(_measured, labels))
+    return {
+        "width": max(WIDTH, _COLUMN * names + _BARS),
+        "height": _ABOVE + _BAR * len(labels),
+        "plotReservedSpacePercent": _RESERVED,
+        "yAxis": {"showLabel": False, "showTick": False},
+    }
+
+
+def _measured(label: str) -> int:
+    text = quoted(label)
+    return width(text) + _NUMBER * text.count("#")

@@ -197,7 +197,8 @@ def test_the_bare_calendar_has_everything_kind_by_kind():
     meetings:
       - {name: 周会, frequency: weekly}
       - {name: 季度会, frequency: quarterly, when: 季末月最后一周}
-      - {name: 启动会, frequency: biweekly, start: 2026-07-06, finish: 2026-08-31}
+      - {name: 启动会, frequency: once, start: 2026-07-02}
+      - {name: 双周会, frequency: biweekly, start: 2026-07-06, finish: 2026-08-31}
     reports: [{name: 季报, frequency: quarterly, due: 季后十日内}]
     evaluations: [{name: 年评, frequency: yearly}]
     reviews: [{name: 中期复盘, date: 2026-10-15}]
@@ -227,7 +228,8 @@ def test_the_bare_calendar_has_everything_kind_by_kind():
 [会议]
 周会 | 每周 | ━ ━ ━ ━ ━ ━
 季度会 | 每季度 | . . ● . . ●
-启动会 | 每两周一次（2026-07-06至2026-08-31） | ×2 ×3 . . . .
+启动会 | 一次（自2026-07-02起） | 2 . . . . .
+双周会 | 每两周一次（2026-07-06至2026-08-31） | ×2 ×3 . . . .
 [报告]
 季报 | 每季度（季后十日内） | ● . . ● . .
 [评估]

@@ -19,7 +19,8 @@ def drawn(name: str, text: str, lang: str = "zh", of: str = "") -> Figure | None
     loaded, _ = load(dedent(text).strip().encode(), "plan.yaml")
     assert loaded is not None
     subject = loaded.index.by_id[of] if of else None
-    return draw(name, Scene(loaded.plan, facts(loaded.plan), speaker_of(lang, loaded.index.by_id), of=subject))
+    found = draw(name, Scene(loaded.plan, facts(loaded.plan), speaker_of(lang, loaded.index.by_id), of=subject))
+    return next(iter(found), None)
 
 
 RETURNS = """
@@ -105,14 +106,16 @@ def test_data_goes_in_five_steps_from_its_source_to_a_decision():
             - {name: 问卷, owner: 客服}
           analyses:
             - {name: 退货原因, owner: 客服, chart: bar, output: 月报}
+            - {name: 退货趋势, owner: 客服, chart: line, output: 月报}
+            - {name: 等候, owner: 客服, chart: line}
         """,
     )
     assert found.data == Cycle(
         (
             Turn("采集", "3", ("订单；工单；问卷", "由仓管、客服负责")),
             Turn("清洗", "3", ("去重；剔除测试单；补齐时刻",)),
-            Turn("分析", "1", ("退货原因", "由客服负责")),
-            Turn("可视化", "1", ("月报（柱状图）",)),
+            Turn("分析", "3", ("退货原因；退货趋势；等候", "由客服负责")),
+            Turn("可视化", "2", ("月报（柱状图、折线图）；折线图",)),
             Turn("解读", "", ("尚未规定",)),
         ),
         ends=True,

@@ -260,11 +260,14 @@ def test_services_that_are_provided_say_for_whom_with_their_limits():
     assert drawn("service-map", SERVICES.partition("      - {name: 取数")[0]) is None
 
 
-def test_more_than_sixty_rows_are_cut_and_it_is_said():
-    text = "title: 甲\nunits: [{id: U1, name: 乙}, {id: U2, name: 丙}]\nservices:\n"
-    text += "\n".join(f"  - {{name: 服务{n}, clients: [U1, U2]}}" for n in range(70))
+def test_rows_and_columns_that_are_too_many_are_cut_and_it_is_said():
+    units = ", ".join(f"{{id: U{n}, name: 部{n}}}" for n in range(40))
+    text = f"title: 甲\nunits: [{units}]\nservices:\n"
+    text += "\n".join(f"  - {{name: 服务{n}, clients: [U{n % 40}, U39]}}" for n in range(70))
     chart = drawn("service-map", text).data
-    assert (len(chart.rows), chart.note) == (60, "共70项服务，列出前60项。")
+    assert len(chart.rows) == 60
+    assert chart.columns == (*(f"部{n}" for n in range(31)), "部39")
+    assert chart.note == "共70项服务，列出前60项。\N{EM SPACE}40列中只保留内容最多的32列。"
 
 
 COMPETITORS = """

@@ -283,6 +283,9 @@ def test_a_mark_that_is_a_series_has_its_number_at_its_end_and_no_place_in_the_l
     assert ["<a:prstDash" in one for one in (target, mark)] == [True, False]
     assert '<c:legendPos val="b"/><c:legendEntry><c:idx val="2"/><c:delete val="1"/></c:legendEntry>' in xml
     assert "<c:legend>" not in part(chart(Form.COLUMNS, 3, mark=Decimal(1)))
+    named = part(chart(Form.LINE, 3, marked="目标", **about))
+    assert "<c:v>目标</c:v>" in named
+    assert '<c:legendPos val="b"/><c:overlay' in named
     # around a radar there is no end
     assert '<c:legend><c:legendPos val="b"/><c:overlay' in part(chart(Form.RADAR, 3, mark=Decimal(1)))
 

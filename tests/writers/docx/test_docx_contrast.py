@@ -38,17 +38,19 @@ def pairs(theme: Theme) -> Iterator[tuple[str, str, str]]:
     head, label, band = (named(one) or PAPER for one in (tables.fill, tables.label, tables.band))
     fills = {
         "TableHead": (head,),
-        "FigureHead": (head,),
+        "FigureHead": ((tables.fill and head) or theme.weights[1],),
         "FigureGroup": (head,),
         "TableLabel": (label,),
         "TableText": (PAPER, band, *(one for one in theme.tones.values() if one)),
         "TableNumber": (PAPER, band, *(one for one in theme.tones.values() if one)),
-        "FigureText": (PAPER, named("band"), label),
-        "FigureMark": (PAPER, *theme.weights[:2]),
+        "FigureText": (PAPER, named("band"), label, theme.weights[0], *filter(None, theme.tones.values())),
+        "FigureMark": (PAPER, *theme.weights[:2], *(one for one in theme.tones.values() if one)),
+        "FigureAxis": (PAPER, label, *(one for one in theme.tones.values() if one)),
         "CodeBlock": (named("band"),),
     }
     for key in theme.styles:
         yield from ((key, text, fill) for text in colours(theme, key) for fill in fills.get(key, (PAPER,)))
+    yield from (("a note in a box", named("muted"), one) for one in (theme.weights[0], *theme.tones.values()) if one)
     yield "the darkest mark", named("paper"), theme.weights[2]
     yield from ((one, named(one), PAPER) for one in ("accent_light", "muted", "alarm"))  # links, labels, the draft mark
 

@@ -32,7 +32,7 @@ def summary(name: str, lang: str) -> bytes:
 
 @pytest.mark.parametrize("lang", ["zh", "en", "both"])
 def test_the_summaries_of_rich_plans_have_one_page_each(lang, tmp_path):
-    names = ("gym-membership", "shared-services", "warehouse", "clinic-front-desk")
+    names = ("gym-membership", "shared-services", "warehouse", "clinic-front-desk", "coffee-shops", "homestay")
     for name in names:
         (tmp_path / f"{name}.docx").write_bytes(summary(name, lang))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"

@@ -37,13 +37,22 @@ xychart-beta
     )
 
 
-def test_bars_of_states_carry_their_signs_and_a_marked_value_is_a_line(drawn):
+def test_bars_of_states_say_no_series_and_a_marked_value_is_a_line(drawn):
     states = (
-        Series("✔ 已达成", numbers(None, 102, None), Ink.GOOD),
-        Series("▲ 未达目标", numbers(79, None, None), Ink.WARNING),
-        Series("基线", numbers(50, None, None), Ink.BEFORE),
+        Series("✓ 达标", numbers(None, 340, None), Ink.GOOD),
+        Series("▲ 尚未达标", numbers("79.5", None, -20), Ink.WARNING),
+        Series("去年", numbers(50, None, None), Ink.BEFORE),
     )
-    chart = Chart(Form.BARS, ("响应 38秒／30秒", "解决率", "未测"), states, unit="%", mark=Decimal(100), stacked=True)
+    chart = Chart(
+        Form.BARS,
+        ("▲ 响应 38／30秒", "✓ 解决率", "▲ 差评"),
+        states,
+        unit="%",
+        mark=Decimal("100.0"),
+        stacked=True,
+        decimals=1,
+        ends=(Decimal(-100), Decimal(250)),
+    )
     assert (
         drawn(Charts((chart,), "只列出三项。"))
         == """\
@@ -53,18 +62,22 @@ config:
   xyChart:
     width: 700
     height: 180
+    plotReservedSpacePercent: 30
+    yAxis:
+      showLabel: false
+      showTick: false
   themeVariables:
     xyChart:
       plotColorPalette: "#3b82c4, #7f7f7f"
 ---
 xychart-beta horizontal
-    x-axis ["响应 38秒／30秒 · 79% ▲", "响应 38秒／30秒 · 基线 · 50%", "解决率 · 102% ✔"]
-    y-axis "%" 0 --> 110
-    bar [79, 50, 102]
-    line [100, 100, 100]
+    x-axis ["▲ 响应 38／30秒 · 79.5%", "▲ 响应 38／30秒 · 去年 · 50.0%", "✓ 解决率 · 340.0%", "▲ 差评 · -20.0%"]
+    y-axis "%" 0 --> 250
+    bar [79.5, 50, 250, 0]
+    line [100, 100, 100, 100]
 ```
 
-✔ 已达成　▲ 未达目标　━ 100%
+✓ 达标 · ▲ 尚未达标 · ━ 100%
 
 只列出三项。
 """
@@ -83,7 +96,11 @@ def test_bars_of_several_series_name_theirs(drawn):
 config:
   xyChart:
     width: 700
-    height: 180
+    height: 150
+    plotReservedSpacePercent: 30
+    yAxis:
+      showLabel: false
+      showTick: false
   themeVariables:
     xyChart:
       plotColorPalette: "#3b82c4"
@@ -126,11 +143,8 @@ def test_a_line_may_end_early_and_several_have_a_key(drawn):
     measured = Series("实际", numbers(55, 48, None))
     wanted = Series("阶段目标", numbers(55, 50, 30), Ink.TARGET)
     chart = Chart(Form.LINE, ("1月", "2月", "3月"), (measured, wanted), title="响应时间（秒）", unit="秒")
-    alone = Chart(
-        Form.LINE, ("1月", "2月"), (Series("", numbers("92.1", 93)),), title="解决率", mark=Decimal(95), decimals=1
-    )
     assert (
-        drawn(Charts((chart, alone)), "走势")
+        drawn(Charts((chart,)), "走势")
         == """\
 **响应时间（秒）**
 
@@ -145,17 +159,25 @@ config:
       plotColorPalette: "#3b82c4, #ed8b00"
 ---
 xychart-beta
-    accDescr: 响应时间（秒） 走势
+    accDescr: 响应时间（秒） · 走势
     x-axis ["1月", "2月", "3月"]
     y-axis "秒" 0 --> 55
     line [55, 48]
     line [55, 50, 30]
 ```
 
-🟦 实际　🟧 阶段目标
+🟦 实际 · 🟧 阶段目标
+"""
+    )
 
-**解决率**
 
+def test_what_has_gaps_is_told_below_the_periods_that_were_measured(drawn):
+    measured = Series("实际", numbers("92.1", None, 93, None))
+    wanted = Series("阶段目标", numbers(None, "92.5", 94, 95), Ink.TARGET)
+    chart = Chart(Form.LINE, ("1月", "2月", "3月", "6月"), (measured, wanted), unit="%", mark=Decimal(96), decimals=1)
+    assert (
+        drawn(Charts((chart,)))
+        == """\
 ```mermaid
 ---
 config:
@@ -167,14 +189,15 @@ config:
       plotColorPalette: "#3b82c4, #7f7f7f"
 ---
 xychart-beta
-    accDescr: 解决率 走势
-    x-axis ["1月 · 92.1", "2月 · 93.0"]
-    y-axis 91.8 --> 95
+    x-axis ["1月 · 92.1%", "3月 · 93.0%"]
+    y-axis "%" 91.7 --> 96
     line [92.1, 93]
-    line [95, 95]
+    line [96, 96]
 ```
 
-━ 95.0
+🟦 实际 · ━ 96%
+
+**阶段目标** 2月 92.5% · 3月 94.0% · 6月 95.0%
 """
     )
 
@@ -211,17 +234,32 @@ radar-beta
 
 
 def test_what_mermaid_cannot_draw_is_a_table(drawn):
-    gap = Chart(Form.LINE, ("1月", "2月", "3月"), (Series("实际", numbers(1234, None, 3)),), unit="次")
+    gap = Chart(Form.COLUMNS, ("1月", "2月", "3月"), (Series("盈亏", numbers(1234, None, -3)),), unit="元")
     assert (
         drawn(Charts((gap,), "截至3月"))
         == """\
-| 次  |  实际 |
+| 元  |  盈亏 |
 | --- | ----: |
 | 1月 | 1,234 |
 | 2月 |     – |
-| 3月 |     3 |
+| 3月 |    -3 |
 
 截至3月
+"""
+    )
+
+
+def test_states_share_a_column_of_the_table(drawn):
+    good, bad = Series("✓", numbers(None, -1), Ink.GOOD), Series("▲", numbers(-2, None), Ink.BAD)
+    before = Series("前", numbers(3, 4), Ink.BEFORE)
+    chart = Chart(Form.RADAR, ("▲ 甲", "✓ 乙"), (good, bad, before), unit="%", stacked=True)
+    assert (
+        drawn(Charts((chart,)))
+        == """\
+|      |     |  前 |
+| ---- | --: | --: |
+| ▲ 甲 | -2% |  3% |
+| ✓ 乙 | -1% |  4% |
 """
     )
 
@@ -231,10 +269,10 @@ def test_what_mermaid_cannot_draw_is_a_table(drawn):
     [
         Chart(Form.COLUMNS, ("甲", "乙"), (Series("差", numbers(-1, 2)),)),
         Chart(Form.COLUMNS, ("甲", "甲"), (Series("差", numbers(1, 1)),)),
-        Chart(Form.BARS, ("很长" * 21, "乙"), (Series("差", numbers(1, 2)),)),
+        Chart(Form.BARS, ("很长" * 26, "乙"), (Series("差", numbers(1, 2)),)),
         Chart(Form.BARS, ("甲",), (Series("一", numbers(None)), Series("二", numbers(None)))),
         Chart(Form.LINE, ("甲", "甲"), (Series("差", numbers(1, 1)),)),
-        Chart(Form.LINE, ("甲", "乙"), (Series("差", numbers(1, 2)), Series("无", numbers(None, None)))),
+        Chart(Form.LINE, ("甲", "乙"), (Series("差", numbers(1, None)), Series("有", numbers(1, None)))),
         Chart(Form.LINE, ("甲", "乙"), tuple(Series(str(n), numbers(1, n)) for n in range(5))),
         Chart(Form.LINE, tuple(f"2026年{n}月1日" for n in range(1, 13)), (Series("差", numbers(*range(12))),)),
         Chart(Form.RADAR, ("甲", "乙"), (Series("一", numbers(1, 2)),)),
@@ -257,7 +295,7 @@ def test_many_long_names_lie(drawn):
 
 def test_a_bar_without_a_number_says_so_and_nothing_at_all_is_no_error(drawn):
     chart = Chart(Form.BARS, ("甲", "乙"), (Series("", numbers(None, 0)),))
-    assert drawn(Charts((chart,))).splitlines()[11:14] == [
+    assert drawn(Charts((chart,))).splitlines()[15:18] == [
         '    x-axis ["甲 · –", "乙 · 0"]',
         "    y-axis 0 --> 1",
         "    bar [0, 0]",

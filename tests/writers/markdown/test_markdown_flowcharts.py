@@ -62,9 +62,9 @@ def test_a_flow_chart_in_lanes(drawn):
         Stage("1", 0, "接收退货申请", "≤ 2 小时"),
         Stage("2", 0, "判断是否符合条件", ways=(Way(2, "符合"), Way(None, "不符合"))),
         Stage("3", 2, "质检", ways=(Way(3, "合格"), Way(0, "缺件")), control=True),
-        Stage("4", 0, "退款"),
+        Stage("4", 0, "退款", also=(1, 2)),
     )
-    chart = Lanes(("客服", "财务", "仓库"), stages, "步骤", end="结束", legend="◆ 控制点")
+    chart = Lanes(("客服", "财务", "仓库"), stages, "步骤", "收到退货申请", "结束", "◆ 控制点")
     assert (
         drawn(chart)
         == """\
@@ -83,11 +83,15 @@ flowchart TD
         s1["1 接收退货申请
     ≤ 2 小时"]
         s2["2 判断是否符合条件"]
-        s4["4 退款"]
+        s4["4 退款
+    ○ 财务
+    ○ 仓库"]
     end
     subgraph l3["仓库"]
         s3["3 质检 ◆"]
     end
+    s0(["收到退货申请"])
+    s0 --> s1
     e(["结束"])
     s1 --> s2
     s2 -->|"符合"| s3
@@ -110,16 +114,16 @@ def test_a_network(drawn):
         Link("T4", "上线", ("T2", "T3"), (), "T2, T3", critical=True),
     )
     heads = ("编号", "任务", "前置任务", "后续任务", "总时差（天）")
-    assert drawn(Network(links, heads, "粗线：关键路径", "只列有关联的任务。")) == HEAD + (
+    assert drawn(Network(links, heads, "● 关键任务", "只列有关联的任务。")) == HEAD + (
         """\
 flowchart LR
-    t1["T1 需求调研
+    t1["● T1 需求调研
     总时差（天） 0"]:::strong
-    t2["T2 方案设计
+    t2["● T2 方案设计
     总时差（天） 0"]:::strong
     t3["T3 采购
     总时差（天） 5"]
-    t4["T4 上线"]:::strong
+    t4["● T4 上线"]:::strong
     t1 ==> t2
     t1 --> t3
     t2 ==> t4
@@ -127,7 +131,7 @@ flowchart LR
     classDef strong fill:#d6e4f5,stroke:#1f4e79,color:#1f1f1f,stroke-width:3px
 ```
 
-粗线：关键路径
+● 关键任务
 
 只列有关联的任务。
 """
@@ -135,15 +139,14 @@ flowchart LR
 
 
 def test_a_cycle_leads_back_to_its_first_stage(drawn):
-    turns = (Turn("收集", "24"), Turn("处理", "15", ("延误 3",), Tone.BAD), Turn("告知", "8"))
+    turns = (Turn("收集", "24"), Turn("处理", "15", tone=Tone.BAD), Turn("告知", "8"))
     assert drawn(Cycle(turns, back="再次收集", note="闭环率 33%")) == HEAD + (
         """\
 flowchart LR
     s1["收集
     24"]
     s2["处理
-    15
-    延误 3"]:::bad
+    15"]:::bad
     s3["告知
     8"]
     s1 --> s2
@@ -153,6 +156,22 @@ flowchart LR
 ```
 
 闭环率 33%
+"""
+    )
+
+
+def test_stages_with_lists_stand_below_each_other_and_may_end(drawn):
+    turns = (Turn("采集", "2", ("求助单；监控日志", "由分析师负责")), Turn("清洗", ""))
+    assert drawn(Cycle(turns, ends=True)) == HEAD + (
+        """\
+flowchart TD
+    s1["采集
+    2
+    求助单；监控日志
+    由分析师负责"]
+    s2["清洗"]
+    s1 --> s2
+```
 """
     )
 

@@ -36,7 +36,10 @@ gantt
     )
 
 
-@pytest.mark.parametrize(("days", "tick"), [(0, "1day"), (30, "1day"), (31, "1week"), (223, "1week"), (224, "1month")])
+@pytest.mark.parametrize(
+    ("days", "tick"),
+    [(0, "1day"), (19, "1day"), (30, "2day"), (31, "1week"), (223, "2week"), (224, "1month"), (730, "2month")],
+)
 def test_the_axis_suits_the_time_between_first_and_last(drawn, days, tick):
     points = tuple(Point(day, "", "x") for day in (START, START + timedelta(days=days)))
     assert f"    tickInterval {tick}\n" in drawn(MilestoneLine(points))

@@ -394,6 +394,20 @@ def test_a_group_stands_in_the_section_of_its_first_task():
     assert [line.strip().partition(" :")[0] for line in lines] == ["独", "section 一期", "组", "子", "孙"]
 
 
+def test_a_long_name_of_a_section_has_room():
+    day = date(2026, 1, 5)
+    bars = (Bar("a", "x", BarKind.TASK, day, day, section="旺季保障与固化"),)
+    assert body(Figure("g", Gantt(bars, (), Scale.MONTH), "")).splitlines()[:7] == [
+        "```mermaid",
+        "---",
+        "config:",
+        "  gantt:",
+        "    leftPadding: 104",
+        "---",
+        "gantt",
+    ]
+
+
 def test_a_hostile_label_of_the_chart():
     bar = Bar("", "2026-01-05: a;b #1\n```%% <i>", BarKind.TASK, date.max, date.max)
     assert body(Figure("g", Gantt((bar,), (), Scale.MONTH), "")).splitlines()[6:-1] == [

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from opsplan.analysis.attainment import Attainment, Rag
 from opsplan.compose.drawing.charts.numbers import decimals, percentage
+from opsplan.compose.drawing.goals import MARKS
 from opsplan.compose.drawing.scene import Scene, Shown
 from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.views.kpis import compared, target
@@ -19,8 +20,8 @@ from opsplan.model.direction import GoalStatus
 from opsplan.model.kpi import Kpi
 from opsplan.model.walk import nested
 
-#: More bars are not read; in a summary there is room for so many.
-MOST, FEW = 12, 6
+#: More bars are not read; in a summary there is room for so many, by the language of the document.
+MOST, FEW = 12, {"zh": 6, "en": 6, "both": 3}
 #: One bar is no picture.
 LEAST = 2
 #: The target, and between what the axis lies at the most: bars that go on leave the others no room.
@@ -46,18 +47,22 @@ class Bar:
     state: State
 
 
-ON_STAGE = State("○", Ink.PLAIN, Phrase("kpis.on_stage"))
-LEVELS = {
-    Rag.GREEN: State("✓", Ink.GOOD, Rag.GREEN),
-    Rag.AMBER: State("▲", Ink.WARNING, Rag.AMBER),
-    Rag.RED: State("×", Ink.BAD, Rag.RED),
-}
+#: How goals are marked, as in their tree, and KPIs like them.
 STATUSES = {
-    GoalStatus.MET: State("✓", Ink.GOOD, GoalStatus.MET),
-    GoalStatus.ON_TRACK: State("○", Ink.PLAIN, GoalStatus.ON_TRACK),
-    GoalStatus.CHANGED: State("◇", Ink.BEFORE, GoalStatus.CHANGED),
-    GoalStatus.AT_RISK: State("▲", Ink.WARNING, GoalStatus.AT_RISK),
-    GoalStatus.MISSED: State("×", Ink.BAD, GoalStatus.MISSED),
+    status: State(MARKS[status], ink, status)
+    for status, ink in (
+        (GoalStatus.MET, Ink.GOOD),
+        (GoalStatus.ON_TRACK, Ink.PLAIN),
+        (GoalStatus.CHANGED, Ink.BEFORE),
+        (GoalStatus.AT_RISK, Ink.WARNING),
+        (GoalStatus.MISSED, Ink.BAD),
+    )
+}
+ON_STAGE = State(MARKS[GoalStatus.ON_TRACK], Ink.PLAIN, Phrase("kpis.on_stage"))
+LEVELS = {
+    Rag.GREEN: State(MARKS[GoalStatus.MET], Ink.GOOD, Rag.GREEN),
+    Rag.AMBER: State(MARKS[GoalStatus.AT_RISK], Ink.WARNING, Rag.AMBER),
+    Rag.RED: State(MARKS[GoalStatus.MISSED], Ink.BAD, Rag.RED),
 }
 #: The order in which a legend names them.
 STATES = (LEVELS[Rag.GREEN], ON_STAGE, LEVELS[Rag.AMBER], LEVELS[Rag.RED], *STATUSES.values())
@@ -70,15 +75,21 @@ def kpis(scene: Scene) -> Shown | None:
 
     Nothing where fewer than two have one. A baseline is 0 and needs no bar: attainment is measured from there.
     """
-    return _dashboard(scene, "kpi_dashboard", MOST, lambda pair: pair[1].percent or Decimal(0))
+    judged = _judged(scene)
+    chosen = sorted(judged, key=lambda pair: pair[1].percent or Decimal(0))[:MOST]
+    left = len(judged) - len(chosen)
+    note = Phrase("figures.kpi_dashboard.left", {"n": left, "shown": len(chosen)}) if left else None
+    return _dashboard(scene, judged, chosen, note)
 
 
 def foremost_kpis(scene: Scene) -> Shown | None:
     """Return the attainment of the few KPIs that matter most: those off track first, then the weightiest.
 
-    Nothing where fewer than two have one.
+    Nothing where fewer than two have one. It is for a page on which there is no room for more, nor for a note of it.
     """
-    return _dashboard(scene, "kpi_dashboard_brief", FEW, lambda pair: importance(scene, pair[0]))
+    judged = _judged(scene)
+    ordered = sorted(judged, key=lambda pair: importance(scene, pair[0]))
+    return _dashboard(scene, judged, ordered[: FEW[scene.speaker.lang]])
 
 
 def importance(scene: Scene, kpi: Kpi) -> tuple[bool, Decimal]:
@@ -88,14 +99,12 @@ def importance(scene: Scene, kpi: Kpi) -> tuple[bool, Decimal]:
     return not off, -scene.facts.weights.get(kpi.id, Decimal(0))
 
 
-def _dashboard(scene: Scene, words: str, most: int, rank: Callable[[Judged], object]) -> Shown | None:
-    judged = _judged(scene)
+def _dashboard(
+    scene: Scene, judged: Sequence[Judged], chosen: Sequence[Judged], note: Phrase | None = None
+) -> Shown | None:
     if len(judged) < LEAST:
         return None
-    chosen = {kpi.id for kpi, _ in sorted(judged, key=rank)[:most]}  # type: ignore[arg-type]
-    bars = [_bar(kpi, found) for kpi, found in judged if kpi.id in chosen]
-    left = len(judged) - len(bars)
-    note = Phrase(f"figures.{words}.left", {"n": left, "shown": len(bars)}) if left else None
+    bars = [_bar(kpi, found) for kpi, found in judged if any(kpi is one for one, _ in chosen)]
     return Shown(_charts(scene, bars, note), message=_told(judged, len(scene.plan.kpis)))
 
 
@@ -171,6 +180,7 @@ def _charts(scene: Scene, bars: Sequence[Bar], note: Phrase | None) -> Charts:
         ),
         unit="%",
         mark=TARGET,
+        marked=speaker.inline(Phrase("figures.kpi_trend.target", {"target": in_percent(TARGET)})),
         stacked=True,
         decimals=decimals(values),
         ends=_ends(bars),

@@ -12,13 +12,12 @@ from opsplan.compose.drawing.charts.numbers import decimals
 from opsplan.compose.drawing.charts.periods import axis_labels
 from opsplan.compose.drawing.scene import Scene, Shown
 from opsplan.compose.phrase import Phrase, Quantity
+from opsplan.compose.views.course import COURSE
 from opsplan.compose.views.kpis import compared
 from opsplan.compose.views.saying import run_on, short
 from opsplan.figures.chart import Chart, Charts, Form, Ink, Series
 from opsplan.model.kpi import Aggregate, Direction, Kpi
 
-#: So many measured values show a course.
-LEAST = 3
 #: More panels are not looked at, more points not told apart, more names not read in a note.
 MOST_PANELS, MOST_POINTS, MOST_NAMES = 6, 60, 6
 
@@ -50,7 +49,7 @@ def _watched(scene: Scene) -> frozenset[str]:
 def _trend(scene: Scene, of: Callable[[Kpi], bool]) -> Shown | None:
     phases = {phase.id: phase.finish for phase in scene.plan.phases if phase.finish}
     courses = [(kpi, course(kpi, phases)) for kpi in scene.plan.kpis if of(kpi)]
-    known = [pair for pair in courses if len(_measured(pair[1])) >= LEAST]
+    known = [pair for pair in courses if len(_measured(pair[1])) >= COURSE]
     if not known:
         return None
     ordered = sorted(known, key=lambda pair: importance(scene, pair[0]))
@@ -77,8 +76,14 @@ def _panel(scene: Scene, kpi: Kpi, points: Sequence[Point]) -> Chart:
         title=scene.speaker.inline(kpi.name),
         unit=scene.speaker.inline(kpi.unit),
         mark=None if mark is None else Decimal(mark),
+        marked="" if mark is None else _line(scene, kpi, mark),
         decimals=max(_written(kpi), decimals(chain(values, *(one.values for one in targets)))),
     )
+
+
+def _line(scene: Scene, kpi: Kpi, target: Decimal) -> str:
+    """Return what the line of the target is called."""
+    return scene.speaker.inline(Phrase("figures.kpi_trend.target", {"target": Quantity(target, kpi.unit)}))
 
 
 def _written(kpi: Kpi) -> int:

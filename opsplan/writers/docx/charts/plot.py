@@ -71,13 +71,16 @@ class Plot:
 
     @property
     def told(self) -> bool:
-        """Tell whether the value that is marked stands at its line or at an axis: no legend names it then."""
+        """Tell whether the value that is marked stands at the end of its line, or at an axis."""
         return self.mark is Mark.SERIES and self.chart.form is not Form.RADAR
 
     @property
     def legend(self) -> tuple[Stroke, ...]:
-        """Return the series that the legend names: none where there is only one."""
-        named = tuple(one for one in self.strokes if not (one.mark and self.told))
+        """Return the series that the legend names: none where there is only one.
+
+        A value that is marked is among them where it has a name, or does not stand at its line.
+        """
+        named = tuple(one for one in self.strokes if not one.mark or self.chart.marked or not self.told)
         return named if len(named) > 1 else ()
 
     @property

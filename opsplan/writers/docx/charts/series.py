@@ -86,9 +86,9 @@ def _bar_look(stroke: Stroke, hand: Hand) -> str:
 
 def _line_look(plot: Plot, stroke: Stroke, hand: Hand) -> str:
     colour = stroke.colour if lightness(stroke.colour) < _PALE else hand.muted
-    alone, marked = len(plot.chart.categories) == 1, stroke.mark and plot.chart.form is Form.LINE
-    dash = "" if marked else "sysDash" if stroke.aim else _DASHES[stroke.turn % len(_DASHES)]
-    drawn = shape(line(colour, _MARK if marked else _TARGET if stroke.aim else _LINE, dash))
+    alone = len(plot.chart.categories) == 1
+    dash = "" if stroke.mark else "sysDash" if stroke.aim else _DASHES[stroke.turn % len(_DASHES)]
+    drawn = shape(line(colour, _MARK if stroke.mark else _TARGET if stroke.aim else _LINE, dash))
     if stroke.aim and not alone:
         return f'{drawn}<c:marker><c:symbol val="none"/></c:marker>'
     sign = "dash" if stroke.aim else _SIGNS[stroke.turn % len(_SIGNS)]

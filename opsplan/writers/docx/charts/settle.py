@@ -98,7 +98,7 @@ def _marking(chart: Chart, colours: Mapping[str, str]) -> Iterator[Stroke]:
         return
     unit, decimals = (PERCENT, 0) if percent else (chart.unit, chart.decimals)
     values = (chart.mark if mark is Mark.SERIES else None,) * len(chart.categories)
-    name, look = said(chart.mark, unit, decimals), shown(unit, decimals)
+    name, look = chart.marked or said(chart.mark, unit, decimals), shown(unit, decimals)
     yield Stroke(name, values, Ink.TARGET, colours["target"], look, second=percent, mark=True)
 
 

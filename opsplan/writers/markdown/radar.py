@@ -1,4 +1,4 @@
-"""Lines and radars: several of them in colours that a key below names, or a legend."""
+"""Radars in Mermaid: their numbers stand at their axes."""
 
 from __future__ import annotations
 
@@ -10,54 +10,12 @@ from opsplan.figures.chart import Chart
 from opsplan.lines import flat
 from opsplan.writers.markdown.mermaid import described, fenced, quoted, settings
 from opsplan.writers.markdown.numbers import PERCENT, ends, plain, said
-from opsplan.writers.markdown.xychart import (
-    BETWEEN,
-    COLOURS,
-    SQUARES,
-    WIDEST,
-    WIDTH,
-    Plot,
-    across,
-    key,
-    marked,
-    xychart,
-)
+from opsplan.writers.markdown.xychart import BETWEEN, COLOURS
 
 #: Of fewer axes there is no shape, more are not read.
 _AXES = range(3, 17)
 _COLUMN, _BESIDE = 7, 20
 _HUNDRED = Decimal(100)
-
-
-def line_pieces(chart: Chart, words: str) -> Iterator[str]:
-    """Yield the drawing and its key; nothing where Mermaid cannot draw it: a line may end early, but has no gaps."""
-    series = tuple(_to_the_last(one.values) for one in chart.series)
-    whole = tuple(tuple(value for value in one if value is not None) for one in series)
-    labels = _points(chart)
-    if not all(whole) or whole != series or len(set(labels)) < len(labels) or across(labels) > WIDEST:
-        return
-    if 0 < len(series) <= len(COLOURS):
-        mark = marked(chart)
-        reach = ends([*(value for one in whole for value in one), *(() if mark is None else (mark,))])
-        yield xychart(Plot(labels, whole, reach, "line"), chart, words)
-        named = zip(SQUARES, chart.series, strict=False)
-        yield key((f"{square} {flat(one.name)}" for square, one in named if len(series) > 1), chart)
-
-
-def _to_the_last(values: Sequence[Decimal | None]) -> tuple[Decimal | None, ...]:
-    """Return the values up to the last there is."""
-    known = [place for place, value in enumerate(values, 1) if value is not None]
-    return tuple(values[: known[-1]]) if known else ()
-
-
-def _points(chart: Chart) -> tuple[str, ...]:
-    """Return the names of the points, with their numbers where there is one line and room for them."""
-    names = tuple(map(flat, chart.categories))
-    if len(chart.series) != 1:
-        return names
-    numbers = (said(value, chart.unit, chart.decimals) for value in chart.series[0].values)
-    told = tuple(map(BETWEEN.join, zip(names, numbers, strict=True)))
-    return told if across(told) <= WIDTH else names
 
 
 def radar_pieces(chart: Chart, words: str) -> Iterator[str]:
