@@ -26,8 +26,8 @@ SPECIFIED = ROOT.parent / "shared" / "spec" / "example-zh.yaml"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 HAN = re.compile(r"[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 LATIN = re.compile(r"[A-Za-z]+")
-#: What a Chinese document may say that no text of its plan does: letters of RACI and of groups, ids, the calendar.
-SAID = {"A", "B", "R", "C", "I", "RACI", "KPI", "SMART", "WBS", "chinesecalendar"}
+#: What a Chinese document may say that no text of its plan does: letters of RACI, PDCA and groups, ids, the calendar.
+SAID = {*"ABCDIPR", "RACI", "PDCA", "KPI", "SMART", "WBS", "chinesecalendar"}
 #: A drawing of Mermaid without its settings, and what a reader sees of it: strings, bars, sections, its description.
 DRAWING = re.compile(r"^```mermaid$(?:\n---$.*?^---$)?(.*?)^```$", re.MULTILINE | re.DOTALL)
 SEEN = re.compile(r'"([^"]*)"|^    (?:accDescr:|section) (.*)|^    (?!todayMarker)([^":\n]+) :', re.MULTILINE)
