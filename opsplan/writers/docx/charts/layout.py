@@ -110,8 +110,12 @@ def _foot(plot: Plot, width: int, hand: Hand) -> int:
     # programs set a legend in columns that are as wide as the widest name
     sign = _STROKE if any(map(plot.draws_line, plot.strokes)) else _SIGN
     column = hand.widest(flat(one.name) for one in plot.strokes) + sign
-    columns = min(max(int(width * _LEGEND / column), 1), len(plot.strokes))
-    return ceil(len(plot.strokes) / columns) * hand.line + _BETWEEN + _EDGE
+    columns = min(int(width * _LEGEND / column), len(plot.strokes))
+    room = hand.room(width * _LEGEND - sign)
+    rows = (
+        ceil(len(plot.strokes) / columns) if columns else sum(count_rows(flat(one.name), room) for one in plot.strokes)
+    )
+    return rows * hand.line + _BETWEEN + _EDGE
 
 
 def _pitches(plot: Plot, width: int, hand: Hand) -> tuple[float, float, float]:
