@@ -18,9 +18,7 @@ help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
 demo: $(VENV)/.installed ## render the example plans into build/, as Markdown and Word, in Chinese, English and both
-	$(BIN)/opsplan render examples/*.yaml --to md,docx --lang zh -o build
-	$(BIN)/opsplan render examples/*.yaml --to md,docx --lang en -o build
-	$(BIN)/opsplan render examples/*.yaml --to md,docx --lang both -o build
+	$(BIN)/opsplan render examples/*.yaml --to md,docx --lang zh,en,both -o build --jobs 0 --no-cache
 	@echo "The documents are in build/:" && ls build
 
 test: check $(MERMAID) ## run the linters and all tests

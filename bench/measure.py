@@ -22,13 +22,21 @@ class Run:
     megabytes: float
 
 
-def run(command: Sequence[str | Path], folder: Path) -> Run:
-    """Return what a run of a command took, measured from outside; a command that fails ends the measurement."""
+def run(command: Sequence[str | Path], folder: Path, **variables: str) -> Run:
+    """Return what a run of a command took, measured from outside; a command that fails ends the measurement.
+
+    `variables` are set in its environment.
+    """
     errors = folder / "errors.txt"
     with errors.open("w") as stderr:
         begun = time.perf_counter()
         child = subprocess.Popen(
-            command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=stderr
+            command,
+            cwd=folder,
+            env=os.environ | variables,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=stderr,
         )
         _, status, usage = os.wait4(child.pid, 0)
         seconds = time.perf_counter() - begun

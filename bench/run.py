@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import duties
+import many
 from measure import Run, best, run
 from plans import plan_text
 
@@ -21,6 +22,8 @@ OPSPLAN = Path(sys.executable).with_name("opsplan")
 RUNS = {100: 5, 1000: 3, 5000: 3}
 STARTS = 7
 PANDOC_RUNS = 2
+#: So many plans are rendered in one run.
+PLANS = 1000
 #: Loads and validates a plan, as `opsplan` does, and does nothing with it.
 LOAD = """
 import gc, os, sys
@@ -84,6 +87,7 @@ def rows(folder: Path) -> Iterator[Row]:
     yield from data(folder)
     yield from checks(folder)
     yield from overlaps()
+    yield from batch(folder)
     yield Row("5,000 tasks to Word, peak memory", taken[5000].megabytes, "MB", 250)
 
 
@@ -104,6 +108,16 @@ def checks(folder: Path) -> Iterator[Row]:
     yield Row("5,000 tasks checked", taken[5000, "check"], "s")
     yield Row("5,000 tasks checked ÷ loaded and validated", taken[5000, "check"] / taken[5000, "load"], "×", 2.5)
     yield Row("5,000 tasks ÷ 1,000 tasks checked", taken[5000, "check"] / taken[1000, "check"], "×", 6)
+
+
+def batch(folder: Path) -> Iterator[Row]:
+    """Yield how many plans in one run compare with a process each, with two processes, and with a second run."""
+    taken = many.measured(OPSPLAN, folder, PLANS)
+    what = f"{PLANS:,} plans of 30 tasks to Word"
+    yield Row(f"{what}, a plan ÷ a process a plan", taken.one / PLANS / taken.alone, "×", 0.35)
+    yield Row(f"{what}, two processes ÷ one", taken.two / taken.one, "×", 1 / 1.6)
+    yield Row(f"{what}, nothing changed ÷ first time", taken.again / taken.one, "×", 0.05)
+    yield Row(f"{what}, peak memory", taken.megabytes, "MB", 150)
 
 
 def overlaps() -> Iterator[Row]:
@@ -141,7 +155,7 @@ def pandoc(folder: Path, ours: Run) -> Iterator[Row]:
 
 def _render(folder: Path, size: int, form: str = "docx") -> list[str | Path]:
     """Return the command that renders a plan of this size, and see to it that the plan is there."""
-    return [OPSPLAN, "render", _plan(folder, size), "--quiet", "--overwrite", "-o", f"{size}.{form}"]
+    return [OPSPLAN, "render", _plan(folder, size), "--quiet", "--no-cache", "--overwrite", "-o", f"{size}.{form}"]
 
 
 def _check(folder: Path, size: int) -> list[str | Path]:

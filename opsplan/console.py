@@ -6,8 +6,8 @@ import codecs
 import errno
 import os
 import sys
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from typing import TextIO
 
 from opsplan import columns
@@ -89,6 +89,39 @@ def findings(
 
     reader = Reader(lang, lines, _as_shown)
     _write(sys.stderr, rows(found, reader, everything=everything, wanted=wanted))
+
+
+@contextmanager
+def progress(total: int) -> Iterator[Callable[[Callable[[], None]], None]]:
+    """Show on a terminal how many of so many have been done, of more than one, as long as the context is open.
+
+    Gives what is to be called with a function that says what came of the next one; the bar makes room for that.
+    """
+    if total < 2 or not sys.stderr or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield lambda tell: tell()
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    columns_shown = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(elapsed_when_finished=True))
+    # Drawn only between two items: a thread that draws would be in the way of processes that are started.
+    with Progress(
+        *columns_shown,
+        console=Console(file=sys.stderr),
+        transient=True,
+        auto_refresh=False,
+        redirect_stdout=False,
+        redirect_stderr=False,
+    ) as bar:
+        task = bar.add_task("", total=total)
+
+        def aside(tell: Callable[[], None]) -> None:
+            bar.stop()
+            tell()
+            bar.advance(task)
+            bar.start()
+
+        yield aside
 
 
 def _as_shown(text: str) -> str:

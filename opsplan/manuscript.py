@@ -183,8 +183,9 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """What a file says of itself; dates come from the plan, never from the clock.
+    """What a file says of itself; `date`, a day or a moment (UTC), is when it says that it was made.
 
+    That comes from the plan or from whoever builds it, never from the clock.
     `custom` are further names and values, in the document's language.
     """
 

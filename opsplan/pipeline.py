@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from opsplan.checks.registry import BY_CODE, check, silenced
 from opsplan.checks.selecting import Choice, selected
 from opsplan.checks.standing import standing
 from opsplan.findings import Finding, Severity, in_order
+from opsplan.inputs import Input, combined, listed
 from opsplan.kinds import DocumentKind, chosen
 from opsplan.library import Library
 from opsplan.library.logo import logo
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 
 #: Nothing of the user's own.
 NO_LIBRARY = Library()
+#: The variable that says, in seconds since 1970, when what is built is said to be made.
+EPOCH = "SOURCE_DATE_EPOCH"
 #: How documents look where nobody says how.
 BUSINESS = Look()
 
@@ -48,6 +52,7 @@ class Judged:
     library: Library = NO_LIBRARY
     look: Look = BUSINESS
     logo: Picture | None = None
+    logo_file: Path = Path()
     client: Client | None = None
 
 
@@ -87,12 +92,12 @@ def judge(
     wrong = (finding for _, some in named for finding in some)
     meant = () if not kinds and loaded.lacks("kind") else built
     look, doubts = choose(loaded, theme, root)
-    picture, amiss = logo(loaded, root)
+    picture, logo_file, amiss = logo(loaded, root)
     client, unfit = _client(loaded, template, root) if fitted else (None, [])
     case = Case(loaded, derived, meant, langs, Profile(profile) if profile else None, clock)
     listed = silenced(case, [*found, *wrong, *doubts, *amiss, *unfit, *check(case)])
     found = in_order(selected(loaded, listed, only, ignored, BY_CODE))
-    return Judged(loaded, derived, tuple(found), built, library, look, picture, client), found
+    return Judged(loaded, derived, tuple(found), built, library, look, picture, logo_file, client), found
 
 
 def _client(loaded: Loaded, template: Path | None, root: Path | None) -> tuple[Client | None, list[Finding]]:
@@ -125,6 +130,7 @@ class Wanted:
     numbering: str = ""
     prompts: bool = False
     draft: bool = False
+    page_numbers: bool = False
 
 
 def document(judged: Judged, data: bytes, wanted: Wanted) -> bytes:
@@ -174,35 +180,61 @@ def _composed(judged: Judged, data: bytes, wanted: Wanted) -> tuple[Manuscript, 
     left = standing(loaded, judged.findings) if is_wanted else ()
     order = Order(wanted.lang, wanted.numbering, wanted.prompts, wanted.draft, library.templates, judged.logo, left)
     manuscript = compose(loaded.plan, judged.facts, loaded.index.by_id, wanted.kind, order)
-    own = (*library.inputs(wanted.kind, chosen(loaded.plan, wanted.kind)), *looks(judged, wanted))
-    return manuscript, stamp((data, *loaded.inputs, *own), wanted)
+    if moment := made_at():
+        manuscript = replace(manuscript, properties=replace(manuscript.properties, date=moment))
+    return manuscript, stamp(inputs(judged, data, wanted))
 
 
-def looks(judged: Judged, wanted: Wanted) -> tuple[bytes, ...]:
-    """Return what of the look goes into a document: no theme where its format has none."""
-    pictures = (judged.logo.data,) if judged.logo else ()
-    client = (judged.client.data,) if judged.client and wanted.format in FITTED else ()
-    return pictures if wanted.format == "md" else (*judged.look.inputs, *pictures, *client)
+def looks(judged: Judged, wanted: Wanted) -> Iterator[Input]:
+    """Yield what of the look goes into a document: no theme where its format has none."""
+    if wanted.format != "md":
+        yield from judged.look.inputs
+    if judged.logo:
+        yield Input("logo", judged.logo.data, judged.loaded.plan.document.logo or "", str(judged.logo_file))
+    if judged.client and wanted.format in FITTED:
+        yield Input("template", judged.client.data, judged.client.path.name, str(judged.client.path))
 
 
 def exported(judged: Judged, data: bytes) -> bytes:
     """Return a plan and all its facts as JSON, for other programs; there no kind and no language makes a difference."""
     from opsplan.export import write
 
-    made = _made((data, *judged.loaded.inputs), ("json",))
-    return write(
-        judged.loaded.plan, judged.facts, judged.loaded.index.by_id, made, draft=has_errors(list(judged.findings))
-    ).encode()
+    made = stamp(inputs(judged, data, None))
+    draft, loaded = has_errors(list(judged.findings)), judged.loaded
+    return write(loaded.plan, judged.facts, loaded.index.by_id, made, draft=draft).encode()
 
 
-def stamp(inputs: tuple[bytes, ...], wanted: Wanted) -> dict[str, str]:
-    """Return what a document says of its making: opsplan's version and a hash of what went in."""
-    return _made(inputs, (wanted.kind.id, wanted.lang, wanted.numbering, str(wanted.prompts), str(wanted.draft)))
+def inputs(judged: Judged, data: bytes, wanted: Wanted | None) -> tuple[Input, ...]:
+    """Return everything that a document of a plan is made of, or where none is wanted the plan's JSON."""
+    if wanted is None:
+        return (*_read(judged, data), Input("options", b"json"))
+    own = judged.library.inputs(wanted.kind, chosen(judged.loaded.plan, wanted.kind))
+    said = (wanted.kind.id, wanted.lang, wanted.numbering, str(wanted.prompts), str(wanted.draft))
+    counted = ("pages",) if wanted.page_numbers and wanted.format == "docx" else ()
+    options = Input("options", "\0".join((*said, *counted)).encode())
+    return (*_read(judged, data), *own, *looks(judged, wanted), options, *_clock())
 
 
-def _made(inputs: tuple[bytes, ...], said: tuple[str, ...]) -> dict[str, str]:
-    digest = sha256(b"\0".join((*inputs, *(one.encode() for one in said)))).hexdigest()[:16]
-    return {"version": __version__, "inputs": digest}
+def _read(judged: Judged, data: bytes) -> tuple[Input, ...]:
+    return (Input("plan", data, file=judged.loaded.source.file), *judged.loaded.inputs)
+
+
+def _clock() -> Iterator[Input]:
+    if moment := made_at():
+        yield Input("epoch", moment.isoformat().encode())
+
+
+def made_at() -> datetime | None:
+    """Return the moment that the environment names as that of making; None without one, or where it is no moment."""
+    with suppress(ValueError, OverflowError, OSError):
+        return datetime.fromtimestamp(int(os.environ.get(EPOCH, "")), UTC)
+    return None
+
+
+def stamp(made_of: Sequence[Input]) -> dict[str, str]:
+    """Return what a document says of its making: opsplan's version, and hashes of what went in."""
+    whole = (*made_of, Input("opsplan", __version__.encode()))
+    return {"version": __version__, "inputs": combined(whole), "parts": listed(whole)}
 
 
 def _markdown(manuscript: Manuscript, _: Look, made: dict[str, str]) -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -17,3 +19,10 @@ def folder() -> Path:
 def read_text(name: str) -> str:
     """Return the text of a data file, named from the templates folder (`words/zh.yaml`)."""
     return (folder() / name).read_text(encoding="utf-8")
+
+
+def cache_folder() -> Path:
+    """Return the folder in which this system keeps what a program can make again."""
+    usual = {"win32": Path.home() / "AppData/Local", "darwin": Path.home() / "Library/Caches"}
+    chosen = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    return Path(chosen or usual.get(sys.platform, Path.home() / ".cache")) / "opsplan"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
+from opsplan.inputs import differing
 from opsplan.writers import stamp
 
 EDITED: dict[str, Callable[[Path], bool | None]] = {
@@ -17,6 +18,25 @@ EDITED: dict[str, Callable[[Path], bool | None]] = {
     ".pdf": lambda path: stamp.pdf_edited(path.read_bytes()),
     ".json": lambda path: stamp.json_edited(_text(path)),
 }
+
+
+STAMPS: dict[str, Callable[[Path], dict[str, str] | None]] = {
+    ".md": lambda path: stamp.read_markdown_stamp(_text(path)),
+    ".docx": stamp.read_docx_stamp,
+    ".pdf": lambda path: stamp.read_pdf_stamp(path.read_bytes()),
+    ".json": lambda path: stamp.read_json_stamp(_text(path)),
+}
+
+
+class State(StrEnum):
+    """How a file stands to what would be written there now."""
+
+    CURRENT = "current"
+    MISSING = "missing"
+    STALE = "stale"
+    EDITED = "edited"
+    FOREIGN = "foreign"
+    FOLDER = "target_folder"
 
 
 class Obstacle(StrEnum):
@@ -38,6 +58,24 @@ def obstacle(path: Path) -> Obstacle:
     if edited is None:
         return Obstacle.FOREIGN
     return Obstacle.EDITED if edited else Obstacle.NONE
+
+
+def standing(path: Path, made: Mapping[str, str]) -> tuple[State, list[tuple[str, str]]]:
+    """Return how a file stands to a document with the stamp `made`, and which inputs are others, by kind and name."""
+    if not path.exists():
+        return State.MISSING, []
+    found = obstacle(path)
+    if found in (Obstacle.FOREIGN, Obstacle.FOLDER):
+        return State(found.value), []
+    said = STAMPS[path.suffix.lower()](path) or {}
+    same = said.get("inputs") == made["inputs"]
+    changed = [] if same else _changed(said.get("parts", ""), made["parts"])
+    return State.EDITED if found is Obstacle.EDITED else State.CURRENT if same else State.STALE, changed
+
+
+def _changed(before: str, now: str) -> list[tuple[str, str]]:
+    """Return which inputs are others; what an older opsplan wrote names none of its own."""
+    return differing(before, now) if before else [("opsplan", "")]
 
 
 def save(path: Path, data: bytes) -> None:

@@ -16,7 +16,7 @@ LANGS = ("zh", "en")
 _SECTION = re.compile(r"^(\w+):(?:.*\n)(?:[ #].*\n|\n)*", re.MULTILINE)
 #: A section of more characters is read by keys of the second level, and what stands below one of these.
 _LARGE = 4000
-_BLOCK = re.compile(r"^  ([\w-]+):.*\n(?:(?:   | *#|\n).*\n?)*", re.MULTILINE)
+_BLOCK = re.compile(r"^  ([\w-]+):.*\n(?:(?:   | *#).*\n?|\n)*", re.MULTILINE)
 
 
 class Words:

@@ -1,7 +1,7 @@
 """What all tests share: golden files, and the option that writes them anew."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -54,6 +54,14 @@ def _few_checks(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
     place = request.path.relative_to(Path(__file__).parent).parts[0]
     if place not in CHECKED and not request.node.get_closest_marker("every_check"):
         monkeypatch.setattr(registry, "CHECKS", (*document.CHECKS, *FORM))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what is remembered of renders out of the developer's own cache, and a test from meeting that of others."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "opsplan").rglob("*.py"))
-HEAVY = {"babel", "chinese_calendar", "docx", "jinja2", "lxml", "markdown_it", "pydantic", "rich"}
+HEAVY = {"babel", "chinese_calendar", "docx", "jinja2", "lxml", "markdown_it", "pydantic", "rich", "watchfiles"}
 LONGEST = 260
 #: Paths of somebody's machine: home folders, temporary folders, drives, file addresses.
 MACHINE_PATH = re.compile(

@@ -34,6 +34,7 @@ JSON = """\
   "opsplan": "@VERSION@",
   "stamp": {
     "inputs": "@INPUTS@",
+    "parts": "@PARTS@",
     "content": "@CONTENT@"
   },
   "draft": false,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,6 +65,19 @@ def some_of(option: str, value: str, known: Sequence[str]) -> tuple[str, ...]:
     """Return the values of a comma-separated option, each once and in order."""
     given = [one.strip() for one in value.replace("，", ",").split(",") if one.strip()]
     return tuple(dict.fromkeys(one_of(option, one, known) for one in given or [value]))
+
+
+def part_of(value: str) -> tuple[int, int]:
+    """Return which part of how many a run is for: `2/3` is the second of three; anything else is an OpsplanError."""
+    number, _, count = value.partition("/")
+    if number.isdecimal() and count.isdecimal() and 1 <= int(number) <= int(count):
+        return int(number), int(count)
+    raise OpsplanError(say("errors.shard", value=value))
+
+
+def cpus() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def in_english(value: str) -> str:

@@ -2,177 +2,112 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import replace
+from functools import partial
 
-from opsplan import console, reporting
-from opsplan.checks.samples import samples
-from opsplan.checks.translation import missing
-from opsplan.cli.choices import spoken
-from opsplan.cli.exits import Code
-from opsplan.cli.inputs import NO_TEMPLATE, read_plan, source_lines, unusable, why
+from opsplan import console
+from opsplan.cli.cache import Known, forget, own_templates, recalled
+from opsplan.cli.clashes import refuse_all_clashes
+from opsplan.cli.exits import Code, gravest
+from opsplan.cli.items import Item, Row, items_of, shard
 from opsplan.cli.language import say, ui_lang
-from opsplan.cli.making import Maker
-from opsplan.cli.targets import DATA, Request, folder, one_file, refuse_clashes
+from opsplan.cli.running import outcomes
+from opsplan.cli.summary import Summary
+from opsplan.cli.targets import Request, one_file
+from opsplan.cli.work import Outcome
 from opsplan.errors import OpsplanError
-from opsplan.findings import Finding, Severity
-from opsplan.model.plan import Plan
-from opsplan.pipeline import FITTED, Judged, Wanted, has_errors, judge
-from opsplan.saving import Obstacle, obstacle, save
-
-#: The format that is made first: another one takes over what LibreOffice has counted for it.
-FIRST = "pdf"
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One document to write, or where none is `wanted` the plan's data."""
+def render(request: Request, nowhere: Sequence[OpsplanError] = ()) -> Code:
+    """Render every plan of a request and return the gravest exit code.
 
-    wanted: Wanted | None
-    target: Path
-
-
-@dataclass(frozen=True)
-class Work:
-    """One plan, what is known of it, and its documents; `trouble` is why some are missing or all."""
-
-    path: Path
-    data: bytes = b""
-    judged: Judged | None = None
-    found: tuple[Finding, ...] = ()
-    jobs: tuple[Job, ...] = ()
-    code: Code = Code.DONE
-    trouble: str = ""
+    `nowhere` is what the command line names and holds no plan.
+    """
+    codes = run(request)
+    tell_nowhere(nowhere)
+    return gravest([*codes, *(Code.USAGE for _ in nowhere)])
 
 
-def render(request: Request) -> Code:
-    """Render every plan of a request and return the gravest exit code; all targets are known before any is written."""
+def tell_nowhere(nowhere: Sequence[OpsplanError]) -> None:
+    """Say what the command line names that holds no plan."""
+    for error in nowhere:
+        console.err(say("error", message=error), "red")
+
+
+def run(request: Request, *, again: bool = False) -> list[Code]:
+    """Render every plan of a request and return the code of each; all targets are known before any is written.
+
+    Where it is done `again` only what was done is told.
+    """
     one_file(request)
-    works = [_prepare(path, request) for path in request.plans]
-    clients = [work.judged.client.path for work in works if work.judged and work.judged.client]
-    refuse_clashes(request, ((work.path, job.target) for work in works for job in work.jobs), clients)
-    return max(_finish(work, request) for work in works)
+    request = replace(request, own=own_templates(request.templates))
+    items = items_of(request, _rows(request))
+    known = {item: files for item in items if (files := recalled(item, request)) is not None}
+    if len(items) > 1:
+        refuse_all_clashes(items, {item: one.files for item, one in known.items()}, request)
+    part = shard(items, request.shard)
+    summary = _worked(part, known, request, alone=len(part) == 1 and not again)
+    if request.cache and not request.check:
+        forget()
+    if len(part) != 1 and not (request.quiet or again):
+        console.out(summary.told())
+    return summary.codes
 
 
-def _prepare(path: Path, request: Request) -> Work:
-    """Return a plan with everything that is to be written of it."""
-    try:
-        data = read_plan(path)
-    except OpsplanError as error:
-        return Work(path, code=Code.USAGE, trouble=say("error", message=error))
-    given = (request.kinds, (), request.settings, request.root, request.templates, request.theme, request.template)
-    judged, listed = judge(data, str(path), *given, fitted=not FITTED.isdisjoint(request.formats))
-    found = tuple(listed)
-    code = Code.USAGE if unusable(found, request.template) else Code.FINDINGS
-    if judged is None or (has_errors(listed, strict=request.strict) and not request.force):
-        return Work(path, data, judged, found, code=code, trouble=_refusal(path, judged, found))
-    if any(one.code == NO_TEMPLATE for one in found):
-        return Work(path, data, judged, found, code=code, trouble=say("render.refused.template", file=path))
-    made = {one.id for one in judged.kinds}
-    if lacking := [one for one in request.kinds if one not in made]:
-        trouble = say("errors.kind", kind=lacking[0], hint=say("errors.all_kinds"))
-        return Work(path, data, judged, found, code=Code.USAGE, trouble=say("error", message=trouble))
-    return Work(path, data, judged, found, tuple(_jobs(path, judged, request)))
+def _rows(request: Request) -> Sequence[Row]:
+    """Return what is set for each document of a plan, if there is one a row."""
+    if request.each is None:
+        return ()
+    from opsplan.cli.rows import refuse_unknown, rows_of
+
+    rows = rows_of(request.each, named=bool(request.name))
+    refuse_unknown(rows, request)
+    return rows
 
 
-def _refusal(path: Path, judged: Judged | None, found: tuple[Finding, ...]) -> str:
-    """Return that nothing is written of a plan, by which codes, and what can be done."""
-    worst = min(one.severity for one in found)
-    remedy = "unreadable" if judged is None else "errors" if worst is Severity.ERROR else "warnings"
-    codes = dict.fromkeys(one.code for one in found if one.severity is worst)
-    counts, listed = reporting.counts(found, ui_lang()), say("errors.between").join(codes)
-    return say(f"render.refused.{remedy}", file=path, counts=say("render.by", counts=counts, codes=listed))
+def _worked(items: Sequence[Item], known: Mapping[Item, Known], request: Request, *, alone: bool) -> Summary:
+    """Return what has come of all items; of each is told as soon as it is known."""
+    summary = Summary()
+    told: set[str] = set()
+    shown = 0 if request.quiet else len(items)
+    with console.progress(shown) as tell, closing(_outcomes(items, known, request)) as worked:
+        for outcome in worked:
+            tell(partial(_tell, _untold(outcome, told), request, alone=alone))
+            summary.add(outcome)
+    return summary
 
 
-def _jobs(path: Path, judged: Judged, request: Request) -> Iterator[Job]:
-    own = str(judged.loaded.plan.lang)
-    lang = request.lang or own
-    several = len(judged.kinds) > 1
-    into = folder(path, request)
-    for made in judged.kinds:
-        for form in (one for one in request.formats if one not in DATA):
-            wanted = Wanted(made, lang, form, request.numbering, request.draft, has_errors(list(judged.findings)))
-            parts = (path.stem, made.id if several else "", lang if lang != own else "", form)
-            yield Job(wanted, one_file(request) or into / ".".join(filter(None, parts)))
-    for form in (one for one in request.formats if one in DATA):
-        yield Job(None, one_file(request) or into / f"{path.stem}.{form}")
+def _untold(outcome: Outcome, told: set[str]) -> Outcome:
+    """Return an outcome without what was found in its plan with a row before, and add the rest to what is told."""
+    if outcome.item.row is None:
+        return outcome
+    found = tuple(one for one in outcome.found if repr(one) not in told)
+    told.update(map(repr, found))
+    return replace(outcome, found=found)
 
 
-def _finish(work: Work, request: Request) -> Code:
-    """Say what is wrong with a plan, write its documents, and say which."""
-    least = Severity.INFO if not request.quiet else Severity.WARNING if request.strict else Severity.ERROR
-    shown = [one for one in work.found if one.severity <= least]
-    console.findings(shown, source_lines(shown, {str(work.path): work.data}, request.settings), ui_lang())
-    written = _save_all(work, request)
-    if written and not request.quiet:
-        files = say("errors.between").join(map(str, written))
-        console.out(say("render.done", plan=work.path, files=files, remarks=_remarks(work, request)))
-    if work.trouble:
-        console.err(work.trouble, "red")
-    return work.code if len(written) == len(work.jobs) else Code.USAGE
+def _outcomes(items: Sequence[Item], known: Mapping[Item, Known], request: Request) -> Generator[Outcome]:
+    """Yield what comes of each item in their order; of those `known` to be as they were nothing is done."""
+    with closing(outcomes([item for item in items if item not in known], request)) as worked:
+        for item in items:
+            if one := known.get(item):
+                yield Outcome(item, current=one.files, passed_over=one.warnings)
+            else:
+                yield next(worked)
+        next(worked, None)  # it is at its end, and none of its processes has to be stopped
 
 
-def _remarks(work: Work, request: Request) -> str:
-    """Return how many findings there are, how many texts are samples, and how many a language of the document lacks."""
-    remarks = [reporting.counts(work.found, ui_lang())]
-    if work.judged and any(job.wanted for job in work.jobs):
-        plan = work.judged.loaded.plan
-        remarks += [say("render.samples", n=left)] if (left := samples(plan)) else []
-        remarks += _gaps(plan, request.lang)
-    return say("render.between").join(remarks)
-
-
-def _gaps(plan: Plan, lang: str) -> Iterator[str]:
-    """Yield how many texts are missing in each language of the documents; of a Chinese plan's own none is."""
-    if plan.lang == "zh" and lang in ("", "zh"):
-        return
-    for one in spoken(lang or str(plan.lang)):
-        if number := sum(1 for _ in missing(plan, one)):
-            yield say(f"render.untranslated.{one}", n=number)
-
-
-def _save_all(work: Work, request: Request) -> list[Path]:
-    """Write the documents of a plan, and return the files that were written in the order that was asked for."""
-    if work.judged is None:
-        return []
-    maker = Maker(work.judged, work.data, page_numbers=request.page_numbers)
-    in_turn = sorted(work.jobs, key=lambda job: job.wanted is None or job.wanted.format != FIRST)
-    saved = {job.target for job in in_turn if _save(job, maker, request)}
-    return [job.target for job in work.jobs if job.target in saved]
-
-
-def _save(job: Job, maker: Maker, request: Request) -> bool:
-    """Write one document and tell whether that went well; say why where it did not."""
-    try:
-        trouble = _hindrance(job.target, request) or _written(job.target, maker.made(job.wanted, job.target))
-    except OpsplanError as error:
-        trouble = str(error)
-    if trouble:
-        console.err(say("error", message=trouble), "red")
-    return not trouble
-
-
-def _hindrance(target: Path, request: Request) -> str:
-    """Return why a file that is there is not to be replaced, or nothing."""
-    try:
-        found = obstacle(target)
-    except OSError as error:
-        return _unwritable(target, error)
-    allowed = found is Obstacle.NONE or (request.overwrite and found is not Obstacle.FOLDER)
-    return "" if allowed else say(f"errors.{found}", file=target)
-
-
-def _written(target: Path, made: bytes) -> str:
-    """Write a file, and return why that failed, or nothing."""
-    try:
-        save(target, made)
-    except OSError as error:
-        return _unwritable(target, error)
-    return ""
-
-
-def _unwritable(target: Path, error: OSError) -> str:
-    if isinstance(error, PermissionError) and target.exists():
-        return say("errors.held", file=target)
-    return say("errors.unwritable", file=target, why=why(error))
+def _tell(outcome: Outcome, request: Request, *, alone: bool) -> None:
+    """Say what is wrong with a plan, what was written of it, and what was not."""
+    console.findings(outcome.found, outcome.lines, ui_lang())
+    if outcome.written and not request.quiet:
+        files = say("errors.between").join(map(str, outcome.written))
+        console.out(say("render.done", plan=outcome.item.title, files=files, remarks=outcome.remarks))
+    if alone and outcome.current and not (outcome.written or request.quiet):
+        files = say("errors.between").join(map(str, outcome.current))
+        left = say("render.passed_over", n=outcome.passed_over) if outcome.passed_over else ""
+        console.out(say("render.current", plan=outcome.item.title, files=files) + left)
+    for trouble in outcome.troubles:
+        console.err(trouble, "red")

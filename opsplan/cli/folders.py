@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from opsplan.checks.document import CONTENT
-from opsplan.cli.inputs import LARGEST, TEXTS, plan_files, read_plan
+from opsplan.cli.inputs import LARGEST, TEXTS, plan_files, read_plan, why
 from opsplan.cli.language import say
 from opsplan.errors import OpsplanError
 from opsplan.loading.near import nearest
@@ -20,18 +21,26 @@ STANDARD_INPUT = Path("-")
 _KEY = re.compile(r"""^["']?([^\W\d][\w ]*)["']?\s*[:：]""", re.MULTILINE)
 
 
-def plans_in(given: Iterable[Path]) -> tuple[list[Path], list[OpsplanError]]:
-    """Return the plans of a command line, each once, and why some of what it names holds none."""
-    found: list[Path] = []
+def plans_in(given: Iterable[Path]) -> tuple[dict[Path, Path | None], list[OpsplanError]]:
+    """Return the plans of a command line, each once, with the folder that was named in their place, if one was.
+
+    Also why some of what it names holds none.
+    """
+    found: dict[Path, Path | None] = {}
     wrong: list[OpsplanError] = []
     for path in plan_files(given):
-        if not path.is_dir():
-            found.append(path)
-        elif below := list(_below(path)):
-            found += below
-        else:
+        if not os.path.isdir(path):  # noqa: PTH112, Path.is_dir fails where a name is too long
+            found.setdefault(path, None)
+            continue
+        try:
+            below = list(_below(path))
+        except OSError as error:
+            wrong.append(OpsplanError(say("errors.unreadable", file=error.filename or path, why=why(error))))
+            continue
+        found |= {one: path for one in below if one not in found}
+        if not below:
             wrong.append(OpsplanError(say("check.no_plans", folder=path)))
-    return plan_files(found), wrong
+    return {one: found[one] for one in plan_files(found)}, wrong
 
 
 def _below(folder: Path) -> Iterator[Path]:
@@ -41,8 +50,16 @@ def _below(folder: Path) -> Iterator[Path]:
             continue
         if one.is_dir() and not one.is_symlink():
             yield from _below(one)
-        elif one.suffix.lower() in TEXTS and one.is_file() and is_plan(read_plan(one)):
+        elif one.suffix.lower() in TEXTS and one.is_file() and _may_be_plan(one):
             yield one
+
+
+def _may_be_plan(file: Path) -> bool:
+    """Tell whether a file is a plan; of one that cannot be read that is to be told like that of a plan."""
+    try:
+        return is_plan(read_plan(file))
+    except OpsplanError:
+        return True
 
 
 def is_plan(data: bytes) -> bool:

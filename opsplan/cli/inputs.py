@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from glob import glob
 from pathlib import Path
 
 from opsplan.cli.language import say
@@ -36,16 +37,14 @@ def plan_files(given: Iterable[Path]) -> list[Path]:
 
 
 def _matches(path: Path) -> list[Path]:
-    if not any(sign in path.name for sign in "*?[") or os.path.lexists(path):
+    if not any(sign in str(path) for sign in "*?[") or os.path.lexists(path):
         return [path]
-    return sorted(path.parent.glob(path.name)) or [path]
+    return sorted(map(Path, glob(str(path), recursive=True))) or [path]  # noqa: PTH207, Path.glob takes no drive and no root
 
 
 def read_plan(path: Path) -> bytes:
     """Return the bytes of a plan file, or raise an OpsplanError that says why it cannot be read."""
     try:
-        if path.is_dir():
-            raise OpsplanError(say("errors.folder", file=path, there=_there(path) or say("errors.none_there")))
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except FileNotFoundError:

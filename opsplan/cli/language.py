@@ -19,6 +19,11 @@ def ui_lang() -> str:
     return _SPOKEN.get()
 
 
+def speak(lang: str) -> None:
+    """Choose the language."""
+    _SPOKEN.set(lang)
+
+
 def listen(argv: list[str]) -> list[str]:
     """Choose the language, and return the command line without `--ui-lang`, which may stand anywhere in it.
 

@@ -10,7 +10,9 @@ import typer
 from opsplan.cli.help import LocalCommand
 from opsplan.cli.language import say
 from opsplan.cli.options import Root, Settings, Template, Templates
+from opsplan.errors import OpsplanError
 
+_NAME = say("render.name", example="{title}_V{meta.version}", own="{stem}, {row}, {kind}, {lang}")
 NUMBERINGS = ("chinese", "decimal", "none")
 
 
@@ -40,22 +42,33 @@ def command(
     force: Annotated[bool, typer.Option("--force", help=say("render.force"))] = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help=say("render.overwrite"))] = False,
     strict: Annotated[bool, typer.Option("--strict", help=say("render.strict"))] = False,
+    check: Annotated[bool, typer.Option("--check", help=say("render.check"))] = False,
+    watch: Annotated[bool, typer.Option("--watch", help=say("render.watch"))] = False,
+    name: Annotated[str, typer.Option("--name", metavar=say("names.pattern"), help=_NAME)] = "",
+    each: Annotated[Path | None, typer.Option("--each", metavar=say("names.file"), help=say("render.each"))] = None,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, metavar="N", help=say("render.jobs"))] = 1,
+    shard: Annotated[str, typer.Option("--shard", metavar="i/n", help=say("render.shard"))] = "",
+    scheduler: Annotated[str, typer.Option("--scheduler", metavar="tcp://…", help=say("render.scheduler"))] = "",
+    no_cache: Annotated[bool, typer.Option("--no-cache", help=say("render.no_cache"))] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help=say("render.quiet"))] = False,
 ) -> None:
     """Render plans; one plan's errors do not keep the others from being rendered."""
-    from opsplan.cli.choices import LANGS, one_of, some_of, wanted_kinds, wanted_theme
+    from opsplan.cli.choices import LANGS, cpus, one_of, part_of, some_of, wanted_kinds, wanted_theme
     from opsplan.cli.documents import render
-    from opsplan.cli.inputs import file_at, folder_at, own_kinds, plan_files
+    from opsplan.cli.folders import plans_in
+    from opsplan.cli.inputs import file_at, folder_at, own_kinds
     from opsplan.cli.targets import FORMATS, Request, formats_of
 
-    files = plan_files(plans)
+    files, nowhere = plans_in(plans)
+    if not files:
+        raise nowhere[0]
     own = folder_at("--templates", templates)
     request = Request(
         plans=tuple(files),
         formats=some_of("--to", to, FORMATS) if to else formats_of(output),
         output=output,
         kinds=wanted_kinds(kind, own_kinds(own, files)) if kind else (),
-        lang=one_of("--lang", lang, LANGS) if lang else "",
+        langs=some_of("--lang", lang, LANGS) if lang else (),
         numbering=one_of("--numbering", numbering, NUMBERINGS) if numbering else "",
         theme=wanted_theme(theme) if theme else "",
         page_numbers=page_numbers,
@@ -68,5 +81,19 @@ def command(
         overwrite=overwrite,
         strict=strict,
         quiet=quiet,
+        name=name,
+        check=check,
+        each=file_at("--each", each),
+        cache=not no_cache,
+        jobs=jobs or cpus(),
+        shard=part_of(shard) if shard else None,
+        scheduler=scheduler,
+        roots={path: folder for path, folder in files.items() if folder},
     )
-    raise typer.Exit(render(request))
+    if watch:
+        from opsplan.cli.watching import watched
+
+        if check:
+            raise OpsplanError(say("errors.apart", one="--watch", other="--check"))
+        raise typer.Exit(watched(request, plans))
+    raise typer.Exit(render(request, nowhere))

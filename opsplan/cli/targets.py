@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from opsplan.cli.language import say
@@ -28,7 +28,7 @@ class Request:
     formats: tuple[str, ...] = ("docx",)
     output: Path | None = None
     kinds: tuple[str, ...] = ()
-    lang: str = ""
+    langs: tuple[str, ...] = ()
     numbering: str = ""
     theme: str = ""
     page_numbers: bool = False
@@ -41,6 +41,15 @@ class Request:
     overwrite: bool = False
     strict: bool = False
     quiet: bool = False
+    name: str = ""
+    check: bool = False
+    cache: bool = True
+    each: Path | None = None
+    jobs: int = 1
+    shard: tuple[int, int] | None = None
+    scheduler: str = ""
+    own: str = ""  # a hash of what is in `templates` when the run begins
+    roots: Mapping[Path, Path] = field(default_factory=dict)  # the folder that was named, by the plans below it
 
 
 def formats_of(output: Path | None) -> tuple[str, ...]:
@@ -57,37 +66,39 @@ def one_file(request: Request) -> Path | None:
         return None
     if ending in OTHERS:
         raise OpsplanError(say("errors.ending", file=output, ending=ending, name=f"{output.stem}.docx"))
-    several = len(request.kinds) > 1 and not DATA.issuperset(request.formats)
-    if len(request.formats) > 1 or len(request.plans) > 1 or several:
+    several = max(len(request.kinds), len(request.langs)) > 1 and not DATA.issuperset(request.formats)
+    if len(request.formats) > 1 or len(request.plans) > 1 or request.each or several:
         raise OpsplanError(say("errors.one_file", file=output))
     if ending != f".{request.formats[0]}":
         raise OpsplanError(say("errors.suffix", file=output, format=request.formats[0], ending=ending[1:]))
     return output
 
 
-def folder(path: Path, request: Request) -> Path:
-    """Return the folder for a plan's documents: beside the plan, or below `-o` as the plans lie to one another."""
+def folders(request: Request) -> dict[Path, Path]:
+    """Return the folder for each plan's documents: beside the plan, or below `-o` as the plans lie to one another."""
     if request.output is None:
-        return path.parent
-    parents = [os.path.abspath(one.parent) for one in request.plans]  # noqa: PTH100, links are not to be followed
+        return {path: path.parent for path in request.plans}
+    # links are not to be followed, so no Path.resolve
+    parents = {path: os.path.abspath(path.parent) for path in request.plans if path not in request.roots}  # noqa: PTH100
     try:
-        shared = os.path.commonpath(parents)
+        shared = os.path.commonpath(parents.values()) if parents else ""
     except ValueError:  # on several drives
-        return request.output
-    return request.output / Path(os.path.abspath(path.parent)).relative_to(shared)  # noqa: PTH100
+        return dict.fromkeys(request.plans, request.output)
+    below = {path: Path(parent).relative_to(shared) for path, parent in parents.items()}
+    below |= {path: path.parent.relative_to(root) for path, root in request.roots.items()}
+    return {path: request.output / below[path] for path in request.plans}
 
 
-def refuse_clashes(request: Request, targets: Iterable[tuple[Path, Path]], sources: Iterable[Path] = ()) -> None:
+def refuse_clashes(plans: Iterable[Path], targets: Iterable[tuple[str, Path]], sources: Iterable[Path] = ()) -> None:
     """Raise an OpsplanError where two documents go to one file, or one to a plan or to a template, one of `sources`.
 
-    `targets` are plan and file of each document.
+    `targets` are what each document is of, and its file.
     """
-    plans = {_identity(path): path for path in request.plans}
-    templates = set(map(_identity, sources))
-    taken: dict[str, Path] = {}
+    written, templates = set(map(_identity, plans)), set(map(_identity, sources))
+    taken: dict[str, str] = {}
     for plan, target in targets:
         identity = _identity(target)
-        if identity in plans:
+        if identity in written:
             raise OpsplanError(say("errors.onto_plan", file=target))
         if identity in templates:
             raise OpsplanError(say("errors.onto_template", file=target))

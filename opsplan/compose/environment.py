@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import sys
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -19,7 +17,7 @@ from opsplan.compose.sandbox import Sandbox
 from opsplan.compose.sources import Sources
 from opsplan.library import TEMPLATE, chapter_folders
 from opsplan.loading.characters import FORBIDDEN
-from opsplan.resources import folder
+from opsplan.resources import cache_folder, folder
 
 
 class CompiledTemplates(FileSystemBytecodeCache):
@@ -38,13 +36,6 @@ class CompiledTemplates(FileSystemBytecodeCache):
         with suppress(OSError):
             Path(self.directory).mkdir(mode=0o700, parents=True, exist_ok=True)
             super().dump_bytecode(bucket)
-
-
-def cache_folder() -> Path:
-    """Return the folder in which this system keeps what a program can make again."""
-    usual = {"win32": Path.home() / "AppData/Local", "darwin": Path.home() / "Library/Caches"}
-    chosen = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    return Path(chosen or usual.get(sys.platform, Path.home() / ".cache")) / "opsplan"
 
 
 #: The markers that calls leave for blocks.

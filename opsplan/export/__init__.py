@@ -2,7 +2,7 @@
 
     {
       "opsplan": "1.0.0",
-      "stamp": {"inputs": "…", "content": "…"},
+      "stamp": {"inputs": "…", "parts": "…", "content": "…"},
       "draft": false,
       "plan": {"title": {"zh": "…"}, "tasks": [{"id": "T1", …}], …},
       "facts": {"schedule": {"T1": {"start": "2026-01-05", "finish": "2026-01-09", "float": 0, …}}, …},

@@ -21,6 +21,7 @@ from functools import cached_property
 from pathlib import Path
 
 from opsplan.findings import Finding
+from opsplan.inputs import Input
 from opsplan.kinds import DocumentKind, KindChapter, kind
 from opsplan.library.file import read_kind
 
@@ -56,13 +57,14 @@ class Library:
         file = self._file(name)
         return read_kind(name, file, self.own_chapters) if file else (kind(name), [])
 
-    def inputs(self, of: DocumentKind, chapters: tuple[KindChapter, ...]) -> Iterator[bytes]:
+    def inputs(self, of: DocumentKind, chapters: tuple[KindChapter, ...]) -> Iterator[Input]:
         """Yield what of the user's own goes into a document of a kind: its file, and the templates of its chapters."""
-        yield of.source
+        if of.source:
+            yield Input("kind", of.source, of.id, str(self._file(of.id)))
         for one in chapters:
             places = (folder / f"{one.id}{TEMPLATE}" for folder in chapter_folders(self.templates))
             if file := next(filter(Path.is_file, places), None):
-                yield file.read_bytes()
+                yield Input("chapter", file.read_bytes(), one.id, str(file))
 
     def _file(self, name: str) -> Path | None:
         """Return the file of a kind of the user's own; beside a plan a name of opsplan's own means nothing."""

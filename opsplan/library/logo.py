@@ -13,14 +13,17 @@ from opsplan.manuscript import Picture
 _WAY = ("document", "logo")
 
 
-def logo(loaded: Loaded, root: Path | None) -> tuple[Picture | None, list[Finding]]:
-    """Return the logo that a plan names, if it can be printed, and what is wrong with it; `root` as in `named`."""
+def logo(loaded: Loaded, root: Path | None) -> tuple[Picture | None, Path, list[Finding]]:
+    """Return the logo that a plan names, if it can be printed, where it lies, and what is wrong with it.
+
+    `root` is that of `named`.
+    """
     written = loaded.plan.document.logo
     if not written:
-        return None, []
-    _, data = named(loaded, _WAY, written, root, LOGO)
+        return None, Path(), []
+    path, data = named(loaded, _WAY, written, root, LOGO)
     found = picture(data) if isinstance(data, bytes) else data
     if not isinstance(found, Trouble):
-        return found, []
+        return found, path, []
     args = {"value": written, **found.args}
-    return None, [loaded.finding("LOGO-01", Severity.ERROR, found.message, loaded.plan, _WAY, **args)]
+    return None, path, [loaded.finding("LOGO-01", Severity.ERROR, found.message, loaded.plan, _WAY, **args)]

@@ -12,6 +12,7 @@ from pathlib import Path as File
 from typing import Any
 
 from opsplan.findings import Finding, Place, Severity, in_order, line_beside
+from opsplan.inputs import Input
 from opsplan.loading.beside import BASE, Trouble, trouble_with, unreadable
 from opsplan.loading.merge import Merge, Stray, foreign
 from opsplan.loading.resolve import called
@@ -33,7 +34,7 @@ class Bases:
     """
 
     root: File
-    inputs: list[bytes] = field(default_factory=list)
+    inputs: list[Input] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     unread: bool = False
     styles: dict[str, str] = field(default_factory=dict)
@@ -67,7 +68,7 @@ class Bases:
         if trouble:
             self._say(source, mark, trouble)
             return None
-        self.inputs.append(data)
+        self.inputs.append(Input("base", data, written, str(path)))
         base, found = read(data, str(path))
         self.findings += found
         self.unread |= base is None
@@ -103,7 +104,7 @@ def _astray(one: Stray, source: Source) -> Finding:
     return Finding(code, one.severity, one.message, place, one.path, args)
 
 
-def extended(source: Source, root: File | None) -> tuple[Source | None, list[Finding], tuple[bytes, ...]]:
+def extended(source: Source, root: File | None) -> tuple[Source | None, list[Finding], tuple[Input, ...]]:
     """Return a source with its bases under it, or None where one cannot be read; what is wrong; and what was read."""
     bases = Bases(root or File(source.file).parent)
     whole = bases.under(source)

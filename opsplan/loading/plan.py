@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path as File
 
 from opsplan.findings import Finding, Path, Place, Severity, in_order, line_beside
+from opsplan.inputs import Input
 from opsplan.loading import problems, sections, ways
 from opsplan.loading.bases import extended, language
 from opsplan.loading.draft import Draft
@@ -37,7 +38,7 @@ class Loaded:
     source: Source
     findings: tuple[Finding, ...]
     draft: Draft | None = None
-    inputs: tuple[bytes, ...] = ()
+    inputs: tuple[Input, ...] = ()
 
     def finding(
         self,
@@ -99,12 +100,13 @@ def load(
     settings: Sequence[str] = (),
     root: File | None = None,
     own_kind: Callable[[str], bool] = lambda name: False,
+    only: Collection[str] = (),
 ) -> tuple[Loaded | None, list[Finding]]:
     """Return the plan in `data` and all findings about its form; no plan where the file is no mapping.
 
     The plans that it extends are read from beside `file`, none from outside the folder `root` (by default the plan's).
     `settings` (`kpis[K1].target=92`) go before everything that is written. `own_kind` tells whether there is a document
-    kind of a name that opsplan does not know.
+    kind of a name that opsplan does not know. Of a plan of which little is asked `only` some sections are read.
     """
     own, found = read(data, file)
     if own is None:
@@ -114,12 +116,14 @@ def load(
     if source is None:
         return None, in_order([*found, *_alone(own, own_kind)])
     found += in_style(apply(source.tree, settings), source.style_at)
+    for key in [one for one in source.tree if only and one not in only]:
+        del source.tree[key]
     context = _context(source.tree, own_kind)
     plan, draft, wrong = _validate(source, context)
     index, faults = link(plan, str(context["lang"]), source.style, own.lost | (draft.lost if draft else set()))
     wrong += [_fault(fault, source, draft) for fault in faults]
     found = in_order(without_echoes([*found, *in_style(wrong, source.style_at)]))
-    inputs = (*inputs, *(one.encode(errors="surrogateescape") for one in settings))
+    inputs = (*inputs, *(Input("set", one.encode(errors="surrogateescape"), one.partition("=")[0]) for one in settings))
     return Loaded(plan, index, source, tuple(found), draft, inputs), found
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from opsplan.findings import Finding, Severity
+from opsplan.inputs import Input
 from opsplan.loading.beside import THEME, named
 from opsplan.loading.plan import Loaded
 from opsplan.look.build import NAMES, load
@@ -25,6 +26,7 @@ class Look:
 
     name: str = ThemeName.BUSINESS.value
     own: Theme | None = None
+    file: Path = Path()
 
     @cached_property
     def theme(self) -> Theme:
@@ -32,9 +34,10 @@ class Look:
         return self.own or load(self.name)
 
     @property
-    def inputs(self) -> tuple[bytes, ...]:
+    def inputs(self) -> tuple[Input, ...]:
         """Return what of it goes into a document."""
-        return (self.name.encode(), self.own.source if self.own else b"")
+        own = Input("theme", self.own.source, self.name, str(self.file)) if self.own else None
+        return (own or Input("theme", self.name.encode()),)
 
 
 def choose(loaded: Loaded, asked: str, root: Path | None) -> tuple[Look, list[Finding]]:
@@ -59,4 +62,4 @@ def _own(file: Path) -> tuple[Look, list[Finding]]:
     from opsplan.look.file import read_theme
 
     theme, found = read_theme(file)
-    return Look(file.name, theme), found
+    return Look(file.name, theme, file), found

@@ -25,7 +25,7 @@ def steady(pdf: bytes, date: dt.date | None) -> bytes:
 def _dated(found: re.Match[bytes], date: dt.date | None) -> bytes:
     if date is None:
         return b" " * len(found[0])
-    return found[0].replace(found[1], f"{date:%Y%m%d}000000".encode())
+    return found[0].replace(found[1], f"{date:%Y%m%d%H%M%S}".encode())
 
 
 def _marked(pdf: bytes, mark: bytes) -> bytes:

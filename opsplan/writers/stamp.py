@@ -1,14 +1,14 @@
 """The stamp: what a document says of its own making, invisible to a reader, so that edits by hand are never lost.
 
-Its keys are those the caller gives (`version`: of opsplan, `inputs`: a hash of the plan, templates and theme) and
-`content`, a hash of the document itself, which the writer adds.
+Its keys are those the caller gives (`version`: of opsplan, `inputs`: a hash of all that went in, `parts`: a short one
+of each) and `content`, a hash of the document itself, which the writer adds.
 
 Markdown: an HTML comment, the last line: `<!-- opsplan: version=1.0.0; inputs=…; content=… -->`, where the content is
 all text above that line. DOCX: string properties in `docProps/custom.xml`, `opsplan-version`, `opsplan-inputs` and
 `opsplan-content`, where the content is every part outside `docProps/`. A DOCX that Word has saved counts as edited.
 PDF: a comment line above `startxref`, the last words of the file: `% opsplan: version=1.0.0; inputs=…; content=…`,
 where the content is every byte outside that line. JSON: the first members, `opsplan` (the version) and `stamp` with
-`inputs` and `content`, where the content is all text below them.
+`inputs`, `parts` and `content`, where the content is all text below them.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _PDF_COMMENT = re.compile(rb"^% opsplan: ([^\r\n]*)\n(?=startxref\s+\d+\s+%%EOF\
 _PDF_END = 1024
 _JSON_STAMP = re.compile(
     r'\s*\{\s*"opsplan":\s*"(?P<version>[^"\n]*)",\s*"stamp":\s*'
-    r'\{\s*"inputs":\s*"(?P<inputs>\w*)",\s*"content":\s*"(?P<content>\w*)"\s*\},?'
+    r'\{\s*"inputs":\s*"(?P<inputs>\w*)",\s*(?:"parts":\s*"(?P<parts>[^"\n]*)",\s*)?"content":\s*"(?P<content>\w*)"\s*\},?'
 )
 _BROKEN = (OSError, ValueError, KeyError, NotImplementedError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error)
 
@@ -86,13 +86,14 @@ def stamp_json(text: str, stamp: Mapping[str, str]) -> str:
     """Return the JSON of a mapping that is not empty, with the stamp before its members; the hash is that of these."""
     members = text.removeprefix("{")
     head = f'{{\n  "opsplan": "{stamp["version"]}",\n  "stamp": {{\n    "inputs": "{stamp["inputs"]}",\n'
-    return f'{head}    "content": "{content_hash(members.encode())}"\n  }},{members}'
+    parts = f'    "parts": "{stamp["parts"]}",\n'
+    return f'{head}{parts}    "content": "{content_hash(members.encode())}"\n  }},{members}'
 
 
 def read_json_stamp(text: str) -> dict[str, str] | None:
     """Return the stamp of a JSON file, or None where opsplan did not write it."""
     found = _JSON_STAMP.match(_as_written(text))
-    return found.groupdict() if found else None
+    return found.groupdict("") if found else None
 
 
 def json_edited(text: str) -> bool | None:

@@ -111,6 +111,20 @@ $ opsplan render --help
   --force                   有错误也生成，标明“草稿”。
   --overwrite               改过的、不是本工具生成的文件也覆盖。
   --strict                  有警告就不生成。
+  --check                   只检查文档是否齐全、是否与方案一致、是否被人改过，
+                            不写文件；有问题则退出码为3。
+  --watch                   方案及其所用的文件一有变动就重新生成；按 Ctrl+C 结
+                            束。
+  --name 文件名样式         文件名样式，如 {title}_V{meta.version}；花括号里写
+                            方案的字段，另有 {stem}, {row}, {kind}, {lang}。
+  --each 文件               按表格（CSV）或列表（YAML）逐行生成，一行一份文
+                            档；列名是路径，例如 meta.client。
+  -j, --jobs N              同时用几个进程生成；0 表示用满处理器（默认1）。
+  --shard i/n               只处理第i份（共n份），供多台机器分工；每次分法相
+                            同。
+  --scheduler tcp://…       交给 Dask 集群生成，写调度器的地址；需安装
+                            opsplan[dask]。
+  --no-cache                没有变化的方案也重新生成。
   -q, --quiet               只报告错误。
   -h, --help                显示本帮助。
 => 0
@@ -294,6 +308,22 @@ Options:
   --force                Render despite errors, marked DRAFT.
   --overwrite            Replace files that were edited or are not opsplan's.
   --strict               Refuse on warnings too.
+  --check                Write nothing; say which documents are missing, out
+                         of date or edited, and exit with 3 if any is.
+  --watch                Render again whenever a plan or what it is made of
+                         changes; Ctrl+C ends it.
+  --name PATTERN         Pattern of file names, for example
+                         {title}_V{meta.version}; braces hold fields of the
+                         plan, or {stem}, {row}, {kind}, {lang}.
+  --each FILE            Make a document of each row of a table (CSV) or list
+                         (YAML); columns are paths, such as meta.client.
+  -j, --jobs N           How many processes work at once; 0 is one a processor
+                         (default 1).
+  --shard i/n            Do only part i of n, the same division each time, for
+                         several machines.
+  --scheduler tcp://…    Hand the work to the Dask cluster of this scheduler;
+                         needs opsplan[dask].
+  --no-cache             Make documents anew even if nothing has changed.
   -q, --quiet            Report errors only.
   -h, --help             Show this help.
 => 0
@@ -496,7 +526,7 @@ $ opsplan check nowhere/plan.yaml
 出错：找不到文件 nowhere/plan.yaml。也没有 nowhere 这个文件夹，请核对路径。
 => 2
 $ opsplan render .
-出错：. 是文件夹，请写方案文件的名字。可以先用 opsplan init 写一份方案。
+出错：. 里没有方案文件。可以先用 opsplan init 写一份方案。
 => 2
 $ opsplan init a b
 多出了 b；文件名里有空格时，请给文件名加上引号。
@@ -592,7 +622,7 @@ $ opsplan check nowhere/plan.yaml
 Error: There is no file nowhere/plan.yaml. Its folder nowhere does not exist either; check the path.
 => 2
 $ opsplan render .
-Error: . is a folder; name the plan file. Start one with opsplan init.
+Error: . holds no plan. Start one with opsplan init.
 => 2
 $ opsplan init a b
 Unexpected: b. Put a file name that has spaces in quotes.
@@ -634,16 +664,13 @@ def test_what_could_be_meant(session, tmp_path):
     (tmp_path / "plan.yaml").write_text("title: 甲\ngoals: [乙]\n")
     (tmp_path / "other.yaml").write_text("title: 甲\ngoals: [乙]\n")
     assert (
-        session("zh", "check plam.yaml\ncheck zzz\nrender .\n")
+        session("zh", "check plam.yaml\ncheck zzz\n")
         == """\
 $ opsplan check plam.yaml
 出错：找不到文件 plam.yaml。是否为 plan.yaml？
 => 2
 $ opsplan check zzz
 出错：找不到文件 zzz。文件夹里有：other.yaml、plan.yaml
-=> 2
-$ opsplan render .
-出错：. 是文件夹，请写方案文件的名字。文件夹里有：other.yaml、plan.yaml
 => 2
 """
     )

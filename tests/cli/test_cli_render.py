@@ -47,7 +47,8 @@ def test_a_line_a_plan(opsplan, tmp_path):
     said = opsplan("render", "plan.yaml", "--to", "md,docx")
     assert (said.code, said.out, said.err) == (0, "plan.yaml → plan.md、plan.docx（没有发现问题）\n", "")
     assert made(tmp_path) == ["plan.docx", "plan.md"]
-    assert opsplan("render", "plan.yaml", "--ui-lang", "en").out == "plan.yaml → plan.docx (no problems found)\n"
+    said = opsplan("render", "plan.yaml", "--no-cache", "--ui-lang", "en")
+    assert (said.code, said.out) == (0, "plan.yaml → plan.docx (no problems found)\n")
 
 
 def test_quiet_says_errors_only(opsplan, tmp_path):
@@ -75,7 +76,7 @@ def test_a_plan_in_two_languages_becomes_one_bilingual_document(opsplan, tmp_pat
     said = opsplan("render", "two.yaml", "--to", "md,docx")
     assert said.err == ""
     assert said.out == "two.yaml → two.md、two.docx（没有发现问题；1处没有中文，按英文显示；2处没有英文，按中文显示）\n"
-    assert opsplan("render", "two.yaml", "--to", "md", "--lang", "both", "--ui-lang", "en").out == (
+    assert opsplan("render", "two.yaml", "--to", "md", "--lang", "both", "--no-cache", "--ui-lang", "en").out == (
         "two.yaml → two.md (no problems found; "
         "1 text has no Chinese; English was printed; 2 texts have no English; Chinese was printed)\n"
     )
@@ -124,7 +125,17 @@ def test_strict_refuses_on_warnings_and_shows_them_even_when_quiet(opsplan, tmp_
 def test_several_plans_of_which_some_are_broken(opsplan, tmp_path):
     said = opsplan("render", "nix.yaml", "bad.yaml", "plan.yaml", "plan.yaml", "./plan.yaml", "--to", "md")
     assert said.code == Code.USAGE
-    assert said.out == "plan.yaml → plan.md（没有发现问题）\n"
+    assert (
+        said.out
+        == """\
+plan.yaml → plan.md（没有发现问题）
+  方案        3
+  已生成文档  1
+  无变化文档  0
+  读写失败    nix.yaml
+  有错误      bad.yaml
+"""
+    )
     assert said.err == "出错：找不到文件 nix.yaml。文件夹里有：bad.yaml、plan.yaml\n" + BAD_TOLD + BAD_REFUSED
     assert made(tmp_path) == ["plan.md"]
 
@@ -216,7 +227,13 @@ def test_a_plan_of_several_kinds_gives_one_document_a_kind(opsplan, tmp_path):
     documents = [tmp_path / f"two.{kind}.md" for kind in ("work-breakdown", "service-guide")]
     assert (said.code, said.out, said.err) == (
         0,
-        f"two.yaml → {documents[0].name}、{documents[1].name}（没有发现问题）\nplan.yaml → plan.md（没有发现问题）\n",
+        f"""\
+two.yaml → {documents[0].name}、{documents[1].name}（没有发现问题）
+plan.yaml → plan.md（没有发现问题）
+  方案        2
+  已生成文档  3
+  无变化文档  0
+""",
         "",
     )
     titles = [one.read_text(encoding="utf-8").split("\n")[2] for one in documents]
@@ -267,6 +284,7 @@ def test_a_docx_edited_by_hand_is_kept(opsplan, tmp_path):
 
 def test_an_output_held_by_another_program_does_not_keep_the_others_back(opsplan, tmp_path, monkeypatch):
     assert opsplan("render", "plan.yaml").code == 0
+    (tmp_path / "plan.yaml").write_text(GOOD.replace("30秒", "20秒"), encoding="utf-8")
     replace = Path.replace
 
     def held(path: Path, target: Path) -> Path:

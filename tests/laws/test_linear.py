@@ -76,7 +76,7 @@ def stages(data: bytes) -> dict[str, Callable[[], object]]:
         "markdown": lambda: markdown.write(made["manuscript"], {}),
         "docx": lambda: docx.write(made["manuscript"], theme("business"), {}),
         "json": lambda: export.write(
-            made["loaded"].plan, made["facts"], made["loaded"].index.by_id, {"version": "", "inputs": ""}
+            made["loaded"].plan, made["facts"], made["loaded"].index.by_id, {"version": "", "inputs": "", "parts": ""}
         ),
     }
 

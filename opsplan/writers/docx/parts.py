@@ -58,7 +58,7 @@ def _font(name: str, face: FontFace) -> str:
 
 
 def core_xml(properties: Properties) -> str:
-    """Return the core properties; the dates are the plan's, or none: never the day of writing."""
+    """Return the core properties; the dates are those of `properties`, or none: never the day of writing."""
     texts = {
         "dc:title": properties.title,
         "dc:subject": properties.subject,
@@ -77,7 +77,7 @@ def core_xml(properties: Properties) -> str:
 def _dates(properties: Properties) -> str:
     if properties.date is None:
         return ""
-    time = f'xsi:type="dcterms:W3CDTF">{properties.date.isoformat()}T00:00:00Z'
+    time = f'xsi:type="dcterms:W3CDTF">{properties.date:%Y-%m-%dT%H:%M:%SZ}'
     return f"<dcterms:created {time}</dcterms:created><dcterms:modified {time}</dcterms:modified>"
 
 

@@ -102,5 +102,5 @@ def _lying(labels: Sequence[str]) -> Settings:
 
 
 def _measured(label: str) -> int:
-    written = quoted(label)
-    return width(written) + _NUMBER * written.count("#")
+    text = quoted(label)
+    return width(text) + _NUMBER * text.count("#")
