@@ -33,7 +33,7 @@ def _lanes(chart: Lanes) -> Iterator[str]:
 
 def _step(place: int, stage: Stage, chart: Lanes) -> str:
     text = after(f"{stage.number} ", stage.text)
-    helping = (after(f"{HELPS} ", chart.lanes[lane]) for lane in stage.also)
+    helping = (f"{HELPS} {flat(chart.lanes[lane])}" for lane in stage.also)
     texts = (ending(text, f" {CONTROL}") if stage.control else text, str(flat(stage.limit)), *helping)
     return "    " + box(f"s{place + 1}", texts)
 

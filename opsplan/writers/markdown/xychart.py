@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from opsplan.columns import width
 from opsplan.figures.chart import Chart, Form
+from opsplan.lines import flat
 from opsplan.markup import escape
 from opsplan.writers.markdown.mermaid import Settings, described, fenced, quoted, settings
 from opsplan.writers.markdown.numbers import plain, said, written
@@ -71,7 +72,7 @@ def marked(chart: Chart) -> Decimal | None:
 def key(names: Iterable[str], chart: Chart) -> str:
     """Return a line of Markdown that says what stands for what."""
     mark = marked(chart)
-    rule = () if mark is None else (f"{_RULE} {said(mark, chart.unit, written(mark))}",)
+    rule = () if mark is None else (f"{_RULE} {flat(chart.marked) or said(mark, chart.unit, written(mark))}",)
     return escape(BETWEEN.join((*names, *rule)))
 
 
@@ -101,5 +102,5 @@ def _lying(labels: Sequence[str]) -> Settings:
 
 
 def _measured(label: str) -> int:
-    written = quoted(label)
-    return width(written) + _NUMBER * written.count("#")
+    text = quoted(label)
+    return width(text) + _NUMBER * text.count("#")

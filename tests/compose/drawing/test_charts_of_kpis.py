@@ -38,19 +38,19 @@ kpis:
 """
 BARS = """\
 指标达成情况：已有实际值的5项指标中2项达标、1项达到本期目标
-[bars] % .1 | 100
-= ✓ 达标 (good) | ○ 达到本期目标 (plain) | ▲ 尚未达标 (warning) | × 触及失败线 (bad)
+[bars] % .1 | 目标100%
+= ● 达标 (good) | ○ 达到本期目标 (plain) | △ 尚未达标 (warning) | ▲ 触及失败线 (bad)
 ○ 首次响应时间 38／30秒: - 82.2 - -
-× 一次解决率 62／80%: - - - 10
-✓ 满意度 4.6／4.5分: 102.2 - - -
-▲ 单件成本 10／8元: - - 80 -
-✓ 每日人手 4／3～5人: 100 - - -"""
+▲ 一次解决率 62／80%: - - - 10
+● 满意度 4.6／4.5分: 102.2 - - -
+△ 单件成本 10／8元: - - 80 -
+● 每日人手 4／3～5人: 100 - - -"""
 GOALS = """\
 目标达成情况：3个目标中，已达成1个、进展正常1个、有风险1个
-[bars] % .1 | 100
-= ✓ 已达成 (good) | ○ 进展正常 (plain) | ▲ 有风险 (warning)
-▲ 响应更快: - - 58.1
-✓ 客户更满意: 102.2 - -
+[bars] % .1 | 目标100%
+= ● 已达成 (good) | ○ 进展正常 (plain) | △ 有风险 (warning)
+△ 响应更快: - - 58.1
+● 客户更满意: 102.2 - -
 ○ 成本更低: - 80 -"""
 TREND = """\
 指标走势：首次响应时间由74秒降至38秒，距目标8秒
@@ -83,7 +83,7 @@ def test_the_alt_text_and_the_sentence_above_say_what_the_figure_shows():
 def test_in_two_languages_numbers_are_said_once():
     assert charted("kpi-trend", KPIS, "both").split("\n")[:4] == [
         "指标走势：首次响应时间由74秒降至38秒，距目标8秒 KPI trends: First response fell, short of target",
-        "[line] 首次响应时间 First response 秒 s .1 | 目标30秒 Target",
+        "[line] 首次响应时间 First response 秒 s .1 | 目标 Target 30秒",
         "= 实际值 Actual (plain) | 阶段目标 Stage target (target)",
         "1月 Jan: 74 -",
     ]
@@ -113,7 +113,7 @@ MANY = f"kpis: [{', '.join(ONE.format(n=n, value=50 + n) for n in range(1, 16))}
 def test_of_many_kpis_the_farthest_from_their_targets_are_shown_and_the_rest_is_counted():
     said = charted("kpi-dashboard", MANY).split("\n")
     assert said[3:] == [
-        *(f"▲ 指标{n} {50 + n}／100: {50 + n}" for n in range(1, 13)),
+        *(f"△ 指标{n} {50 + n}／100: {50 + n}" for n in range(1, 13)),
         "只列离目标最远的12项，其余3项见表",
     ]
     assert said[0] == "指标达成情况：15项指标均尚未达标"
@@ -127,7 +127,7 @@ def test_a_summary_shows_the_weightiest(lang, most):
 
 def test_a_summary_shows_first_what_is_off_track():
     behind = MANY[:-1] + ", {name: 落后, target: 9, stages: {2026-05: 5}, actuals: [{period: 2026-05, value: 4}]}]"
-    assert charted("kpi-dashboard-brief", behind).split("\n")[-1] == "▲ 落后 4／9: 44.4"
+    assert charted("kpi-dashboard-brief", behind).split("\n")[-1] == "△ 落后 4／9: 44.4"
 
 
 def test_a_bar_that_is_too_long_is_cut_off_and_the_note_says_how_long_it_is():
@@ -138,10 +138,10 @@ def test_a_bar_that_is_too_long_is_cut_off_and_the_note_says_how_long_it_is():
     """
     assert charted("kpi-dashboard", plan) == dedent("""\
         指标达成情况：2项指标中1项达标
-        [bars] % .0 | 100 -100…250
-        = ✓ 达标 (good) | ▲ 尚未达标 (warning)
-        ✓ 询盘 680／200条: 340 -
-        ▲ 退货率 9／3%: - -500
+        [bars] % .0 | 目标100% -100…250
+        = ● 达标 (good) | △ 尚未达标 (warning)
+        ● 询盘 680／200条: 340 -
+        △ 退货率 9／3%: - -500
         条形超出图幅：询盘（340%）、退货率（-500%）""")
 
 

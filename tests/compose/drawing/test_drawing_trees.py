@@ -258,7 +258,7 @@ def test_milestones_stand_in_order_of_their_days_and_the_next_is_told():
         f"{days[0]}至{days[2]}的里程碑时间轴，共3个里程碑：下一个是移交（{days[1]}）",
         (f"各阶段里程碑的先后次序见{NUMBER}。",),
     )
-    assert drawn("milestone-line", PHASES, "en").caption == "Milestones: next is Handover on 30 Jun 2026"
+    assert drawn("milestone-line", PHASES, "en").caption == "Milestones: next is Handover (30 Jun 2026)"
 
 
 def test_milestones_in_two_languages_say_their_day_once():

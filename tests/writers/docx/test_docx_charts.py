@@ -249,6 +249,27 @@ def test_a_mark_is_a_line_across_the_chart(part, form, highest, mark, expected, 
     assert (ends(xml), groups(xml)) == (expected, drawn_as)
 
 
+@pytest.mark.parametrize(
+    ("values", "limits", "expected"),
+    [
+        # zero and the mark are among the numbers of the axis
+        ((-20, 300), None, {"min": ["-50", "-50"], "max": ["300", "300"], "majorUnit": ["50"], "crossesAt": ["100"]}),
+        ((60, 950), (0, 250), {"min": ["0", "0"], "max": ["250", "250"], "majorUnit": ["100"], "crossesAt": ["100"]}),
+        ((60, 950), (0, 150), {"min": ["0"], "max": ["150"], "majorUnit": ["100"]}),
+        ((-300, 60), (-100, 100), {"min": ["-100"] * 2, "max": ["108"] * 2, "majorUnit": ["50"], "crossesAt": ["100"]}),
+    ],
+)
+def test_bars_that_are_too_long_are_cut_off_where_the_axis_ends(part, values, limits, expected):
+    limits = limits and tuple(map(Decimal, limits))
+    xml = part(chart(Form.BARS, 2, Series("一", numbers(*values)), unit="%", mark=Decimal(100), ends=limits))
+    assert ends(xml) == expected
+
+
+def test_the_number_of_a_bar_that_is_cut_off_below_zero_stands_within_it(part):
+    one = chart(Form.BARS, 3, Series("一", numbers(-300, 60, -5)), unit="%", ends=(Decimal(-100), Decimal(100)))
+    assert re.findall(r'<c:dLbl><c:idx val="(\d)"/>.*?<c:dLblPos val="(\w+)"/>', part(one)) == [("0", "inEnd")]
+
+
 def test_a_mark_that_is_a_series_has_its_number_as_its_name_and_is_dashed(part):
     xml = part(chart(Form.LINE, 3, unit="%", mark=Decimal("2.5"), decimals=1))
     series = xml.split("<c:ser>")[2]

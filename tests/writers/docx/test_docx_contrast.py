@@ -44,7 +44,8 @@ def pairs(theme: Theme) -> Iterator[tuple[str, str, str]]:
         "TableText": (PAPER, band, *(one for one in theme.tones.values() if one)),
         "TableNumber": (PAPER, band, *(one for one in theme.tones.values() if one)),
         "FigureText": (PAPER, named("band"), label, theme.weights[0], *filter(None, theme.tones.values())),
-        "FigureMark": (PAPER, *theme.weights[:2]),
+        "FigureMark": (PAPER, *theme.weights[:2], *(one for one in theme.tones.values() if one)),
+        "FigureAxis": (PAPER, label, *(one for one in theme.tones.values() if one)),
         "CodeBlock": (named("band"),),
     }
     for key in theme.styles:

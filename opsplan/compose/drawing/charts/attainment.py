@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from opsplan.analysis.attainment import Attainment, Rag
 from opsplan.compose.drawing.charts.numbers import decimals, percentage
+from opsplan.compose.drawing.goals import MARKS
 from opsplan.compose.drawing.scene import Scene, Shown
 from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.views.kpis import compared, target
@@ -46,18 +47,22 @@ class Bar:
     state: State
 
 
-ON_STAGE = State("○", Ink.PLAIN, Phrase("kpis.on_stage"))
-LEVELS = {
-    Rag.GREEN: State("✓", Ink.GOOD, Rag.GREEN),
-    Rag.AMBER: State("▲", Ink.WARNING, Rag.AMBER),
-    Rag.RED: State("×", Ink.BAD, Rag.RED),
-}
+#: How goals are marked, as in their tree, and KPIs like them.
 STATUSES = {
-    GoalStatus.MET: State("✓", Ink.GOOD, GoalStatus.MET),
-    GoalStatus.ON_TRACK: State("○", Ink.PLAIN, GoalStatus.ON_TRACK),
-    GoalStatus.CHANGED: State("◇", Ink.BEFORE, GoalStatus.CHANGED),
-    GoalStatus.AT_RISK: State("▲", Ink.WARNING, GoalStatus.AT_RISK),
-    GoalStatus.MISSED: State("×", Ink.BAD, GoalStatus.MISSED),
+    status: State(MARKS[status], ink, status)
+    for status, ink in (
+        (GoalStatus.MET, Ink.GOOD),
+        (GoalStatus.ON_TRACK, Ink.PLAIN),
+        (GoalStatus.CHANGED, Ink.BEFORE),
+        (GoalStatus.AT_RISK, Ink.WARNING),
+        (GoalStatus.MISSED, Ink.BAD),
+    )
+}
+ON_STAGE = State(MARKS[GoalStatus.ON_TRACK], Ink.PLAIN, Phrase("kpis.on_stage"))
+LEVELS = {
+    Rag.GREEN: State(MARKS[GoalStatus.MET], Ink.GOOD, Rag.GREEN),
+    Rag.AMBER: State(MARKS[GoalStatus.AT_RISK], Ink.WARNING, Rag.AMBER),
+    Rag.RED: State(MARKS[GoalStatus.MISSED], Ink.BAD, Rag.RED),
 }
 #: The order in which a legend names them.
 STATES = (LEVELS[Rag.GREEN], ON_STAGE, LEVELS[Rag.AMBER], LEVELS[Rag.RED], *STATUSES.values())
@@ -175,6 +180,7 @@ def _charts(scene: Scene, bars: Sequence[Bar], note: Phrase | None) -> Charts:
         ),
         unit="%",
         mark=TARGET,
+        marked=speaker.inline(Phrase("figures.kpi_trend.target", {"target": in_percent(TARGET)})),
         stacked=True,
         decimals=decimals(values),
         ends=_ends(bars),

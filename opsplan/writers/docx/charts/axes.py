@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, Decimal
+from decimal import Decimal
 
 from opsplan.figures.chart import Form
 from opsplan.writers.docx.charts.layout import Frame
-from opsplan.writers.docx.charts.numbers import HUNDRED, PERCENT, STEPS, shown, ticks
+from opsplan.writers.docx.charts.numbers import HUNDRED, PERCENT, STEPS, beside_mark, shown, ticks
 from opsplan.writers.docx.charts.plot import Mark, Plot
 from opsplan.writers.docx.charts.series import FIRST, SECOND
 from opsplan.writers.docx.charts.text import FOLDED, LYING, SOME, Hand, line, shape, words
@@ -16,8 +16,6 @@ from opsplan.writers.docx.markup import attribute
 
 #: Widths in points: of the line of an axis, of a light line across the chart, of the one that marks a value.
 _AXIS, _ACROSS, _MARK = 0.75, 0.5, 1.25
-#: No more steps than these between lines across a chart that are as far apart as the mark is from zero.
-_MOST = 8
 _NO_TICKS = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
 _AT_ZERO = '<c:crosses val="autoZero"/>'
 _ALL = '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{}<c:noMultiLvlLbl val="1"/>'
@@ -75,9 +73,8 @@ def _step(plot: Plot) -> Decimal | None:
     mark, form = plot.chart.mark, plot.chart.form
     if plot.mark is Mark.GRID:
         return mark
-    if plot.mark is Mark.AXIS and mark and plot.high is not None:
-        each = abs(mark)
-        return each * max((plot.high / (each * _MOST)).to_integral_value(ROUND_CEILING), Decimal(1))
+    if plot.mark is Mark.AXIS and mark is not None and plot.low is not None and plot.high is not None:
+        return beside_mark(plot.low, plot.high, mark)[1]
     if form is Form.PARETO and plot.high is not None:
         return plot.high / STEPS
     return ticks(plot.low, plot.high, plot.chart)[1] if form is Form.LINE else None

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from opsplan.figures.chart import Form, Ink
 from opsplan.writers.docx.charts.layout import Frame
-from opsplan.writers.docx.charts.numbers import each_value
+from opsplan.writers.docx.charts.numbers import each_value, said
 from opsplan.writers.docx.charts.plot import Mark, Plot, Stroke
 from opsplan.writers.docx.charts.text import NO_FILL, WHOLE, Hand, lightness, line, shape, solid, words
 from opsplan.writers.docx.markup import attribute
@@ -54,7 +54,7 @@ def _label(where: str, stroke: Stroke, hand: Hand, ground: str) -> str:
 
 def _elsewhere(plot: Plot, frame: Frame, stroke: Stroke, hand: Hand) -> Iterator[tuple[int, str]]:
     """Yield the places of a series whose number does not stand where the others do, and where it does."""
-    if plot.chart.form in (Form.BARS, Form.RADAR):
+    if plot.chart.form is Form.RADAR:
         return
     for place, value in enumerate(stroke.values):
         if value is None:
@@ -62,8 +62,19 @@ def _elsewhere(plot: Plot, frame: Frame, stroke: Stroke, hand: Hand) -> Iterator
         if plot.draws_line(stroke):
             if _is_low(plot, stroke, place, value):
                 yield place, _BELOW
+        elif plot.chart.form is Form.BARS:
+            if _is_cut(plot, frame, value, hand):
+                yield place, _WITHIN
         elif where := _within(plot, frame, place, value, hand):
             yield place, where
+
+
+def _is_cut(plot: Plot, frame: Frame, value: Decimal, hand: Hand) -> bool:
+    """Tell whether the number of a bar below zero has no room beyond it, beside the labels, but within it."""
+    if value >= 0 or plot.low is None or plot.high is None:
+        return False
+    needed, unit = hand.width(said(value, plot.chart.unit, plot.chart.decimals)), frame.across / (plot.high - plot.low)
+    return (value - plot.low) * unit < needed < -max(value, plot.low) * unit
 
 
 def _within(plot: Plot, frame: Frame, place: int, value: Decimal, hand: Hand) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import ROUND_UP, Context, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_UP, Context, Decimal
 
 from opsplan.figures.chart import Chart
 
 PERCENT, HUNDRED = "%", Decimal(100)
-#: About so many steps a program divides an axis into, each of them one of these, or ten times as many.
-STEPS, _ROUND = 5, (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
+#: About so many steps a program divides an axis into, and no more than so many; each is one of these, or ten times as
+#: many.
+STEPS, _MOST, _ROUND = 5, 8, (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
 
 
 def shown(unit: str, decimals: int) -> str:
@@ -51,6 +52,18 @@ def ticks(low: Decimal | None, high: Decimal | None, chart: Chart) -> tuple[int,
     each = step(least, most)
     decimals = max(-each.normalize().as_tuple().exponent, 0)  # type: ignore[operator]
     return decimals, each, (said(least, chart.unit, decimals), said(most + each, chart.unit, decimals))
+
+
+def beside_mark(low: Decimal, high: Decimal, mark: Decimal) -> tuple[Decimal, Decimal]:
+    """Return where an axis begins and how far apart its numbers are, so that zero and a mark are among them.
+
+    Where the numbers would be too many the mark is not.
+    """
+    each = abs(mark) or step(low, high)
+    finest = each / 4 if low < 0 else each
+    parts = (part for part in (finest, 2 * finest, each) if (high - low) / part <= _MOST)
+    apart = next(parts, each * max(((high - low) / (each * _MOST)).to_integral_value(ROUND_CEILING), Decimal(1)))
+    return (low / apart).to_integral_value(ROUND_FLOOR) * apart, apart
 
 
 def rounded_up(value: Decimal) -> Decimal:

@@ -11,7 +11,17 @@ from itertools import count
 from opsplan.figures.chart import Chart, Form, Ink
 from opsplan.lines import flat
 from opsplan.writers.docx.charts.form import around, legible, stands
-from opsplan.writers.docx.charts.numbers import HUNDRED, PERCENT, STEPS, each_value, rounded_up, said, shown, step
+from opsplan.writers.docx.charts.numbers import (
+    HUNDRED,
+    PERCENT,
+    STEPS,
+    beside_mark,
+    each_value,
+    rounded_up,
+    said,
+    shown,
+    step,
+)
 from opsplan.writers.docx.charts.plot import GAP, Mark, Plot, Stroke
 from opsplan.writers.docx.charts.text import Hand
 from opsplan.writers.docx.measure import exact, wrapped
@@ -97,8 +107,8 @@ def _mark(chart: Chart) -> Mark:
         return Mark.NONE
     if chart.form not in (Form.BARS, Form.COLUMNS):
         return Mark.SERIES
-    values = (*each_value(chart), Decimal(0))
-    if min(values) >= 0 and max(values) < 2 * chart.mark:
+    low, high = _reach(chart)
+    if low >= 0 and high < 2 * chart.mark:
         return Mark.GRID
     return Mark.AXIS if chart.form is Form.BARS else Mark.SERIES
 
@@ -122,22 +132,28 @@ def _widest(chart: Chart, hand: Hand) -> int:
     return hand.widest(said(value, chart.unit, chart.decimals) for value in each_value(chart))
 
 
+def _reach(chart: Chart) -> tuple[Decimal, Decimal]:
+    """Return how far the numbers of a chart reach from zero, or its own ends where it has some."""
+    values = (*each_value(chart), Decimal(0))
+    return chart.ends or (min(values), max(values))
+
+
 def _ends(plot: Plot, width: int, hand: Hand) -> tuple[Decimal | None, Decimal | None]:
     """Return where the axis begins and ends."""
-    chart, values = plot.chart, (*each_value(plot.chart), Decimal(0))
-    low, high = min(values), max(values)
-    if chart.ends:
-        return chart.ends
+    chart, mark = plot.chart, plot.chart.mark
+    low, high = _reach(chart)
     if chart.form is Form.LINE:
-        return None, None
+        return chart.ends or (None, None)
     if chart.form is Form.RADAR:
-        return (None if low < 0 else low), (HUNDRED if chart.unit == PERCENT and high <= HUNDRED else None)
-    if low < 0 and plot.labelled:
+        most = HUNDRED if chart.unit == PERCENT and high <= HUNDRED else None
+        return chart.ends or (None if low < 0 else low, most)
+    if low < 0 and plot.labelled and not chart.ends:
         beside = _widest(chart, hand) / (width * _ACROSS) if chart.form is Form.BARS else hand.line / _DOWN
         low = rounded_up(low - (high - low) * Decimal(beside + _SLACK))
-    if plot.mark in (Mark.GRID, Mark.AXIS) and chart.mark is not None:
-        return min(low, chart.mark), max(high, chart.mark * _BEYOND, chart.mark)
-    return (None if low < 0 and not plot.labelled else low), None
+    if mark is not None and plot.mark in (Mark.GRID, Mark.AXIS):
+        low, high = min(low, mark), max(high, mark, mark * _BEYOND)
+        return beside_mark(low, high, mark)[0], high
+    return chart.ends or (None if low < 0 and not plot.labelled else low, None)
 
 
 def _pareto(chart: Chart) -> tuple[Decimal, bool]:
