@@ -87,8 +87,9 @@ def text_files() -> dict[str, str]:
         "dates at the ends of time": HEAD + "period: {start: 0001-01-01, finish: 9999-12-31}\ntasks:\n"
         "  - {name: 甲, start: 0001-01-01, duration: 9999d}\n  - {name: 乙, start: 9999-12-31, duration: 400w}\n"
         "  - {name: 丙, start: 9999-12-30, finish: 9999-12-31}\n  - {name: 丁, after: [T2, T3], duration: 99999999d}\n",
-        "a period without an end": HEAD + "period: {start: 2026-01-01, finish: 9999-12-31}\n"
-        "tasks: [{name: 甲, start: 2026-03-02, duration: 5d}, {name: 乙, after: T1, duration: 5d}]\n",
+        "a period without an end": HEAD + "period: {start: 2026-01-01, finish: 9999-12-31}\ngoals:\n"
+        + many(9, lambda n: f"{{name: 目标{n}, due: 2026-06-30, owner: 甲}}") + "tasks:\n"  # enough for a summary
+        + many(20, lambda n: f"{{name: 任务{n}, owner: 甲, start: 2026-03-02, duration: 5d}}"),
         "an endless task": HEAD + "tasks: [{name: 甲, start: 0001-01-01, finish: 9999-12-31}, {name: 乙, after: T1, duration: 1d}]\n",
         "frequencies at the ends of time": HEAD + "period: {start: 0001-01-01, finish: 9999-12-31}\n"
         "meetings: [{name: 例会, frequency: daily}]\nchecklists: [{name: 巡检, frequency: hourly}]\n",
