@@ -12,7 +12,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from opsplan import __version__
 from opsplan.analysis.facts import Facts, facts
 from opsplan.checks.case import Case
 from opsplan.checks.registry import BY_CODE, check, silenced
@@ -29,6 +28,7 @@ from opsplan.manuscript import Manuscript, Picture
 from opsplan.model.lint import Profile
 from opsplan.model.style import FindingsAnnex
 from opsplan.office import Laid
+from opsplan.version import __version__
 
 if TYPE_CHECKING:
     from opsplan.client import Client

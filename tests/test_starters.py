@@ -21,7 +21,7 @@ FOLDER = Path(__file__).parents[1] / "templates" / "starters"
 #: The most lines of each size.
 LONGEST = {"minimal": 32, "standard": 122}
 #: The most pages of a document, the cover and the contents among them.
-PAGES = 12
+PAGES = 15
 HAN = re.compile("[\u4e00-\u9fff]")
 
 each_kind = pytest.mark.parametrize("kind", KINDS)

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from opsplan import __version__
 from opsplan.cli.check import register as check
 from opsplan.cli.explain import register as explain
 from opsplan.cli.fields import register as fields
@@ -16,6 +15,7 @@ from opsplan.cli.kinds import register as kinds
 from opsplan.cli.language import say
 from opsplan.cli.render import register as render
 from opsplan.cli.schema import register as schema
+from opsplan.version import __version__
 
 app = typer.Typer(
     name="opsplan", cls=LocalGroup, help=say("help"), rich_markup_mode=None, no_args_is_help=True,

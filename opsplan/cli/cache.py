@@ -15,13 +15,13 @@ from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from opsplan import __version__
 from opsplan.cli.items import Item
 from opsplan.cli.targets import Request
 from opsplan.inputs import digest
 from opsplan.pipeline import made_at
 from opsplan.resources import cache_folder
 from opsplan.saving import save
+from opsplan.version import __version__
 
 #: What of a request makes no difference to what is written of an item.
 _NO_MATTER = {"plans", "roots", "output", "each", "jobs", "shard", "scheduler", "quiet", "cache", "check", "overwrite"}

@@ -59,11 +59,12 @@ def command(
     """Check plans and exit with 1 where one has errors, with 2 where one cannot be read."""
     from datetime import date
 
+    from opsplan.api import Options
     from opsplan.cli.checking import Request, check
     from opsplan.cli.choices import LANGS, one_of, spoken, wanted_codes
     from opsplan.cli.inputs import file_at, folder_at
 
-    given = {
+    given: Options = {
         "langs": spoken(one_of("--lang", lang, LANGS)) if lang else (),
         "settings": tuple(settings or ()),
         "root": folder_at("--root", root),
@@ -71,8 +72,8 @@ def command(
         "template": file_at("--template", template),
         "profile": one_of("--profile", profile, PROFILES) if profile else "",
         "only": wanted_codes("--only", only),
-        "ignored": wanted_codes("--ignore", ignore),
-        "clock": date.today(),
+        "ignore": wanted_codes("--ignore", ignore),
+        "today": date.today(),
     }
     request = Request(
         plans=tuple(plans),

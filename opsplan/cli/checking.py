@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from opsplan import baseline, console, reporting
+from opsplan.api import Options, load
 from opsplan.cli.exits import Code
 from opsplan.cli.folders import STANDARD_INPUT, plans_in, read
 from opsplan.cli.inputs import source_lines, unusable, why
 from opsplan.cli.language import say, ui_lang
 from opsplan.errors import OpsplanError
 from opsplan.findings import Finding, Severity, in_order
-from opsplan.pipeline import has_errors, judge
+from opsplan.pipeline import has_errors
 from opsplan.reporting.github import as_github
 from opsplan.reporting.sarif import as_sarif
 from opsplan.saving import save
@@ -26,10 +25,10 @@ STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
 @dataclass(frozen=True)
 class Request:
-    """What was asked for: plans, folders or `-`, what `judge` is given, the format, and baselines to read and write."""
+    """What was asked for: plans, folders or `-`, what `load` is given, the format, and baselines to read and write."""
 
     plans: tuple[Path, ...]
-    given: Mapping[str, Any]
+    given: Options
     form: str = "text"
     strict: bool = False
     baseline: Path | None = None
@@ -62,7 +61,7 @@ def check(request: Request) -> Code:
     if request.write is not None and not checked.unread:
         _write(request.write, checked)
         return Code.DONE
-    if checked.unread or unusable(checked.found, request.given["template"]):
+    if checked.unread or unusable(checked.found, request.given.get("template")):
         return Code.USAGE
     return Code.FINDINGS if has_errors(checked.found, strict=request.strict) else Code.DONE
 
@@ -74,8 +73,8 @@ def _read(path: Path, request: Request, old: baseline.Baseline | None, checked: 
     except OpsplanError as error:
         checked.unread.append(error)
         return
-    judged, found = judge(data, str(path), **request.given)
-    tree = judged.loaded.source.tree if judged else None
+    opened = load(data, file=str(path), **request.given)
+    found, tree = opened.findings, opened.judged.loaded.source.tree if opened.judged else None
     if request.write is not None:
         checked.known += (baseline.recognised(one, tree, request.write.parent) for one in found)
     new = old.without(found, tree) if old else found
@@ -102,9 +101,9 @@ def _show(checked: Checked, request: Request) -> None:
     if request.form != "text":
         console.data(FORMS[request.form](checked.found, ui_lang(), ascii_only=not console.is_utf8()))
         return
-    lines = source_lines(checked.found, checked.read, request.given["settings"])
-    asked = {one.code for one in checked.found} if request.given["only"] else set()
-    wanted = asked | ({"DOC-05"} if request.given["langs"] else set())
+    lines = source_lines(checked.found, checked.read, tuple(request.given.get("settings", ())))
+    asked = {one.code for one in checked.found} if request.given.get("only") else set()
+    wanted = asked | ({"DOC-05"} if request.given.get("langs") else set())
     console.findings(checked.found, lines, ui_lang(), everything=request.everything, wanted=wanted)
     if checked.read:
         _sum_up(checked)

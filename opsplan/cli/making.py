@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from opsplan.api import made
 from opsplan.cli.language import say
 from opsplan.errors import OfficeError, OpsplanError, TemplateError
 from opsplan.office import VARIABLE, Laid
-from opsplan.pipeline import Judged, Wanted, document, exported, laid_out
+from opsplan.pipeline import Judged, Wanted, exported, laid_out
 
 #: What Jinja2 says of a name that there is not.
 _NOT_THERE = re.compile(r"has no attribute '(\w+)'|^'(\w+)' is undefined")
@@ -41,7 +42,7 @@ class Maker:
             return self._laid_out(wanted).pdf
         if wanted.format == "docx" and (self._page_numbers or isinstance(self._laid.get(_key(wanted)), Laid)):
             return self._laid_out(wanted).docx
-        return document(self._judged, self._data, wanted)
+        return made(self._judged, self._data, wanted)
 
     def _laid_out(self, wanted: Wanted) -> Laid:
         """Return a document laid out, or raise the OfficeError of the first attempt: each is made once."""

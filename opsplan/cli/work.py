@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from opsplan import reporting
+from opsplan.api import load
 from opsplan.checks.samples import samples
 from opsplan.checks.translation import missing
 from opsplan.cli.cache import keep
@@ -21,7 +22,7 @@ from opsplan.cli.targets import Request, refuse_clashes
 from opsplan.errors import OpsplanError
 from opsplan.findings import SETTINGS, Finding, Place, Severity, in_order
 from opsplan.model.plan import Plan
-from opsplan.pipeline import FITTED, Judged, has_errors, inputs, judge, stamp
+from opsplan.pipeline import FITTED, Judged, has_errors, inputs, stamp
 from opsplan.saving import State, save, standing
 
 #: The format that is made first: another one takes over what LibreOffice has counted for it.
@@ -72,12 +73,20 @@ def done(item: Item, request: Request) -> Outcome:
 
 def _prepared(item: Item, data: bytes, request: Request) -> Work | Outcome:
     """Return an item with everything that is to be written of it, or why nothing is."""
-    settings = (*request.settings, *item.settings)
-    given = (request.kinds, (), settings, request.root, request.templates, request.theme, request.template)
-    judged, listed = judge(data, str(item.path), *given, fitted=not FITTED.isdisjoint(request.formats))
-    found = tuple(listed)
+    opened = load(
+        data,
+        file=str(item.path),
+        kinds=request.kinds,
+        settings=(*request.settings, *item.settings),
+        root=request.root,
+        templates=request.templates,
+        theme=request.theme,
+        template=request.template,
+        fitted=not FITTED.isdisjoint(request.formats),
+    )
+    judged, found = opened.judged, opened.findings
     code = Code.USAGE if unusable(found, request.template) else Code.FINDINGS
-    if judged is None or (has_errors(listed, strict=request.strict) and not request.force):
+    if judged is None or (has_errors(list(found), strict=request.strict) and not request.force):
         return Outcome(item, found, troubles=(_refusal(item, judged, found),), code=code)
     if any(one.code == NO_TEMPLATE for one in found):
         return Outcome(item, found, troubles=(say("render.refused.template", file=item.title),), code=code)
@@ -85,7 +94,7 @@ def _prepared(item: Item, data: bytes, request: Request) -> Work | Outcome:
     if lacking := [one for one in request.kinds if one not in made]:
         trouble = say("errors.kind", kind=lacking[0], hint=say("errors.all_kinds"))
         return Outcome(item, found, troubles=(say("error", message=trouble),), code=Code.USAGE)
-    listing = tuple(jobs(item, judged.loaded, judged.kinds, has_errors(listed), request))
+    listing = tuple(jobs(item, judged.loaded, judged.kinds, not opened.ok, request))
     client = [judged.client.path] if judged.client else []
     refuse_clashes([item.path], ((item.title, job.target) for job in listing), client)
     return Work(item, data, judged, found, listing)

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
-from opsplan import __version__
 from opsplan.checks.explaining import explanation
 from opsplan.checks.registry import BY_CODE
 from opsplan.findings import SETTINGS, Finding, Severity, path_text
 from opsplan.reporting.explained import markdown, plain
 from opsplan.sentences import hint, says
+from opsplan.version import __version__
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

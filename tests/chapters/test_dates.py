@@ -50,7 +50,7 @@ def test_ranges_are_printed_and_slips_count_working_days_whatever_day_was_planne
 gantt
     dateFormat YYYY-MM-DD
     axisFormat %m-%d
-    tickInterval 1day
+    tickInterval 2day
     todayMarker off
     accDescr: 任务进度甘特图，2026-03-02至2026-03-27
     一 :t1, 2026-03-02, 2026-03-07
@@ -81,9 +81,9 @@ Figure 1 shows when each task runs, with buffers and milestones.
 gantt
     dateFormat YYYY-MM-DD
     axisFormat %m-%d
-    tickInterval 1day
+    tickInterval 2day
     todayMarker off
-    accDescr: ​Gantt chart of the tasks, 2 Mar 2026 to 27 Mar 2026
+    accDescr: Gantt chart of the tasks, 2 Mar 2026 to 27 Mar 2026
     一 :t1, 2026-03-02, 2026-03-07
     二 :t2, 2026-03-02, 2026-03-14
     三 :t3, 2026-03-02, 2026-03-07

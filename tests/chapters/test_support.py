@@ -241,7 +241,7 @@ def test_faults_stand_apart_from_what_is_done_regularly():
 
 STEPS = """
     title: 甲
-    document: {toc: false, cover: false, chapters: {only: processes}}
+    document: {toc: false, cover: false, chapters: {only: processes}, figures: {skip: flowchart}}
     processes:
       - name: 退货
         category: other
@@ -289,7 +289,8 @@ def test_a_piece_of_feedback_is_called_by_its_category_or_else_its_text():
 def feedback(*categories: str) -> str:
     """Return what the chapter says of feedback in these categories before it lists it."""
     items = ", ".join(f"{{date: 2026-05-04, text: 丁, category: {one}}}" for one in categories)
-    plan = f"title: 甲\ndocument: {{toc: false, cover: false}}\nfeedback: {{items: [{items}]}}"
+    skipped = "figures: {skip: [feedback-loop, pareto]}"
+    plan = f"title: 甲\ndocument: {{toc: false, cover: false, {skipped}}}\nfeedback: {{items: [{items}]}}"
     return shown(plan, "operations-support").partition("## 一、反馈与投诉\n\n")[2].partition(" 反馈登记\n")[0]
 
 

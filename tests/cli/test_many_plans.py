@@ -197,9 +197,23 @@ def test_a_part_of_a_run(opsplan, tmp_path):
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX signals and terminals")
 
 
+def befall(folder: Path, name: str, what: str) -> None:
+    """Let something happen to every process that was started from a folder when it reads a plan of a name."""
+    (folder / "sitecustomize.py").write_text(
+        "import os, signal, time\n"
+        "from opsplan.cli import inputs\n"
+        "read = inputs.read_plan\n"
+        "def fatal(path):\n"
+        f"    if path.name == {name!r}:\n"
+        f"        {what}\n"
+        "    return read(path)\n"
+        "inputs.read_plan = fatal\n"
+    )
+
+
 def started(folder: Path, *argv: str, **streams: object) -> subprocess.Popen[bytes]:
-    root = str(Path(__file__).parents[2])
-    env = os.environ | {"PYTHONPATH": root, "OPSPLAN_LANG": "zh", "PYTHONIOENCODING": "utf-8", "TERM": "xterm"}
+    path = f"{folder}{os.pathsep}{Path(__file__).parents[2]}"
+    env = os.environ | {"PYTHONPATH": path, "OPSPLAN_LANG": "zh", "PYTHONIOENCODING": "utf-8", "TERM": "xterm"}
     command = [sys.executable, "-m", "opsplan", *argv]
     return subprocess.Popen(command, cwd=folder, env=env, start_new_session=True, **streams)
 
@@ -239,6 +253,22 @@ def test_an_interrupt_ends_all_processes_and_leaves_nothing_half_written(tmp_pat
 
 
 @posix
+def test_an_interrupt_waits_for_no_plan_that_takes_long(tmp_path):
+    lay(tmp_path, {"a.yaml": GOOD, "slow.yaml": GOOD})
+    befall(tmp_path, "slow.yaml", "time.sleep(600)")
+    run = started(tmp_path, "render", "a.yaml", "slow.yaml", "-j", "2", stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    wait_for(lambda: (tmp_path / "a.docx").exists())
+    time.sleep(1)  # the process that has made it waits for more
+    os.killpg(run.pid, signal.SIGINT)
+    out, err = run.communicate(timeout=60)
+    assert (run.returncode, out.decode(), err.decode()) == (
+        130,
+        "a.yaml → a.docx（没有发现问题）\n",
+        "已中断，没有留下写了一半的文件。\n",
+    )
+
+
+@posix
 def test_a_process_that_is_killed_costs_no_plan_that_can_be_done(tmp_path):
     lay(tmp_path, {f"plans/{number:03}.yaml": GOOD for number in range(60)})
     run = started(tmp_path, "render", "plans", "-o", "out", "-j", "2", stdout=subprocess.PIPE, stderr=subprocess.PIPE)
@@ -255,32 +285,16 @@ def test_a_process_that_is_killed_costs_no_plan_that_can_be_done(tmp_path):
 @posix
 def test_a_plan_that_kills_its_process_is_an_error_and_the_others_are_done(opsplan, tmp_path):
     lay(tmp_path, {f"{name}.yaml": GOOD for name in "abcdef"})
-    killer = tmp_path / "sitecustomize.py"
-    killer.write_text(
-        "import os, signal\n"
-        "from opsplan.cli import inputs\n"
-        "read = inputs.read_plan\n"
-        "def fatal(path):\n"
-        "    if path.name == 'c.yaml' and os.environ.get('KILLED'):\n"
-        "        os.kill(os.getpid(), signal.SIGKILL)\n"
-        "    return read(path)\n"
-        "inputs.read_plan = fatal\n"
-    )
-    env = os.environ | {
-        "PYTHONPATH": f"{tmp_path}{os.pathsep}{Path(__file__).parents[2]}", "KILLED": "1", "OPSPLAN_LANG": "zh",
-        "PYTHONIOENCODING": "utf-8",
-    }  # fmt: skip
+    befall(tmp_path, "c.yaml", "os.kill(os.getpid(), signal.SIGKILL)")
     files = [f"{name}.yaml" for name in "abcdef"]
-    done = subprocess.run(
-        [sys.executable, "-m", "opsplan", "render", *files, "--to", "md", "-j", "2"],
-        cwd=tmp_path, env=env, capture_output=True, encoding="utf-8", timeout=120, check=False,
-    )  # fmt: skip
-    assert (done.returncode, done.stderr) == (
+    run = started(tmp_path, "render", *files, "--to", "md", "-j", "2", stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    out, err = run.communicate(timeout=120)
+    assert (run.returncode, err.decode()) == (
         2,
         "出错：处理 c.yaml 的进程意外中止，可能是内存不足或被结束；其他方案不受影响，请重新运行\n",
     )
     assert made(tmp_path) == ["a.md", "b.md", "d.md", "e.md", "f.md", "sitecustomize.py"]
-    assert done.stdout.splitlines()[-4:] == [
+    assert out.decode().splitlines()[-4:] == [
         "  方案        6", "  已生成文档  5", "  无变化文档  0", "  读写失败    c.yaml",
     ]  # fmt: skip
 

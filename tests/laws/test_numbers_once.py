@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
+from figureless import NO_FIGURES
 from hostile import Builder, as_yaml
 
 from opsplan.kinds import KINDS, kind
@@ -24,7 +25,7 @@ def cells(data: bytes, lang: str, of: str) -> list[str]:
 
     The summary of a bilingual document is shorter than the Chinese one and is left out.
     """
-    judged, _ = judge(data, "plan.yaml")
+    judged, _ = judge(data, "plan.yaml", settings=NO_FIGURES)
     built = kind(of)
     assert judged is not None
     assert built is not None

@@ -8,6 +8,7 @@ from textwrap import dedent
 
 import pytest
 
+from opsplan.inputs import Input
 from opsplan.loading.plan import load
 
 
@@ -213,7 +214,10 @@ def test_bases_that_cannot_be_read(files, told, tmp_path):
 def test_what_goes_into_a_plan_is_known(files):
     files(base="title: A\n", plan="extends: base.yaml\ngoals: [甲]\n")
     loaded, _ = read(settings=("meta.client=乙",))
-    assert loaded.inputs == (b"title: A\n", "meta.client=乙".encode())
+    assert loaded.inputs == (
+        Input("base", b"title: A\n", "base.yaml", "base.yaml"),
+        Input("set", "meta.client=乙".encode(), "meta.client"),
+    )
 
 
 def test_items_that_answer_to_nothing_in_the_base(files, told):

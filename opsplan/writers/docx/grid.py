@@ -6,6 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from opsplan.writers.docx.markup import attribute
 
+#: The style of tables without rules.
+PLAIN = "TableNormal"
+_BARE = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 SPLIT_NEVER = "<w:cantSplit/>"
 
 
@@ -14,7 +17,8 @@ def table_start(
 ) -> str:
     """Return the opening of a table; `title` and `words` are read out to those who cannot see it.
 
-    The style's bands and the look of its head are on where the table is `banded` and `headed`.
+    The style's bands and the look of its head are on where the table is `banded` and `headed`. A table of the `PLAIN`
+    style has no margins in its cells, whatever a client's template has for it.
     """
     bits = f"{0x0400 | 0x0200 * (not banded) | 0x0020 * headed:04X}"
     look = (
@@ -26,7 +30,7 @@ def table_start(
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/>{look}{said}</w:tblPr>'
+        f'<w:tblLayout w:type="fixed"/>{_BARE if style == PLAIN else ""}{look}{said}</w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>"
     )
 

@@ -11,7 +11,7 @@ from opsplan.figures.milestones import MilestoneLine, Point
 from opsplan.manuscript import Figure
 from opsplan.writers.docx.boxes import Look, box, framed, high, kept, needed, room, stacked
 from opsplan.writers.docx.context import Context
-from opsplan.writers.docx.grid import TABLE_END, row, table_start
+from opsplan.writers.docx.grid import PLAIN, TABLE_END, row, table_start
 from opsplan.writers.docx.markup import KEEP, paragraph
 from opsplan.writers.docx.notes import BELOW, notes_xml
 
@@ -40,7 +40,7 @@ def milestones_xml(figure: Figure, context: Context) -> Iterator[str]:
             context.flow.gap()
         below = BELOW + sum(map(sum, heights[place + 1 :])) if together or last else 0
         keeping = context.flow.figure(0, heights[place], below)
-        yield table_start("TableNormal", band.widths, title=figure.caption, words=figure.alt)
+        yield table_start(PLAIN, band.widths, title=figure.caption, words=figure.alt)
         yield from band.rows(context, holds=keeping.more)
         yield TABLE_END
     yield notes_xml((line.legend, line.note), figure, context)

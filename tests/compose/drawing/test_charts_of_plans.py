@@ -103,6 +103,14 @@ def test_a_round_of_few_lists_is_left_out_and_one_that_lacks_a_list_is_not():
         只查了少数清单的轮次未画""")
 
 
+def test_the_subject_of_rounds_is_said_where_it_tells_them_apart():
+    plan = rounds((6, 7, 8), (7, 7, 9)).replace("date: 2026-01-10", "date: 2026-01-10, name: 首轮, subject: 东区")
+    same = plan.replace("date: 2026-02-10", "date: 2026-02-10, name: 次轮, subject: 东区")
+    other = plan.replace("date: 2026-02-10", "date: 2026-02-10, name: 次轮, subject: 西区")
+    assert charted("radar", same).split("\n")[2] == "= 首轮 (plain) | 次轮 (plain)"
+    assert charted("radar", other).split("\n")[2] == "= 首轮（东区） (plain) | 次轮（西区） (plain)"
+
+
 def test_two_scores_are_columns_and_one_is_no_picture():
     assert charted("radar", rounds((6, 8, None))).split("\n")[1:] == [
         "[columns] % .0", "= 2026-01-10 (plain)", "门店: 60", "食品: 80",

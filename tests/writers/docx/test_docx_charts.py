@@ -253,7 +253,7 @@ def test_a_mark_is_a_line_across_the_chart(part, form, highest, mark, expected, 
     ("values", "limits", "expected"),
     [
         # zero and the mark are among the numbers of the axis
-        ((-20, 300), None, {"min": ["-50", "-50"], "max": ["300", "300"], "majorUnit": ["50"], "crossesAt": ["100"]}),
+        ((-10, 300), None, {"min": ["-50", "-50"], "max": ["300", "300"], "majorUnit": ["50"], "crossesAt": ["100"]}),
         ((60, 950), (0, 250), {"min": ["0", "0"], "max": ["250", "250"], "majorUnit": ["100"], "crossesAt": ["100"]}),
         ((60, 950), (0, 150), {"min": ["0"], "max": ["150"], "majorUnit": ["100"]}),
         ((-300, 60), (-100, 100), {"min": ["-100"] * 2, "max": ["108"] * 2, "majorUnit": ["50"], "crossesAt": ["100"]}),
@@ -270,12 +270,24 @@ def test_the_number_of_a_bar_that_is_cut_off_below_zero_stands_within_it(part):
     assert re.findall(r'<c:dLbl><c:idx val="(\d)"/>.*?<c:dLblPos val="(\w+)"/>', part(one)) == [("0", "inEnd")]
 
 
-def test_a_mark_that_is_a_series_has_its_number_as_its_name_and_is_dashed(part):
-    xml = part(chart(Form.LINE, 3, unit="%", mark=Decimal("2.5"), decimals=1))
-    series = xml.split("<c:ser>")[2]
-    assert "<c:v>2.5%</c:v>" in series
-    assert '<a:prstDash val="sysDash"/>' in series
-    assert '<c:symbol val="none"/>' in series
+def test_a_mark_that_is_a_series_has_its_number_at_its_end_and_no_place_in_the_legend(part):
+    about = {"unit": "%", "mark": Decimal("2.5"), "decimals": 1}
+    both = Series("一", numbers(1, 2, 3)), Series("目标", numbers(2, 2, 2), Ink.TARGET)
+    xml = part(chart(Form.LINE, 3, *both, **about))
+    target, mark = (one.partition("</c:ser>")[0] for one in xml.split("<c:ser>")[2:])
+    assert "<c:v>2.5%</c:v>" in mark
+    assert [values_of(one, "idx", "dLblPos", "symbol", "prstDash") for one in (target, mark)] == [
+        ["1", "none"],
+        ["2", "2", "r", "none"],
+    ]
+    assert ["<a:prstDash" in one for one in (target, mark)] == [True, False]
+    assert '<c:legendPos val="b"/><c:legendEntry><c:idx val="2"/><c:delete val="1"/></c:legendEntry>' in xml
+    assert "<c:legend>" not in part(chart(Form.COLUMNS, 3, mark=Decimal(1)))
+    named = part(chart(Form.LINE, 3, marked="目标", **about))
+    assert "<c:v>目标</c:v>" in named
+    assert '<c:legendPos val="b"/><c:overlay' in named
+    # around a radar there is no end
+    assert '<c:legend><c:legendPos val="b"/><c:overlay' in part(chart(Form.RADAR, 3, mark=Decimal(1)))
 
 
 def test_axes_leave_room_for_numbers_below_zero(part):
@@ -299,6 +311,13 @@ def test_the_line_of_a_pareto_chart_begins_at_the_top_of_its_first_column(part):
         "max": ["5", "100"],
         "majorUnit": ["1", "20"],
     }
+
+
+def test_what_a_pareto_chart_adds_up_is_a_line_with_points_and_numbers_in_whatever_ink(part):
+    counts = Series("次数", numbers(30, 15, 5))
+    xml = part(chart(Form.PARETO, 3, counts, Series("累计", numbers(60, 90, 100), Ink.TARGET)))
+    assert labelled(xml) == [1, 1]
+    assert values_of(xml.split("<c:ser>")[2], "symbol") == ["circle"]
 
 
 def labelled(xml: str) -> list[int]:
@@ -367,6 +386,16 @@ def test_only_several_series_have_a_legend(part):
 def test_the_language_is_that_of_the_document(part):
     assert values_of(part(chart(Form.BARS, 2), lang="en"), "lang") == ["en-GB"]
     assert values_of(part(chart(Form.BARS, 2), lang="both"), "lang") == ["zh-CN"]
+
+
+def test_a_long_legend_has_room(drawn):
+    def height(name: str, form: Form) -> int:
+        series = (Series(f"{name}{number}", numbers(1, 2, 3)) for number in range(4))
+        return heights(drawn(chart(form, 3, *series))["word/document.xml"])[0]
+
+    found = [[height("一" * count, form) for form in (Form.COLUMNS, Form.LINE)] for count in (1, 12, 60)]
+    # in one row; in two; in four, each of two lines
+    assert found == [[62, 58], [65, 62], [87, 84]]
 
 
 def heights(document: str) -> list[int]:

@@ -208,3 +208,9 @@ def test_a_second_language_stands_below_the_first_where_boxes_are_narrow(body):
         "乙",
         "丙",
     ]
+
+
+def test_cells_have_no_margins_of_a_client_s_table_style(body):
+    xml = body(tree((0, "顶"), (1, "甲"), (1, "乙"), (1, "丙")))
+    none = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+    assert f'<w:tblLayout w:type="fixed"/>{none}<w:tblLook ' in xml

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from opsplan.analysis.areas import area_scores
@@ -39,7 +39,7 @@ def radar(scene: Scene) -> Shown | None:
     if len(there) < LEAST:
         return None
     series = tuple(
-        Series(scene.speaker.inline(title(one)), tuple(percentage(found.get(name)) for name in there))
+        Series(scene.speaker.inline(_called(one, shown)), tuple(percentage(found.get(name)) for name in there))
         for one, found in shown
     )
     chart = Chart(
@@ -59,6 +59,12 @@ def _axes(scene: Scene) -> Mapping[object, object]:
     if by_area(scene.facts):
         return {one.area: one.area for one in scene.plan.checklists}
     return {one.id: one.name for one in scene.plan.checklists}
+
+
+def _called(one: Inspection, shown: Sequence[tuple[Inspection, Scores]]) -> object:
+    """Return what a round is called: its subject is said only where it tells the rounds apart."""
+    alike = len({other.subject for other, _ in shown}) == 1 and one.name is not None
+    return one.name if alike else title(one)
 
 
 def _scores(scene: Scene, one: Inspection) -> Scores:

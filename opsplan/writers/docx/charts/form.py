@@ -7,8 +7,9 @@ from opsplan.writers.docx.charts.numbers import each_value
 from opsplan.writers.docx.charts.text import Hand
 from opsplan.writers.docx.measure import count_rows, longest_word
 
-#: From this width on, in twips, a chart is no half of a page; how wide a radar is in such a one, and in half of a page.
-WIDE, _RADAR, _HALF_RADAR = 6500, 3000, 2100
+#: From this width on, in twips, a chart is no half of a page; how wide a radar is in such a one, of many
+#: spokes or of few, and in half of a page.
+WIDE, _LARGE, _RADAR, _HALF_RADAR = 6500, 3700, 3000, 2100
 #: A radar has so many spokes: of fewer there is no shape, more are not read; its labels have so many lines, or where
 #: there are more than so many spokes fewer.
 _SPOKES, _LINES, _MANY, _FEWER = (3, 16), 5, 8, 2
@@ -18,9 +19,9 @@ _MOST_COLUMNS, _MOST_LINES = 24, 3
 _APART, _BESIDE = 50, 160
 
 
-def across_radar(width: int) -> int:
-    """Return how wide a radar is in a chart of a width."""
-    return _RADAR if width >= WIDE else _HALF_RADAR
+def across_radar(width: int, spokes: int) -> int:
+    """Return how wide a radar of so many spokes is in a chart of a width."""
+    return (_LARGE if spokes > _MANY else _RADAR) if width >= WIDE else _HALF_RADAR
 
 
 def legible(chart: Chart, width: int, hand: Hand) -> Form:
@@ -39,12 +40,12 @@ def spreads(chart: Chart, width: int, hand: Hand) -> bool:
     """Tell whether a radar can be read in a width: its spokes, and the labels around it."""
     (fewest, most), spokes = _SPOKES, len(chart.categories)
     lines = _FEWER if spokes > _MANY else _LINES
-    return fewest <= spokes <= most and fits(chart.categories, around(width, hand), lines)
+    return fewest <= spokes <= most and fits(chart.categories, around(width, spokes, hand), lines)
 
 
-def around(width: int, hand: Hand) -> float:
+def around(width: int, spokes: int, hand: Hand) -> float:
     """Return the room of a label beside a radar."""
-    return hand.room((width - across_radar(width)) / 2 - _BESIDE)
+    return hand.room((width - across_radar(width, spokes)) / 2 - _BESIDE)
 
 
 def stands(chart: Chart, width: int, hand: Hand, lines: int) -> bool:

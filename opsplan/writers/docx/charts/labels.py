@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from opsplan.figures.chart import Form, Ink
+from opsplan.figures.chart import Form
 from opsplan.writers.docx.charts.layout import Frame
-from opsplan.writers.docx.charts.numbers import each_value, said
+from opsplan.writers.docx.charts.numbers import each_value, said, span
 from opsplan.writers.docx.charts.plot import Mark, Plot, Stroke
 from opsplan.writers.docx.charts.text import NO_FILL, WHOLE, Hand, lightness, line, shape, solid, words
 from opsplan.writers.docx.markup import attribute
 
-_ABOVE, _BELOW, _BEYOND, _MIDDLE, _WITHIN = "t", "b", "outEnd", "ctr", "inEnd"
+_ABOVE, _BELOW, _BEHIND, _BEYOND, _MIDDLE, _WITHIN = "t", "b", "r", "outEnd", "ctr", "inEnd"
 #: The room that a number needs within a column and above it, in lines; and so many hundredths below a mark its line is
 #: near.
 _INSIDE, _OUTSIDE, _NEAR = 1.5, 1.2, 13
@@ -27,8 +27,10 @@ _SHOWN = (
 def labels(plot: Plot, frame: Frame, stroke: Stroke, hand: Hand) -> str:
     """Return the numbers that stand at a series, or that there are none."""
     drawn = plot.draws_line(stroke)
-    bare = stroke.mark or (drawn and stroke.ink is Ink.TARGET)
-    if not plot.labelled or bare or (stroke.second and not plot.aligned):
+    if stroke.mark and plot.told and plot.chart.form is not Form.PARETO:  # there it stands at the axis
+        last = f'<c:idx val="{len(stroke.values) - 1}"/>{_label(_BEHIND, stroke, hand, NO_FILL)}'
+        return f"<c:dLbls><c:dLbl>{last}</c:dLbl>{_SHOWN.format(0)}</c:dLbls>"
+    if not plot.labelled or stroke.mark or (drawn and stroke.aim) or (stroke.second and not plot.aligned):
         return f"<c:dLbls>{_SHOWN.format(0)}</c:dLbls>"
     usual = "" if plot.chart.form is Form.RADAR else _ABOVE if drawn else _BEYOND
     # the lines across a chart, and that of a Pareto chart, are interrupted behind a number
@@ -60,7 +62,7 @@ def _elsewhere(plot: Plot, frame: Frame, stroke: Stroke, hand: Hand) -> Iterator
         if value is None:
             continue
         if plot.draws_line(stroke):
-            if _is_low(plot, stroke, place, value):
+            if _is_low(plot, frame, stroke, place, hand):
                 yield place, _BELOW
         elif plot.chart.form is Form.BARS:
             if _is_cut(plot, frame, value, hand):
@@ -90,14 +92,18 @@ def _within(plot: Plot, frame: Frame, place: int, value: Decimal, hand: Hand) ->
     return _WITHIN if near else ""
 
 
-def _is_low(plot: Plot, stroke: Stroke, place: int, value: Decimal) -> bool:
-    """Tell whether a point of a line lies low: below what is aimed at, or lower than those beside it."""
-    aims = next((one.values for one in plot.strokes if one.ink is Ink.TARGET), None)
-    aim = aims[place] if aims else None
+def _is_low(plot: Plot, frame: Frame, stroke: Stroke, place: int, hand: Hand) -> bool:
+    """Tell whether a point of a line lies low: below what is aimed at, right below a line, or lower than its sides."""
+    value, values = stroke.values[place], stroke.values
+    if value is None:
+        return False
+    lines = (one.values[place] for one in plot.strokes if one.aim)
+    aims = [one for one in lines if one is not None]
     if plot.chart.form is Form.PARETO:
-        return aim is not None and aim - _NEAR < value < aim
-    if aim is not None:
-        return value < aim
-    values = stroke.values
+        return any(value < aim < value + _NEAR for aim in aims)
+    if aims:
+        least, most = span(plot.chart)
+        near = (most - least) * Decimal(hand.line * _INSIDE / frame.down)
+        return value < aims[0] or any(value < aim <= value + near for aim in aims)
     beside = [one for one in (*values[max(place - 1, 0) : place], *values[place + 1 : place + 2]) if one is not None]
     return len(beside) == 2 and value < min(beside)

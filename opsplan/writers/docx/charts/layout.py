@@ -28,9 +28,9 @@ _GAP, _WIDEST, _FARTHEST = 0.75, 850, 5
 _BAR, _ROOM, _TYPE = 270, 155, 8
 #: The part of a page that bars take before they stand closer, the most that they take, and how close they may stand.
 _USUAL, _MOST, _CLOSE, _CLOSEST = 0.55, 0.8, 0.7, 0.55
-#: What the sign of a series in the legend takes, and that of a line; how much of the width a legend takes, and at which
+#: What the sign of bars and that of a line in the legend take; which part of the width a legend fills; and at which
 #: part of it a program breaks a title.
-_SIGN, _STROKE, _LEGEND, _BROKEN = 520, 1150, 0.92, 0.78
+_SIGNS, _FILLED, _BROKEN = (450, 950), 0.9, 0.78
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +104,12 @@ def _head(plot: Plot, width: int, hand: Hand) -> int:
 
 
 def _foot(plot: Plot, width: int, hand: Hand) -> int:
-    """Return the height of the legend and the edge below it."""
-    if len(plot.strokes) < 2:
-        return _EDGE
-    # programs set a legend in columns that are as wide as the widest name
-    sign = _STROKE if any(map(plot.draws_line, plot.strokes)) else _SIGN
-    column = hand.widest(flat(one.name) for one in plot.strokes) + sign
-    columns = min(max(int(width * _LEGEND / column), 1), len(plot.strokes))
-    return ceil(len(plot.strokes) / columns) * hand.line + _BETWEEN + _EDGE
+    """Return the height of the legend and the edge below it; programs fill rows of columns that are equally wide."""
+    room = width * _FILLED
+    each = max((hand.width(flat(one.name)) + _SIGNS[plot.draws_line(one)] for one in plot.legend), default=1)
+    lines = max((count_rows(flat(one.name), hand.room(room - max(_SIGNS))) for one in plot.legend), default=0)
+    rows = ceil(len(plot.legend) / max(room // each, 1)) * lines
+    return rows * hand.line + (_BETWEEN if rows else 0) + _EDGE
 
 
 def _pitches(plot: Plot, width: int, hand: Hand) -> tuple[float, float, float]:
@@ -153,6 +151,9 @@ def _upright(plot: Plot, width: int, page: int, hand: Hand) -> Frame:
     skip = _skip(chart.categories, (width - left - right) / count, hand) if chart.form is Form.LINE else 1
     if skip > 1:  # a label that is not folded begins below its point
         right = max(right, hand.widest(row for label in chart.categories for row in label.split("\n")) - _BETWEEN)
+    if plot.told and chart.mark is not None and chart.form is not Form.PARETO:
+        behind = hand.width(said(chart.mark, chart.unit, chart.decimals)) + 2 * _EDGE
+        right = max(right, round(behind - (width - left - right) / count / 2))
     across = width - left - right
     slot = across / count
     room = hand.room(slot * skip - _APART)
@@ -173,7 +174,7 @@ def _skip(labels: tuple[str, ...], slot: float, hand: Hand) -> int:
 
 
 def _radar(plot: Plot, width: int, page: int, hand: Hand) -> Frame:
-    wide = across_radar(width)
+    wide = across_radar(width, len(plot.chart.categories))
     names = plot.chart.categories
     above, *below = (hand.line * (one.count("\n") + 1) + _BESIDE for one in (names[0], *_lowest(names)))
     top = _head(plot, width, hand) + above

@@ -38,17 +38,19 @@ def step(low: Decimal, high: Decimal) -> Decimal:
     return next(one for one in _ROUND if one * ten >= part) * ten
 
 
-def ticks(low: Decimal | None, high: Decimal | None, chart: Chart) -> tuple[int, Decimal, tuple[str, str]]:
-    """Return what the numbers of an axis are like: their decimals, how far apart they are, the first and the last.
-
-    Its ends may be the program's to find.
+def span(chart: Chart, low: Decimal | None = None, high: Decimal | None = None) -> tuple[Decimal, Decimal]:
+    """Return between what numbers an axis lies, about, where the program is to find its ends.
 
     From zero a program begins where the values are not all close together.
     """
     values = [*each_value(chart), *([chart.mark] if chart.mark is not None else [])] or [Decimal(0)]
     least, most = min(values) if low is None else low, max(values) if high is None else high
-    if least > 0 and most - least > most / 6:
-        least = Decimal(0)
+    return (Decimal(0), most) if least > 0 and most - least > most / 6 else (least, most)
+
+
+def ticks(low: Decimal | None, high: Decimal | None, chart: Chart) -> tuple[int, Decimal, tuple[str, str]]:
+    """Return what the numbers of an axis are like: their decimals, how far apart they are, the first and the last."""
+    least, most = span(chart, low, high)
     each = step(least, most)
     decimals = max(-each.normalize().as_tuple().exponent, 0)  # type: ignore[operator]
     return decimals, each, (said(least, chart.unit, decimals), said(most + each, chart.unit, decimals))

@@ -36,6 +36,11 @@ def chart_xml(plot: Plot, frame: Frame, hand: Hand) -> str:
 
 
 def _legend(plot: Plot, hand: Hand) -> str:
-    if len(plot.strokes) < 2:
+    if not plot.legend:
         return ""
-    return f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{words(hand, hand.ink)}</c:legend>'
+    left_out = "".join(
+        f'<c:legendEntry><c:idx val="{place}"/><c:delete val="1"/></c:legendEntry>'
+        for place, one in enumerate(plot.strokes)
+        if one not in plot.legend
+    )
+    return f'<c:legend><c:legendPos val="b"/>{left_out}<c:overlay val="0"/>{words(hand, hand.ink)}</c:legend>'

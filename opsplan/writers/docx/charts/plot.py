@@ -38,6 +38,11 @@ class Stroke:
     second: bool = False
     mark: bool = False
 
+    @property
+    def aim(self) -> bool:
+        """Tell whether this is what others are to reach; what a Pareto chart adds up is not, in whatever ink."""
+        return self.mark or (self.ink is Ink.TARGET and not self.second)
+
 
 @dataclass(frozen=True, slots=True)
 class Plot:
@@ -63,6 +68,20 @@ class Plot:
         if self.chart.form is Form.LINE:
             return True
         return not self.labelled or self.mark in (Mark.GRID, Mark.AXIS)
+
+    @property
+    def told(self) -> bool:
+        """Tell whether the value that is marked stands at the end of its line, or at an axis."""
+        return self.mark is Mark.SERIES and self.chart.form is not Form.RADAR
+
+    @property
+    def legend(self) -> tuple[Stroke, ...]:
+        """Return the series that the legend names: none where there is only one.
+
+        A value that is marked is among them where it has a name, or does not stand at its line.
+        """
+        named = tuple(one for one in self.strokes if not one.mark or self.chart.marked or not self.told)
+        return named if len(named) > 1 else ()
 
     @property
     def bars(self) -> int:

@@ -15,8 +15,8 @@ from opsplan.writers.docx.markup import escape
 FIRST, SECOND = (501, 502), (503, 504)
 #: The signs at the points of series that are alike, by turns, and their dashes: they tell them apart in print.
 _SIGNS, _DASHES = ("circle", "square", "triangle", "diamond"), ("", "", "", "lgDash", "sysDot")
-#: Widths of lines in points: of a series, of a value that is aimed at, of the edge of a bar.
-_LINE, _TARGET, _EDGE = 2, 1.5, 0.75
+#: Widths of lines in points: of a series, of one that is aimed at, of a value that is marked, of the edge of a bar.
+_LINE, _TARGET, _MARK, _EDGE = 2, 1.5, 1, 0.75
 _SIGN = 6
 #: From this lightness on a colour is too pale for a line.
 _PALE = 190
@@ -77,7 +77,7 @@ def _series(plot: Plot, frame: Frame, place: int, stroke: Stroke, hand: Hand) ->
 
 def _bar_look(stroke: Stroke, hand: Hand) -> str:
     fill, edge = solid(stroke.colour), line("", 0)
-    if stroke.ink is Ink.TARGET and not stroke.mark:
+    if stroke.aim and not stroke.mark:
         fill, edge = solid(hand.paper), line(stroke.colour, _EDGE)
     elif stroke.ink is Ink.BEFORE:
         edge = line(hand.muted, _EDGE)
@@ -86,13 +86,12 @@ def _bar_look(stroke: Stroke, hand: Hand) -> str:
 
 def _line_look(plot: Plot, stroke: Stroke, hand: Hand) -> str:
     colour = stroke.colour if lightness(stroke.colour) < _PALE else hand.muted
-    target = stroke.ink is Ink.TARGET
     alone = len(plot.chart.categories) == 1
-    dash = "" if stroke.mark else "sysDash" if target else _DASHES[stroke.turn % len(_DASHES)]
-    drawn = shape(line(colour, _TARGET if target else _LINE, dash))
-    if target and not alone:
+    dash = "" if stroke.mark else "sysDash" if stroke.aim else _DASHES[stroke.turn % len(_DASHES)]
+    drawn = shape(line(colour, _MARK if stroke.mark else _TARGET if stroke.aim else _LINE, dash))
+    if stroke.aim and not alone:
         return f'{drawn}<c:marker><c:symbol val="none"/></c:marker>'
-    sign = "dash" if target else _SIGNS[stroke.turn % len(_SIGNS)]
+    sign = "dash" if stroke.aim else _SIGNS[stroke.turn % len(_SIGNS)]
     look = shape(solid(colour), line(colour, _EDGE))
     return f'{drawn}<c:marker><c:symbol val="{sign}"/><c:size val="{_SIGN}"/>{look}</c:marker>'
 

@@ -48,7 +48,7 @@ def plotted(chart: Chart, width: int, hand: Hand, colours: Mapping[str, str]) ->
     """Return how a chart is drawn in a width in twips, in the colours of a theme."""
     chart = replace(chart, form=legible(chart, width, hand))
     if chart.form is Form.RADAR:  # no program folds the labels around it
-        room = around(width, hand)
+        room = around(width, len(chart.categories), hand)
         chart = replace(chart, categories=tuple(wrapped(one, room) for one in chart.categories))
     turned = chart.form is Form.PARETO and not stands(chart, width - _SIDES, hand, _MOST_LINES)
     if turned:
@@ -116,7 +116,7 @@ def _mark(chart: Chart) -> Mark:
 def _labelled(plot: Plot, width: int, hand: Hand) -> bool:
     """Tell whether there is room for a number at every value."""
     chart = plot.chart
-    named = [one for one in plot.strokes if not (one.mark or one.ink is Ink.TARGET)]
+    named = [one for one in plot.strokes if not one.aim]
     if chart.form is Form.BARS:
         return True
     if chart.form is Form.RADAR:

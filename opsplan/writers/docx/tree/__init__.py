@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from opsplan.figures.tree import Tree
 from opsplan.manuscript import Figure
 from opsplan.writers.docx.context import Context
-from opsplan.writers.docx.grid import TABLE_END, table_start
+from opsplan.writers.docx.grid import PLAIN, TABLE_END, table_start
 from opsplan.writers.docx.markup import KEEP, paragraph
 from opsplan.writers.docx.notes import BELOW, notes_xml
 from opsplan.writers.docx.tree.blocks import Blocks
@@ -28,7 +28,7 @@ def tree_xml(figure: Figure, context: Context) -> Iterator[str]:
             yield paragraph("TableGap", "", KEEP)
             context.flow.gap()
         keeping = context.flow.figure(0, heights[place], BELOW + sum(map(sum, heights[place + 1 :])))
-        yield table_start("TableNormal", form.widths, title=figure.caption, words=figure.alt)
+        yield table_start(PLAIN, form.widths, title=figure.caption, words=figure.alt)
         yield from form.rows(keeping.holds, context)
         yield TABLE_END
     yield notes_xml((tree.legend, tree.note), figure, context)

@@ -27,7 +27,8 @@ def test_examples_in_a_template_are_valid_and_accessible(template, lang, request
     data = path.read_bytes()
     judged, _ = judge(data, str(path), template=file)
     made = document(judged, data, Wanted(judged.kinds[0], lang, "docx"))
-    left = {name for name, text in parts(made).items() if re.search(r"\{\{|｛｛", re.sub("<[^>]+>", "", text))}
+    written = {name: text for name, text in parts(made).items() if not name.endswith(".xlsx")}
+    left = {name for name, text in written.items() if re.search(r"\{\{|｛｛", re.sub("<[^>]+>", "", text))}
     assert left == set()
     (tmp_path / "made.docx").write_bytes(made)
     told = subprocess.run(

@@ -58,9 +58,9 @@ def test_names(opsplan, tmp_path, argv, names):
 
 def test_names_of_several_plans_by_any_field(opsplan, tmp_path):
     (tmp_path / "more.yaml").write_text(PLAN.replace("首次", "二次"), encoding="utf-8")
-    said = opsplan("render", "plan.yaml", "more.yaml", "--to", "md", "--name", "{stem}-{目标[G1].名称}")
+    said = opsplan("render", "plan.yaml", "more.yaml", "--to", "md", "--name", "{目标[G1].名称}")
     assert (said.code, said.err) == (0, "")
-    assert made(tmp_path) == ["more-二次响应不超过30秒.md", "plan-首次响应不超过30秒.md"]
+    assert made(tmp_path) == ["二次响应不超过30秒.md", "首次响应不超过30秒.md"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,3 @@
+"""The version of opsplan."""
+
+__version__ = "0.1.0"
