@@ -11,7 +11,7 @@ import yaml
 
 from opsplan.model.base import Part
 from opsplan.model.plan import Plan
-from opsplan.resources import folder, read_text
+from opsplan.resources import read_text
 from opsplan.words import LANGS, words
 
 #: Every kind there is, the one that `init` starts with first.
@@ -62,7 +62,7 @@ def chapter_fields() -> Mapping[str, tuple[str, ...]]:
 @cache
 def kind(name: str) -> DocumentKind | None:
     """Return a kind of opsplan's own, or None where there is none of that name."""
-    if not (folder() / f"kinds/{name}.yaml").is_file():
+    if name not in KINDS:
         return None
     data = _read(f"kinds/{name}.yaml")
     return DocumentKind(name, data["title"], tuple(_chapter(**one) for one in data["chapters"]))

@@ -82,7 +82,7 @@ def judge(
     `clock` is the day on which a plan without `status_date` is checked, without which nothing in it is overdue. `only`
     and `ignored` choose among the findings.
     """
-    library = Library(templates, Path(file).parent)
+    library = Library(templates, Path(file).parent, root)
     loaded, found = load(data, file, settings, root, library.has_own)
     if loaded is None:
         return None, found

@@ -106,11 +106,13 @@ def wanted_kinds(value: str, own: Callable[[str], bool]) -> tuple[str, ...]:
 
 def wanted_theme(value: str) -> str:
     """Return the name of a theme, or the path of a theme file; what is neither is an OpsplanError."""
+    from opsplan.cli.inputs import refuse_unreachable
     from opsplan.look.build import NAMES
 
     name = in_english_word(value, NAMES)
     if name in NAMES:
         return name
+    refuse_unreachable(Path(value))
     if Path(value).is_file():
         return value
     if Path(value).is_dir() or Path(value).suffix or Path(value).name != value:

@@ -66,7 +66,7 @@ def _targets(
         if item in known:
             yield from ((item.title, target) for target in known[item])
             continue
-        library = Library(request.templates, item.path.parent)
+        library = Library(request.templates, item.path.parent, request.root)
         try:
             data = read_plan(item.path)
         except OpsplanError:

@@ -57,8 +57,20 @@ def read_plan(path: Path) -> bytes:
     return data
 
 
+def refuse_unreachable(path: Path) -> None:
+    """Raise an OpsplanError where the system refuses to look at a file: links in a circle, too long a name."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
+        raise OpsplanError(say("errors.unreadable", file=path, why=why(error))) from None
+
+
 def folder_at(option: str, path: Path | None) -> Path | None:
     """Return the folder that an option names; what is none is an OpsplanError."""
+    if path is not None:
+        refuse_unreachable(path)
     if path is not None and not path.is_dir():
         raise OpsplanError(say("errors.no_folder_at", option=option, folder=path))
     return path
@@ -66,6 +78,8 @@ def folder_at(option: str, path: Path | None) -> Path | None:
 
 def file_at(option: str, path: Path | None) -> Path | None:
     """Return the file that an option names; what is not there, or a folder, is an OpsplanError."""
+    if path is not None:
+        refuse_unreachable(path)
     if path is not None and not path.exists():
         raise OpsplanError(say("errors.no_file_at", option=option, file=path))
     if path is not None and path.is_dir():

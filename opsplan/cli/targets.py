@@ -54,7 +54,7 @@ class Request:
 
 def formats_of(output: Path | None) -> tuple[str, ...]:
     """Return the formats where none is named: what the output file's name says, or else DOCX."""
-    ending = output.suffix.lower().removeprefix(".") if output and not output.is_dir() else ""
+    ending = output.suffix.lower().removeprefix(".") if output and not _is_folder(output) else ""
     return (ending,) if ending in FORMATS else ("docx",)
 
 
@@ -62,7 +62,7 @@ def one_file(request: Request) -> Path | None:
     """Return the file that everything goes to, if it is one; a name that does not fit is an OpsplanError."""
     output = request.output
     ending = output.suffix.lower() if output else ""
-    if output is None or output.is_dir() or ending not in OTHERS | {f".{one}" for one in FORMATS}:
+    if output is None or _is_folder(output) or ending not in OTHERS | {f".{one}" for one in FORMATS}:
         return None
     if ending in OTHERS:
         raise OpsplanError(say("errors.ending", file=output, ending=ending, name=f"{output.stem}.docx"))
@@ -72,6 +72,10 @@ def one_file(request: Request) -> Path | None:
     if ending != f".{request.formats[0]}":
         raise OpsplanError(say("errors.suffix", file=output, format=request.formats[0], ending=ending[1:]))
     return output
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112, Path.is_dir fails where a name is too long
 
 
 def folders(request: Request) -> dict[Path, Path]:

@@ -14,6 +14,7 @@ A chapter of one's own is a template in the folder of `--templates`: `scope.md.j
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -37,10 +38,14 @@ def chapter_folders(templates: Path | None) -> tuple[Path, ...]:
 
 @dataclass(frozen=True)
 class Library:
-    """The kinds and chapters of one plan: `templates` is the folder of the user's own, `beside` that of the plan."""
+    """The kinds and chapters of one plan: `templates` is the folder of the user's own, `beside` that of the plan.
+
+    `root` is the folder that a kind beside the plan may not lie outside of, by default the plan's.
+    """
 
     templates: Path | None = None
     beside: Path | None = None
+    root: Path | None = None
 
     @cached_property
     def own_chapters(self) -> frozenset[str]:
@@ -55,7 +60,10 @@ class Library:
     def kind(self, name: str) -> tuple[DocumentKind | None, list[Finding]]:
         """Return a kind by its name and what is wrong with its file; no kind where there is none, or it is wrong."""
         file = self._file(name)
-        return read_kind(name, file, self.own_chapters) if file else (kind(name), [])
+        if file is None:
+            return kind(name), []
+        root = self.root or self.beside
+        return read_kind(name, file, self.own_chapters, root if file.parent == self.beside else None)
 
     def inputs(self, of: DocumentKind, chapters: tuple[KindChapter, ...]) -> Iterator[Input]:
         """Yield what of the user's own goes into a document of a kind: its file, and the templates of its chapters."""
@@ -73,4 +81,4 @@ class Library:
         own = (self.templates, self.templates / "kinds") if self.templates else ()
         folders = (*own, None if kind(name) else self.beside)
         files = (one / f"{name}{ending}" for one in folders if one for ending in (".yaml", ".yml"))
-        return next((one for one in files if one.is_file()), None)
+        return next((one for one in files if os.path.isfile(one)), None)  # noqa: PTH113, Path.is_file fails at long names

@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 from opsplan.findings import Finding, Place, Severity, in_order
 from opsplan.findings import Path as Way
 from opsplan.kinds import DocumentKind, KindChapter, chapter, chapter_fields
+from opsplan.loading.beside import KIND, trouble_with, unreadable
 from opsplan.loading.near import nearest
 from opsplan.loading.source import Source, read
 from opsplan.loading.tree import Map, Seq
@@ -26,13 +27,20 @@ KEYS = ("title", "chapters")
 CHAPTER_KEYS = ("id", "title", "required", "numbered", "fields", "short", "check")
 
 
-def read_kind(name: str, file: Path, own: Collection[str]) -> tuple[DocumentKind | None, list[Finding]]:
-    """Return the kind that a file describes, or None, and what is wrong with it; `own` are the user's own chapters."""
+def read_kind(
+    name: str, file: Path, own: Collection[str], root: Path | None = None
+) -> tuple[DocumentKind | None, list[Finding]]:
+    """Return the kind that a file describes, or None, and what is wrong with it; `own` are the user's own chapters.
+
+    `root` is the folder that the file may not lie outside of.
+    """
     try:
-        data = file.read_bytes()
-    except OSError as error:
-        place = Place(str(file), 1, 1)
-        return None, [_finding("kind-unreadable", place, why=error.strerror or type(error).__name__)]
+        trouble = trouble_with(file, file.name, root, KIND)
+        data = b"" if trouble else file.read_bytes()
+    except (OSError, ValueError) as error:
+        trouble = unreadable(file.name, KIND, error)
+    if trouble:
+        return None, [_finding(trouble.message, Place(str(file), 1, 1), **trouble.args)]
     source, found = read(data, str(file))
     if source is None:
         return None, found

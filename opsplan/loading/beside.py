@@ -42,6 +42,7 @@ class Sort:
 BASE = Sort("base", (".yaml", ".yml"), 64)
 THEME = Sort("theme", (".yaml", ".yml"), 32)
 LOGO = Sort("logo", (".png", ".jpg", ".jpeg"), 20, rare=True)
+KIND = Sort("kind", (".yaml", ".yml"), 32)
 TEMPLATE = Sort("template", (".docx", ".dotx", ".docm", ".dotm"), 64, rare=True)
 
 

@@ -8,6 +8,8 @@ from decimal import Decimal
 from opsplan.model.dates import Period, guess_period
 from opsplan.model.duration import Dur
 
+#: Nobody means a longer one; in such a text a search would begin anew at every digit.
+_LONGEST = 100
 #: A number and what stands behind it; the Chinese multiples that no number is written with.
 _WITH_UNIT = re.compile(r"([+-]?[\d,]*\.?\d+\s*[万亿]?)\s*([^\d\s.,][^\d]*)")
 _TIMES = {"百万": 1_000_000, "千万": 10_000_000, "百": 100, "千": 1000}
@@ -22,7 +24,7 @@ _WITHIN = re.compile(r"(?:不超过|最多|约|大约)?\s*(.*?)\s*(?:之内|以�
 
 def number(text: str) -> str:
     """Return the number alone of one with its unit (`30秒`, `5千元`), or nothing."""
-    found = _WITH_UNIT.fullmatch(text)
+    found = _WITH_UNIT.fullmatch(text) if len(text) <= _LONGEST else None
     if not found:
         return ""
     multiple = _MULTIPLE.match(found[2])
@@ -48,7 +50,7 @@ def day(text: str, year: str) -> tuple[str, bool]:
 
 def duration(text: str) -> str:
     """Return the duration that stands in a few more words (`四小时以内`), or nothing."""
-    found = _WITHIN.fullmatch(text)
+    found = _WITHIN.fullmatch(text) if len(text) <= _LONGEST else None
     inner = found[1] if found else ""
     if not inner or inner == text:
         return ""

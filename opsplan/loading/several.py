@@ -23,7 +23,7 @@ from opsplan.model.work import Dependency, Task
 #: What stands between names, the clearest first; and what stands around them.
 PUNCTUATION = r"[,，、;；]"
 SEPARATORS = tuple(
-    re.compile(rf"\s*(?:{between})\s*", re.IGNORECASE)
+    re.compile(rf"(?:(?<!\s)\s+)?(?:{between})\s*", re.IGNORECASE)  # no search from within a gap
     for between in (
         PUNCTUATION,
         rf"{PUNCTUATION}\s*(?:and\b|和|与|及)?|[/／|&+]|\sand\s|和|与|及",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from opsplan.analysis.calendar import CalendarRangeError
 from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
@@ -44,11 +45,17 @@ FIRST = (GoalStatus.MISSED, GoalStatus.AT_RISK, GoalStatus.CHANGED)
 
 
 def span(plan: Plan, facts: Facts) -> Phrase | None:
-    """Return when the tasks end, and how that lies to the end of the plan's period; None without dates or period."""
+    """Return when the tasks end, and how that lies to the end of the plan's period; None without dates or period.
+
+    None too where the period is open, as one until 9999 is: no calendar goes so far.
+    """
     finish, end = facts.schedule.finish, plan.period.finish
     if finish is None or end is None:
         return None
-    spare = facts.calendar.apart(finish, end)
+    try:
+        spare = facts.calendar.apart(finish, end)
+    except CalendarRangeError:
+        return None
     key = "summary.spare" if spare > 0 else "summary.late" if finish > end else "summary.exact"
     return Phrase(key, {"finish": finish, "end": end, "n": abs(spare)}, long=True)
 

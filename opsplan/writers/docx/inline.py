@@ -31,8 +31,8 @@ class Pen:
     """
 
     def __init__(self, context: Context, look: str = "", below: str = "") -> None:
-        self.xml = ""
-        self.text = ""
+        self._xml: list[str] = []  # pieces: of a long text a whole would be copied at every one
+        self._text: list[str] = []
         self._context = context
         self._look = look
         self._below = below
@@ -40,6 +40,16 @@ class Pen:
         self._addresses: list[str] = []
         self._links: list[int] = []
         self._wanted = STYLED
+
+    @property
+    def xml(self) -> str:
+        """Return the runs that were written."""
+        return "".join(self._xml)
+
+    @property
+    def text(self) -> str:
+        """Return what they say."""
+        return "".join(self._text)
 
     def paragraph(self, tokens: Sequence[Token]) -> Pen:
         """Write the tokens of a paragraph or of a heading, all by the typographic rules of one language."""
@@ -57,7 +67,7 @@ class Pen:
         """Write a text with the marks that are open."""
         inside = "Hyperlink" if self._addresses and _is_real(self._addresses[-1]) else ""
         style = style or inside or self._look
-        self.text += text
+        self._text.append(text)
         if not self._depths["em"] or text.isascii():
             self._run(text, style)
             return
@@ -66,7 +76,7 @@ class Pen:
 
     def _run(self, text: str, style: str, upright: bool = False) -> None:
         marks = "".join(mark for name, mark in _MARKS.items() if self._depths[name] and not (upright and name == "em"))
-        self.xml += run(text, marks, style, self._wanted)
+        self._xml.append(run(text, marks, style, self._wanted))
 
     def beside(self, address: str) -> None:
         """Write an address in brackets after what it belongs to."""
@@ -84,16 +94,16 @@ class Pen:
         """Begin a link; only an address of the web or of mail becomes a real one."""
         address = str(token.attrs["href"])
         self._addresses.append(address)
-        self._links.append(len(self.text))
+        self._links.append(len(self._text))
         if _is_real(address):
-            self.xml += f'<w:hyperlink r:id="{self._context.package.link(address)}" w:history="1">'
+            self._xml.append(f'<w:hyperlink r:id="{self._context.package.link(address)}" w:history="1">')
 
     def close_link(self, _: Token) -> None:
         """End a link; any other address is printed, so that it is not lost."""
         address, start = self._addresses.pop(), self._links.pop()
         if _is_real(address):
-            self.xml += "</w:hyperlink>"
-        elif address != self.text[start:]:
+            self._xml.append("</w:hyperlink>")
+        elif address != "".join(self._text[start:]):
             self.beside(address)
 
     def image(self, token: Token) -> None:
@@ -103,8 +113,8 @@ class Pen:
 
     def hard_break(self, _: Token) -> None:
         """Begin a new line in the same paragraph."""
-        self.xml += _BREAK
-        self.text += "\n"
+        self._xml.append(_BREAK)
+        self._text.append("\n")
         if self._below:
             self._look, self._wanted = self._below, STYLED
 

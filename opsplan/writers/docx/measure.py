@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
 from heapq import nlargest
@@ -162,5 +163,7 @@ def folded(text: str) -> float:
 
 def halved(text: str) -> tuple[str, ...]:
     """Return a text divided at the space that leaves the longer half shortest; without a space it stays whole."""
-    places = (at for at, one in enumerate(text) if one == " ")
-    return min(((text[:at], text[at + 1 :]) for at in places), key=lambda two: max(map(exact, two)), default=(text,))
+    places = [at for at, one in enumerate(text) if one == " "]
+    turn = bisect_left(places, True, key=lambda at: exact(text[:at]) > exact(text[at + 1 :]))
+    near = places[max(turn - 1, 0) : turn + 1]  # on either side of the middle; all others are worse
+    return min(((text[:at], text[at + 1 :]) for at in near), key=lambda two: max(map(exact, two)), default=(text,))
