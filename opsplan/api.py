@@ -183,7 +183,8 @@ def made(judged: Judged, data: bytes, wanted: Wanted) -> bytes:
     """Return the bytes of a document that is wanted of a judged plan."""
     if wanted.format not in WRITERS:
         return laid_out(judged, data, wanted).pdf
-    return laid_out(judged, data, wanted).docx if wanted.page_numbers else document(judged, data, wanted)
+    counted = wanted.page_numbers and wanted.format == "docx"
+    return laid_out(judged, data, wanted).docx if counted else document(judged, data, wanted)
 
 
 def _kind(judged: Judged, name: str) -> DocumentKind:

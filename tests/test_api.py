@@ -60,6 +60,7 @@ def test_findings_say_where_what_and_how():
     assert opsplan.hint(found[0], "en") == "Did you mean name? Write name:"
 
 
+@pytest.mark.every_check
 def test_what_is_asked_of_a_plan_is_chosen():
     def codes(**options):
         return {one.code for one in opsplan.check(PLAN, **options)}

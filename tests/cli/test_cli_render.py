@@ -324,7 +324,7 @@ def test_a_bug_is_told_in_short_and_saved_at_length(opsplan, tmp_path, monkeypat
     def broken(*_: object) -> bytes:
         raise ZeroDivisionError("division by zero")
 
-    monkeypatch.setattr("opsplan.cli.making.document", broken)
+    monkeypatch.setattr("opsplan.api.document", broken)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     said = opsplan("render", "plan.yaml")
     (trace,) = tmp_path.glob("opsplan-*/traceback.txt")
