@@ -96,6 +96,10 @@ def data(folder: Path) -> Iterator[Row]:
     taken = {size: best([run(_render(folder, size, "json"), folder) for _ in range(RUNS[size])]) for size in RUNS}
     yield Row("5,000 tasks to JSON", taken[5000].seconds, "s")
     yield Row("5,000 tasks ÷ 1,000 tasks to JSON", taken[5000].seconds / taken[1000].seconds, "×", 6)
+    for form in ("md", "json"):
+        small, large = (run(_render(folder, size, form), folder) for size in (2_000, 10_000))
+        yield Row(f"10,000 tasks ÷ 2,000 tasks to {form}", large.seconds / small.seconds, "×", 6)
+        yield Row(f"10,000 tasks to {form}, peak memory", large.megabytes, "MB", 400)
 
 
 def checks(folder: Path) -> Iterator[Row]:
@@ -132,12 +136,14 @@ def starts(folder: Path) -> Iterator[Row]:
         [sys.executable, "-c", "pass"],
         [OPSPLAN, "--help"],
         _render(folder, 30),
+        _render_figures(folder),
     )
     rounds = [[run(command, folder) for command in commands] for _ in range(STARTS)]
-    start, shown, rendered = (best(column).seconds for column in zip(*rounds, strict=True))
+    start, shown, rendered, drawn = (best(column).seconds for column in zip(*rounds, strict=True))
     yield Row("python -c pass", start * 1000, "ms")
     yield Row("opsplan --help ÷ python -c pass", shown / start, "×", 12)
     yield Row("30 tasks to Word ÷ python -c pass", rendered / start, "×", 40)
+    yield Row("30 tasks with all figures to Word ÷ python -c pass", drawn / start, "×", 45)
 
 
 def pandoc(folder: Path, ours: Run) -> Iterator[Row]:
@@ -156,6 +162,13 @@ def pandoc(folder: Path, ours: Run) -> Iterator[Row]:
 def _render(folder: Path, size: int, form: str = "docx") -> list[str | Path]:
     """Return the command that renders a plan of this size, and see to it that the plan is there."""
     return [OPSPLAN, "render", _plan(folder, size), "--quiet", "--no-cache", "--overwrite", "-o", f"{size}.{form}"]
+
+
+def _render_figures(folder: Path) -> list[str | Path]:
+    """Return the command that renders a plan of 30 tasks with every figure that its kind has."""
+    _plan(folder, 30)
+    shutil.copy(ROOT / "bench/figures.yaml", folder)
+    return [*_render(folder, 30)[:2], "figures.yaml", "--quiet", "--overwrite", "--no-cache", "-o", "figures.docx"]
 
 
 def _check(folder: Path, size: int) -> list[str | Path]:
