@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -214,8 +215,11 @@ def befall(folder: Path, name: str, what: str) -> None:
 def started(folder: Path, *argv: str, **streams: object) -> subprocess.Popen[bytes]:
     path = f"{folder}{os.pathsep}{Path(__file__).parents[2]}"
     env = os.environ | {"PYTHONPATH": path, "OPSPLAN_LANG": "zh", "PYTHONIOENCODING": "utf-8", "TERM": "xterm"}
+    env["PYTHONDONTWRITEBYTECODE"] = "1"
     command = [sys.executable, "-m", "opsplan", *argv]
-    return subprocess.Popen(command, cwd=folder, env=env, start_new_session=True, **streams)
+    # what runs in the background of a shell hands on that interrupts are ignored
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    return subprocess.Popen(command, cwd=folder, env=env, start_new_session=True, preexec_fn=heed, **streams)
 
 
 def children(parent: int) -> list[int]:
