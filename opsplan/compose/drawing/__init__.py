@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
+from importlib import import_module
 from typing import NamedTuple
 
-from opsplan.compose.drawing.breakdown import wbs_tree
-from opsplan.compose.drawing.charts import CHARTS
-from opsplan.compose.drawing.flows import data_flow, flowchart, processes
-from opsplan.compose.drawing.gantt import gantt
-from opsplan.compose.drawing.goals import goal_tree
-from opsplan.compose.drawing.grids import GRIDS
-from opsplan.compose.drawing.loops import feedback_loop, pdca, pdca_evaluation
-from opsplan.compose.drawing.milestones import milestone_line
-from opsplan.compose.drawing.net import dependency_net
-from opsplan.compose.drawing.organisation import org_chart
-from opsplan.compose.drawing.raci import other_work, raci, services
 from opsplan.compose.drawing.scene import Scene, Shown
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.speaker import Speaker
@@ -67,22 +58,68 @@ def _with(message: Phrase | None, words: Phrase) -> Phrase:
     return Phrase("figures.telling", {"what": words, "message": message}) if message else words
 
 
+def _read(place: str) -> Callable[..., object]:
+    """Return a function of this package, named as `module:function`."""
+    module, _, name = place.partition(":")
+    found: Callable[..., object] = getattr(import_module(f"{__name__}.{module}"), name)
+    return found
+
+
+def _show(place: str, scene: Scene) -> Shown | None:
+    shown = _read(place)(scene)
+    assert shown is None or isinstance(shown, Shown)
+    return shown
+
+
+def _each(place: str, plan: Plan) -> Mapping[str, object]:
+    found = _read(place)(plan)
+    assert isinstance(found, Mapping)
+    return found
+
+
+def _drawer(figure: FigureName, place: str, each: str = "", *, apart: bool = False) -> Drawer:
+    """Return what draws a figure; its module is read when a document first asks for it: no document needs all."""
+    return Drawer(figure, partial(_show, place), partial(_each, each) if each else None, apart)
+
+
 #: By its name, which may add to that of the figure which part of it is meant.
 FIGURES: Mapping[str, Drawer] = {
-    "goal-tree": Drawer(FigureName.GOAL_TREE, goal_tree),
-    "wbs-tree": Drawer(FigureName.WBS_TREE, wbs_tree),
-    "gantt": Drawer(FigureName.GANTT, gantt),
-    "milestone-line": Drawer(FigureName.MILESTONE_LINE, milestone_line),
-    "org-chart": Drawer(FigureName.ORG_CHART, org_chart),
-    "raci": Drawer(FigureName.RACI, raci),
-    "raci-services": Drawer(FigureName.RACI, services),
-    "raci-work": Drawer(FigureName.RACI, other_work),
-    "flowchart": Drawer(FigureName.FLOWCHART, flowchart, each=processes),
-    "flowchart-data": Drawer(FigureName.FLOWCHART, data_flow, apart=True),
-    "dependency-net": Drawer(FigureName.DEPENDENCY_NET, dependency_net),
-    "feedback-loop": Drawer(FigureName.FEEDBACK_LOOP, feedback_loop),
-    "pdca": Drawer(FigureName.PDCA, pdca),
-    "pdca-evaluation": Drawer(FigureName.PDCA, pdca_evaluation, apart=True),
-    **{name: Drawer(*found) for name, found in CHARTS.items()},
-    **{name: Drawer(figure, show) for name, (figure, show) in GRIDS.items()},
+    "goal-tree": _drawer(FigureName.GOAL_TREE, "goals:goal_tree"),
+    "wbs-tree": _drawer(FigureName.WBS_TREE, "breakdown:wbs_tree"),
+    "gantt": _drawer(FigureName.GANTT, "gantt:gantt"),
+    "milestone-line": _drawer(FigureName.MILESTONE_LINE, "milestones:milestone_line"),
+    "org-chart": _drawer(FigureName.ORG_CHART, "organisation:org_chart"),
+    "raci": _drawer(FigureName.RACI, "raci:raci"),
+    "raci-services": _drawer(FigureName.RACI, "raci:services"),
+    "raci-work": _drawer(FigureName.RACI, "raci:other_work"),
+    "flowchart": _drawer(FigureName.FLOWCHART, "flows:flowchart", "flows:processes"),
+    "flowchart-data": _drawer(FigureName.FLOWCHART, "flows:data_flow", apart=True),
+    "dependency-net": _drawer(FigureName.DEPENDENCY_NET, "net:dependency_net"),
+    "feedback-loop": _drawer(FigureName.FEEDBACK_LOOP, "loops:feedback_loop"),
+    "pdca": _drawer(FigureName.PDCA, "loops:pdca"),
+    "pdca-evaluation": _drawer(FigureName.PDCA, "loops:pdca_evaluation", apart=True),
+    "kpi-dashboard": _drawer(FigureName.KPI_DASHBOARD, "charts.attainment:kpis"),
+    "kpi-dashboard-brief": _drawer(FigureName.KPI_DASHBOARD, "charts.attainment:foremost_kpis"),
+    "kpi-dashboard-goals": _drawer(FigureName.KPI_DASHBOARD, "charts.attainment:goals"),
+    "kpi-trend": _drawer(FigureName.KPI_TREND, "charts.courses:unwatched"),
+    "kpi-trend-watched": _drawer(FigureName.KPI_TREND, "charts.courses:watched"),
+    "budget-chart": _drawer(FigureName.BUDGET_CHART, "charts.money:budget"),
+    "radar": _drawer(FigureName.RADAR, "charts.scores:radar"),
+    "pareto": _drawer(FigureName.PARETO, "charts.frequencies:first_there_is"),
+    "pareto-feedback": _drawer(FigureName.PARETO, "charts.frequencies:feedback"),
+    "pareto-findings": _drawer(FigureName.PARETO, "charts.frequencies:findings"),
+    "pareto-improvements": _drawer(FigureName.PARETO, "charts.frequencies:improvements"),
+    "funnel": _drawer(FigureName.FUNNEL, "charts.journey:funnel"),
+    "channel-compare": _drawer(FigureName.CHANNEL_COMPARE, "charts.promotion:channels"),
+    "workload": _drawer(FigureName.WORKLOAD, "workload:workload"),
+    "skills-matrix": _drawer(FigureName.SKILLS_MATRIX, "skillsmatrix:skills_matrix"),
+    "risk-matrix": _drawer(FigureName.RISK_MATRIX, "riskmatrix:risk_matrix"),
+    "competitor-table": _drawer(FigureName.COMPETITOR_TABLE, "competitors:competitor_table"),
+    "service-map": _drawer(FigureName.SERVICE_MAP, "parties:service_map"),
+    "comm-matrix": _drawer(FigureName.COMM_MATRIX, "parties:comm_matrix"),
+    "calendar": _drawer(FigureName.CALENDAR, "calendar:calendar"),
+    "calendar-maintenance": _drawer(FigureName.CALENDAR, "calendar:maintenance"),
+    "calendar-campaigns": _drawer(FigureName.CALENDAR, "calendar:campaigns"),
+    "calendar-training": _drawer(FigureName.CALENDAR, "calendar:training"),
+    "calendar-program": _drawer(FigureName.CALENDAR, "calendar:program"),
 }

@@ -6,16 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from types import MappingProxyType
 
-from opsplan.figures.chart import Charts
-from opsplan.figures.comparison import Comparison
-from opsplan.figures.cycle import Cycle
-from opsplan.figures.gantt import Gantt
-from opsplan.figures.heatmap import HeatMap
-from opsplan.figures.lanes import Lanes
-from opsplan.figures.matrix import Matrix
-from opsplan.figures.milestones import MilestoneLine
-from opsplan.figures.network import Network
-from opsplan.figures.tree import Tree
 from opsplan.manuscript import NUMBER, Figure
 from opsplan.writers.docx.context import Context
 from opsplan.writers.docx.flow import SHORT
@@ -24,19 +14,19 @@ from opsplan.writers.docx.script import hint
 
 Draw = Callable[[Figure, Context], Iterator[str]]
 
-#: What draws each type of figure, by module and function: a document loads only what it has.
-_DRAWINGS: Mapping[type, tuple[str, str]] = MappingProxyType(
+#: What draws each type of figure, by its name, module and function: a document loads only what it has.
+_DRAWINGS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        Charts: ("charts.panels", "charts_xml"),
-        Comparison: ("comparison", "comparison_xml"),
-        Cycle: ("cycle", "cycle_xml"),
-        Gantt: ("gantt", "gantt_xml"),
-        HeatMap: ("heatmap", "heatmap_xml"),
-        Lanes: ("lanes", "lanes_xml"),
-        Matrix: ("matrix", "matrix_xml"),
-        MilestoneLine: ("milestones", "milestones_xml"),
-        Network: ("network", "network_xml"),
-        Tree: ("tree", "tree_xml"),
+        "Charts": ("charts.panels", "charts_xml"),
+        "Comparison": ("comparison", "comparison_xml"),
+        "Cycle": ("cycle", "cycle_xml"),
+        "Gantt": ("gantt", "gantt_xml"),
+        "HeatMap": ("heatmap", "heatmap_xml"),
+        "Lanes": ("lanes", "lanes_xml"),
+        "Matrix": ("matrix", "matrix_xml"),
+        "MilestoneLine": ("milestones", "milestones_xml"),
+        "Network": ("network", "network_xml"),
+        "Tree": ("tree", "tree_xml"),
     }
 )
 
@@ -49,7 +39,7 @@ def figure_xml(figure: Figure, context: Context) -> Iterator[str]:
 
 
 def _drawing(kind: type) -> Draw:
-    module, name = _DRAWINGS[kind]
+    module, name = _DRAWINGS[kind.__name__]
     found: Draw = getattr(import_module(f"opsplan.writers.docx.{module}"), name)
     return found
 
