@@ -36,8 +36,8 @@ golden: $(VENV)/.ready ## write the golden files anew; read the difference befor
 pictures: $(VENV)/.installed ## take the pictures of pages for the READMEs anew (needs LibreOffice and poppler)
 	$(BIN)/opsplan render examples/warehouse.yaml --to pdf --lang zh -o build/picture.zh.pdf
 	$(BIN)/opsplan render examples/warehouse.yaml --to pdf --lang en -o build/picture.en.pdf
-	pdftoppm -png -r 72 -singlefile -f 5 -l 5 build/picture.zh.pdf examples/warehouse.zh
-	pdftoppm -png -r 72 -singlefile -f 22 -l 22 build/picture.en.pdf examples/warehouse.en
+	pdftoppm -png -r 72 -singlefile -f 6 -l 6 build/picture.zh.pdf examples/warehouse.zh
+	pdftoppm -png -r 72 -singlefile -f 26 -l 26 build/picture.en.pdf examples/warehouse.en
 
 bench: $(VENV)/.installed ## measure times and memory against their bounds
 	$(BIN)/python bench/run.py
