@@ -118,4 +118,6 @@ def _worked(item: Item) -> Outcome:
         return done(item, _process.request)
     finally:
         _process.busy = False
+        if _process.stopping:  # the queue it would wait at may be locked by one that has gone
+            os._exit(0)
         clear()

@@ -257,6 +257,22 @@ def test_an_interrupt_ends_all_processes_and_leaves_nothing_half_written(tmp_pat
 
 
 @posix
+def test_an_interrupt_waits_for_no_plan_that_takes_long(tmp_path):
+    lay(tmp_path, {"a.yaml": GOOD, "slow.yaml": GOOD})
+    befall(tmp_path, "slow.yaml", "time.sleep(600)")
+    run = started(tmp_path, "render", "a.yaml", "slow.yaml", "-j", "2", stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    wait_for(lambda: (tmp_path / "a.docx").exists())
+    time.sleep(1)  # the process that has made it waits for more
+    os.killpg(run.pid, signal.SIGINT)
+    out, err = run.communicate(timeout=60)
+    assert (run.returncode, out.decode(), err.decode()) == (
+        130,
+        "a.yaml → a.docx（没有发现问题）\n",
+        "已中断，没有留下写了一半的文件。\n",
+    )
+
+
+@posix
 def test_a_process_that_is_killed_costs_no_plan_that_can_be_done(tmp_path):
     lay(tmp_path, {f"plans/{number:03}.yaml": GOOD for number in range(60)})
     run = started(tmp_path, "render", "plans", "-o", "out", "-j", "2", stdout=subprocess.PIPE, stderr=subprocess.PIPE)
