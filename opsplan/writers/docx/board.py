@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from opsplan.writers.docx.context import Context
-from opsplan.writers.docx.frames import NONE, box, edges, fine, firm
+from opsplan.writers.docx.frames import NONE, around, edges, fine, firm
 from opsplan.writers.docx.grid import cell, row
 from opsplan.writers.docx.markup import paragraph, run
 
@@ -53,7 +53,7 @@ class Board:
 
     def head(self, names: Sequence[str], look: str, corner: str, corner_look: str, height: int) -> str:
         """Return the head row, which comes again on every page: paragraphs, and the properties of their cells."""
-        outer = box(self._outer)
+        outer = around(self._outer)
         cells = [cell(self.widths[0], corner, outer + corner_look)] if self._text else []
         for at, name in enumerate(names):
             wide = self._wide(_EACH * at, _EACH * at + _EACH)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from opsplan.lines import Line, each_row
 from opsplan.writers.docx.context import Context
+from opsplan.writers.docx.frames import borders, rule
 from opsplan.writers.docx.grid import cell, row
 from opsplan.writers.docx.markup import KEEP, paragraph, runs, shade
 from opsplan.writers.docx.measure import exact, height, longest_word, points
@@ -66,12 +67,7 @@ def gap(cells: Iterable[str], size: int, *, head: bool = False) -> str:
 def sides(lines: Mapping[str, int], context: Context, colour: str = "accent_light") -> str:
     """Return the borders of a cell by side, in eighths of a point."""
     ink = context.theme.colours[colour]
-    drawn = (
-        f'<w:{side} w:val="single" w:sz="{lines[side]}" w:space="0" w:color="{ink}"/>'
-        for side in _SIDES
-        if side in lines
-    )
-    return f"<w:tcBorders>{''.join(drawn)}</w:tcBorders>" if lines else ""
+    return borders({side: rule(ink, lines[side]) for side in _SIDES if side in lines}) if lines else ""
 
 
 def framed(size: int = 6) -> dict[str, int]:

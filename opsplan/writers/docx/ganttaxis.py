@@ -8,6 +8,7 @@ from itertools import groupby
 from opsplan.figures.gantt import Bucket, Gantt
 from opsplan.lines import Line, each_row
 from opsplan.writers.docx.context import Context
+from opsplan.writers.docx.frames import borders, rule
 from opsplan.writers.docx.grid import cell, row
 from opsplan.writers.docx.markup import paragraph, runs, shade
 from opsplan.writers.docx.measure import exact, points
@@ -85,5 +86,4 @@ def passed(chart: Gantt) -> int:
 
 def today_line(context: Context) -> str:
     """Return the border of the cells that end at the data date."""
-    colour = context.theme.colours["alarm"]
-    return f'<w:tcBorders><w:right w:val="single" w:sz="14" w:space="0" w:color="{colour}"/></w:tcBorders>'
+    return borders({"right": rule(context.theme.colours["alarm"], 14)})

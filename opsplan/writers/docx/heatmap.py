@@ -9,6 +9,7 @@ from opsplan.figures.heatmap import HeatMap, Square
 from opsplan.lines import flat
 from opsplan.manuscript import Figure, Tone
 from opsplan.writers.docx.context import Context
+from opsplan.writers.docx.frames import around, edges, fine
 from opsplan.writers.docx.grid import TABLE_END, cell, row, table_start
 from opsplan.writers.docx.markup import paragraph, run, runs, shade
 from opsplan.writers.docx.matrixwidths import unit
@@ -26,8 +27,7 @@ _BOLD = "<w:b/><w:bCs/>"
 _MIDDLE = '<w:vAlign w:val="center"/>'
 _RIGHT = '<w:jc w:val="right"/>'
 _TURNED = '<w:textDirection w:val="btLr"/>'
-_SIDES = ("top", "left", "bottom", "right")
-_BARE = "<w:tcBorders>" + "".join(f'<w:{side} w:val="nil"/>' for side in _SIDES) + "</w:tcBorders>"
+_BARE = edges()
 
 
 def heatmap_xml(figure: Figure, context: Context) -> Iterator[str]:
@@ -60,8 +60,7 @@ class _Sheet:
         self.widths[0] = context.width - sum(self.widths)
         style = context.theme.styles["FigureText"]
         self.line = points(style.line) + points(style.before) + points(style.after) + 10
-        edge = f'w:val="single" w:sz="4" w:space="0" w:color="{context.theme.colours["rule"]}"'
-        self._edges = "<w:tcBorders>" + "".join(f"<w:{side} {edge}/>" for side in _SIDES) + "</w:tcBorders>"
+        self._edges = around(fine(context.theme.colours["rule"]))
         self._shades: Mapping[Tone, str] = tone_shades(context)
 
     def height(self, place: int) -> int:

@@ -10,7 +10,7 @@ from opsplan.lines import after, ending, flat
 from opsplan.manuscript import Figure
 from opsplan.writers.docx.board import ARROW, LINE, Board
 from opsplan.writers.docx.context import Context
-from opsplan.writers.docx.frames import box, edges, firm, on_dark
+from opsplan.writers.docx.frames import around, edges, firm, on_dark
 from opsplan.writers.docx.grid import TABLE_END, table_start
 from opsplan.writers.docx.markup import paragraph, run, runs, shade
 from opsplan.writers.docx.measure import folded, height, longest_word, points
@@ -99,7 +99,7 @@ class _Sheet:
         self._beside = round(context.width * _BESIDE) if narrow else 0
         self.board = Board(len(chart.lanes), self._beside, context)
         colours, (light, _, dark) = context.theme.colours, context.theme.weights
-        rule = box(firm(colours["accent_light"]))
+        rule = around(firm(colours["accent_light"]))
         self._step, self._end = rule + shade(light) + _PADDED, edges() + shade(dark) + _PADDED
         self._muted = f'<w:color w:val="{colours["muted"]}"/>'
 

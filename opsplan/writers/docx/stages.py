@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from opsplan.figures.cycle import Turn
 from opsplan.lines import after, flat
 from opsplan.writers.docx.context import Context
-from opsplan.writers.docx.frames import box, edges, firm, on_dark
+from opsplan.writers.docx.frames import around, edges, firm, on_dark
 from opsplan.writers.docx.grid import cell, row
 from opsplan.writers.docx.markup import paragraph, run, runs, shade
 from opsplan.writers.docx.measure import height, points
@@ -39,7 +39,7 @@ class Stages:
     def __init__(self, context: Context) -> None:
         theme, self.width = context.theme, context.width
         light, _, dark = theme.weights
-        colours, edge = theme.colours, box(firm(dark))
+        colours, edge = theme.colours, around(firm(dark))
         fills = {tone: fill or shade(light) for tone, fill in tone_shades(context).items()}
         self._dark = edge + shade(dark) + _PADDED + MIDDLE
         self._fills = {tone: edge + fill + _PADDED for tone, fill in fills.items()}
