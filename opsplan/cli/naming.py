@@ -40,9 +40,9 @@ def jobs(item: Item, loaded: Loaded, kinds: Sequence[DocumentKind], draft: bool,
     own = str(loaded.plan.lang)
     for kind in kinds:
         for lang in request.langs or (own,):
+            parts = _parts(item, loaded, kind, lang, request, several=len(kinds) > 1)
             for form in (one for one in request.formats if one not in DATA):
                 wanted = Wanted(kind, lang, form, request.numbering, request.draft, draft, request.page_numbers)
-                parts = _parts(item, loaded, kind, lang, request, several=len(kinds) > 1)
                 yield Job(wanted, one_file(request) or item.into / ".".join((*parts, form)))
     for form in (one for one in request.formats if one in DATA):
         stem = _stem(item, loaded, kinds[0], own, request) if kinds else item.path.stem

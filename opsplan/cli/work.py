@@ -21,6 +21,7 @@ from opsplan.cli.naming import Job, jobs
 from opsplan.cli.targets import Request, refuse_clashes
 from opsplan.errors import OpsplanError
 from opsplan.findings import SETTINGS, Finding, Place, Severity, in_order
+from opsplan.inputs import Input
 from opsplan.model.plan import Plan
 from opsplan.pipeline import FITTED, Judged, has_errors, inputs, stamp
 from opsplan.saving import State, save, standing
@@ -111,7 +112,8 @@ def _refusal(item: Item, judged: Judged | None, found: Sequence[Finding]) -> str
 
 def _written(work: Work, request: Request) -> Outcome:
     """Write the documents of an item that are not as they should be, and return what became of each."""
-    stands = {job.target: _standing(work, job) for job in work.jobs}
+    made_of = {job.target: inputs(work.judged, work.data, job.wanted) for job in work.jobs}
+    stands = {target: _standing(target, listed) for target, listed in made_of.items()}
     current = tuple(target for target, (state, _) in stands.items() if state is State.CURRENT)
     if request.check:
         return _checked(work, stands, current)
@@ -124,7 +126,8 @@ def _written(work: Work, request: Request) -> Outcome:
     wrong = tuple(say("error", message=trouble) for trouble in tried.values() if trouble)
     if not wrong and not has_errors(list(work.found)):  # errors are told again
         warnings = sum(one.severity is Severity.WARNING for one in work.found)
-        keep(work.item, request, _files(work), [job.target for job in work.jobs], warnings)
+        read = {one.file: one.data for listed in made_of.values() for one in listed if one.file}
+        keep(work.item, request, read, made_of, warnings)
     return Outcome(
         work.item,
         work.found,
@@ -136,16 +139,11 @@ def _written(work: Work, request: Request) -> Outcome:
     )
 
 
-def _standing(work: Work, job: Job) -> tuple[State, list[tuple[str, str]]]:
+def _standing(target: Path, made_of: Sequence[Input]) -> tuple[State, list[tuple[str, str]]]:
     try:
-        return standing(job.target, stamp(inputs(work.judged, work.data, job.wanted)))
+        return standing(target, stamp(made_of))
     except OSError as error:
-        raise OpsplanError(_unwritable(job.target, error)) from None
-
-
-def _files(work: Work) -> dict[str, bytes]:
-    """Return the files that an item is made of, with what was read of each."""
-    return {one.file: one.data for job in work.jobs for one in inputs(work.judged, work.data, job.wanted) if one.file}
+        raise OpsplanError(_unwritable(target, error)) from None
 
 
 def _checked(
