@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from enum import StrEnum
@@ -26,6 +25,10 @@ STAMPS: dict[str, Callable[[Path], dict[str, str] | None]] = {
     ".pdf": lambda path: stamp.read_pdf_stamp(path.read_bytes()),
     ".json": lambda path: stamp.read_json_stamp(_text(path)),
 }
+
+
+#: How a file is opened that is to be there only now; without the last, Windows would change line breaks.
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 class State(StrEnum):
@@ -82,18 +85,25 @@ def save(path: Path, data: bytes) -> None:
     """Write a file whole: beside its place first, then moved there; an error or an interrupt leaves nothing behind."""
     path = _followed(path)  # a link stays, and what it leads to is replaced
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
+    # Its name is known before it is there: an interrupt that comes while it is being made leaves it behind no more
+    # than a later one. No other file has it, with so much chance in it.
+    beside = path.parent / f".{path.name[:40]}.{os.urandom(8).hex()}.tmp"
     try:
-        with os.fdopen(handle, "wb") as file:
+        with os.fdopen(_created(beside), "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(_mode(path))
-        Path(name).replace(path)
+        beside.chmod(_mode(path))
+        beside.replace(path)
     except BaseException:
         with suppress(OSError):
-            Path(name).unlink()
+            beside.unlink()
         raise
+
+
+def _created(path: Path) -> int:
+    """Return the descriptor of a file that was not there before and is its owner's alone."""
+    return os.open(path, _NEW, 0o600)
 
 
 def _followed(path: Path) -> Path:

@@ -303,10 +303,10 @@ def test_an_output_held_by_another_program_does_not_keep_the_others_back(opsplan
 
 @pytest.mark.skipif(os.name == "nt", reason="folders have no such rights")
 def test_a_folder_that_cannot_be_written(opsplan, tmp_path, monkeypatch):
-    def denied(**_: object) -> None:
+    def denied(_: Path) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("opsplan.saving.tempfile.mkstemp", denied)
+    monkeypatch.setattr("opsplan.saving._created", denied)
     assert opsplan("render", "plan.yaml").err == "出错：无法写入 plan.docx：没有权限\n"
 
 

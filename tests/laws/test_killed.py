@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -144,7 +143,7 @@ def full(patch: pytest.MonkeyPatch, _: Path) -> None:
 
 
 def denied(patch: pytest.MonkeyPatch, _: Path) -> None:
-    patch.setattr(tempfile, "mkstemp", refused(errno.EACCES))
+    patch.setattr(saving, "_created", refused(errno.EACCES))
 
 
 def held(patch: pytest.MonkeyPatch, _: Path) -> None:
@@ -152,7 +151,7 @@ def held(patch: pytest.MonkeyPatch, _: Path) -> None:
 
 
 def read_only(patch: pytest.MonkeyPatch, _: Path) -> None:
-    patch.setattr(tempfile, "mkstemp", refused(errno.EROFS))
+    patch.setattr(saving, "_created", refused(errno.EROFS))
 
 
 def gone(patch: pytest.MonkeyPatch, out: Path) -> None:

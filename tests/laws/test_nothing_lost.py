@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from opsplan import saving
 from opsplan.cli.documents import Request, render
 from opsplan.cli.exits import Code
 from opsplan.saving import Obstacle, obstacle, save
@@ -41,6 +42,17 @@ def test_a_save_that_fails_leaves_the_folder_as_it_was(tmp_path, monkeypatch, st
         with pytest.raises(type(error)):
             save(path, b"new")
     assert files(tmp_path) == before
+
+
+def test_an_interrupt_while_the_new_file_is_being_made_leaves_none(tmp_path, monkeypatch):
+    def interrupted(path: Path) -> int:
+        path.touch()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(saving, "_created", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        save(tmp_path / "方案.md", b"new")
+    assert files(tmp_path) == {}
 
 
 def test_a_save_replaces_the_file_whole_and_keeps_its_rights(tmp_path):
