@@ -12,7 +12,9 @@ from opsplan.cli.language import say
 from opsplan.cli.options import Root, Settings, Template, Templates
 from opsplan.errors import OpsplanError
 
-_NAME = say("render.name", example="{title}_V{meta.version}", own="{stem}, {row}, {kind}, {lang}")
+#: The gaps that a pattern may have stay gaps.
+_GAPS = {name: f"{{{name}}}" for name in ("stem", "row", "kind", "lang")}
+_NAME = say("render.name", example="{title}_V{meta.version}", **_GAPS)
 NUMBERINGS = ("chinese", "decimal", "none")
 
 

@@ -89,14 +89,15 @@ $ opsplan render --help
   把方案变成 Word、Markdown 或 PDF 文档，或供其他程序读取的 JSON。
 
 参数：
-  方案文件...  要生成文档的方案，可以写多份。
+  方案文件...  要生成文档的方案或放方案的文件夹，可以写多个。
 
 选项：
   --to docx,md,pdf,json     文档格式，用逗号隔开（默认 docx）；pdf 需要
                             LibreOffice；json 是方案及全部计算结果。
   -o, --output 文件|文件夹  写到哪里（默认在方案旁边）。
-  --kind 类型               文档类型（默认按方案）。
-  --lang zh|en|both         文档的语言（默认按方案）；both 为中英双语。
+  --kind 类型               文档类型，用逗号隔开（默认按方案）。
+  --lang zh|en|both         文档的语言，用逗号隔开（默认按方案）；both 为中英
+                            双语。
   --numbering 样式          章节编号：chinese（一、）、decimal（1）或 none。
   --theme 主题|文件         文档主题：business（商务）、official（公文，GB/T
                             9704）、plain（简洁），或主题文件的路径。
@@ -116,7 +117,7 @@ $ opsplan render --help
   --watch                   方案及其所用的文件一有变动就重新生成；按 Ctrl+C 结
                             束。
   --name 文件名样式         文件名样式，如 {title}_V{meta.version}；花括号里写
-                            方案的字段，另有 {stem}, {row}, {kind}, {lang}。
+                            方案的字段，另有 {stem}、{row}、{kind}、{lang}。
   --each 文件               按表格（CSV）或列表（YAML）逐行生成，一行一份文
                             档；列名是路径，例如 meta.client。
   -j, --jobs N              同时用几个进程生成；0 表示用满处理器（默认1）。
@@ -282,16 +283,17 @@ Usage: opsplan render [OPTIONS] PLAN...
   Turn plans into Word, Markdown or PDF documents, or JSON for other programs.
 
 Arguments:
-  PLAN...  One or more plans to render.
+  PLAN...  Plans, or folders of plans, one or more.
 
 Options:
   --to docx,md,pdf,json  Formats, comma-separated (default docx); pdf needs
                          LibreOffice; json is the plan with all that follows
                          from it.
   -o, --output FILE|DIR  Where to write (default beside the plan).
-  --kind KIND            Document kind (default as the plan says).
-  --lang zh|en|both      Document language (default the plan's); both is
-                         bilingual.
+  --kind KIND            Document kinds, comma-separated (default as the plan
+                         says).
+  --lang zh|en|both      Document languages, comma-separated (default the
+                         plan's); both is bilingual.
   --numbering STYLE      Of chapters; chinese (一、), decimal (1) or none.
   --theme THEME|FILE     business, official (GB/T 9704) or plain, or the path
                          of a theme file.
