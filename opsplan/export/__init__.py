@@ -32,8 +32,8 @@ currency. `draft` tells that the plan has errors.
   (counts, rates, causes), `log` (ids of what is open).
 
 `figures` is what each figure shows that the plan has data for, by its name: `caption`, `alt`, and `data`, the rows,
-columns, bars and numbers that are drawn; flow charts by the id of their process, one that goes on in others as a list. A
-text that reads otherwise in English than in Chinese is said in both.
+columns, bars and numbers that are drawn; flow charts by the id of their process, one that goes on in others as a list.
+A text that reads otherwise in English than in Chinese is said in both.
 """
 
 from __future__ import annotations
