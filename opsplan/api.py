@@ -17,10 +17,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypedDict, Unpack
+
+from msgspec import Struct
 
 from opsplan.analysis.facts import Facts
 from opsplan.checks.selecting import Choice, choice
@@ -48,8 +49,7 @@ class PlanError(OpsplanError):
         super().__init__(f"{first.place.file}:{first.place.line}: {says(first, 'en')}" if first else "no plan")
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A plan that was read, and everything that is found in it.
 
     `judged` is None where not even a part of it could be read.

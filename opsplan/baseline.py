@@ -7,9 +7,11 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path as File
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from opsplan.findings import Finding, Path
 from opsplan.loading.tree import Map, Seq
@@ -23,8 +25,7 @@ MOVING = frozenset(
 _LINE = re.compile(r"第 \d+ 行|\bline \d+")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Known:
+class Known(Struct, frozen=True, order=True):
     """A finding as it is recognised again: wherever its line has moved, whatever stands before it in its list.
 
     `path` has the ids or names of what it leads through in place of positions, and English keys; `about` is a digest

@@ -9,9 +9,10 @@ nothing to show, TPL-04 for macros, which are left out, TPL-05 for a document wi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from opsplan.compose import reach
 from opsplan.compose.speaker import Speaker
@@ -31,8 +32,7 @@ KIND = "kind"
 _WAY = ("document", "template")
 
 
-@dataclass(frozen=True)
-class Client:
+class Client(Struct, frozen=True):
     """A template that was read: where it lies, its bytes and what it says."""
 
     path: Path

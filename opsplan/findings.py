@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import IntEnum
+
+from msgspec import Struct, field
 
 #: The way to a value from the root of a plan: keys and positions, ("tasks", 3, "owner").
 Path = tuple[str | int, ...]
@@ -18,8 +19,7 @@ class Severity(IntEnum):
     INFO = 2
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """A position in a file; line and column count from 1, columns in characters."""
 
     file: str
@@ -27,8 +27,7 @@ class Place:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing to say about a plan.
 
     `message` names the words in the catalogue (`messages.<message>`: the sentence, its code and its hint); `args` fill

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from opsplan.model.base import Part
 from opsplan.model.plan import Plan
@@ -20,8 +20,7 @@ KINDS = ("work-breakdown", "evaluation-maintenance", "role-inspection", "service
 CLOSING = "appendix"
 
 
-@dataclass(frozen=True, slots=True)
-class KindChapter:
+class KindChapter(Struct, frozen=True):
     """A chapter as a kind uses it: its title there in each language, and whether the kind requires it.
 
     `fields` are the fields that fill it, as dotted paths from the root of a plan; without any, only its template knows
@@ -38,8 +37,7 @@ class KindChapter:
     check: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentKind:
+class DocumentKind(Struct, frozen=True):
     """A document kind: its title in each language and its chapters in order; `source` is the file of an own one."""
 
     id: str

@@ -9,9 +9,10 @@ two languages.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from opsplan.lines import Lines
 
@@ -44,16 +45,14 @@ HAND = 8
 NUMBER = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """The paragraphs of a table cell; none is an empty cell."""
 
     lines: Lines = ()
     tone: Tone = Tone.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A table column: the lines of its header and what it holds."""
 
     head: Lines
@@ -68,23 +67,20 @@ class Second(StrEnum):
     BELOW = "below"  # of every paragraph what follows its first hard break
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """A stretch of Markdown, parsed alone."""
 
     text: str
     second: Second = Second.NONE
 
 
-@dataclass(frozen=True, slots=True)
-class Bullets:
+class Bullets(Struct, frozen=True):
     """A bullet list of plain texts; a list in it belongs to the item before it."""
 
     items: tuple[str | Bullets, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading below the chapter's own: level 2 is the first below it. `text` is inline Markdown."""
 
     text: str
@@ -92,8 +88,7 @@ class Heading:
     numbered: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Rows under a header row. Every row has as many cells as there are columns.
 
     A table with a column that is empty in every row is a form: its rows are at least `hand` millimetres high.
@@ -105,16 +100,14 @@ class Table:
     hand: int = HAND
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """Label and value pairs of one thing (document control, a task sheet), with no header row."""
 
     rows: tuple[tuple[Lines, Cell], ...]
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A figure: its data (a type of `opsplan.figures`, which writers dispatch on) and what it says in words.
 
     `lead` is the paragraph above it that names it, in each language: NUMBER stands there for “Figure 3”.
@@ -130,8 +123,7 @@ class Figure:
 Block = Prose | Bullets | Heading | Table | Sheet | Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """One chapter: `title` is plain text; front matter (control, summary) is not numbered.
 
     One that fits on a page is not parted over two (`one_page`).
@@ -144,8 +136,7 @@ class Chapter:
     one_page: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture file: its bytes, what it is (`png` or `jpeg`), and how large it may be printed, in millimetres.
 
     `alt` is read out to those who cannot see it.
@@ -158,8 +149,7 @@ class Picture:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     """The front page: the title, the kind under it, label–value pairs (client, version, date, …), and a logo."""
 
     title: Lines
@@ -168,8 +158,7 @@ class Cover:
     logo: Picture | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """How the document is to look, as its plan and the command line say."""
 
     numbering: str  # "chinese" | "decimal" | "none"
@@ -181,8 +170,7 @@ class Settings:
     footer: str = ""  # empty: page X of Y
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(Struct, frozen=True):
     """What a file says of itself; `date`, a day or a moment (UTC), is when it says that it was made.
 
     That comes from the plan or from whoever builds it, never from the clock.
@@ -203,8 +191,7 @@ class Properties:
     custom: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscript:
+class Manuscript(Struct, frozen=True):
     """A whole document. `labels` are the few words that writers need themselves.
 
     Their keys: contents, table, figure, page_of (with {page} and {pages}), draft (empty unless the document is one),

@@ -6,11 +6,13 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from opsplan.analysis.facts import Facts, facts
 from opsplan.checks.case import Case
@@ -41,8 +43,7 @@ EPOCH = "SOURCE_DATE_EPOCH"
 BUSINESS = Look()
 
 
-@dataclass(frozen=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A plan with everything that is known about it, and the documents that it is for."""
 
     loaded: Loaded
@@ -120,8 +121,7 @@ def has_errors(found: list[Finding], *, strict: bool = False) -> bool:
     return any(one.severity <= limit for one in found)
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """One document to make: its kind, language and format, and how it is to look."""
 
     kind: DocumentKind

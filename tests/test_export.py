@@ -1,6 +1,5 @@
 """The JSON of a plan: its whole form, exact numbers, and every fact there is."""
 
-import dataclasses
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -8,6 +7,7 @@ from decimal import Decimal
 from typing import Any, get_args, get_type_hints
 
 import pytest
+from msgspec import Struct
 
 from opsplan import __version__
 from opsplan.analysis.facts import Facts
@@ -570,14 +570,14 @@ def test_what_a_mapping_is_keyed_by():
         plain([1j])
 
 
-def classes(hint: Any) -> Iterator[type]:
-    """Return every dataclass that a value of a type may hold, each once."""
-    found: dict[type, None] = {}
+def classes(hint: Any) -> Iterator[type[Struct]]:
+    """Return every struct that a value of a type may hold, each once."""
+    found: dict[type[Struct], None] = {}
     queue = [hint]
     while queue:
         kind = queue.pop()
         queue += get_args(kind)
-        if isinstance(kind, type) and dataclasses.is_dataclass(kind) and kind not in found:
+        if isinstance(kind, type) and issubclass(kind, Struct) and kind not in found:
             found[kind] = None
             queue += get_type_hints(kind).values()
     return iter(found)
@@ -593,8 +593,8 @@ def objects(value: Any) -> Iterator[Mapping[str, Any]]:
             yield from objects(one)
 
 
-def keys_of(kind: type) -> set[str]:
-    return {KEYS.get(one.name, one.name) for one in dataclasses.fields(kind)}
+def keys_of(kind: type[Struct]) -> set[str]:
+    return {KEYS.get(name, name) for name in kind.__struct_fields__}
 
 
 def test_every_field_of_every_fact_is_in_the_json():

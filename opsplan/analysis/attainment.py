@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from opsplan.analysis.judging import Rag, percent, rag, reaches, warned
 from opsplan.model.dates import Period
@@ -17,8 +18,7 @@ from opsplan.model.text import Text
 __all__ = ["Attainment", "Rag", "SubjectResult", "attainment", "measured", "rag", "stage_end", "subject_results"]
 
 
-@dataclass(frozen=True, slots=True)
-class Attainment:
+class Attainment(Struct, frozen=True):
     """What a KPI has reached: the actual that is compared, in which last period, the attainment in %, and its RAG.
 
     `stage` is the target of the latest stage that this period has reached; the KPI is `behind` where it is missed, or
@@ -39,8 +39,7 @@ class Attainment:
         return self.rag is Rag.AMBER and self.stage is not None and not (self.behind or self.warned)
 
 
-@dataclass(frozen=True, slots=True)
-class SubjectResult:
+class SubjectResult(Struct, frozen=True):
     """What one subject (a team, a site) of a KPI has reached; `share` is its part of all subjects' sum, in %.
 
     Only the subjects of a sum have a share: each is a part of one target, and so without attainment and RAG of its own.

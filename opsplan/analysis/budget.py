@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from opsplan.model.plan import Plan
 from opsplan.model.resources import BudgetCategory, BudgetLine, BudgetType
@@ -12,8 +13,7 @@ from opsplan.model.text import Text
 from opsplan.model.walk import uncancelled
 
 
-@dataclass(frozen=True, slots=True)
-class LineSum:
+class LineSum(Struct, frozen=True):
     """A line of the budget with its amount; `spent_percent` is what is spent on it ÷ its amount, in %."""
 
     line: BudgetLine
@@ -21,8 +21,7 @@ class LineSum:
     spent_percent: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class CategorySum:
+class CategorySum(Struct, frozen=True):
     """What the lines of one category come to, as `Side` says; `share` is the part of all lines of its type, in %."""
 
     category: BudgetCategory | Text | None
@@ -33,8 +32,7 @@ class CategorySum:
     unbudgeted: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """All lines of one type, costs or income: their sum, what is spent or received of it, and the sums by category.
 
     `spent` is what is spent on the lines that have an amount, and `spent_percent` is spent ÷ sum of these, in %.
@@ -49,8 +47,7 @@ class Side:
     categories: tuple[CategorySum, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(Struct, frozen=True):
     """A budget in the plan's currency: its lines in their order, costs and income apart.
 
     `total` is the stated total, or else the sum of the costs; `left` is what of a stated total no line allots, below

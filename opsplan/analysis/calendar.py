@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Set
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
+
+from msgspec import Struct
 
 from opsplan.model.document import Calendar, Region
 
@@ -19,8 +20,7 @@ class CalendarRangeError(ValueError):
     """A day lies outside the years in which working days are counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where public holidays come from: the region, the data set's version, and the years it knows (none: empty)."""
 
     region: Region
@@ -29,8 +29,7 @@ class Source:
     years: range = range(0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Arrangement:
+class _Arrangement(Struct, frozen=True):
     source: Source
     off: frozenset[int] = frozenset()
     on: frozenset[int] = frozenset()

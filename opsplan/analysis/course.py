@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import accumulate
+
+from msgspec import Struct
 
 from opsplan.analysis.attainment import NO_PHASES, measured, stage_end
 from opsplan.model.dates import Period
@@ -14,8 +15,7 @@ from opsplan.model.kpi import Aggregate, Direction, Kpi, Stage
 from opsplan.model.references import Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A period, or a phase by its end: the value, and the target of the stage that ends then; None where there is none.
 
     `past` tells that the value is from before the plan.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from opsplan.model.inspection import Checklist, ChecklistArea
 from opsplan.model.plan import Plan
@@ -17,8 +18,7 @@ AREAS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class AreaCoverage:
+class AreaCoverage(Struct, frozen=True):
     """An area, the ids of its checklists, and by role id those that inspect the role."""
 
     area: ChecklistArea | Text
@@ -26,8 +26,7 @@ class AreaCoverage:
     roles: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """The areas in their order, own ones last, and roles by id.
 
     `roles` are to be inspected, `exempt` are not (`inspected: false`), `uncovered` are those of `roles` that no list

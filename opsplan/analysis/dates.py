@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class ProblemKind(StrEnum):
@@ -20,8 +21,7 @@ class ProblemKind(StrEnum):
     OUT_OF_RANGE = "out-of-range"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Something about the dates of a task that a check reports."""
 
     kind: ProblemKind
@@ -30,8 +30,7 @@ class Problem:
     day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(Struct, frozen=True):
     """The dates of a task, first and last day; None where nothing dates it.
 
     `days` are the working days in it (0 for a milestone and a deadline), `total_float` is in working days and negative

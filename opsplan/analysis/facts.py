@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from opsplan.analysis.agreements import Term, agreements
 from opsplan.analysis.attainment import Attainment, SubjectResult, attainment, subject_results
@@ -33,8 +34,7 @@ from opsplan.model.plan import Plan
 from opsplan.model.walk import nested
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """The derived values of a plan.
 
     Its calendar, schedule, attainment by KPI id, results of subjects by KPI id, weights in % by KPI id, weighted score,

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from opsplan.analysis.pareto import pareto
 from opsplan.model.feedback import Feedback, FeedbackItem, FeedbackStatus
 from opsplan.model.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class FeedbackState:
+class FeedbackState(Struct, frozen=True):
     """Where one piece of feedback stands; `response_days` are calendar days from its date to the response."""
 
     status: FeedbackStatus
     response_days: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class CategoryCount:
+class CategoryCount(Struct, frozen=True):
     """How many pieces of feedback fall into a category; `share` is their part of all, in %.
 
     `cumulative` is the share of the category and all more frequent ones together.
@@ -34,8 +33,7 @@ class CategoryCount:
     cumulative: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class FeedbackFacts:
+class FeedbackFacts(Struct, frozen=True):
     """The state of each piece of feedback by id, and what they add up to.
 
     `response_days` is the mean of those that are answered, in calendar days; `closure_rate` is closed ÷ all, in %.

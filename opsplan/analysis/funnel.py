@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+
+from msgspec import Struct
 
 from opsplan.model.market import JourneyStage
 
 
-@dataclass(frozen=True, slots=True)
-class Funnel:
+class Funnel(Struct, frozen=True):
     """The stages of a journey, in order, with what share in % of the stage before reaches each.
 
     None for the first stage that has a rate, and for those without one. `leak` is the place of the stage that the

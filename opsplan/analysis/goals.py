@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from opsplan.analysis.attainment import Attainment, Rag
 from opsplan.analysis.score import weighted_mean
@@ -20,8 +21,7 @@ _WORST = (Rag.RED, Rag.AMBER, Rag.GREEN)
 _SILENT = (None, GoalStatus.PLANNED, GoalStatus.DROPPED)
 
 
-@dataclass(frozen=True, slots=True)
-class GoalState:
+class GoalState(Struct, frozen=True):
     """Where a goal stands: its status, how far it has come in %, and the worst RAG of what it is judged by.
 
     What its author wrote as status and progress wins. None where nothing tells: the status of a goal that is past its
@@ -33,8 +33,7 @@ class GoalState:
     rag: Rag | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Standing:
+class _Standing(Struct, frozen=True):
     met: bool
     endangered: bool
     score: Decimal | None

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from opsplan.analysis.pareto import pareto
 from opsplan.model.improvement import CauseType, Improvement, PdcaStatus, VerificationResult
 from opsplan.model.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class CauseCount:
+class CauseCount(Struct, frozen=True):
     """How many improvements have a cause of a type, its share of all that have one, and that of it and all before it.
 
     Both shares are in %.
@@ -25,8 +25,7 @@ class CauseCount:
     cumulative: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class ImprovementFacts:
+class ImprovementFacts(Struct, frozen=True):
     """What the improvements of a plan add up to.
 
     `statuses` counts them by PDCA status. `closure_rate` is closed ÷ all that are not dropped, `effectiveness_rate`

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
 from typing import TypeVar
+
+from msgspec import Struct
 
 from opsplan.analysis.nonconformity import Nonconformities, nonconformities
 from opsplan.analysis.scoring import ListScore, list_score, shares, weighted
@@ -22,8 +23,7 @@ Subject = Ref | Text | None
 K = TypeVar("K", Conformity, FindingSeverity)
 
 
-@dataclass(frozen=True, slots=True)
-class RoundScore:
+class RoundScore(Struct, frozen=True):
     """A round: the lists that it has results for, its score in %, and how often each conformity and severity occurs.
 
     The score is Σ (score of a list × its weight) ÷ Σ weight; lists without a weight share alike what the others leave
@@ -39,8 +39,7 @@ class RoundScore:
     severities: Mapping[FindingSeverity, int]
 
 
-@dataclass(frozen=True, slots=True)
-class TrendPoint:
+class TrendPoint(Struct, frozen=True):
     """A score of a list in % in one round; `change` is what it gained since the last one of the same subject."""
 
     inspection: str
@@ -50,8 +49,7 @@ class TrendPoint:
     change: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class SubjectScore:
+class SubjectScore(Struct, frozen=True):
     """A role, unit or other subject: its rounds in order of date, their mean score and the last one, in %.
 
     `change` is what the last one gained over the one before it; None after the first round.
@@ -64,8 +62,7 @@ class SubjectScore:
     change: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class InspectionFacts:
+class InspectionFacts(Struct, frozen=True):
     """The rounds by inspection id in order of date, the trend of each list by its id, subjects, and what was found."""
 
     rounds: Mapping[str, RoundScore]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from heapq import heapify, heappop, heappush
 from itertools import pairwise
+
+from msgspec import Struct
 
 from opsplan.analysis.dates import Dates
 from opsplan.analysis.schedule import Schedule
@@ -16,8 +17,7 @@ from opsplan.model.walk import nested
 from opsplan.model.work import Task
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(Struct, frozen=True):
     """A task that has predecessors or successors, by their ids, in the order in which the plan has them."""
 
     task: Task

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from opsplan.model.improvement import LogStatus, LogType
 from opsplan.model.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class LogFacts:
+class LogFacts(Struct, frozen=True):
     """The ids of the entries that are not closed, in the order of the plan.
 
     `overdue` are those among them, of any type, that are due before the plan's `status_date`; None without that date.

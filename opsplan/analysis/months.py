@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from opsplan.analysis.calendar import FIRST_YEAR, CalendarRangeError, WorkCalendar
 from opsplan.analysis.durations import later
@@ -40,8 +41,7 @@ class Manner(StrEnum):
     RUNNING = "running"
 
 
-@dataclass(frozen=True, slots=True)
-class Fall:
+class Fall(Struct, frozen=True):
     """What falls in a month: how sure, how many times, and on which days where those are known."""
 
     manner: Manner
@@ -49,8 +49,7 @@ class Fall:
     days: tuple[date, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Recurring:
+class Recurring(Struct, frozen=True):
     """Something that is done again and again, or on some days, or from one day to another.
 
     `last` is the day on which it was last done, `when` are words that say when it is done in its period.

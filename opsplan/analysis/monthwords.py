@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from opsplan.model.numerals import in_digits
 from opsplan.model.text import Text
@@ -35,8 +36,7 @@ class Place(StrEnum):
     ELSEWHERE = "elsewhere"
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What words say of when in its period something is: the months that they name, 1 to 12, or its place."""
 
     months: frozenset[int] = frozenset()

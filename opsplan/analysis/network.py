@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from opsplan.model.duration import Dur
 from opsplan.model.work import Task, TaskStatus
@@ -18,8 +19,7 @@ class Link(NamedTuple):
     lag: Dur | None
 
 
-@dataclass(slots=True)
-class Item:
+class Item(Struct):
     """A task with its place in the tree. `cancelled` holds for everything below a cancelled group."""
 
     index: int
@@ -43,8 +43,7 @@ def ended(item: int) -> int:
     return 2 * item + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(Struct, frozen=True):
     """The tasks in the order of the document, what each vertex leads to, and the order to compute in.
 
     `order` leaves out the vertices in and behind a cycle; `stuck` has them.

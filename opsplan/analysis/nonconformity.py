@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from opsplan.analysis.scoring import PARTS
 from opsplan.model.checked import Bearer, CheckedItems
@@ -15,8 +16,7 @@ from opsplan.model.plan import Plan
 from opsplan.model.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Nonconformity:
+class Nonconformity(Struct, frozen=True):
     """A result that does not conform: its round, its place among the round's results from 1, and its item.
 
     `checklist` and `item` (its name) are None where the result is about no item, or not clearly about one. It is
@@ -32,8 +32,7 @@ class Nonconformity:
     open: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Recurring:
+class Recurring(Struct, frozen=True):
     """How often something is behind nonconformities: their `share` and the `cumulative` share are of all, in %."""
 
     checklist: str | None
@@ -43,8 +42,7 @@ class Recurring:
     cumulative: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Nonconformities:
+class Nonconformities(Struct, frozen=True):
     """All nonconformities in order of rounds and results, and what they add up to.
 
     `open` are how many are still open, `action_rate` is the part that an improvement is linked to, in %. `by_item` and

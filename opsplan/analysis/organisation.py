@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from opsplan.analysis.forest import forest
 from opsplan.model.plan import Plan
 from opsplan.model.references import Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(Struct, frozen=True):
     """The organisation of a plan.
 
     `units` are the ids of the units, each before those below it; `headcounts` the heads of a unit by id, those of the

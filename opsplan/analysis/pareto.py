@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 from typing import Generic, TypeVar
 
+from msgspec import Struct
+
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
-class Share(Generic[V]):
+class Share(Struct, Generic[V], frozen=True):
     """How often a value occurs, its share of all, and that of it and all more frequent ones together, in %."""
 
     value: V

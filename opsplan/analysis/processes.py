@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from opsplan.analysis.calendar import WorkCalendar
 from opsplan.analysis.durations import seconds
 from opsplan.model.process import Process, Step
 
 
-@dataclass(frozen=True, slots=True)
-class ProcessFacts:
+class ProcessFacts(Struct, frozen=True):
     """What the limits of a process's steps add up to, in working hours; steps are told by their numbers.
 
     `lead_time` is that of the longest `path` from the first step on, None where no step of it has a limit; `untimed`
@@ -100,8 +100,7 @@ class _Best(NamedTuple):
     to: int | None = None
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     """A depth-first walk from the first step; `best` holds the steps that it has left for good."""
 
     limits: Sequence[Decimal]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from opsplan.analysis.calendar import CalendarRangeError, WorkCalendar
 from opsplan.analysis.dates import Dates
@@ -17,8 +18,7 @@ from opsplan.model.walk import leaves, uncancelled
 from opsplan.model.work import Task, TaskStatus
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """How a task's finish lies to the planned one: `days` are working days, above 0 late and below 0 early.
 
     `planned` is the finish of the baseline, or else the computed one; `current` the actual finish, or else the computed
@@ -30,8 +30,7 @@ class Slip:
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How many leaves there are, cancelled ones not counted, and where they stand; `done_percent` is done ÷ leaves.
 
     A task with an actual finish is done. `overdue` holds the ids of those that should be done before the plan's

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from opsplan.model.campaign import Channel
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelResult:
+class ChannelResult(Struct, frozen=True):
     """The rates of a channel in %, its cost per order in the plan's currency; None where figures are missing or 0."""
 
     ctr: Decimal | None

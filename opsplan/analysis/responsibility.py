@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from opsplan.model.plan import Plan
 from opsplan.model.references import Ref
@@ -21,8 +22,7 @@ class Activity(StrEnum):
     SERVICE = "service"
 
 
-@dataclass(frozen=True, slots=True)
-class RaciRow:
+class RaciRow(Struct, frozen=True):
     """One activity of a kind (`of`): who is accountable and responsible, who is consulted and informed, as ids."""
 
     id: str

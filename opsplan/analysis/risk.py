@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from opsplan.model.common import Level
 from opsplan.model.risk import Risk
@@ -16,16 +17,14 @@ MEDIUM = 8
 BANDS = {1: 10, 2: 30, 3: 50, 4: 70, 5: 90}
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(Struct, frozen=True):
     """The size of a risk: probability × impact, from 1 to 25, and the level of that product."""
 
     score: int
     level: Level
 
 
-@dataclass(frozen=True, slots=True)
-class RiskSize:
+class RiskSize(Struct, frozen=True):
     """A risk before and after the response to it; `expected_loss` is in the plan's currency.
 
     None where what a value is reckoned from is not known.
@@ -40,8 +39,7 @@ class RiskSize:
 Cells = Mapping[tuple[int, int], tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class RiskMap:
+class RiskMap(Struct, frozen=True):
     """The heat map of risks, before and after the response; closed ones are in it, those not rated are not."""
 
     initial: Cells

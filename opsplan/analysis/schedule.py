@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from opsplan.analysis.calendar import CalendarRangeError, WorkCalendar
 from opsplan.analysis.cycles import cycles
@@ -18,8 +20,7 @@ from opsplan.model.plan import Plan
 __all__ = ["Dates", "Problem", "ProblemKind", "Schedule", "schedule"]
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(Struct, frozen=True):
     """The dates of every task by id, in the order of the document, and what follows from them.
 
     `start` and `finish` span all tasks that are not cancelled. `critical_path` holds the leaves without float in the

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from opsplan.analysis.attainment import Attainment
 from opsplan.model.kpi import Kpi
 
 
-@dataclass(frozen=True, slots=True)
-class PlanScore:
+class PlanScore(Struct, frozen=True):
     """The weighted attainment of a plan in %, and what it covers.
 
     `judged` is the sum of the weights of the KPIs in it, `weight` that of all weights, `count` how many KPIs are in it.

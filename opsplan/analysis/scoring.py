@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal, localcontext
+
+from msgspec import Struct
 
 from opsplan.model.inspection import Band, CheckItem, Checklist, Conformity, Result, Scoring
 from opsplan.model.text import Text
@@ -21,8 +22,7 @@ _GRAVEST = (Conformity.FAIL, Conformity.PARTIAL, Conformity.PASS, Conformity.NA)
 _DIGITS = 80
 
 
-@dataclass(frozen=True, slots=True)
-class ItemScore:
+class ItemScore(Struct, frozen=True):
     """An item of a list in a round: `points` of `max`, None where it was not checked or does not apply.
 
     `id` is its id, or else its place in the list; `weight` its part of the list in %, of all items; `conformity` the
@@ -38,8 +38,7 @@ class ItemScore:
     failed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ListScore:
+class ListScore(Struct, frozen=True):
     """A list in a round: its items, what those that count got of their `maximum`, and its `score` in %.
 
     `vetoed` are the ids of the veto items that failed: then the score is 0. `passed` is None without a pass mark.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from opsplan.model.plan import Plan
 from opsplan.model.references import Ref
@@ -12,8 +14,7 @@ from opsplan.model.walk import nested
 from opsplan.model.work import Task, TaskStatus
 
 
-@dataclass(frozen=True, slots=True)
-class SkillOfRole:
+class SkillOfRole(Struct, frozen=True):
     """What a role has to do with a skill: whether it holds it, how well (1 to 5), and whether its tasks need it."""
 
     held: bool = False
@@ -24,8 +25,7 @@ class SkillOfRole:
 NOTHING = SkillOfRole()
 
 
-@dataclass(frozen=True, slots=True)
-class SkillFacts:
+class SkillFacts(Struct, frozen=True):
     """A skill with the roles that hold or need it, by id."""
 
     name: Text | str

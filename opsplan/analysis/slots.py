@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from opsplan.analysis.calendar import WorkCalendar
 from opsplan.analysis.dates import Moment, Slot
@@ -16,8 +17,7 @@ from opsplan.model.work import Task
 NOWHERE = Slot()
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(Struct, frozen=True):
     """What the predecessors of a task, its own and those of the groups it is in, allow.
 
     `held`: there are any. `on`: the moment that the latest of them allows, where a milestone lies; None if none of them
@@ -49,8 +49,7 @@ def slot(task: Task, gate: Gate, around: Frame, calendar: WorkCalendar) -> Slot:
     return rule(_Case(task, gate, around, calendar))
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(Struct, frozen=True):
     task: Task
     gate: Gate
     around: Frame

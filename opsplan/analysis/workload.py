@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+
+from msgspec import Struct
 
 from opsplan.analysis.calendar import FIRST_YEAR, LAST_YEAR, WorkCalendar
 from opsplan.analysis.dates import Dates
@@ -17,8 +18,7 @@ from opsplan.model.walk import uncancelled
 from opsplan.model.work import Task
 
 
-@dataclass(frozen=True, slots=True)
-class MonthLoad:
+class MonthLoad(Struct, frozen=True):
     """What a role has to do in a month (its first day), in person-days, and what it can do; `percent` is load in %.
 
     None where the role has no capacity in the month.

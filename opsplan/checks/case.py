@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from opsplan.analysis.facts import Facts
 from opsplan.checks.relations import Relations
@@ -29,8 +31,7 @@ BRIEF = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True, dict=True):
     """A loaded plan with its facts, the kinds of document it is for, and the languages that were asked about.
 
     `wanted` is the profile that was asked for, instead of the plan's; `clock` is the day on which somebody checks, for

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from opsplan.checks.case import Case
 from opsplan.findings import Finding, Path, Severity
@@ -14,8 +15,7 @@ _SEVERITIES = {"E": Severity.ERROR, "W": Severity.WARNING, "I": Severity.INFO}
 _PROFILES = {"1": Profile.BASIC, "2": Profile.STANDARD, "3": Profile.STRICT}
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """What a check has found: the part that it is about, and the field or the path from there that is to be mended.
 
     `message` names other words than those of the check's code; `severity` is another one than the check's.
@@ -39,8 +39,7 @@ def hit(part: Part, where: str | Path = (), message: str = "", **args: object) -
     return Hit(part, where, message, args=args)
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """One check. Calling it with a case returns its findings; nothing where it has no say there.
 
     `of` is the section that it is about, as a dotted path from the root: it has no say before something is in it, and

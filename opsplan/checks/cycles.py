@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from opsplan.checks.case import Case
 from opsplan.checks.check import Hit, Hits, check, hit
@@ -18,8 +19,7 @@ from opsplan.words import LANGS, words
 _NAMED = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """One thing that depends on another: their ids, and the part and its field that say so."""
 
     one: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from opsplan.analysis.dates import Problem, ProblemKind
 from opsplan.checks.case import Case
@@ -19,8 +20,7 @@ from opsplan.model.work import Task, TaskStatus
 DATING = {"start", "finish", "duration", "after", "phase"}
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """Between which dates a task has to lie, and what says so; a date that nobody wrote bounds nothing."""
 
     message: str

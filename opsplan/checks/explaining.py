@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 import yaml
+from msgspec import Struct
+from msgspec.structs import replace
 
 from opsplan.checks.reading import READING
 from opsplan.checks.registry import SUBJECTS
@@ -16,8 +17,7 @@ from opsplan.model.shape import KEY_LANG
 from opsplan.resources import read_text
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """What is to be said of a check: what it finds, why that matters, and a plan (without its title) bad and good.
 
     What is wrong with other files than plans has no such examples.

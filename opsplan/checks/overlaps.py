@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from opsplan.checks import likeness
 from opsplan.checks.case import Case
@@ -18,8 +19,7 @@ from opsplan.model.services import Service
 from opsplan.model.work import Task
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """Something that somebody answers for: who does (an id), who else works on it, and in which group it stands.
 
     The group is that of a task, by the ids of its parent and its phase.

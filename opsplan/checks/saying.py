@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from functools import cache
+
+from msgspec import Struct
 
 from opsplan.loading.plan import Loaded
 from opsplan.loading.quoting import plain
@@ -23,8 +24,7 @@ LONGEST = 30
 IMPLIED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(Struct, frozen=True):
     """Fields of a part, to be said by their labels; with `keys` as the plan's author writes them."""
 
     part: type[Part]
@@ -32,8 +32,7 @@ class Fields:
     keys: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """Values of enumerations, to be said as the plan's author types them: in a plan with English keys, no labels."""
 
     values: tuple[StrEnum, ...]

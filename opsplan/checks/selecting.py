@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from opsplan.checks.silencing import about, names, of_form
 from opsplan.findings import Finding, Path
 from opsplan.loading.plan import Loaded
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A code (`GOAL-05`) or a subject (`GOAL`), and the id or the name of an entity if it is about that one alone."""
 
     code: str

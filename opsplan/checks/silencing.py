@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from opsplan.checks.case import Case
 from opsplan.checks.check import Hits, check, hit
@@ -20,8 +22,7 @@ from opsplan.model.walk import parts
 _ENTRY = re.compile(r"([A-Za-z]+-\d+)\s*(?:[:：]\s*(.+))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An entry of `lint.ignore`: a code, and the id or the name of an entity if it is about that one alone."""
 
     code: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from opsplan.checks.explaining import explanation
 from opsplan.findings import Finding, Path, Severity
@@ -18,8 +19,7 @@ from opsplan.sentences import says
 from opsplan.words import LANGS
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """What a check finds: its words, the names of what it is about or the section, and who answers for that."""
 
     code: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from opsplan.checks.case import Case
 from opsplan.checks.check import Hits, check, hit
@@ -17,8 +18,7 @@ from opsplan.model.work import Task
 WORKING = ("doers", "collaborators")
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangements:
+class Arrangements(Struct, frozen=True):
     """Which units have agreed how to work together, in pairs; with `all_units` there is a meeting for all of them."""
 
     pairs: frozenset[frozenset[str]]

@@ -12,8 +12,9 @@ import os
 import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, fields
 from pathlib import Path
+
+from msgspec import Struct
 
 from opsplan.cli.items import Item
 from opsplan.cli.targets import Request
@@ -29,8 +30,7 @@ _NO_MATTER = {"plans", "roots", "output", "each", "jobs", "shard", "scheduler", 
 KEPT, LOOKED = 90 * 24 * 3600, 24 * 3600
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """An item that is as it was: its files, and how many warnings its plan had."""
 
     files: tuple[Path, ...]
@@ -90,7 +90,7 @@ def _folder() -> Path:
 
 def _place(item: Item, request: Request) -> Path:
     """Return where an item of a request is remembered; it is kept by what is asked of it and where."""
-    said = [(one.name, str(getattr(request, one.name))) for one in fields(request) if one.name not in _NO_MATTER]
+    said = [(one, str(getattr(request, one))) for one in request.__struct_fields__ if one not in _NO_MATTER]
     target = str(request.output) if request.output and request.output.suffix else ""
     whose = (str(Path.cwd()), str(item.path), str(item.into), item.called, str(item.settings), target)
     asked = (*whose, str(said), __version__, str(made_at()))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from opsplan import baseline, console, reporting
 from opsplan.api import Options, load
@@ -23,8 +24,7 @@ FORMS = {"json": reporting.as_json, "github": as_github, "sarif": as_sarif}
 STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(Struct, frozen=True):
     """What was asked for: plans, folders or `-`, what `load` is given, the format, and baselines to read and write."""
 
     plans: tuple[Path, ...]
@@ -36,8 +36,7 @@ class Request:
     everything: bool = False
 
 
-@dataclass
-class Checked:
+class Checked(Struct):
     """What was read and found: the bytes of each plan by its name, what is known already, and what was not read."""
 
     found: list[Finding] = field(default_factory=list)

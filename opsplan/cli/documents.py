@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from opsplan import console
 from opsplan.cli.cache import Known, forget, own_templates, recalled

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from opsplan.cli.language import say
 from opsplan.cli.targets import Request, folders
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """What is set for one document of a plan: the value of each path that has one.
 
     It stands in a `line` of a `file`, its paths in the line `head`, and it is `called` what its first cell says.
@@ -31,8 +31,7 @@ class Row:
         return tuple(f"{path}={json.dumps(value, ensure_ascii=False)}" for path, value in self.cells)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A plan to render, with the folder for its documents; `row` says what is set where there is one document a row."""
 
     path: Path

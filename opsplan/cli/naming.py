@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from opsplan.cli.items import Item
 from opsplan.cli.language import say
@@ -27,8 +28,7 @@ _LONGEST = 200
 _GAP = re.compile(r"\{([^{}]*)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """One document to write, or where none is `wanted` the plan's data."""
 
     wanted: Wanted | None

@@ -9,8 +9,10 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, replace
 from multiprocessing import active_children, get_context
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from opsplan.cli.exits import Code
 from opsplan.cli.items import Item
@@ -80,8 +82,7 @@ class _Stopped(BaseException):
     """A process is to do no more."""
 
 
-@dataclass
-class _Process:
+class _Process(Struct):
     """What a process knows: what was asked for, whether it is at work, and whether it is to stop."""
 
     request: Request | None = None

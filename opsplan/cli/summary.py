@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from opsplan import columns
 from opsplan.cli.exits import Code
@@ -10,8 +10,7 @@ from opsplan.cli.language import say
 from opsplan.cli.work import Outcome
 
 
-@dataclass
-class Summary:
+class Summary(Struct):
     """What has come of the plans so far: how many documents, and of which plans none."""
 
     written: int = 0

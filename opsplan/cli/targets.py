@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from opsplan.cli.language import say
 from opsplan.errors import OpsplanError
@@ -20,8 +21,7 @@ OTHERS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What was asked for on the command line."""
 
     plans: tuple[Path, ...]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from opsplan import reporting
 from opsplan.api import load
@@ -30,8 +32,7 @@ from opsplan.saving import State, save, standing
 FIRST = "pdf"
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What came of an item: what is found, with the lines that it is about, and what became of its files.
 
     `troubles` say why some are missing or all, `remarks` what is to be known of those that were written, `passed_over`
@@ -49,8 +50,7 @@ class Outcome:
     passed_over: int = 0
 
 
-@dataclass(frozen=True)
-class Work:
+class Work(Struct, frozen=True):
     """An item with everything that is known of it, and its documents."""
 
     item: Item

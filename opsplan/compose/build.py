@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from opsplan.analysis.facts import Facts
 from opsplan.checks.standing import Standing
@@ -36,8 +37,7 @@ RETELLING = {"summary"}
 RETELL_FROM = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """How a document is wanted: its language, and whether drafts of missing chapters and a draft mark are printed.
 
     `templates` is the folder of the user's own chapters, `logo` the picture on the front page, `standing` what the
@@ -53,8 +53,7 @@ class Order:
     standing: tuple[Standing, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What all chapters of a document are made of; `chapters` are their ids, so that two need not say the same."""
 
     plan: Plan

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.speaker import Speaker

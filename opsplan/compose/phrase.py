@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from opsplan.model.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number, or a text in its place, with the unit of what it measures."""
 
     number: Decimal | Text | None
     unit: Text | str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """Words of the catalogue at `key`, whose gaps any values fill; a long one writes its dates out."""
 
     key: str
@@ -27,8 +26,7 @@ class Phrase:
     long: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(Struct, frozen=True):
     """An amount in a currency, by its ISO 4217 code; written out in `figures`, or as its language says large ones."""
 
     amount: Decimal
@@ -36,16 +34,14 @@ class Money:
     figures: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(Struct, frozen=True):
     """The month in which a day lies; `month_only` is without its year."""
 
     day: date
     style: str = "month"
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """Values in an order that matters: printed one a line, with their numbers."""
 
     items: tuple[object, ...]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from opsplan.compose.phrase import Quantity
 from opsplan.compose.speaker import Speaker
@@ -31,8 +33,7 @@ _SHORT = 24
 _SENTENCE = re.compile(r"[。！？；.!?;]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a path has led to: the value, what a reader is told of the field, and its keys.
 
     `near` is what may have been meant where the path leads nowhere, and `part` tells that it leads to a group of

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from opsplan.compose.amounts import alike
 from opsplan.compose.phrase import Money, Numbered
@@ -39,8 +40,7 @@ KINDS: dict[type, Kind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A value with the tone of its cell and, where its type does not say it, the kind of its column."""
 
     value: object

@@ -1,4 +1,4 @@
-"""What is derived from a plan as plain values: every field of every fact, found by its dataclass.
+"""What is derived from a plan as plain values: every field of every fact, found by its struct.
 
 The keys are the fields' names in the order of the code, with these exceptions: the total float of a task is `float`;
 the fields of `Schedule` stand beside the other facts under the keys in SCHEDULE.
@@ -6,7 +6,6 @@ the fields of `Schedule` stand beside the other facts under the keys in SCHEDULE
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Any
 
 from opsplan.analysis.calendar import WorkCalendar
@@ -29,8 +28,8 @@ SCHEDULE = {
 def facts_values(facts: Facts) -> dict[str, Any]:
     """Return all facts of a plan; two that would have one key are a ValueError."""
     found: dict[str, Any] = {}
-    for one in fields(facts):
-        more = _fact(one.name, getattr(facts, one.name))
+    for name in facts.__struct_fields__:
+        more = _fact(name, getattr(facts, name))
         if twice := found.keys() & more.keys():
             raise ValueError(f"two facts are called {', '.join(sorted(twice))}")
         found |= more
@@ -41,5 +40,5 @@ def _fact(name: str, value: Any) -> dict[str, Any]:
     if isinstance(value, WorkCalendar):
         return {name: {**plain(value.source), "hours_per_day": plain(value.hours_per_day)}}
     if isinstance(value, Schedule):
-        return {SCHEDULE[one.name]: plain(getattr(value, one.name)) for one in fields(value)}
+        return {SCHEDULE[one]: plain(getattr(value, one)) for one in value.__struct_fields__}
     return {name: plain(value)}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal, localcontext
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 from opsplan.model.base import Part
 from opsplan.model.dates import Period
@@ -50,7 +51,7 @@ def _computed(value: Decimal, _signed: bool) -> Decimal:
 @cache
 def _way(kind: type[Any]) -> Callable[[Any, bool], Any]:
     found = next((_WAYS[one] for one in kind.__mro__ if one in _WAYS), None)
-    if found is None and not is_dataclass(kind):
+    if found is None and not issubclass(kind, Struct):
         raise TypeError(f"no JSON for {kind.__name__}")
     return found or _fields
 
@@ -79,8 +80,8 @@ def _keys(kind: type[Part]) -> tuple[tuple[str, str, Any, bool], ...]:
 
 
 def _fields(value: Any, signed: bool) -> dict[str, Any]:
-    """Return every field of a dataclass, an empty text as None: what does not apply is null."""
-    values = ((KEYS.get(one.name, one.name), getattr(value, one.name)) for one in fields(value))
+    """Return every field of a struct, an empty text as None: what does not apply is null."""
+    values = ((KEYS.get(name, name), getattr(value, name)) for name in value.__struct_fields__)
     return {key: None if one == "" else plain(one) for key, one in values}
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Form(StrEnum):
@@ -28,8 +29,7 @@ class Ink(StrEnum):
     BEFORE = "before"
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """A row of numbers, one a category, None where there is none."""
 
     name: str
@@ -37,8 +37,7 @@ class Series:
     ink: Ink = Ink.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """One chart: what its values are measured in (`unit`, `%` of 100), and the value that a line marks (`mark`).
 
     A legend calls that line what `marked` says, or else as the value reads.
@@ -60,8 +59,7 @@ class Chart:
     ends: tuple[Decimal, Decimal] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Charts:
+class Charts(Struct, frozen=True):
     """The panels of a figure, in order, and a note on what is left out."""
 
     panels: tuple[Chart, ...]

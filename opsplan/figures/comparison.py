@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from opsplan.manuscript import Table
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Tables with the same rows, each with as many things as stand beside each other on a page."""
 
     parts: tuple[Table, ...]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from opsplan.manuscript import Tone
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """A stage: its name, how many are in it (as printed), and what they are."""
 
     name: str
@@ -17,8 +16,7 @@ class Turn:
     tone: Tone = Tone.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Cycle:
+class Cycle(Struct, frozen=True):
     """The stages in order, the last leading back to the first unless the cycle `ends`.
 
     `square` where they stand in four quadrants, `back` is what is said on the way back.

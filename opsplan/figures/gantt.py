@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class BarKind(StrEnum):
@@ -24,8 +25,7 @@ class Scale(StrEnum):
     MONTH = "month"
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One row: inclusive dates; `buffer_finish` is the last day of the buffer, `progress` 0–100 or None."""
 
     id: str
@@ -40,8 +40,7 @@ class Bar:
     section: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Bucket:
+class Bucket(Struct, frozen=True):
     """One column of the time axis: inclusive dates, its label and its group (month or year).
 
     `short` is the group's name without the year, for groups that are narrow.
@@ -54,8 +53,7 @@ class Bucket:
     short: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Gantt:
+class Gantt(Struct, frozen=True):
     """The chart: rows from top to bottom, the axis, and the data date where the plan has one, also in words."""
 
     bars: tuple[Bar, ...]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from opsplan.manuscript import Tone
 
 
-@dataclass(frozen=True, slots=True)
-class Square:
+class Square(Struct, frozen=True):
     """A cell of a heat map: its score, what its shade says, ids of what lies in it, and what says how many more."""
 
     score: int
@@ -17,16 +16,14 @@ class Square:
     more: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """One map: its title and its rows from the top, each with its place on the scale."""
 
     title: str
     rows: tuple[tuple[str, tuple[Square, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HeatMap:
+class HeatMap(Struct, frozen=True):
     """Maps of the same scales beside each other: the names of both scales, and the places on the one that goes across.
 
     `legend` says what each shade means, `note` what is left out.

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """A way on from a step that is not simply to the next: under which condition, to which step (None: the end)."""
 
     to: int | None
     when: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """A step: its number as printed, in which lane it lies (by place), what is done, and in how long.
 
     `ways` are all its ways on; none means on to the next, or the end after the last. `also` are the lanes of those who
@@ -30,8 +28,7 @@ class Stage:
     also: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Lanes:
+class Lanes(Struct, frozen=True):
     """The lanes from left to right and the steps from top to bottom; `Way.to` is the place of a step.
 
     `start` is what sets it off and `end` what it ends with, both in words; `corner` heads the steps where a

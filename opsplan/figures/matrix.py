@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from opsplan.manuscript import Tone
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A cell of a matrix: its text (`A/R`) and how strongly it is shaded, 0 (not) to 3, or what its shade says."""
 
     text: str = ""
@@ -16,16 +15,14 @@ class Mark:
     tone: Tone = Tone.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """A column of text between the labels of a matrix and its marks: its head, and a text a row."""
 
     head: str
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Struct, frozen=True):
     """Rows × columns of marks: `corner` heads the first column, `legend` explains the marks.
 
     `groups` say of each column what it shares with its neighbours, a month its year; `sections` name the rows from a

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Point:
+
+class Point(Struct, frozen=True):
     """A milestone: its day, also as printed, its name, and the phase that it ends; `passed` before the data date."""
 
     day: date
@@ -17,8 +17,7 @@ class Point:
     passed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MilestoneLine:
+class MilestoneLine(Struct, frozen=True):
     """The milestones in order of their days, at least one, and the data date where there is one.
 
     `legend` explains the marks, filled for those that are passed and hollow for those to come; `note` says what is left

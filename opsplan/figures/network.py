@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A task in the network: those it waits for and those that wait for it, by id; float in working days.
 
     `waits` says the predecessors with their lags, as printed.
@@ -21,8 +20,7 @@ class Link:
     critical: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(Struct, frozen=True):
     """The tasks that are linked, in an order in which predecessors come first; heads of the columns."""
 
     links: tuple[Link, ...]

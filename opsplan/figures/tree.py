@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from opsplan.manuscript import Tone
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A node: its text, how deep it lies (0 is the top), what is said of it below, and its state as shade and mark."""
 
     label: str
@@ -18,8 +17,7 @@ class Node:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """The nodes, each before those below it; `legend` explains the marks, `note` says what is left out.
 
     Where a table is drawn, `heads` are those of its columns: what the nodes are, and what each of their notes is. An

@@ -17,9 +17,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from opsplan.findings import Finding
 from opsplan.inputs import Input
@@ -36,8 +37,7 @@ def chapter_folders(templates: Path | None) -> tuple[Path, ...]:
     return (templates, templates / "chapters") if templates else ()
 
 
-@dataclass(frozen=True)
-class Library:
+class Library(Struct, frozen=True, dict=True):
     """The kinds and chapters of one plan: `templates` is the folder of the user's own, `beside` that of the plan.
 
     `root` is the folder that a kind beside the plan may not lie outside of, by default the plan's.

@@ -6,10 +6,10 @@ The code of what may be wrong with it is KIND-01.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct, field
 from pydantic_core import PydanticCustomError
 
 from opsplan.findings import Finding, Place, Severity, in_order
@@ -55,8 +55,7 @@ def _finding(message: str, place: Place, path: Way = (), **args: object) -> Find
     return Finding("KIND-01", Severity.ERROR, message, place, path, args)
 
 
-@dataclass
-class _Reader:
+class _Reader(Struct):
     """Reads the tree of a kind's file; `known` are the chapters that there are templates for."""
 
     source: Source

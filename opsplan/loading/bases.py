@@ -7,9 +7,11 @@ EXT-04 for an item that is to change one of the base and finds none.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, replace
 from pathlib import Path as File
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from opsplan.findings import Finding, Place, Severity, in_order, line_beside
 from opsplan.inputs import Input
@@ -26,8 +28,7 @@ DEEPEST = 20
 _CODES = {"file-outside": "EXT-03", "base-loop": "EXT-02", "base-deep": "EXT-02"}
 
 
-@dataclass
-class Bases:
+class Bases(Struct):
     """The bases of one plan: what was read for it, in order, and what is wrong.
 
     `root` is the folder that no base may lie outside of.

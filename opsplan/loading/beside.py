@@ -5,9 +5,10 @@ from __future__ import annotations
 import errno
 import os
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from opsplan.findings import SETTINGS
 from opsplan.loading.near import nearest
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 _MEGA = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Sort:
+class Sort(Struct, frozen=True):
     """A sort of files: its key in the words, the endings that such files have, the first as an example; how large.
 
     `rare` tells that one alone in a folder is the one meant: a plan is no such file.
@@ -46,8 +46,7 @@ KIND = Sort("kind", (".yaml", ".yml"), 32)
 TEMPLATE = Sort("template", (".docx", ".dotx", ".docm", ".dotm"), 64, rare=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """Why a file cannot be used: the message that says so, and its arguments."""
 
     message: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from opsplan.findings import Path
 from opsplan.loading import ways
@@ -17,8 +18,7 @@ ELLIPSIS = "…"
 _NAMING = ("id", "name", "编号", "名称")
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
+class Wrong(Struct, frozen=True):
     """A value to take out: its path in the draft; or a key to read as another one, where it is known which is meant."""
 
     path: Path

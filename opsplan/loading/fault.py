@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -19,8 +18,7 @@ _COLUMNS = re.compile(r"([ ]*)((?:-[ ]+)*)(?=[^\s#])")
 ABOVE = 200
 
 
-@dataclass(frozen=True)
-class Fault(Piece):
+class Fault(Piece, frozen=True):
     """A complaint of the parser; `at` and `since` are indices in the text, `last` the scalar read last, if any.
 
     `last` is where it begins and ends and its quotes; `opened` is the index of the bracket that is open, or -1.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from opsplan.findings import Finding, Place
 from opsplan.loading.builder import Builder

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from opsplan.findings import Path
 from opsplan.model.base import Entity, Part
@@ -24,8 +25,7 @@ LONGEST_STEM = 26
 PATIENCE = 20_000
 
 
-@dataclass
-class Index:
+class Index(Struct):
     """Every entity of a plan by its id, and by each of its names; and how many names may still be looked through."""
 
     by_id: dict[str, Entity] = field(default_factory=dict)

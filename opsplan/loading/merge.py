@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Any
+
+from msgspec import Struct, field
 
 from opsplan.findings import Path, Severity
 from opsplan.loading.entries import Entries, Way, as_map, listed, names
@@ -23,8 +24,7 @@ PATIENCE = 100_000
 ALIKE = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Stray:
+class Stray(Struct, frozen=True):
     """An item of a plan that its base does not answer to: its part, position and path, and what it is called.
 
     `message` and `severity` say what is wrong; `near` is what was probably meant, `first` where it is already changed.
@@ -40,8 +40,7 @@ class Stray:
     first: Mark = (1, 1)
 
 
-@dataclass
-class Merge:
+class Merge(Struct):
     """The laying of plans over one another, and what was found astray on the way."""
 
     strays: list[Stray] = field(default_factory=list)

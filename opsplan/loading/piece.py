@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from opsplan.findings import Finding, Path, Place, Severity
 from opsplan.loading.tree import Mark
@@ -15,8 +16,7 @@ from opsplan.loading.tree import Mark
 WIDE = "\u3000\u00a0\u1680\u2000-\u200a\u202f\u205f"
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True, dict=True):
     """A text whose first line is line `first` of a file."""
 
     text: str

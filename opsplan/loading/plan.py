@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path as File
+
+from msgspec import Struct
 
 from opsplan.findings import Finding, Path, Place, Severity, in_order, line_beside
 from opsplan.inputs import Input
@@ -26,8 +28,7 @@ from opsplan.model.walk import parts
 from opsplan.words import LANGS
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(Struct, frozen=True, dict=True):
     """A plan with its index and its source; where the file had errors, the plan holds what is right in it.
 
     `inputs` are what it was made of besides the file: its bases, and what the command line has set.
@@ -77,16 +78,14 @@ class Loaded:
         return ways.at(self.source.tree, self._path(part, ()))
 
     def _path(self, part: Part, field: str | Path) -> Path:
-        path = self._paths().get(id(part), ())
+        path = self._paths.get(id(part), ())
         inner = field if isinstance(field, tuple) else (field,) if field else ()
         return _in_file((*path, *inner), self.source, self.draft)
 
+    @cached_property
     def _paths(self) -> dict[int, Path]:
         """Return the path of every part by its identity; made when the first finding asks."""
-        if "paths" not in self.__dict__:
-            self.__dict__["paths"] = {id(part): path for path, part in parts(self.plan)}
-        found: dict[int, Path] = self.__dict__["paths"]
-        return found
+        return {id(part): path for path, part in parts(self.plan)}
 
 
 def _said(value: object) -> object:

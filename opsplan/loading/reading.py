@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, cast
 
@@ -17,8 +16,7 @@ from opsplan.loading.piece import Piece
 from opsplan.loading.tree import Map, Mark, Seq
 
 
-@dataclass(frozen=True)
-class Reading(Piece):
+class Reading(Piece, frozen=True, dict=True):
     """A text and the builder that has read it, as far as it could."""
 
     builder: Builder

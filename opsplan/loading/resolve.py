@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cache
+
+from msgspec import Struct, field
 
 from opsplan.findings import Path, Severity
 from opsplan.loading.identity import Index, own_id
@@ -20,8 +21,7 @@ from opsplan.words import LANGS, words
 Unresolved = tuple[str, str, dict[str, object]]
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What is wrong with an id or a reference: a message of the catalogue, its arguments, and where.
 
     `first` is where an id that is used twice was used first.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from opsplan.findings import SETTINGS
 from opsplan.loading.builder import NULLS, Builder
@@ -12,8 +13,7 @@ from opsplan.loading.builder import NULLS, Builder
 _STEP = re.compile(r"\.?([^.\[\]=]+)|\[([^\]]*)\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A step of a path: a key, or what identifies an item of a list; and where it stands in the setting."""
 
     word: str

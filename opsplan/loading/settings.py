@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
+from msgspec import Struct, field
 from pydantic.fields import FieldInfo
 
 from opsplan.findings import SETTINGS, Finding, Place, Severity
@@ -42,8 +42,7 @@ class _Nowhere(Exception):  # noqa: N818
         self.message, self.at, self.args_ = message, at, args
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where a path has come to: a mapping or a list, the part that this or its items are, and the id of that above.
 
     What is no part may have `keys` that are read as others: a text, a frequency, chapters.

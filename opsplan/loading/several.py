@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from opsplan.findings import Path, Severity
 from opsplan.loading.identity import Index, own_id
@@ -46,8 +47,7 @@ MOST = 12
 LONG = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A reference as it was written: its part and the way there, its slot, and its place where that is a list.
 
     `style` is the language of the plan's keys.

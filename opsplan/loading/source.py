@@ -6,8 +6,9 @@ Codes: YAML-02 for a file that holds nothing or no mapping; the other modules na
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache, cached_property
+
+from msgspec import Struct, field
 
 from opsplan.findings import Finding, Path, Place, in_order
 from opsplan.loading import colons
@@ -24,8 +25,7 @@ from opsplan.loading.traps import traps
 from opsplan.loading.tree import Map, Mark, Seq
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True, dict=True):
     """A plan file: its name, its text with line feeds for line ends, and the tree of its values.
 
     `lost` are texts that are not in the tree because their key stands twice; `styles` the languages of the keys of the

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
+
+from msgspec.structs import replace
 
 from opsplan.findings import Finding, Path, Severity
 from opsplan.loading.blocks import NUMBER, SIGN, bullet, slip, wide_bracket

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 from opsplan.findings import Path
 
@@ -58,8 +59,7 @@ def copied(value: Any) -> Any:
     return value
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """Where a value is absent: its holder, its key, and the place in the text where the value would stand."""
 
     holder: Map | Seq

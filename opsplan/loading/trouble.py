@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from opsplan.findings import Path
 
@@ -12,8 +13,7 @@ from opsplan.findings import Path
 LONGEST = 60
 
 
-@dataclass(slots=True)
-class Trouble:
+class Trouble(Struct):
     """An error on its way to a finding: its path in the draft and the tree there, its message and arguments, the value.
 
     `style` is the language of the plan's keys, `meant` is the key that a misspelt one surely stands for.

@@ -5,9 +5,10 @@ Codes: THEME-02 for a theme file that cannot be used; those of the file itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from opsplan.findings import Finding, Severity
 from opsplan.inputs import Input
@@ -20,8 +21,7 @@ from opsplan.model.style import Theme as ThemeName
 _WAY = ("document", "theme")
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(Struct, frozen=True, dict=True):
     """How documents are to look: the name of a theme that ships with opsplan, or a theme of the user's own."""
 
     name: str = ThemeName.BUSINESS.value

@@ -1,12 +1,12 @@
 """What every part of a plan has in common."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 from typing import Annotated, Any, ClassVar, TypeVar
 
+from msgspec import Struct
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -58,8 +58,7 @@ def open_to(kind: type[StrEnum]) -> Reads:
     return Reads(validate, informed=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
+class Between(Struct, frozen=True):
     """Lets a number through that lies in a range, ends included."""
 
     least: int

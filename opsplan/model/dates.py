@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated
 
+from msgspec import Struct
 from pydantic import ValidationInfo
 
 from opsplan.model.reading import Reads, Value, context, invalid, written
@@ -55,8 +55,7 @@ def _nearest_day(year: int, month: int, day: int) -> str:
 _PERIOD = re.compile(r"(FY)?(\d{4})(?:-(?:(H[12])|(Q[1-4])|(W\d{1,2})|(\d{1,2})))?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Period(Value):
+class Period(Struct, Value, frozen=True):
     """A stretch of time: `2026`, `2026-H1`, `2026-Q2`, `2026-06`, `2026-W23`, `FY2026`, `FY2026-Q1`, or a date."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from opsplan.model.numerals import in_digits
 from opsplan.model.reading import Value, invalid, written
@@ -18,8 +19,7 @@ _UNIT = "|".join(["min", "mo", "cd", "s", "h", "d", "w", "q", "y", *sorted(UNITS
 _DUR = re.compile(rf"(?:(\d+(?:\.\d+)?)\s*({_UNIT})?\s*[-–~至到]\s*)?(\d+(?:\.\d+)?)\s*({_UNIT})")
 
 
-@dataclass(frozen=True, slots=True)
-class Dur(Value):
+class Dur(Struct, Value, frozen=True):
     """A duration: amount and unit (s min h d cd w mo q y); of a range the longer end, with the shorter in `least`.
 
     `d` is a working day of the plan's calendar, `cd` a calendar day, `h` a clock hour.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 
+from msgspec import Struct
 from pydantic_core import PydanticCustomError
 
 from opsplan.model.duration import Dur
@@ -33,8 +33,7 @@ _COUNTED = re.compile(r"(.*?)(\d{1,3})次")
 _COUNTED_PER = re.compile(r"(\d{1,3})次/(.+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Freq(Value):
+class Freq(Struct, Value, frozen=True):
     """A frequency: a word (`weekly`), or every so long (`every 3d`), or so many times in a word's period (`3/weekly`).
 
     `on` and `at` say when. Other words (定期, twice a year) are kept in `text` and cannot be computed with.

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Self
 
+from msgspec import Struct
 from pydantic import GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -38,8 +38,7 @@ def short(raw: object) -> str:
     return "[…]" if isinstance(raw, list) else "{…}" if isinstance(raw, Mapping) else str(raw)
 
 
-@dataclass(frozen=True, slots=True)
-class Reads:
+class Reads(Struct, frozen=True):
     """How a field is read: by a function of what was written, and of the loader's context where it is `informed`.
 
     pydantic's own PlainValidator does the same, but looks at the function's signature anew for every field.

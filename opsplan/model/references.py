@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, Any
 
+from msgspec import Struct
 from pydantic import GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
@@ -36,8 +36,7 @@ class Ref(str):
         return one
 
 
-@dataclass(frozen=True, slots=True)
-class To:
+class To(Struct, frozen=True):
     """What a field may refer to: kinds of entity, words that stand for themselves, and whether else is fine.
 
     With `text` free text is, with `period` a period.

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from types import NoneType
 from typing import Annotated, Any, get_args, get_origin
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic.fields import FieldInfo
 
 from opsplan.model.base import Part, Texts
@@ -26,8 +27,7 @@ from opsplan.model.text import Text
 from opsplan.model.values import Flag, Id, Num, Pct, Score, Str, Whole
 
 
-@dataclass(frozen=True, slots=True)
-class Sort:
+class Sort(Struct, frozen=True):
     """A sort of value: its name (`date`, `reference`, `part` …), and whether there may be several.
 
     `kind` is the part or the enumeration, `own` tells that beside the enumeration's values others are fine, `to` is

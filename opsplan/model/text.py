@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from opsplan.model.reading import Value, invalid
 from opsplan.words import LANGS
@@ -22,8 +23,7 @@ class Spoken(str):
         return one
 
 
-@dataclass(frozen=True, slots=True)
-class Text(Value):
+class Text(Struct, Value, frozen=True):
     """A text of the plan: Chinese, English or both; at least one is there.
 
     A plain string is in the plan's language. Ends are trimmed, U+3000 included; everything within is kept.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, TypeVar, get_args, get_origin
+
+from msgspec import Struct
 
 from opsplan.findings import Path
 from opsplan.model.base import Entity, Part
@@ -16,8 +17,7 @@ from opsplan.model.work import Task, TaskStatus
 P = TypeVar("P", bound=Part)
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A field that holds parts or references: its name, its key in YAML, and what it holds."""
 
     name: str

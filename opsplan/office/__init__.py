@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 #: Names LibreOffice's program where it is in no usual place.
 VARIABLE = "OPSPLAN_SOFFICE"
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """A Word document that names its pages as LibreOffice counts them, and the same document as PDF."""
 
     docx: bytes

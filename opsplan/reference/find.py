@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from msgspec import Struct
 from pydantic.fields import FieldInfo
 
 from opsplan.loading.near import nearest
@@ -21,8 +21,7 @@ _POSITION = re.compile(r"\[[^\]]*\]|[:：]\s*$")
 _BETWEEN = re.compile(r"[.．/]")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A field of the plan: the keys that lead to it, the part that has it, and what it holds."""
 
     path: tuple[str, ...]
@@ -41,8 +40,7 @@ class Place:
         return self.sort.kind if self.sort.name == "part" else None
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Struct, frozen=True):
     """A path that leads nowhere: as far as it is known, the word that is not, and the paths that may be meant.
 
     Where `whole`, the path ends at a field that holds no further ones.

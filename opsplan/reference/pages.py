@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from opsplan import columns
 from opsplan.model import shape
@@ -21,8 +22,7 @@ REQUIRED, NESTED = "✔", "›"
 SHOWN = (("tasks",), ("tasks", "after"))
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """How a page is to be: its language, the language of its keys, and how many columns it has."""
 
     lang: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from opsplan.checks.registry import BY_CODE
 from opsplan.findings import Finding, Severity
@@ -14,8 +15,7 @@ FIRST = ("YAML", "EXT", "SET", "REF-02")
 _PROFILES = tuple(Profile)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Findings of one code that say the same of different places, in the order of these."""
 
     found: tuple[Finding, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from opsplan import columns
 from opsplan.findings import Finding, Severity, path_text
@@ -26,8 +27,7 @@ Piece = tuple[str, str]
 Row = list[Piece]
 
 
-@dataclass(frozen=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """Who reads: in which language, beside the lines of which files, and how the console shows a text."""
 
     lang: str

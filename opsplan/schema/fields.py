@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, get_args, get_origin
 
+from msgspec import Struct
 from pydantic import BeforeValidator, ValidationError
 
 from opsplan.model import shape
@@ -27,8 +27,7 @@ from opsplan.words import kebab, words
 Marks = tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(Struct, frozen=True):
     """Makes the schemas of fields; `part` makes that of a part's mapping."""
 
     defs: Definitions

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -17,6 +16,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
+from msgspec import Struct
 
 _CJK = re.compile(
     "[\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff65"
@@ -123,8 +123,7 @@ def _resolve_soft_breaks(tokens: list[Token]) -> None:
     tokens[:] = [token for token in tokens if token.type != "text" or token.content]
 
 
-@dataclass(frozen=True, slots=True)
-class Gaps:
+class Gaps(Struct, frozen=True):
     """What a paragraph has between its words: whether it is Chinese, and whether spaces part Han and Latin in it."""
 
     chinese: bool

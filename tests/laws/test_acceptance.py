@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 from full import full
+from msgspec.structs import replace
 from rows import FOLDER, WRITTEN, Row, Supply, expectations, rows, supplies, waiting
 from test_every_field import SILENT, UNFILLED, filled, without
 from typer.main import get_command

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from types import MappingProxyType
@@ -12,6 +11,7 @@ from typing import Any
 
 import pytest
 from full import every_field, full
+from msgspec.structs import replace
 
 from opsplan.analysis.facts import facts
 from opsplan.compose.build import Order, compose

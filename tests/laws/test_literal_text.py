@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -12,6 +11,7 @@ import yaml
 from hostile import CORPUS, Builder, as_yaml, field_of, texts
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from reading import PARTED, READERS
 
 from opsplan.findings import Path, Severity

@@ -1,9 +1,9 @@
 """One plan written with English keys, with Chinese keys, and as a base plus what differs, gives the same bytes."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from opsplan.kinds import KINDS
 from opsplan.loading.chinese import in_chinese

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import groupby
+
+from msgspec import Struct
 
 from opsplan.analysis.months import Fall, Falls, Manner, falls
 from opsplan.analysis.window import window
@@ -34,8 +35,7 @@ _SIGNS = {
 _RUN = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """A row of the calendar: what it is about, of which section, and when it falls."""
 
     name: object

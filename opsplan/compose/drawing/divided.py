@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from math import ceil
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from opsplan.compose.drawing.scene import Scene
 from opsplan.compose.phrase import Phrase
@@ -17,8 +19,7 @@ from opsplan.model.work import Phase
 FULL, MOST = 36, 240
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Some of the bars of a chart, and what they belong to: phases or groups; nothing where the plan has neither."""
 
     names: tuple[object, ...]

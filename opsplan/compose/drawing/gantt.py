@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain
+
+from msgspec.structs import replace
 
 from opsplan.analysis.facts import Facts
 from opsplan.compose.drawing.divided import Stretch, divided, phase_bars

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from opsplan.compose.drawing.scene import Scene, Shown
 from opsplan.compose.phrase import Phrase
@@ -21,8 +22,7 @@ SENDER, RECEIVER = "▲", "●"
 _SENDS, _RECEIVES = Mark(SENDER, 3), Mark(RECEIVER, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(Struct, frozen=True):
     """Something that is told: its name, how often, who tells it and to whom."""
 
     name: object
@@ -65,8 +65,7 @@ def _part(one: _Item, who: Ref) -> Mark:
     return _SENDS if who in one.senders else _RECEIVES if who in one.receivers else Mark()
 
 
-@dataclass(frozen=True, slots=True)
-class _Parties:
+class _Parties(Struct, frozen=True):
     """Those who have a column, and how many there are."""
 
     shown: list[Ref]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from opsplan.analysis.months import Recurring
 from opsplan.compose.phrase import Phrase
@@ -18,8 +19,7 @@ from opsplan.model.process import MaintenanceType
 from opsplan.model.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A row of a calendar: its name, when it is done as the plan says, and how that is reckoned.
 
     `sort` is of what sort it is, `short` what it is called among those of its sort, where that is less than its name.

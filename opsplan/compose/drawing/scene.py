@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Phrase
@@ -11,8 +12,7 @@ from opsplan.compose.speaker import Speaker
 from opsplan.model.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """A plan with its facts, and who tells it; `chapters` are the ids of those that its document has.
 
     `of` is what a figure is about that is drawn of each of several things: a process.
@@ -44,8 +44,7 @@ class Scene:
         return "\N{EM SPACE}".join(self.speaker.inline(Phrase(f"figures.{figure}.signs.{one}")) for one in signs)
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What a figure shows, as a type of `opsplan.figures`, and what fills the gaps of its caption, alt text and lead.
 
     `message` is what it tells, where there is something: it stands behind the caption. `words` is the key of its words

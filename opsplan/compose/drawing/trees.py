@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import compress
+
+from msgspec.structs import replace
 
 from opsplan.compose.speaker import Speaker
 from opsplan.figures.tree import Node, Tree

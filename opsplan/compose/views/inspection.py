@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 from string import ascii_uppercase
+
+from msgspec import Struct
 
 from opsplan.analysis.coverage import by_area
 from opsplan.compose.phrase import Phrase, Quantity
@@ -22,8 +23,7 @@ from opsplan.model.plan import Plan
 BOX = "□"
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """An area with its lists, and the names of those that have no items yet."""
 
     name: object

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from opsplan.analysis.facts import Facts
 from opsplan.analysis.nonconformity import loses
@@ -22,16 +23,14 @@ from opsplan.model.plan import Plan
 TONES = {Conformity.FAIL: Tone.BAD, Conformity.PARTIAL: Tone.WARNING, Conformity.NA: Tone.MUTED}
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What is told of the results of a round one by one, under a caption that says what it is."""
 
     caption: str
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     """What is looked up for every result: the item it is about, the item's number, what is open, what failed a list."""
 
     items: CheckedItems

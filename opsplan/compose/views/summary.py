@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
+
+from msgspec import Struct
 
 from opsplan.analysis.calendar import CalendarRangeError
 from opsplan.analysis.facts import Facts
@@ -26,8 +27,7 @@ from opsplan.model.work import TaskStatus
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """How much finds room on the one page of a summary: goals, rows of the other tables, risks, KPIs."""
 
     goals: int

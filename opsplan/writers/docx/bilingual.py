@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from opsplan.lines import Line, Lines, flat
 from opsplan.manuscript import Cell, Column

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from opsplan.lines import Line, each_row
 from opsplan.writers.docx.context import Context
@@ -22,8 +23,7 @@ _MIDDLE = '<w:vAlign w:val="center"/>'
 _SIDES = ("top", "left", "bottom", "right")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a box looks: its shade, the style of its text, and the lines at its sides by width, in eighths of a point."""
 
     fill: str = ""

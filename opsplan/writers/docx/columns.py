@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from opsplan.manuscript import Kind
 from opsplan.writers.docx.measure import candidates, exact, folded, longest_word
@@ -34,8 +35,7 @@ _HEAD = 9
 _SPARE, BOLD = 0.8, 1.08
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Struct, frozen=True):
     """What a column asks for, in Latin characters, from what breaks no `word` to what breaks no line.
 
     `wish`: what should stay on one line does; `ease`: the head too. A weight of 0 is a column that does not share
@@ -50,8 +50,7 @@ class Need:
     weight: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """How wide Latin letters are beside those of a cell on the average: in its `head`, and in a single `word`."""
 
     head: float = 1

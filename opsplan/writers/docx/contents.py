@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from opsplan.lines import Line, after, flat
 from opsplan.writers.docx.context import Context, Entry

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from opsplan.lines import Line, after, flat
 from opsplan.look.theme import Theme
@@ -24,8 +25,7 @@ PAPERS = {"A4": (11906, 16838), "Letter": (12240, 15840)}
 _LONG = 24
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(Struct):
     """A heading or a caption as the contents show it; `page` is an estimate, counted from the first of the body."""
 
     level: int
@@ -35,8 +35,7 @@ class Entry:
     page: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Host:
+class Host(Struct, frozen=True):
     """The file that a document is written into: its package, its paper, how it counts headings.
 
     `paper` is in twips; `turns` tells whether pages for wide tables may lie on their side.
@@ -48,8 +47,7 @@ class Host:
     turns: bool = True
 
 
-@dataclass(slots=True)
-class Context:
+class Context(Struct):
     """One document being written."""
 
     manuscript: Manuscript

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from opsplan.lines import each_row
 from opsplan.look.theme import Style
@@ -32,8 +33,7 @@ class Paged(Protocol):
     page: int
 
 
-@dataclass(frozen=True, slots=True)
-class Keeping:
+class Keeping(Struct, frozen=True):
     """Which rows of a table stay with the next."""
 
     whole: bool

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
+
+from msgspec import Struct
 
 from opsplan.figures.gantt import Bar, BarKind, Bucket, Gantt
 from opsplan.lines import each_row, flat
@@ -33,8 +34,7 @@ _MIDDLE = '<w:vAlign w:val="center"/>'
 _SUMMARIES = (BarKind.PHASE, BarKind.GROUP)
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """Some columns of one look: shade (a name of the theme's, or none), mark, and what parts them from others."""
 
     fill: str = ""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from opsplan.figures.lanes import Lanes, Stage
 from opsplan.lines import after, ending, flat
@@ -64,8 +65,7 @@ def lanes_xml(figure: Figure, context: Context) -> Iterator[str]:
         yield paragraph("FigureNote", runs(chart.legend, "FigureNote"), "" if figure.caption else _LOOSE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Box:
+class _Box(Struct, frozen=True):
     """A box on the board: a step or an end; `leads` tells whether a line goes on to the one `below`, a place."""
 
     lane: int

@@ -8,7 +8,9 @@ are links and its page numbers fields all the same.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from opsplan.lines import flat
 from opsplan.look.theme import Style
@@ -26,8 +28,7 @@ _PAGES = 20
 _STYLE = "TableOfFigures"
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """A list of the captions of a `table` or a `figure`, in one column or two.
 
     `pages` are those that it adds, beginning on the first of them; `filled` is how full it leaves the last, in twips;

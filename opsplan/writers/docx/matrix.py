@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from math import ceil
+
+from msgspec import Struct
 
 from opsplan.figures.matrix import Mark, Matrix
 from opsplan.lines import Line, flat
@@ -31,8 +32,7 @@ _HEAVY = (Tone.BAD, Tone.STRONG)
 Looks = Mapping[int | Tone, tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """A row of a grid, and the name of the rows that begin with it."""
 
     name: str

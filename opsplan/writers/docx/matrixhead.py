@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from opsplan.lines import Line, each_row
 from opsplan.writers.docx.context import Context
@@ -27,8 +28,7 @@ _TURNED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What a grid is headed by: the heads of its columns of text, the names of the others and their groups, widths."""
 
     texts: tuple[str, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
+
+from msgspec import Struct
 
 from opsplan.figures.milestones import MilestoneLine, Point
 from opsplan.manuscript import Figure
@@ -46,8 +47,7 @@ def milestones_xml(figure: Figure, context: Context) -> Iterator[str]:
     yield notes_xml((line.legend, line.note), figure, context)
 
 
-@dataclass(frozen=True, slots=True)
-class _Band:
+class _Band(Struct, frozen=True):
     """Milestones side by side; there are more columns than milestones where the bands above have more.
 
     `today` is after how many of them the data date stands, None where it is in another band.

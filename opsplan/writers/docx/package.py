@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from opsplan.writers.docx.markup import DECLARATION, attribute
 
@@ -44,17 +43,17 @@ _KINDS = {
 }
 
 
-@dataclass(slots=True)
 class Package:
     """The parts of a Word file, and what the document is related to."""
 
-    parts: dict[str, bytes] = field(default_factory=dict)
-    types: dict[str, str] = field(default_factory=dict)
-    _roots: list[str] = field(default_factory=list)
-    _links: list[str] = field(default_factory=list)
-    _addresses: dict[str, str] = field(default_factory=dict)
-    _pictures: dict[bytes, str] = field(default_factory=dict)
-    _charts: int = 0
+    def __init__(self) -> None:
+        self.parts: dict[str, bytes] = {}
+        self.types: dict[str, str] = {}
+        self._roots: list[str] = []
+        self._links: list[str] = []
+        self._addresses: dict[str, str] = {}
+        self._pictures: dict[bytes, str] = {}
+        self._charts = 0
 
     def add(self, name: str, content: str | bytes) -> str:
         """Add a part (`word/header1.xml`) and return the id that the document knows it by."""

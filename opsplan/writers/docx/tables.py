@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from opsplan.manuscript import Cell, Column, Kind, Table, Tone
 from opsplan.writers.docx.balance import evened
@@ -47,8 +49,7 @@ def gutter(context: Context) -> int:
     return twips(context.theme.tables.padding) * 2
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """A table as it stands in a width: its rows with what each joins, its columns' widths, and heights in twips.
 
     `hand` is the least height of a row that is written in by hand, 0 in other tables; `crowded` tells that words break.

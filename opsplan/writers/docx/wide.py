@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 from opsplan.manuscript import Block, Heading, Prose, Table
 from opsplan.writers.docx.context import Context
@@ -31,8 +32,7 @@ class Gain(IntEnum):
     ALL = 2  # upright it does not fit
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Blocks of a chapter, from a place to before another, that are better on pages that lie on their side."""
 
     start: int

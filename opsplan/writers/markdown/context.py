@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from opsplan.lines import Line
 from opsplan.manuscript import Manuscript
@@ -10,8 +10,7 @@ from opsplan.writers.markdown.headings import Headings, Numbering
 from opsplan.writers.markdown.inline import inline
 
 
-@dataclass(slots=True)
-class Context:
+class Context(Struct):
     """The state of one document; `depth` is the Markdown level of the heading that blocks stand under."""
 
     manuscript: Manuscript

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from opsplan.writers.markdown.headings import Headings
 from opsplan.writers.prose import Gaps, parse, text_of
@@ -34,8 +34,7 @@ _MARKS = frozenset(string.punctuation)
 _CLOSING = re.compile(r"(?:^|(?<=[ \t]))(?=#+$)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Edit:
+class _Edit(Struct, frozen=True):
     """What replaces the lines up to `end`; in code every blank line and every space counts."""
 
     end: int

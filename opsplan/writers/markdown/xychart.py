@@ -6,8 +6,9 @@ They show neither numbers nor, in most versions, a legend: what they say stands 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from opsplan.columns import width
 from opsplan.figures.chart import Chart, Form
@@ -32,8 +33,7 @@ _BARS, _ABOVE, _BAR, _RESERVED = 400, 60, 30, 30
 _NUMBER = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(Struct, frozen=True):
     """What is drawn of a chart: the names at its axis, its bars or lines, and where the axis of values ends."""
 
     labels: tuple[str, ...]

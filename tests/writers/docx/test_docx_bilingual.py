@@ -1,12 +1,12 @@
 """A second language in Word: on the line or below, in a style of its own, and where columns are narrow."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from msgspec.structs import replace
 
 from opsplan.figures.gantt import Bar, BarKind, Bucket, Gantt, Scale
 from opsplan.figures.matrix import Mark, Matrix

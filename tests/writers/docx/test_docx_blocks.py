@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from opsplan.manuscript import Cell, Column, Figure, Heading, Kind, Prose, Sheet, Table, Tone
 

@@ -3,7 +3,6 @@
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 from itertools import pairwise, product
@@ -11,6 +10,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from msgspec.structs import replace
 from word_files import parts
 
 from opsplan.figures.chart import Chart, Charts, Form, Ink, Series

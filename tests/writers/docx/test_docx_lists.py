@@ -1,8 +1,8 @@
 """Lists of tables and figures after the contents: when they are there, and what they hold."""
 
 import re
-from dataclasses import replace
 
+from msgspec.structs import replace
 from word_files import parts
 
 from opsplan.figures.matrix import Mark, Matrix

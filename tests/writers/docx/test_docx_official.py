@@ -1,9 +1,9 @@
 """The official theme, held against GB/T 9704-2012."""
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from word_files import parts
 
 from opsplan.look.build import load

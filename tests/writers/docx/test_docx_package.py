@@ -1,7 +1,6 @@
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from itertools import product
@@ -14,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown_it.token import Token
+from msgspec.structs import replace
 
 from opsplan.figures.gantt import Bar, BarKind, Bucket, Gantt, Scale
 from opsplan.figures.matrix import Mark, Matrix

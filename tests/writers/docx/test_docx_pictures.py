@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from msgspec.structs import replace
 
 from opsplan.look.build import load
 from opsplan.manuscript import Cover, Manuscript, Picture

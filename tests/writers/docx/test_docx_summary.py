@@ -1,11 +1,11 @@
 """The executive summary takes one page of a Word document, as LibreOffice lays it out; it and poppler must be there."""
 
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 from shutil import which
 
 import pytest
+from msgspec.structs import replace
 
 from opsplan.compose.build import Order, compose
 from opsplan.kinds import kind

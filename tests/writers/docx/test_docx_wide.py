@@ -2,10 +2,10 @@
 
 import re
 import subprocess
-from dataclasses import replace
 from shutil import which
 
 import pytest
+from msgspec.structs import replace
 from word_files import parts
 
 from opsplan.look.build import load

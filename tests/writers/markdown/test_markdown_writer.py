@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from opsplan.figures.gantt import Bar, BarKind, Gantt, Scale
 from opsplan.figures.matrix import Mark, Matrix

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from opsplan.analysis.attainment import Attainment, Rag
 from opsplan.compose.drawing.charts.numbers import decimals, percentage
@@ -28,8 +29,7 @@ LEAST = 2
 TARGET, LOWEST, HIGHEST = Decimal(100), Decimal(-100), Decimal(250)
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """What a bar says beside its length: by its colour, and in black and white by a mark before its name."""
 
     mark: str
@@ -37,8 +37,7 @@ class State:
     name: object
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """Something that has come so far, in % of its target."""
 
     name: object

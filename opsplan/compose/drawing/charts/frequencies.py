@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from opsplan.compose.drawing.charts.numbers import percentage
 from opsplan.compose.drawing.scene import Scene, Shown
@@ -21,8 +22,7 @@ MOST, LEAST = 10, 3
 HALF = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Often:
+class Often(Struct, frozen=True):
     """Something that occurs so often, with the share of all, in %, that it and what is more frequent make."""
 
     name: object

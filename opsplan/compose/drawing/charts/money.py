@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from opsplan.analysis.budget import CategorySum
 from opsplan.compose.drawing.charts.numbers import decimals
@@ -48,8 +49,7 @@ def _sum(others: Sequence[CategorySum]) -> Decimal | None:
     return sum(known, Decimal(0)) if known else None
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """The unit of the amounts of a chart, what they are divided by for it, and the decimals that they keep."""
 
     unit: str

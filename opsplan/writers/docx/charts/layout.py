@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from opsplan.figures.chart import Form
 from opsplan.lines import each_row, flat
@@ -33,8 +35,7 @@ _USUAL, _MOST, _CLOSE, _CLOSEST = 0.55, 0.8, 0.7, 0.55
 _SIGNS, _FILLED, _BROKEN = (450, 950), 0.9, 0.78
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A chart's width and height, and where its own area lies in it.
 
     Of the labels below it every one stands there that is so many places (`skip`) from the one before.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from opsplan.figures.chart import Chart, Charts, Form
 from opsplan.lines import flat
@@ -36,8 +38,7 @@ _SIDES = "".join(f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom"
 _NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """A chart and the frame that it is drawn in."""
 
     plot: Plot

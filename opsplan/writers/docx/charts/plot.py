@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from opsplan.figures.chart import Chart, Form, Ink
 from opsplan.writers.docx.charts.numbers import each_value
@@ -22,8 +24,7 @@ class Mark(StrEnum):
     AXIS = "axis"
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """A series as it is drawn: its colour, which of those alike it is, how its numbers are shown.
 
     `second` tells whether it is measured on the axis in %, `mark` whether it is the value that is marked.
@@ -44,8 +45,7 @@ class Stroke:
         return self.mark or (self.ink is Ink.TARGET and not self.second)
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(Struct, frozen=True):
     """A chart that is ready to be drawn.
 
     `turned` tells whether the labels below it lie on their side, `labelled` whether numbers stand at its values; `low`

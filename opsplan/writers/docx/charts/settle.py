@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from itertools import count
+
+from msgspec.structs import replace
 
 from opsplan.figures.chart import Chart, Form, Ink
 from opsplan.lines import flat

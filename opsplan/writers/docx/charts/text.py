@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from opsplan.lines import flat
 from opsplan.writers.docx.context import Context
@@ -17,8 +18,7 @@ EMU_PER_POINT, EMU_PER_TWIP = 12700, 635
 _LINE, _HEAVY, _SURE = 1.3, 1.08, 1.04
 
 
-@dataclass(frozen=True, slots=True)
-class Hand:
+class Hand(Struct, frozen=True):
     """How the words of a document's charts are written: typefaces, size in points, language, and the theme's colours.
 
     `wide` is how wide Latin letters are beside those of Arial.

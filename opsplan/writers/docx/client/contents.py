@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from opsplan.writers.docx.client.ooxml import Element, drop, w
 from opsplan.writers.docx.client.opc import Opc
@@ -19,8 +20,7 @@ _RANGE = re.compile(r'\\o\s*"?\s*(\d)\s*-\s*(\d)')
 _DEEPEST, _USUAL = 3, 3
 
 
-@dataclass
-class OwnContents:
+class OwnContents(Struct):
     """The contents of a template: the paragraphs that its field spans, and what it is asked for."""
 
     paragraphs: list[Element]
@@ -72,8 +72,7 @@ def own_contents(opc: Opc) -> list[OwnContents]:
     return found
 
 
-@dataclass
-class _Field:
+class _Field(Struct):
     """A field that is open: what it asks for, and whether that has been said."""
 
     begin: Element

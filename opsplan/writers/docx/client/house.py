@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from opsplan.writers.docx.client.ooxml import A, Element, amount, w
 from opsplan.writers.docx.client.opc import Opc
@@ -39,8 +40,7 @@ _PITCH = 1.25
 _DEEPEST = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What a style comes to: points, RRGGBB or nothing, faces or nothing; `line` is the distance of lines."""
 
     size: float

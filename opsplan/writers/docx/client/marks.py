@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from opsplan.words import words
 from opsplan.writers.docx.client.ooxml import XML_SPACE, Element, drop, w
@@ -23,8 +24,7 @@ _BREAKS = {"\r\n": "br", "\r": "br", "\n": "br", "\t": "tab"}
 _PIECE = re.compile("(\r\n|[\r\n\t])")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A placeholder: what it names, as it is written, where it stands, and the words around it.
 
     `whole` tells whether it is alone in a paragraph of the body; `half` that it is only begun, or only ended. `order`

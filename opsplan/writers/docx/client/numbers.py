@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from opsplan.writers.docx.client.house import House
 from opsplan.writers.docx.client.ooxml import Element, amount, value, w
@@ -16,8 +17,7 @@ _LEVELS = 4
 _GAP = re.compile(r"%(\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """How a level of headings is numbered: its list and its place there, format, text and what follows."""
 
     list: str

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
 
 from lxml import etree
+from msgspec import Struct, field
 
 from opsplan.writers.docx.client.archive import Trouble, unpacked
 from opsplan.writers.docx.client.ooxml import STRICT, Element, parse, w, written
@@ -26,8 +26,7 @@ _MAINS = {
 }
 
 
-@dataclass(slots=True)
-class Relation:
+class Relation(Struct):
     """What a part is related to: a part by its name, or an address outside."""
 
     id: str
@@ -41,8 +40,7 @@ class Relation:
         return self.type.rpartition("/")[2]
 
 
-@dataclass
-class Opc:
+class Opc(Struct):
     """The parts of a Word file by name. `trees` are those that were parsed; they go before `parts`."""
 
     parts: dict[str, bytes]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from opsplan.writers.docx.client.breaks import last_section, make_tiny, next_page, single, tiny
 from opsplan.writers.docx.client.front import is_fresh, mark_cover, pages_before, take_break
@@ -14,8 +15,7 @@ from opsplan.writers.docx.client.sample import clear, following
 from opsplan.writers.docx.client.stories import BODY, Story, paragraphs
 
 
-@dataclass
-class Site:
+class Site(Struct):
     """The place of the document: what is put there stands before `anchor`, which goes where it is only a `mark`.
 
     `section` says what the pages there look like; `fresh` tells whether the document begins on a page of its own

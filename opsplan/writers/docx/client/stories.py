@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from opsplan.writers.docx.client.ooxml import MC, Element, R, w
 from opsplan.writers.docx.client.opc import Opc
@@ -17,8 +18,7 @@ _FALLBACK = f"{{{MC}}}Fallback"
 _NOTES = ("footnotes", "endnotes")
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """A part with words in it: its root, and what it is called; the body has no name."""
 
     part: str
@@ -26,8 +26,7 @@ class Story:
     place: Place = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph and where it stands; `top` tells whether it is one of the body itself, `copy` that it is said twice.
 
     A text box stands in a file twice, for new programs and for old ones.

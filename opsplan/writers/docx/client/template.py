@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from opsplan.writers.docx.client.archive import Trouble
 from opsplan.writers.docx.client.marks import Mark, is_document, marks, said
@@ -22,8 +22,7 @@ _ROOTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """What a template says: `old_text` is how many paragraphs would stand before the document, 0 for a few."""
 
     marks: tuple[Mark, ...]

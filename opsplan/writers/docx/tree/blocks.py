@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from opsplan.writers.docx.boxes import box, framed, gap, high, kept, needed, room, stacked
 from opsplan.writers.docx.context import Context
@@ -25,8 +27,7 @@ Placed = tuple[int, Branch]
 Piece = tuple[int, int, Callable[[int], str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Blocks:
+class Blocks(Struct, frozen=True):
     """The branches of each level, and the columns: two a block, so that a line can stand in its middle, two between."""
 
     levels: list[list[Placed]]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 from math import ceil
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from opsplan.writers.docx.boxes import box, framed, gap, high, kept, needed, room, stacked
 from opsplan.writers.docx.context import Context
@@ -28,8 +30,7 @@ _FILLED, _PAGE = 0.45, 0.8
 Entry = tuple[Branch, int] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """The rows of some cards beside each other, and the top above them; a card has two columns, as has what is between.
 
     `level` is the one as which the groups are shaded.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import zip_longest
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from opsplan.figures.tree import Node
 from opsplan.lines import each_row
@@ -26,8 +28,7 @@ _RULE, _EDGE = 4, 8
 _SHADED = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """The nodes with their levels; a column a level above the lowest, one of names, and one for each note.
 
     `heads` are those of the names and the notes; where there is none, the first node is the head of the table.
