@@ -1,6 +1,7 @@
 """What all tests share: golden files, and the option that writes them anew."""
 
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -19,6 +20,10 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 GOLDEN = Path(__file__).parent / "golden"
 #: Takes the name of a folder under tests/golden and what was made, by file name.
 Golden = Callable[[str, Mapping[str, bytes]], None]
+
+
+# A job in the background of a shell has interrupts ignored, and so would have whatever a test starts and interrupts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -4,7 +4,6 @@ import json
 import os
 import re
 import select
-import signal
 import sys
 from pathlib import PureWindowsPath
 
@@ -163,7 +162,6 @@ def on_terminal(folder, argv, answers):
     child, terminal = pty.fork()
     if child == 0:
         os.chdir(folder)
-        signal.signal(signal.SIGINT, signal.SIG_DFL)  # a job in the background has it ignored
         env = os.environ | {"OPSPLAN_LANG": "zh", "NO_COLOR": "1", "TERM": "dumb", "COLUMNS": "80"}
         os.execve(sys.executable, [sys.executable, "-m", "opsplan", *argv], env)
     shown, left, last, waits = b"", list(answers), "", 0

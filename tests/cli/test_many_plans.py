@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import time
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -217,9 +216,7 @@ def started(folder: Path, *argv: str, **streams: object) -> subprocess.Popen[byt
     env = os.environ | {"PYTHONPATH": path, "OPSPLAN_LANG": "zh", "PYTHONIOENCODING": "utf-8", "TERM": "xterm"}
     env["PYTHONDONTWRITEBYTECODE"] = "1"
     command = [sys.executable, "-m", "opsplan", *argv]
-    # what runs in the background of a shell hands on that interrupts are ignored
-    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
-    return subprocess.Popen(command, cwd=folder, env=env, start_new_session=True, preexec_fn=heed, **streams)
+    return subprocess.Popen(command, cwd=folder, env=env, start_new_session=True, **streams)
 
 
 def children(parent: int) -> list[int]:
