@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from msgspec import Struct
+
+from opsplan.analysis.window import apart
 from opsplan.analysis.workload import MonthLoad
 from opsplan.compose.drawing.scene import Scene, Shown
 from opsplan.compose.phrase import Month, Phrase, Quantity
@@ -28,8 +30,7 @@ _FEW_ROLES, _FEW_MONTHS = 2, 3
 ABSENT = "—"
 
 
-@dataclass(frozen=True, slots=True)
-class _Load:
+class _Load(Struct, frozen=True):
     """What a role has to do in a column and what it can do, in person-days."""
 
     effort: Decimal
@@ -45,15 +46,15 @@ Loads = Mapping[str, Mapping[date, _Load]]
 
 
 def workload(scene: Scene) -> Shown | None:
-    """Return the load of roles; None of fewer than two, or of more years than a page holds.
+    """Return the load of roles from the first month with work to the last; None of fewer than two roles.
 
-    Without the months in which nobody has work.
+    By quarter or year where there are too many months for a page; None of more years than it holds.
     """
-    months = next((length for length in _LENGTHS if 0 < len(_starts(_loads(scene, length))) <= MOST_MONTHS), 0)
-    loads = _loads(scene, months) if months else {}
+    by_length = ((length, _loads(scene, length)) for length in _LENGTHS)
+    months, loads = next((one for one in by_length if 0 < _count(*one) <= MOST_MONTHS), (0, {}))
     if len(loads) < _LEAST:
         return None
-    starts, limit = _starts(loads), scene.plan.lint.limits.overload
+    starts, limit = _starts(months, loads), scene.plan.lint.limits.overload
     kept = sorted(loads, key=lambda role: -_peak(loads[role]))[:_MOST]
     shown = {role: by_start for role, by_start in loads.items() if role in kept}
     rows = tuple((scene.say(_name(scene, role)), tuple(_marks(one, starts, limit))) for role, one in shown.items())
@@ -83,8 +84,16 @@ def _loads(scene: Scene, months: int) -> Loads:
     return found
 
 
-def _starts(loads: Loads) -> list[date]:
-    return sorted({start for by_start in loads.values() for start in by_start})
+def _count(months: int, loads: Loads) -> int:
+    """Return how many columns of so many months there are from the first with work to the last."""
+    starts = {start for by_start in loads.values() for start in by_start}
+    return apart(min(starts), max(starts)) // months + 1 if starts else 0
+
+
+def _starts(months: int, loads: Loads) -> list[date]:
+    """Return the first day of each column."""
+    first = min(start for by_start in loads.values() for start in by_start)
+    return [of_months(first.year, first.month + months * n, 1)[0] for n in range(_count(months, loads))]
 
 
 def _peak(by_start: Mapping[date, _Load]) -> Decimal:

@@ -160,6 +160,16 @@ def test_more_than_two_years_are_quarters_more_than_six_years():
     assert drawn("workload", text.replace("END", "2060")) is None
 
 
+def test_months_in_which_nobody_has_work_stand_in_their_places():
+    text = LOADS.replace(
+        "start: 2026-06-01, finish: 2026-06-30, effort: 19", "start: 2026-12-01, finish: 2026-12-31, effort: 2"
+    )
+    text = text.replace(
+        "start: 2026-06-01, finish: 2026-06-30, effort: 1}", "start: 2026-09-01, finish: 2026-09-30, effort: 3}"
+    )
+    assert drawn("workload", text).data.columns == ("5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月")
+
+
 def test_the_load_of_one_role_is_no_figure_and_a_calm_plan_says_so():
     one = LOADS.replace("owner: R2", "owner: R1").replace("owner: R3", "owner: R1")
     assert drawn("workload", one) is None
