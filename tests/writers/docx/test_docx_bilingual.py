@@ -140,7 +140,7 @@ def test_the_contents_show_the_second_language_lighter(manuscript):
     document = made(manuscript(Heading(Line.of("背景 ", "Background")), lang="both", toc=True))["word/document.xml"]
     entry = document[document.index('"TOC2"') :].partition("</w:hyperlink>")[0]
     assert (
-        '<w:r><w:rPr><w:b w:val="0"/><w:bCs w:val="0"/><w:color w:val="5B6572"/><w:sz w:val="18"/><w:szCs w:val="18"/>'
+        '<w:r><w:rPr><w:b w:val="0"/><w:bCs w:val="0"/><w:color w:val="535D6A"/><w:sz w:val="18"/><w:szCs w:val="18"/>'
         '<w:lang w:val="en-GB"/>'
         '</w:rPr><w:t xml:space="preserve">Background</w:t></w:r>'
     ) in entry

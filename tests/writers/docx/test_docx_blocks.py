@@ -73,7 +73,7 @@ def test_table_has_a_repeated_head_and_agreeing_widths(body):
         "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
         '<w:tc><w:tcPr><w:tcW w:w="4649" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr>'
         '<w:r><w:t xml:space="preserve">1</w:t></w:r></w:p></w:tc>'
-        '<w:tc><w:tcPr><w:tcW w:w="4649" w:type="dxa"/><w:shd w:val="clear" w:color="auto" w:fill="E3F2E6"/></w:tcPr>'
+        '<w:tc><w:tcPr><w:tcW w:w="4649" w:type="dxa"/><w:shd w:val="clear" w:color="auto" w:fill="EDF6EF"/></w:tcPr>'
         '<w:p><w:pPr><w:pStyle w:val="TableNumber"/></w:pPr><w:r><w:t xml:space="preserve">2</w:t></w:r></w:p></w:tc>'
         "</w:tr>"
         f"</w:tbl>{GAP}"

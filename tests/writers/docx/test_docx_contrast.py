@@ -1,11 +1,13 @@
 """Every text of a theme can be read on whatever it stands on: at least 4.5 to 1, as WCAG 2.2 (AA) asks for."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 
 from opsplan.look.build import NAMES, load
 from opsplan.look.theme import Theme
+from opsplan.writers.docx.charts.text import lightness
 
 PAPER = "FFFFFF"
 
@@ -60,3 +62,11 @@ def pairs(theme: Theme) -> Iterator[tuple[str, str, str]]:
 def test_all_text_is_legible(name, lang):
     theme = load(name).in_language(lang)
     assert [(what, text, fill) for what, text, fill in pairs(theme) if contrast(text, fill) < 4.5] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_good_warning_and_bad_grow_darker_in_grey(name):
+    tones = load(name).tones
+    shades = [lightness(tones[key] or PAPER) for key in ("good", "warning", "bad")]
+    assert min(one - two for one, two in pairwise(shades)) >= 6
+    assert shades[0] - shades[2] >= 20

@@ -8,7 +8,7 @@ from opsplan.figures.tree import Node, Tree
 from opsplan.lines import Line
 from opsplan.manuscript import Figure, Tone
 
-DARK, LIGHT, GOOD, WARNING = "1F4E79", "E4ECF5", "E3F2E6", "FFF2CC"
+DARK, LIGHT, GOOD, WARNING = "1F4E79", "E4ECF5", "EDF6EF", "FCEBC0"
 
 
 def tables(xml: str) -> list[list[list[tuple[int, str, str, str]]]]:
