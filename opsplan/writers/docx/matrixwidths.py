@@ -13,10 +13,10 @@ from opsplan.writers.docx.measure import exact, points
 _LABEL, _BESIDE = (10, 40), (8, 26)
 #: The margins of a column of text, and the narrowest column of marks, in twips.
 MARGINS, _NARROW = 120, 400
-#: The narrowest month and the widest that others make room for; how much of the page all months have.
-_MONTH, _AXIS = (330, 440), 0.56
+#: The narrowest month, and the widest that others make room for.
+_MONTH = 330, 440
 #: This part of the room that labels and the texts beside them have is the texts', and what labels leave of theirs.
-_PART = 0.4
+_PART = 0.45
 
 
 def unit(context: Context) -> float:
@@ -30,7 +30,7 @@ def divided(matrix: Matrix, texts: Sequence[tuple[str, str]], count: int, contex
         return [context.width]
     label = _wide((matrix.corner, *(one for one, _ in texts)), _LABEL, context)
     beside = _wide((matrix.beside.head, *(one for _, one in texts)), _BESIDE, context) if matrix.beside else 0
-    room = context.width - count * (_month(count, context) if matrix.groups else _NARROW)
+    room = context.width - count * (_month(count, label + beside, context) if matrix.groups else _NARROW)
     if label + beside > room:
         beside = min(beside, max(round(room * _PART), room - label))
         label = room - beside
@@ -39,9 +39,10 @@ def divided(matrix: Matrix, texts: Sequence[tuple[str, str]], count: int, contex
     return [first, *([beside] if matrix.beside else []), *[each] * count]
 
 
-def _month(count: int, context: Context) -> int:
+def _month(count: int, texts: int, context: Context) -> int:
+    """Return how wide a month is: texts that would otherwise fold make it narrower."""
     low, high = _MONTH
-    return max(low, min(high, round(context.width * _AXIS / max(count, 1))))
+    return max(low, min(high, (context.width - texts) // max(count, 1)))
 
 
 def _wide(texts: Iterable[str], limits: tuple[int, int], context: Context) -> int:

@@ -78,12 +78,12 @@ EXPECTED = f"""{HEAD}<c:chart>
 <c:gapWidth val="436"/><c:overlap val="0"/><c:axId val="501"/><c:axId val="502"/></c:barChart>
 <c:catAx><c:axId val="501"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/>
 <c:numFmt formatCode="General" sourceLinked="0"/>{NO_TICKS}<c:tickLblPos val="low"/>
-<c:spPr><a:ln w="9525" cap="flat"><a:solidFill><a:srgbClr val="5B6572"/></a:solidFill><a:round/></a:ln></c:spPr>
+<c:spPr><a:ln w="9525" cap="flat"><a:solidFill><a:srgbClr val="535D6A"/></a:solidFill><a:round/></a:ln></c:spPr>
 {words()}<c:crossAx val="502"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>
 <c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:tickMarkSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>
 <c:valAx><c:axId val="502"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling><c:delete val="0"/>
 <c:axPos val="l"/><c:numFmt formatCode="0&quot;%&quot;" sourceLinked="0"/>{NO_TICKS}<c:tickLblPos val="none"/>
-<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{words("5B6572")}<c:crossAx val="501"/><c:crosses val="autoZero"/>
+<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{words("535D6A")}<c:crossAx val="501"/><c:crosses val="autoZero"/>
 <c:crossBetween val="between"/></c:valAx>{NOTHING}</c:plotArea>
 <c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>{NOTHING}{words()}
 <c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>"""
@@ -247,6 +247,16 @@ def ends(xml: str) -> dict[str, list[str]]:
 def test_a_mark_is_a_line_across_the_chart(part, form, highest, mark, expected, drawn_as):
     xml = part(chart(form, 3, Series("一", numbers(0, 10, highest)), mark=Decimal(mark)))
     assert (ends(xml), groups(xml)) == (expected, drawn_as)
+
+
+@pytest.mark.parametrize(
+    ("highest", "mark", "expected"),
+    [("62.5", "100", '0"%"'), ("350.5", "100", '0"%"'), ("4.5", "2.5", '0.0"%"')],
+)
+def test_an_axis_says_no_more_decimals_than_its_numbers_have(part, highest, mark, expected):
+    series = Series("一", (Decimal(0), Decimal(highest)))
+    xml = part(chart(Form.BARS, 2, series, unit="%", decimals=1, mark=Decimal(mark)))
+    assert re.search(r"<c:valAx>.*?<c:numFmt formatCode=\"(.*?)\"", xml)[1].replace("&quot;", '"') == expected
 
 
 @pytest.mark.parametrize(
@@ -452,6 +462,16 @@ def test_panels_stand_two_beside_each_other_in_a_table_without_rules(body, panel
     assert said == (["说明"] if panels == 1 else [f"图{number}: 说明" for number in range(1, panels + 1)])
     tables = 0 if panels == 1 else len(expected)
     assert xml.count('<w:insideV w:val="nil"/>') == xml.count("<w:cantSplit/>") == tables
+
+
+@pytest.mark.parametrize(
+    ("theme", "panels", "height"), [("business", 6, 60), ("official", 6, 57), ("official", 10, 62)]
+)
+def test_panels_are_a_little_lower_where_all_of_them_then_stand_on_one_page(drawn, theme, panels, height):
+    names = ("实际值", "阶段目标", "目标30个工作日内首次答复")
+    one = chart(Form.LINE, 12, *(Series(name, numbers(*range(12))) for name in names), title="首次响应时间")
+    document = drawn(*[one] * panels, theme=theme, note="另有6项")["word/document.xml"]
+    assert {round(int(one) / 36000) for one in re.findall('cx="[0-9]+" cy="([0-9]+)"', document)} == {height}
 
 
 def test_panels_beside_each_other_are_equally_high_and_what_needs_a_whole_page_has_it(drawn):

@@ -10,7 +10,7 @@ from opsplan.manuscript import Cell, Column, Figure, Table, Tone
 
 HEAD, LABEL, BAND = "1F4E79", "E9EFF6", "F5F7FA"
 LIGHT, MIDDLE = "E4ECF5", "B7CDE4"
-GOOD, WARNING, BAD = "E3F2E6", "FFF2CC", "FADFDC"
+GOOD, WARNING, BAD = "EDF6EF", "FCEBC0", "F7CFC9"
 
 
 def rows(xml: str) -> list[list[tuple[int, str, str]]]:
@@ -84,6 +84,15 @@ def test_columns_of_a_figure_fill_the_page_and_months_stay_wide_enough_for_their
     assert set(found[2:]) == {min(found[2:])}
     assert min(found[2:]) >= 330
     assert sum(found) == 9298
+
+
+def test_months_are_narrower_where_dates_would_fold(body):
+    dates, words = "2026-01-25至2026-02-06", "试运行自助收银（第二批）促销"
+    one = Matrix(
+        "工作", ("1月",) * 12, ((words, (Mark(),) * 12),), beside=Beside("时间", (dates,)), groups=("2026年",) * 12
+    )
+    first, beside, *months = widths(body(Figure("calendar", one, "")))
+    assert (beside >= 22 * 75 + 120, first >= 28 * 75 + 120, min(months) >= 330) == (True, True, True)
 
 
 def test_a_group_that_is_too_narrow_for_its_name_has_none(body):

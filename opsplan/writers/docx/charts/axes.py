@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from opsplan.figures.chart import Form
 from opsplan.writers.docx.charts.layout import Frame
-from opsplan.writers.docx.charts.numbers import HUNDRED, PERCENT, STEPS, beside_mark, shown, ticks
+from opsplan.writers.docx.charts.numbers import HUNDRED, PERCENT, STEPS, beside_mark, places, shown, ticks
 from opsplan.writers.docx.charts.plot import Mark, Plot
 from opsplan.writers.docx.charts.series import FIRST, SECOND
 from opsplan.writers.docx.charts.text import FOLDED, LYING, SOME, Hand, line, shape, words
@@ -21,8 +22,7 @@ _AT_ZERO = '<c:crosses val="autoZero"/>'
 _ALL = '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{}<c:noMultiLvlLbl val="1"/>'
 
 
-@dataclass(frozen=True, slots=True)
-class _Values:
+class _Values(Struct, frozen=True):
     """An axis of values: its number and that of the other one, its side, its ends, what stands at it and across."""
 
     axes: tuple[int, int]
@@ -52,7 +52,8 @@ def axes(plot: Plot, frame: Frame, hand: Hand) -> str:
 def _first(plot: Plot, hand: Hand) -> _Values:
     """Return the axis of values: at the left, or below bars."""
     form, radar = plot.chart.form, plot.chart.form is Form.RADAR
-    decimals = plot.chart.decimals if plot.mark in (Mark.GRID, Mark.AXIS) else ticks(plot.low, plot.high, plot.chart)[0]
+    apart = _step(plot)
+    decimals = places(apart) if apart else ticks(plot.low, plot.high, plot.chart)[0]
     across = line(hand.grid, _ACROSS) if plot.axis or radar or form is Form.PARETO else ""
     return _Values(
         FIRST,
@@ -61,7 +62,7 @@ def _first(plot: Plot, hand: Hand) -> _Values:
         plot.high,
         shown(plot.chart.unit, decimals),
         plot.axis,
-        _step(plot),
+        apart,
         line(hand.ink, _MARK) if plot.mark is Mark.GRID else across,
         "max" if form is Form.BARS else "autoZero",
         line(hand.grid, _ACROSS) if radar else line("", 0),

@@ -54,8 +54,8 @@ class Frame(Struct, frozen=True):
         parts = (self.left / self.width, self.top / self.height, self.across / self.width, self.down / self.height)
         return _layout('<c:layoutTarget val="inner"/>', *parts)
 
-    def raised(self, height: int, rigid: bool) -> Frame:
-        """Return the frame in a greater height; its area grows with it unless it is `rigid`."""
+    def of_height(self, height: int, rigid: bool) -> Frame:
+        """Return the frame in another height; its area grows or shrinks with it unless it is `rigid`."""
         return replace(self, height=height, down=self.down + (0 if rigid else height - self.height))
 
     def gap(self, plot: Plot) -> float:

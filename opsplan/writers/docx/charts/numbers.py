@@ -52,8 +52,13 @@ def ticks(low: Decimal | None, high: Decimal | None, chart: Chart) -> tuple[int,
     """Return what the numbers of an axis are like: their decimals, how far apart they are, the first and the last."""
     least, most = span(chart, low, high)
     each = step(least, most)
-    decimals = max(-each.normalize().as_tuple().exponent, 0)  # type: ignore[operator]
+    decimals = places(each)
     return decimals, each, (said(least, chart.unit, decimals), said(most + each, chart.unit, decimals))
+
+
+def places(value: Decimal) -> int:
+    """Return how many decimals a number has, without zeros at its end."""
+    return max(-value.normalize().as_tuple().exponent, 0)  # type: ignore[operator]
 
 
 def beside_mark(low: Decimal, high: Decimal, mark: Decimal) -> tuple[Decimal, Decimal]:

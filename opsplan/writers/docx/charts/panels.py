@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -29,6 +30,8 @@ _BETWEEN, _ABOVE = 240, 160
 _MOST = {Form.LINE: 18, Form.PARETO: 6, Form.RADAR: 8}
 #: Panels of more than this part of a page are divided, and no figure of more stays together.
 _PART, _TOGETHER = 0.62, 0.9
+#: So much lower are areas, so that all panels of a figure stand on one page.
+_LOWER = 0.25
 #: What does not grow with its frame.
 _RIGID = (Form.BARS, Form.RADAR)
 #: The height of the caption below a figure.
@@ -57,9 +60,11 @@ def charts_xml(figure: Figure, context: Context) -> Iterator[str]:
         raise TypeError(f"not charts: {figure.id}")
     hand = Hand.of(context)
     panels = [one for one in charts.panels if one.categories and one.series]
-    blocks = list(_blocks([_level(one) for one in _rows(panels, hand, context)], context))
     note = 2 * points(context.theme.measures["FigureNote"].line) if charts.note else 0
-    for place, (block, kept) in enumerate(zip(blocks, _kept(blocks, note, figure, context), strict=True)):
+    below = note + (_BELOW if figure.caption else 0)
+    rows = _on_one_page([_level(one) for one in _rows(panels, hand, context)], below, context)
+    blocks = list(_blocks(rows, context))
+    for place, (block, kept) in enumerate(zip(blocks, _kept(blocks, below, context), strict=True)):
         if place:
             yield paragraph("TableGap", "", KEEP if kept else "")
         drawn = [[_run(panel, _alt(panel, figure, len(panels)), hand, context) for panel in row] for row in block]
@@ -69,9 +74,20 @@ def charts_xml(figure: Figure, context: Context) -> Iterator[str]:
         yield paragraph("FigureNote", runs(charts.note, "FigureNote"), "" if figure.caption else _NOT_KEPT)
 
 
-def _kept(blocks: Sequence[Block], note: int, figure: Figure, context: Context) -> list[bool]:
+def _on_one_page(rows: list[Row], below: int, context: Context) -> list[Row]:
+    """Return rows somewhat lower where only then all stand on one page, with what is below them."""
+    panels = [panel for row in rows for panel in row]
+    over = sum(row[0].frame.height + _ABOVE for row in rows) + below - context.flow.height * _TOGETHER
+    each = ceil(over / max(len(rows), 1))
+    rigid = any(panel.plot.chart.form in _RIGID for panel in panels)
+    if rigid or not 0 < each <= min((panel.frame.down for panel in panels), default=0) * _LOWER:
+        return rows
+    return [[replace(one, frame=one.frame.of_height(one.frame.height - each, False)) for one in row] for row in rows]
+
+
+def _kept(blocks: Sequence[Block], below: int, context: Context) -> list[bool]:
     """Pass what stands on the page; return which of it stays with the next, or with the note and the caption below."""
-    flow, below = context.flow, note + (_BELOW if figure.caption else 0)
+    flow = context.flow
     heights = [sum(row[0].frame.height + _ABOVE for row in block) for block in blocks]
     if sum(heights) + below <= flow.height * _TOGETHER:
         keeping = flow.figure(0, heights, below)
@@ -132,7 +148,7 @@ def _blocks(rows: Sequence[Row], context: Context) -> Iterator[Block]:
 def _level(row: Row) -> Row:
     """Return panels beside each other as high as the highest: so their titles stand on one line."""
     height = max(one.frame.height for one in row)
-    return [replace(one, frame=one.frame.raised(height, one.plot.chart.form in _RIGID)) for one in row]
+    return [replace(one, frame=one.frame.of_height(height, one.plot.chart.form in _RIGID)) for one in row]
 
 
 def _run(panel: Panel, alt: str, hand: Hand, context: Context) -> str:
