@@ -23,9 +23,9 @@ def colons(piece: Piece, begin: int, end: int, **given: Any) -> list[Finding]:
 
     `given` is their code, severity and path.
     """
-    known = shape.every_key()
-    keys = [found.start(1) for found in _KEY.finditer(piece.text, begin, end) if found[1] in known]
-    return [one for key in keys if (one := slip(piece, key, **given))]
+    meant = list(_KEY.finditer(piece.text, begin, end))
+    known = shape.every_key() if meant else ()
+    return [one for found in meant if found[1] in known and (one := slip(piece, found.start(1), **given))]
 
 
 def only_colons(piece: Piece, begin: int, end: int, **given: Any) -> list[Finding]:
