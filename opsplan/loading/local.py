@@ -45,7 +45,8 @@ def _steps(plan: Plan) -> Iterator[Fault]:
 
 def _items(plan: Plan) -> Iterator[Fault]:
     items = CheckedItems(plan)
-    known = set(_spellings(item for one in plan.checklists for item in one.items))
+    known = list(_spellings(item for one in plan.checklists for item in one.items))
+    example = next(iter(known), "")
     for place, inspection in enumerate(plan.inspections):
         for number, result in enumerate(inspection.results):
             if result.item is None:
@@ -53,7 +54,7 @@ def _items(plan: Plan) -> Iterator[Fault]:
             path = ("inspections", place, "results", number, "item")
             found = items.bearers(inspection, result.item)
             if not found:
-                yield Fault("REF-01", "item-unknown", path, _args(result.item, known))
+                yield Fault("REF-01", "item-unknown", path, _args(result.item, known, example=example))
             elif len(found) > 1:
                 yield Fault("REF-03", "item-ambiguous", path, {"value": result.item, "ids": _lists(found)})
 

@@ -168,11 +168,22 @@ def test_what_an_inspection_looked_at(said):
     assert said("""
         title: 客服提速
         checklists: [{name: 日检, items: [{id: c1, name: 门面}]}]
-        inspections: [{date: 2026-03-02, results: [{item: c1, score: 5}, {item: 门面}, {item: 门脸}]}]
+        inspections: [{date: 2026-03-02, results: [{item: c1, score: 5}, {item: 门面}, {item: 门脸}, {item: CL1-1}]}]
     """) == text("""
         error REF-01 3:85 inspections[0].results[2].item
           检查表里没有检查项“门脸” | 是否为“门面”？
           No checklist has an item “门脸” | Did you mean “门面”?
+        error REF-01 3:97 inspections[0].results[3].item
+          检查表里没有检查项“CL1-1” | 请写检查项的编号或名称，例如“c1”
+          No checklist has an item “CL1-1” | Write the id or name of an item, for example “c1”
+    """)
+    assert said("""
+        title: 客服提速
+        检查记录: [{日期: 2026-03-02, 结果: [{检查项: 门脸}]}]
+    """) == text("""
+        error REF-01 2:36 检查记录[0].结果[0].检查项
+          检查表里没有检查项“门脸” | 请先在 检查清单 里写上检查项
+          No checklist has an item “门脸” | Write the item into 检查清单 first
     """)
 
 
