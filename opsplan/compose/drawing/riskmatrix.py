@@ -16,8 +16,8 @@ from opsplan.model.common import Level
 #: The places of both scales, and the least of risks that a map is drawn of.
 _SCALE = range(1, 6)
 _LEAST = 2
-#: So many ids find room on a square.
-_MOST = 8
+#: So many ids find room on a square, where each has a line.
+_MOST = 6
 
 
 def risk_matrix(scene: Scene) -> Shown | None:

@@ -11,6 +11,8 @@ from opsplan.writers.docx.tables import GAP, table_xml
 
 #: The height of the caption below a table, in twips: the last row stays with it.
 _BELOW = 700
+#: A table no higher than this part of a page stays on one page: what is compared belongs together.
+_WHOLE = 0.4
 
 
 def comparison_xml(figure: Figure, context: Context) -> Iterator[str]:
@@ -25,4 +27,4 @@ def comparison_xml(figure: Figure, context: Context) -> Iterator[str]:
             yield GAP
         last = part is comparison.parts[-1]
         context.flow.below = (_BELOW if figure.caption else after) if last else 0
-        yield from table_xml(part, context, title=figure.caption, words=figure.alt)
+        yield from table_xml(part, context, title=figure.caption, words=figure.alt, whole=_WHOLE)

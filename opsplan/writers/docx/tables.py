@@ -69,14 +69,17 @@ class Laid(Struct, frozen=True):
         return self.head + sum(self.heights)
 
 
-def table_xml(table: Table, context: Context, *, title: str = "", words: str = "") -> Iterator[str]:
+def table_xml(
+    table: Table, context: Context, *, title: str = "", words: str = "", whole: float = _WHOLE
+) -> Iterator[str]:
     """Yield a table in pieces: its caption, its head and every row.
 
-    `title` and `words` are read out of a table without a caption, to those who cannot see it.
+    `title` and `words` are read out of a table without a caption, to those who cannot see it; a table lower than the
+    part `whole` of a page is not divided.
     """
     yield context.caption("table", table.caption)
     laid = laid_out(table, context, context.width)
-    keeping = context.flow.table(laid.head, laid.heights, _FORM if laid.hand else _WHOLE)
+    keeping = context.flow.table(laid.head, laid.heights, _FORM if laid.hand else whole)
     yield table_start("PlanTable", laid.widths, title=table.caption or title, words=words, banded=True)
     heads = [paragraphs("TableHead", one.head, _aligned(one.kind)) for one in laid.columns]
     yield head_xml(heads, laid.widths, context)

@@ -81,7 +81,7 @@ def test_levels_go_by_the_plan_s_limit_and_a_full_square_says_how_many_more():
     text = "title: 甲\nlint: {limits: {high_risk: 6}}\nrisks:\n"
     text += "\n".join(f"  - {{name: 险{n}, probability: 2, impact: 3}}" for n in range(10))
     chart = drawn("risk-matrix", text).data
-    assert _squares(chart.panels[0]) == {"应对前": {(2, 3): (6, "bad", "RK1 RK2 RK3 RK4 RK5 RK6 RK7+3")}}
+    assert _squares(chart.panels[0]) == {"应对前": {(2, 3): (6, "bad", "RK1 RK2 RK3 RK4 RK5+5")}}
     assert [words for _, words in chart.legend] == ["低：1至5分", "高：6至25分"]
     assert len(chart.panels) == 1
 

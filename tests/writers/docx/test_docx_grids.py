@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec.structs import replace
+
 from opsplan.figures.comparison import Comparison
 from opsplan.figures.heatmap import HeatMap, Panel, Square
 from opsplan.figures.matrix import Beside, Mark, Matrix
@@ -202,3 +204,13 @@ def test_a_comparison_is_tables_with_the_caption_of_the_figure_below_the_last(bo
     assert "图" in after
     # the last row stays with the caption, that of the first table with nothing
     assert [part.rpartition("<w:tr>")[2].count("<w:keepNext/>") for part in (first, second)] == [0, 2]
+
+
+def test_a_table_of_a_comparison_is_not_divided(body):
+    aspects = tuple((Cell((f"方面{n}",)), Cell(("甲",))) for n in range(10))
+    table = Table((Column(("方面",)), Column(("甲",))), aspects)
+    figure = Figure("competitor-table", Comparison((table, replace(table))), "对比", "两张表")
+    compared, alone = body(figure).partition("</w:tbl>")[0], body(table)
+    kept = [["<w:keepNext/>" in row for row in xml.split("<w:tr>")[2:]] for xml in (compared, alone)]
+    # of a table that is divided the last row stays with what its chapter ends with
+    assert kept == [[True] * 9 + [False], [True] + [False] * 7 + [True, True]]
