@@ -71,11 +71,13 @@ class Voice:
                 return speak(self, value)
         raise TypeError(f"no words for {type(value).__name__}")
 
-    def join(self, said: Sequence[str]) -> str:
-        """Return several words as a list within a sentence."""
+    def join(self, said: Sequence[str], style: str = "table") -> str:
+        """Return several words as a list: in a sentence English has “and” before the last one."""
         if self.lang == "zh":
             return "、".join(said)
-        return format_list(said, style="unit", locale=LOCALES[self.lang]) if said else ""
+        if not said:
+            return ""
+        return format_list(said, style="standard" if style == "sentence" else "unit", locale=LOCALES[self.lang])
 
     def day(self, day: date, style: str = "table") -> str:
         """Return a date: short for tables, long for sentences."""
@@ -108,6 +110,8 @@ class Voice:
         return self.words.say(key, said)
 
     def _said(self, value: object, style: str) -> str:
+        if isinstance(value, tuple):
+            return self.join([self.say(one) for one in value], style)
         return self.day(value, style) if isinstance(value, date) else self.say(value)
 
     def name(self, ref: str) -> str:

@@ -149,9 +149,9 @@ A 批准负责 accountable　R 执行 responsible　C 咨询 consulted　I 知�
 | T1         | 编写话术<br>Write scripts | 2026-03-02    | 2026-03-04     |                3 |      关键<br>Critical |
 | T2         | 试用                      | 2026-03-09    | 2026-03-09     |                1 |      关键<br>Critical |
 
-图2列出各项任务的起止时间、缓冲与里程碑。
+图2列出各项任务的起止时间。
 
-Figure 2 shows when each task runs, with buffers and milestones.
+Figure 2 shows when each task runs.
 
 ```mermaid
 gantt
@@ -160,10 +160,12 @@ gantt
     tickInterval 1day
     todayMarker off
     accDescr: 任务进度甘特图，2026-03-02至2026-03-09 Gantt chart of the tasks, 2 Mar 2026 to 9 Mar 2026
-    数据基准日 Data date :milestone, d, 2026-03-10, 2026-03-11
+    数据基准日 Data date 2026-03-10 :milestone, d, 2026-03-10, 2026-03-11
     编写话术 Write scripts :crit, t1, 2026-03-02, 2026-03-05
     试用 :crit, t2, 2026-03-09, 2026-03-10
 ```
+
+红色：关键任务 red: critical task
 
 **图 Figure 2** 进度计划 Project schedule
 

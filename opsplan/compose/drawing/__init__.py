@@ -10,6 +10,7 @@ from typing import NamedTuple
 from opsplan.compose.drawing.scene import Scene, Shown
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.speaker import Speaker
+from opsplan.figures.chart import Charts
 from opsplan.manuscript import NUMBER, Figure
 from opsplan.model.plan import Plan
 from opsplan.model.style import FigureName
@@ -49,7 +50,8 @@ def draw(name: str, scene: Scene) -> tuple[Figure, ...]:
 def _figure(words: str, figure: FigureName, shown: Shown, speaker: Speaker) -> Figure:
     caption, alt, lead = (Phrase(f"figures.{words}.{part}", shown.args) for part in ("caption", "alt", "lead"))
     lead = Phrase(lead.key, {**shown.args, "figure": NUMBER}, long=True)
-    said = " ".join(speaker.prose(_with(shown.message, alt)))
+    several = isinstance(shown.data, Charts) and len(shown.data.panels) > 1
+    said = " ".join(speaker.prose(alt if several else _with(shown.message, alt)))
     return Figure(figure.value, shown.data, speaker.inline(_with(shown.message, caption)), said, speaker.prose(lead))
 
 

@@ -17,6 +17,8 @@ from opsplan.figures.axis import axis
 from opsplan.figures.gantt import Bar, BarKind, Gantt
 from opsplan.model.work import Task, TaskStatus
 
+#: What is a point in time, by whether any is more than a deadline.
+_MARKS = ("deadlines", "milestones")
 #: A chart of more bars is not read.
 MOST_BARS = 60
 
@@ -32,11 +34,20 @@ def gantt(scene: Scene) -> Shown | None:
     marks = sorted(chain.from_iterable(milestones.values()), key=lambda bar: (bar.start, bar.label))
     bars = list(_bars(scene.plan.tasks, scene.facts, scene.say))
     if len(bars) + len(marks) <= MOST_BARS:
-        return _shown([*bars, *marks], scene, {})
+        return _shown([*bars, *marks], scene, {"what": _what([*bars, *marks], scene)})
     stretches = divided(bars, milestones, scene)
     parts = [_part(one, place, len(stretches), scene) for place, one in enumerate(stretches, start=1)]
     shown = [one for one in (_overview(bars, marks, scene), *parts) if one]
     return replace(shown[0], further=tuple(shown[1:])) if shown else None
+
+
+def _what(bars: Sequence[Bar], scene: Scene) -> Phrase:
+    """Return what a chart of all bars shows of them."""
+    dates = scene.facts.schedule.tasks
+    marks = [bar for bar in bars if bar.kind is BarKind.MILESTONE]
+    real = any(not (bar.id and dates[bar.id].deadline) for bar in marks)
+    parts = ("buffers" if any(bar.buffer_finish for bar in bars) else "", _MARKS[real] if marks else "")
+    return Phrase(f"figures.gantt.{'_'.join(filter(None, parts)) or 'dates'}")
 
 
 def _overview(bars: Sequence[Bar], marks: Sequence[Bar], scene: Scene) -> Shown | None:

@@ -64,4 +64,4 @@ def _message(shown: Sequence[Linked], scene: Scene) -> Phrase | None:
         args = {"path": " → ".join(path), "n": scene.facts.calendar.count(first, last)}
         return Phrase("figures.dependency_net.path", args)
     critical = sum(_dates(one, scene).critical for one in shown)
-    return Phrase("figures.dependency_net.critical", {"n": critical}) if critical else None
+    return Phrase("figures.dependency_net.critical", {"n": critical, "all": len(shown)}) if critical else None

@@ -13,7 +13,7 @@ from opsplan.analysis.workload import MonthLoad
 from opsplan.compose.drawing.scene import Scene, Shown
 from opsplan.compose.phrase import Month, Phrase, Quantity
 from opsplan.compose.views.load import MOST_MONTHS, NEAR
-from opsplan.compose.views.saying import bracketed, short
+from opsplan.compose.views.saying import bracketed, run_on, short
 from opsplan.figures.matrix import Mark, Matrix
 from opsplan.manuscript import Tone
 from opsplan.model.dates import months as of_months
@@ -119,9 +119,15 @@ def _mark(percent: Decimal | None, limit: Decimal) -> Mark:
 
 
 def _legend(scene: Scene, loads: Loads, limit: Decimal) -> str:
-    """Return what numbers and shades mean, and what a month is in which somebody is absent, where there is one."""
-    absent = any(one.percent is None for by_start in loads.values() for one in by_start.values())
-    return scene.words(f"workload.{'absent' if absent else 'legend'}", limit=Quantity(limit, "%"), sign=ABSENT)
+    """Return what the numbers mean, and what is bold or somebody's absence, where there is any."""
+    each = [one for by_start in loads.values() for one in by_start.values()]
+    there = {
+        "plain": True,
+        "over": any(_is_over(one, limit) for one in each),
+        "absent": any(one.percent is None for one in each),
+    }
+    args = {"limit": Quantity(limit, "%"), "sign": ABSENT}
+    return scene.say(run_on([Phrase(f"figures.workload.legend.{key}", args) for key, holds in there.items() if holds]))
 
 
 def _time(starts: list[date], months: int) -> Phrase:

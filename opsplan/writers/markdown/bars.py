@@ -9,10 +9,12 @@ from opsplan.columns import width
 from opsplan.figures.chart import Chart, Form, Ink, Series
 from opsplan.lines import flat
 from opsplan.writers.markdown.numbers import PERCENT, ends, said
-from opsplan.writers.markdown.xychart import BETWEEN, WIDTH, Plot, across, key, marked, xychart
+from opsplan.writers.markdown.xychart import BETWEEN, SQUARES, WIDTH, Plot, across, key, marked, xychart
 
 #: A name of more columns leaves no room for its bar; of more bars than these none stands upright.
 _LONGEST, _MOST_UPRIGHT = 100, 24
+#: A line needs no more decimals.
+_PLACES = Decimal("0.01")
 
 
 def bar_pieces(chart: Chart, words: str) -> Iterator[str]:
@@ -27,10 +29,27 @@ def bar_pieces(chart: Chart, words: str) -> Iterator[str]:
     if min(values) < 0 and not (chart.stacked and max(values) > 0):
         return
     reach = ends((Decimal(0), *(value for value in values if value > 0), marked(chart) or Decimal(0)))
-    low, high = Decimal(0), chart.ends[1] if chart.ends else reach[1]
+    over = _cumulative(chart)
+    low, high = Decimal(0), chart.ends[1] if chart.ends else max((reach[1], *over))
     upright = chart.form is not Form.BARS and len(labels) <= _MOST_UPRIGHT and across(labels) <= WIDTH
-    yield xychart(Plot(labels, (values,), (low, high), lying=not upright), chart, words)
-    yield key((flat(one.name) for one in chart.series if _is_state(chart, one)), chart)
+    yield xychart(Plot(labels, (values,), (low, high), lying=not upright, over=over), chart, words)
+    named = zip(SQUARES, chart.series, strict=False) if over else ()
+    yield key(
+        (
+            *(f"{square} {flat(one.name)}" for square, one in named),
+            *(flat(one.name) for one in chart.series if _is_state(chart, one)),
+        ),
+        chart,
+    )
+
+
+def _cumulative(chart: Chart) -> tuple[Decimal, ...]:
+    """Return the line of a Pareto chart: its shares of the sum of all bars, since there is no second axis."""
+    if chart.form is not Form.PARETO or len(chart.series) < 2:
+        return ()
+    bars, shares = (tuple(value or Decimal(0) for value in one.values) for one in chart.series[:2])
+    whole = sum(bars, Decimal(0))
+    return tuple((share * whole / 100).quantize(_PLACES) for share in shares)
 
 
 def _rows(chart: Chart) -> Iterator[tuple[str, Decimal | None]]:

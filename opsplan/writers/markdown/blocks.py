@@ -23,7 +23,7 @@ from opsplan.markup import escape, unescape
 from opsplan.writers.markdown.charts import chart_pieces
 from opsplan.writers.markdown.context import Context
 from opsplan.writers.markdown.cycle import cycle_pieces
-from opsplan.writers.markdown.gantt import gantt_block
+from opsplan.writers.markdown.gantt import gantt_pieces
 from opsplan.writers.markdown.lanes import lanes_pieces
 from opsplan.writers.markdown.matrices import heat_table, matrix_table
 from opsplan.writers.markdown.milestones import milestones_pieces
@@ -106,10 +106,6 @@ def _figure(figure: Figure, context: Context) -> Iterator[str]:
     yield context.caption("figure", figure.caption)
 
 
-def _gantt(chart: Gantt, words: str, context: Context) -> Iterator[str]:
-    yield gantt_block(chart, words, context.manuscript.labels)
-
-
 def _matrix(matrix: Matrix, _words: str, _context: Context) -> Iterator[str]:
     yield matrix_table(matrix)
     yield escape(matrix.legend)
@@ -136,7 +132,7 @@ _FIGURES: Mapping[type, Callable[[Any, str, Context], Iterator[str]]] = MappingP
         Charts: chart_pieces,
         Comparison: _comparison,
         Cycle: cycle_pieces,
-        Gantt: _gantt,
+        Gantt: gantt_pieces,
         HeatMap: _heatmap,
         Lanes: lanes_pieces,
         Matrix: _matrix,

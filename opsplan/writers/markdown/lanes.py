@@ -14,11 +14,14 @@ from opsplan.writers.markdown.mermaid import titled
 #: How a step is marked in which something is controlled, and who helps in it.
 CONTROL, HELPS = "◆", "○"
 _START, _END = "s0", "e"
+#: A chart of more steps is too wide with its lanes: there each step says its own.
+_MOST_FRAMED = 12
 
 
 def lanes_pieces(chart: Lanes, words: str, _context: Context) -> Iterator[str]:
     """Yield the drawing of a flow chart and its legend."""
-    yield flowchart("TD", words, (*_lanes(chart), *_arrows(chart)), framed=True)
+    framed = len(chart.stages) <= _MOST_FRAMED
+    yield flowchart("TD", words, (*(_lanes(chart) if framed else _steps(chart)), *_arrows(chart)), framed=framed)
     yield escape(chart.legend)
 
 
@@ -31,10 +34,16 @@ def _lanes(chart: Lanes) -> Iterator[str]:
             yield "    end"
 
 
-def _step(place: int, stage: Stage, chart: Lanes) -> str:
+def _steps(chart: Lanes) -> Iterator[str]:
+    """Yield the steps below each other, each with the title of its lane."""
+    for place, stage in enumerate(chart.stages):
+        yield _step(place, stage, chart, flat(chart.lanes[stage.lane])).removeprefix("    ")
+
+
+def _step(place: int, stage: Stage, chart: Lanes, lane: str = "") -> str:
     text = after(f"{stage.number} ", stage.text)
     helping = (f"{HELPS} {flat(chart.lanes[lane])}" for lane in stage.also)
-    texts = (ending(text, f" {CONTROL}") if stage.control else text, str(flat(stage.limit)), *helping)
+    texts = (lane, ending(text, f" {CONTROL}") if stage.control else text, str(flat(stage.limit)), *helping)
     return "    " + box(f"s{place + 1}", texts)
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from opsplan.figures.heatmap import HeatMap, Panel, Square
 from opsplan.figures.matrix import Mark, Matrix
 from opsplan.lines import flat
+from opsplan.manuscript import Tone
 from opsplan.writers.markdown.tables import cell, pipes
 
 
@@ -19,7 +20,7 @@ def matrix_table(matrix: Matrix) -> str:
         if place in names:
             rows.append([f"**{cell((flat(names[place]),))}**", *[""] * (len(head) - 1)])
         texts = (name, matrix.beside.texts[place]) if matrix.beside else (name,)
-        rows.append([*(cell((one,)) for one in texts), *(cell((_mark(mark),)) for mark in marks)])
+        rows.append([*(cell((one,)) for one in texts), *map(_mark, marks)])
     return pipes(head, rows, ["<", *("<" for _ in beside), *("^" for _ in matrix.columns)])
 
 
@@ -34,7 +35,8 @@ def _columns(matrix: Matrix) -> tuple[str, ...]:
 
 
 def _mark(mark: Mark) -> str:
-    return mark.text or "●" * mark.weight
+    said = cell((mark.text or "●" * mark.weight,))
+    return f"**{said}**" if mark.tone is Tone.BAD and said else said
 
 
 def heat_table(chart: HeatMap, panel: Panel) -> str:

@@ -19,8 +19,8 @@ _WEEK = timedelta(weeks=1)
 def milestones_pieces(line: MilestoneLine, words: str, context: Context) -> Iterator[str]:
     """Yield the chart of the milestones, each with its day, since an axis shows none of them exactly, and its note."""
     days = [point.day for point in line.points]
-    chart = Gantt(tuple(map(_bar, line.points)), (), _scale(min(days), max(days)), line.data_date)
-    yield gantt_block(chart, words, context.manuscript.labels)
+    chart = Gantt(tuple(map(_bar, line.points)), (), _scale(min(days), max(days)), line.data_date, line.data_day)
+    yield gantt_block(chart, words, context)
     yield escape(line.note)
 
 

@@ -10,7 +10,7 @@ from opsplan.figures.chart import Chart
 from opsplan.lines import flat
 from opsplan.writers.markdown.mermaid import described, fenced, quoted, settings
 from opsplan.writers.markdown.numbers import PERCENT, ends, plain, said
-from opsplan.writers.markdown.xychart import BETWEEN, COLOURS
+from opsplan.writers.markdown.xychart import BETWEEN, COLOURS, SQUARES, key
 
 #: Of fewer axes there is no shape, more are not read.
 _AXES = range(3, 17)
@@ -19,7 +19,7 @@ _HUNDRED = Decimal(100)
 
 
 def radar_pieces(chart: Chart, words: str) -> Iterator[str]:
-    """Yield the drawing, its numbers at its axes; nothing where a value is missing or the shape would not be read."""
+    """Yield the drawing, its numbers at its axes, and a key; nothing where a value is missing or no shape is read."""
     values = [value for one in chart.series for value in one.values if value is not None]
     complete = len(values) == len(chart.series) * len(chart.categories)
     if not (complete and len(chart.categories) in _AXES and 0 < len(chart.series) <= len(COLOURS) and min(values) >= 0):
@@ -32,7 +32,9 @@ def radar_pieces(chart: Chart, words: str) -> Iterator[str]:
     ]
     high = _HUNDRED if chart.unit == PERCENT and max(values) <= _HUNDRED else ends([Decimal(0), *values])[1]
     head = [*_settings(names, len(curves)), "radar-beta", *described(words), f"    axis {axes}"]
-    yield fenced([*head, *curves, "    min 0", f"    max {plain(high)}", "    graticule polygon"])
+    shape = ("    min 0", f"    max {plain(high)}", "    graticule polygon", "    showLegend false")
+    yield fenced([*head, *curves, *shape])
+    yield key((f"{square} {flat(one.name)}" for square, one in zip(SQUARES, chart.series, strict=False)), chart)
 
 
 def _numbers(chart: Chart, place: int) -> Iterator[str]:

@@ -25,8 +25,8 @@ SQUARES = ("🟦", "🟧", "🟪", "🟫")
 _MARK, _RULE = "#7f7f7f", "━"
 #: How wide a chart is in Mermaid's pixels, and may be (a wider one is shown smaller); how high one is that stands.
 WIDTH, WIDEST, _HEIGHT = 700, 1100, 320
-#: A column of text, the room between two labels, and that beside them.
-_COLUMN, _APART, _BESIDE = 7, 14, 60
+#: A column of text, where it lies at an axis at the most; the room between two labels, and that beside them.
+_COLUMN, _WIDE, _APART, _BESIDE = 7, 8, 14, 60
 #: The room for bars beside their names, above them, and for each; the part of the width that is kept for them.
 _BARS, _ABOVE, _BAR, _RESERVED = 400, 60, 30, 30
 #: By so many columns Mermaid believes the number of a character to be longer than it is written.
@@ -34,18 +34,22 @@ _NUMBER = 3
 
 
 class Plot(Struct, frozen=True):
-    """What is drawn of a chart: the names at its axis, its bars or lines, and where the axis of values ends."""
+    """What is drawn of a chart: the names at its axis, its bars or lines, and where the axis of values ends.
+
+    `over` is a line over the bars.
+    """
 
     labels: tuple[str, ...]
     series: tuple[tuple[Decimal, ...], ...]
     ends: tuple[Decimal, Decimal]
     word: str = "bar"
     lying: bool = False
+    over: tuple[Decimal, ...] = ()
 
 
 def xychart(plot: Plot, chart: Chart, words: str) -> str:
     """Return the drawing; a value that is marked is a line across it, and what lies beyond its ends is cut off."""
-    drawn = [(plot.word, one) for one in plot.series]
+    drawn = [*((plot.word, one) for one in plot.series), *([("line", plot.over)] if plot.over else [])]
     colours = [*COLOURS[: len(drawn)]]
     if (mark := marked(chart)) is not None:
         drawn.append(("line", (mark,) * len(plot.labels)))
@@ -94,7 +98,7 @@ def _lying(labels: Sequence[str]) -> Settings:
     """
     names = max(map(_measured, labels))
     return {
-        "width": max(WIDTH, _COLUMN * names + _BARS),
+        "width": max(WIDTH, _WIDE * names + _BARS),
         "height": _ABOVE + _BAR * len(labels),
         "plotReservedSpacePercent": _RESERVED,
         "yAxis": {"showLabel": False, "showTick": False},

@@ -116,7 +116,7 @@ def test_of_many_kpis_the_farthest_from_their_targets_are_shown_and_the_rest_is_
         *(f"△ 指标{n} {50 + n}／100: {50 + n}" for n in range(1, 13)),
         "只列离目标最远的12项，其余3项见表",
     ]
-    assert said[0] == "指标达成情况：15项指标均尚未达标"
+    assert said[0] == "指标达成情况：全部15项指标均尚未达标"
 
 
 @pytest.mark.parametrize(("lang", "most"), [("zh", 6), ("en", 6), ("both", 3)])

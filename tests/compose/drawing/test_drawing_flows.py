@@ -185,7 +185,8 @@ def test_feedback_is_counted_at_each_stage_that_it_has_reached():
     assert found.data == Cycle(turns, back="继续收集，检验效果")
     assert found.caption == "反馈闭环进展：3条反馈已关闭1条，关闭率33.3%"
     assert (
-        drawn("feedback-loop", FEEDBACK, "both").caption == "反馈闭环进展：已关闭 Closed 1 / 3（33.3%） Feedback loop"
+        drawn("feedback-loop", FEEDBACK, "both").caption
+        == "反馈闭环进展：3条反馈已关闭1条，关闭率33.3% Feedback loop: number and share closed"
     )
     assert drawn("feedback-loop", FEEDBACK, "en").caption == "Feedback loop: 1 of 3 closed (33.3%)"
     assert drawn("feedback-loop", "{title: 计划, feedback: {channels: [热线]}}") is None

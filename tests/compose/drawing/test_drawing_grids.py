@@ -62,7 +62,7 @@ def test_risks_lie_on_the_map_by_what_they_are_rated_before_and_after():
         ("warning", "中：8至12分"),
         ("bad", "高：15至25分"),
     ]
-    assert chart.note == "另有1项风险尚未评估应对后的剩余风险，只列入左图。"
+    assert chart.note == "另有1项风险尚未评估应对后的剩余风险，只列入“应对前”矩阵。"
     assert found.caption == "风险矩阵：3项风险中有1项高风险"
 
 
@@ -133,7 +133,7 @@ def test_loads_near_the_limit_and_over_it_are_shaded_and_named():
 甲 | 105 bad | 86 warning
 乙 | 43 1 | — bad
 丙 | 10 | -
-数字为占可用工时的百分比，超过100%的加粗加底色；“—”表示有任务而无可用工时。
+数字为占可用工时的百分比；超过100%的加粗；“—”表示有任务而无可用工时
 岗位负荷（占可用工时的百分比，2026年5月至2026年6月）：甲（2026年5月）、乙（2026年6月）超过100%"""
     )
     assert found.data.groups == ("2026年", "2026年")

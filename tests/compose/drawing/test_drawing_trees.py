@@ -94,7 +94,7 @@ def test_of_many_goals_the_upper_ones_stand_with_how_many_are_below():
     lower = ", ".join(f"{{name: 细{number}, children: [末]}}" for number in range(60))
     found = drawn("goal-tree", f"title: 甲\ngoals: [{{name: 一, children: [{lower}]}}, 二]").data
     assert found == Tree(
-        (Node("一", 0, ("120项",)), Node("二", 0, ("",))), "", "层级较多，只列出上面1级", ("目标", "子目标")
+        (Node("一", 0, ("120项",)), Node("二", 0, ("",))), "", "层级较多，只列出第一级", ("目标", "子目标")
     )
 
 
@@ -139,7 +139,7 @@ def test_of_many_tasks_the_groups_stand_with_how_many_are_in_them():
     assert found == Tree(
         (Node("甲", 0, ("",)), *(Node(f"T{number}　组", 1, ("20项任务",)) for number in range(1, 5))),
         "",
-        "层级较多，只列出上面1级",
+        "层级较多，只列出第一级",
         ("任务", "子任务"),
     )
 

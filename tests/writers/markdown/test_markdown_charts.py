@@ -114,7 +114,7 @@ xychart-beta horizontal
     )
 
 
-def test_a_pareto_chart_says_the_shares_in_its_labels(drawn):
+def test_a_pareto_chart_has_its_shares_as_a_line_and_in_its_labels(drawn):
     counts, shares = Series("件数", numbers(45, 15)), Series("累计", numbers(75, 100))
     chart = Chart(Form.PARETO, ("响应慢", "流程复杂"), (counts, shares), mark=Decimal(80))
     assert (
@@ -128,13 +128,16 @@ config:
     height: 320
   themeVariables:
     xyChart:
-      plotColorPalette: "#3b82c4"
+      plotColorPalette: "#3b82c4, #ed8b00"
 ---
 xychart-beta
     x-axis ["响应慢 · 45 · 累计 75%", "流程复杂 · 15 · 累计 100%"]
-    y-axis 0 --> 45
+    y-axis 0 --> 60
     bar [45, 15]
+    line [45, 60]
 ```
+
+🟦 件数 · 🟧 累计
 """
     )
 
@@ -228,7 +231,10 @@ radar-beta
     min 0
     max 100
     graticule polygon
+    showLegend false
 ```
+
+🟦 第一轮 · 🟧 第二轮
 """
     )
 

@@ -25,7 +25,7 @@ gantt
     tickInterval 1week
     todayMarker off
     accDescr: 里程碑
-    数据日期 :milestone, d, 2026-02-10, 2026-02-11
+    数据日期 2月10日 :milestone, d, 2026-02-10, 2026-02-11
     section 筹备
     1月31日 方案批准 :done, milestone, t1, 2026-01-31, 2026-02-01
     section 实施

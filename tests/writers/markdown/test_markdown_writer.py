@@ -39,6 +39,10 @@ LABELS = {
         "draft": "",
         "gantt_buffer": "缓冲",
         "gantt_data_date": "数据日期",
+        "gantt_red": "红：关键",
+        "gantt_grey": "灰：完成",
+        "gantt_pale": "浅：进行",
+        "gantt_diamond": "◆：里程碑",
     },
     "en": {
         "contents": "Contents",
@@ -47,6 +51,10 @@ LABELS = {
         "draft": "",
         "gantt_buffer": "Buffer",
         "gantt_data_date": "Data date",
+        "gantt_red": "red: critical",
+        "gantt_grey": "grey: done",
+        "gantt_pale": "pale: under way",
+        "gantt_diamond": "◆: milestone",
     },
 }
 
@@ -168,15 +176,17 @@ gantt
     tickInterval 1day
     todayMarker off
     accDescr: 甘特图：1月5日至16日
-    数据日期 :milestone, d, 2026-01-08, 2026-01-09
+    数据日期 2026-01-08 :milestone, d, 2026-01-08, 2026-01-09
     section 筹备
     准备：5% :t1, 2026-01-05, 2026-01-10
     盘点 :crit, active, t2, 2026-01-05, 2026-01-08
     开仓 :milestone, t4, 2026-01-09, 2026-01-10
     section 实施
     \u200bsection 改造 :done, t3, 2026-01-12, 2026-01-15
-    \u200bsection 改造 (缓冲) :t3b, 2026-01-15, 2026-01-17
+    \u200bsection 改造 · 缓冲 :t3b, 2026-01-15, 2026-01-17
 ```
+
+红：关键 · 灰：完成 · 浅：进行 · ◆：里程碑
 
 **图1** 总进度
 

@@ -104,7 +104,7 @@ def _dashboard(
     if len(judged) < LEAST:
         return None
     bars = [_bar(kpi, found) for kpi, found in judged if any(kpi is one for one, _ in chosen)]
-    return Shown(_charts(scene, bars, note), message=_told(judged, len(scene.plan.kpis)))
+    return Shown(_charts(scene, bars, note), message=_told(judged, len(bars), len(scene.plan.kpis)))
 
 
 def _judged(scene: Scene) -> list[Judged]:
@@ -126,11 +126,12 @@ def _bar(kpi: Kpi, found: Attainment) -> Bar:
     return Bar(kpi.name, label, found.percent or Decimal(0), _state(found))
 
 
-def _told(judged: Sequence[Judged], every: int) -> Phrase:
-    """Return how many KPIs have reached their targets, or those of their stages."""
+def _told(judged: Sequence[Judged], drawn: int, every: int) -> Phrase:
+    """Return how many KPIs have reached their targets, or those of their stages, of all that were measured."""
     counts = Counter(_state(found).mark for _, found in judged)
     reached = {"green": counts[LEVELS[Rag.GREEN].mark], "stage": counts[ON_STAGE.mark]}
-    of = Phrase(f"figures.kpi_dashboard.{'all' if len(judged) == every else 'measured'}", {"n": len(judged)})
+    key = "measured" if len(judged) < every else "whole" if drawn < every else "all"
+    of = Phrase(f"figures.kpi_dashboard.{key}", {"n": len(judged)})
     said = tuple(Phrase(f"figures.kpi_dashboard.{name}", {"n": n}) for name, n in reached.items() if n)
     return Phrase(f"figures.kpi_dashboard.{'reached' if said else 'none'}", {"of": of, "counts": said})
 
