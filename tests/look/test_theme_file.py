@@ -167,3 +167,10 @@ def test_every_key_of_a_theme_is_told_at_its_head():
     head = text.partition("\nname:")[0]
     keys = set(re.findall(r"^(\w+):", text, re.MULTILINE)) - {"name"}
     assert {key for key in keys | {"annex", "based"} if not re.search(rf"^# .*\b{key}\b", head, re.MULTILINE)} == set()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_number_of_a_tenth_item_has_room_before_its_text(name):
+    theme = load(name)
+    tenth = 1.4 * theme.fonts["body"].width * theme.styles["Normal"].size  # two figures and a full stop, in points
+    assert theme.numbers.step * 72 / 25.4 >= tenth

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from opsplan.lines import flat
 from opsplan.writers.docx.context import PAPERS, Context
 from opsplan.writers.docx.markup import paragraph, run, runs
-from opsplan.writers.docx.measure import points, twips
+from opsplan.writers.docx.measure import points
 from opsplan.writers.docx.pictures import LOGO, SMALL_LOGO, logo_xml, strip_run
 from opsplan.writers.docx.sections import cover_section
 from opsplan.writers.docx.title import fitted
 
 _TAB = "<w:r><w:tab/></w:r>"
+
+#: A twip in millimetres.
+_TWIP = 25.4 / 1440
 
 
 def cover_xml(context: Context) -> Iterator[str]:
@@ -34,7 +37,7 @@ def _band(context: Context) -> str:
     band = context.theme.front.band
     if band is None:
         return ""
-    colours, high = context.theme.colours, PAPERS[context.manuscript.settings.page][1] / twips(1)
+    colours, high = context.theme.colours, PAPERS[context.manuscript.settings.page][1] * _TWIP
     strips = strip_run(colours[band.colour], 0, band.wide, high, context)
     if band.beside:
         strips += strip_run(colours[band.beside_colour or band.colour], band.wide, band.beside, high, context)

@@ -21,7 +21,7 @@ MOST_LANES = 15
 #: A lane that is narrower, in twips, has no room for words: they stand before the lanes, in this part of the width.
 _NARROW, _BESIDE = 1240, 0.36
 #: How what is controlled and who helps is marked, and start and end where their lane is narrow.
-CONTROL, HELPS, START, END = "◆", "○", "▶", "■"
+CONTROL, HELPS, START, END = "◆", "○", "►", "■"
 #: The room above the first box and below the last; the margins of a box; what is left for legend and caption; the
 #: highest that turned names may be. In twips.
 _ROOM, _INSET, _BELOW, _HIGHEST = 120, 60, 1000, 2000

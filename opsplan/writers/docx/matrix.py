@@ -17,7 +17,7 @@ from opsplan.writers.docx.markup import paragraph, run, runs, shade
 from opsplan.writers.docx.matrixhead import PADDED, Head, grouped_rows, head_row
 from opsplan.writers.docx.matrixwidths import MARGINS, divided, unit
 from opsplan.writers.docx.measure import height, points
-from opsplan.writers.docx.tables import tone_shades
+from opsplan.writers.docx.tables import GAP, tone_shades
 
 #: The most columns of marks that are legible side by side: of a time axis and under names of one line, behind a column
 #: of texts, and under names of two lines; more are drawn in further grids below.
@@ -50,7 +50,8 @@ def matrix_xml(figure: Figure, context: Context) -> Iterator[str]:
     size = max(ceil(count / ceil(count / _most(matrix))), 1) if count else 1
     for start in range(0, max(count, 1), size):
         if start:
-            yield paragraph("FigureNote", "", '<w:keepNext w:val="0"/>')
+            context.flow.gap()
+            yield GAP
         below = _BELOW if start + size >= count else 0
         yield from _grid(figure, matrix, slice(start, start + size), below, context)
     told = [one for one in (matrix.legend, matrix.note) if one]

@@ -77,9 +77,10 @@ class _Band(Struct, frozen=True):
 
     def _groups(self) -> Iterator[tuple[str, int, int]]:
         """Yield the phases with the columns and the width of their milestones."""
+        end = 0
         for name, points in groupby(self.points, key=lambda point: point.group):
-            span = len(list(points))
-            yield name, span, self.widths[0] * span
+            start, end = end, end + len(list(points))
+            yield name, end - start, sum(self.widths[start:end])
 
     def _heads(self, context: Context) -> Iterator[str]:
         """Yield the phases, each over its milestones."""

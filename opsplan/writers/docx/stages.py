@@ -15,7 +15,7 @@ from opsplan.writers.docx.tables import tone_shades
 
 #: The room between stages, in which the arrows stand, and the margins of a stage at each side, in twips.
 GAP, _INSET = 440, 90
-RIGHT, LEFT, DOWN, UP, _BULLET = "▶", "◀", "▼", "▲", "•"
+RIGHT, LEFT, DOWN, UP, _BULLET = "►", "◄", "▼", "▲", "•"
 #: The type of names, counts and arrows, in half points, and about how high a line of it is in twips.
 _NAME, _COUNT, _SIGN, _LINE = 20, 30, 20, 400
 _KEEP = "<w:keepNext/>"

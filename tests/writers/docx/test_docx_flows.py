@@ -97,7 +97,7 @@ def test_where_lanes_are_narrow_the_words_stand_before_them(body):
     assert [cell[3] for cell in found[0]] == ["步骤", *lanes]
     said = [[cell[3] for cell in row if cell[3]] for row in found[1:]]
     assert [one for one in said if one] == [
-        ["来电", "▶"], ["▼"], ["1\u2002甲\u00a0◆|1小时", "1\u00a0◆"], ["▼"], ["2\u2002乙", "2"], ["▼"], ["结束", "■"],
+        ["来电", "►"], ["▼"], ["1\u2002甲\u00a0◆|1小时", "1\u00a0◆"], ["▼"], ["2\u2002乙", "2"], ["▼"], ["结束", "■"],
     ]  # fmt: skip
 
 
@@ -159,10 +159,10 @@ def test_pdca_stands_in_four_quadrants_that_go_round(body):
     xml = body(Figure("pdca", Cycle(turns, square=True, note="已关闭3项"), "改进"))
     edge, blank = "tlbr", (1, "", "", "")
     assert rows(xml) == [
-        [(1, DARK, edge, "P 计划\t2"), (1, "", "", "▶"), (1, DARK, edge, "D 执行\t0")],
+        [(1, DARK, edge, "P 计划\t2"), (1, "", "", "►"), (1, DARK, edge, "D 执行\t0")],
         [(1, LIGHT, edge, "•\t甲|•\t乙"), blank, (1, LIGHT, edge, "")],
         [(1, "", "", "▲"), blank, (1, "", "", "▼")],
-        [(1, DARK, edge, "A 处理\t0"), (1, "", "", "◀"), (1, DARK, edge, "C 检查\t1")],
+        [(1, DARK, edge, "A 处理\t0"), (1, "", "", "◄"), (1, DARK, edge, "C 检查\t1")],
         [(1, LIGHT, edge, ""), blank, (1, LIGHT, edge, "•\t丙")],
     ]
     assert "已关闭3项" in xml.partition("</w:tbl>")[2]
@@ -173,7 +173,7 @@ def test_a_loop_of_counts_stands_in_a_row_with_the_way_back_below(body):
     blank, edge = (1, "", "", ""), "tlbr"
     assert rows(body(Figure("feedback-loop", Cycle(turns, back="用于改进"), "闭环"))) == [
         [(2, DARK, edge, "收集"), blank, (2, DARK, edge, "回应"), blank, (2, DARK, edge, "告知")],
-        [(2, LIGHT, edge, "4"), (1, "", "", "▶"), (2, LIGHT, edge, "3"), (1, "", "", "▶"), (2, LIGHT, edge, "1")],
+        [(2, LIGHT, edge, "4"), (1, "", "", "►"), (2, LIGHT, edge, "3"), (1, "", "", "►"), (2, LIGHT, edge, "1")],
         [(2, "", "", "▲"), (4, "", "", ""), (1, "", "r", ""), (1, "", "l", "")],
         [(1, "", "r", ""), (6, "", "lbr", "用于改进"), (1, "", "l", "")],
     ]

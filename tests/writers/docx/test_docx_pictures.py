@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 from msgspec.structs import replace
+from word_files import parts
 
 from opsplan.look.build import load
 from opsplan.manuscript import Cover, Manuscript, Picture
@@ -67,3 +68,12 @@ def test_a_picture_is_made_smaller_to_fit_but_never_larger(manuscript, width, he
     again = picture_run(LOGO, context, (60, 22))
     assert re.findall(r'docPr id="(\d+)"', drawn + again) == ["1", "2"]
     assert list(context.package.parts) == ["word/media/image1.png"]
+
+
+@pytest.mark.parametrize(("page", "height"), [("A4", 16838), ("Letter", 15840)])
+def test_the_strip_along_the_edge_is_as_high_as_the_page(manuscript, page, height):
+    made = replace(manuscript(cover=True, page=page), cover=Cover(("标题",), ()))
+    document = parts(write(made, load("business"), {}))["word/document.xml"]
+    assert {
+        abs(int(one) - height * 635) < 635 for one in re.findall(r'<wp:extent cx="\d+" cy="(\d+)"/>', document)
+    } == {True}

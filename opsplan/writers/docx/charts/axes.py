@@ -76,8 +76,8 @@ def _step(plot: Plot) -> Decimal | None:
         return mark
     if plot.mark is Mark.AXIS and mark is not None and plot.low is not None and plot.high is not None:
         return beside_mark(plot.low, plot.high, mark)[1]
-    if form is Form.PARETO and plot.high is not None:
-        return plot.high / STEPS
+    if form in (Form.PARETO, Form.RADAR) and plot.high is not None:
+        return (plot.high - (plot.low or 0)) / STEPS
     return ticks(plot.low, plot.high, plot.chart)[1] if form is Form.LINE else None
 
 

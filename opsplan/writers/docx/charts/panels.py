@@ -20,7 +20,6 @@ from opsplan.writers.docx.charts.settle import plotted
 from opsplan.writers.docx.charts.text import Hand
 from opsplan.writers.docx.charts.workbook import workbook
 from opsplan.writers.docx.context import Context
-from opsplan.writers.docx.grid import TABLE_END, cell, row
 from opsplan.writers.docx.markup import KEEP, paragraph, runs
 from opsplan.writers.docx.measure import points
 
@@ -28,17 +27,15 @@ from opsplan.writers.docx.measure import points
 _BETWEEN, _ABOVE = 240, 160
 #: So many points and no more has a chart in half of a page.
 _MOST = {Form.LINE: 18, Form.PARETO: 6, Form.RADAR: 8}
-#: Panels of more than this part of a page are divided, and no figure of more stays together.
-_PART, _TOGETHER = 0.62, 0.9
+#: No figure of more than this part of a page stays together.
+_TOGETHER = 0.9
 #: So much lower are areas, so that all panels of a figure stand on one page.
 _LOWER = 0.25
 #: What does not grow with its frame.
 _RIGID = (Form.BARS, Form.RADAR)
 #: The height of the caption below a figure.
 _BELOW = 700
-_NOT_KEPT, _LEFT, _RIGHT = '<w:keepNext w:val="0"/>', '<w:jc w:val="left"/>', '<w:jc w:val="right"/>'
-_SIDES = "".join(f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
-_NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+_NOT_KEPT, _LEFT = '<w:keepNext w:val="0"/>', '<w:jc w:val="left"/>'
 
 
 class Panel(Struct, frozen=True):
@@ -48,9 +45,8 @@ class Panel(Struct, frozen=True):
     frame: Frame
 
 
-#: What stands beside each other, and rows of it that are one table.
+#: What stands beside each other.
 Row = list[Panel]
-Block = list[Row]
 
 
 def charts_xml(figure: Figure, context: Context) -> Iterator[str]:
@@ -63,12 +59,9 @@ def charts_xml(figure: Figure, context: Context) -> Iterator[str]:
     note = 2 * points(context.theme.measures["FigureNote"].line) if charts.note else 0
     below = note + (_BELOW if figure.caption else 0)
     rows = _on_one_page([_level(one) for one in _rows(panels, hand, context)], below, context)
-    blocks = list(_blocks(rows, context))
-    for place, (block, kept) in enumerate(zip(blocks, _kept(blocks, below, context), strict=True)):
-        if place:
-            yield paragraph("TableGap", "", KEEP if kept else "")
-        drawn = [[_run(panel, _alt(panel, figure, len(panels)), hand, context) for panel in row] for row in block]
-        yield _block(drawn, KEEP if kept else "", block[0][0].frame.width, context)
+    for place, (row, kept) in enumerate(zip(rows, _kept(rows, below, context), strict=True)):
+        drawn = [_run(panel, _alt(panel, figure, len(panels)), hand, context) for panel in row]
+        yield _line(drawn, kept, place, row[0].frame.width < context.width, context)
     if charts.note:
         context.flow.text("FigureNote", charts.note)
         yield paragraph("FigureNote", runs(charts.note, "FigureNote"), "" if figure.caption else _NOT_KEPT)
@@ -85,13 +78,13 @@ def _on_one_page(rows: list[Row], below: int, context: Context) -> list[Row]:
     return [[replace(one, frame=one.frame.of_height(one.frame.height - each, False)) for one in row] for row in rows]
 
 
-def _kept(blocks: Sequence[Block], below: int, context: Context) -> list[bool]:
+def _kept(rows: Sequence[Row], below: int, context: Context) -> list[bool]:
     """Pass what stands on the page; return which of it stays with the next, or with the note and the caption below."""
     flow = context.flow
-    heights = [sum(row[0].frame.height + _ABOVE for row in block) for block in blocks]
+    heights = [row[0].frame.height + _ABOVE for row in rows]
     if sum(heights) + below <= flow.height * _TOGETHER:
         keeping = flow.figure(0, heights, below)
-        return [keeping.holds(place) for place in range(len(blocks))]
+        return [keeping.holds(place) for place in range(len(rows))]
     *others, last = heights
     for height in others:
         flow.block(height)
@@ -131,20 +124,6 @@ def _panels(chart: Chart, width: int, hand: Hand, context: Context) -> Iterator[
         yield Panel(named, framed(named, width, page, hand))
 
 
-def _blocks(rows: Sequence[Row], context: Context) -> Iterator[Block]:
-    """Yield rows that are one table: panels in half of a page, as many as do not take too much of one."""
-    block: Block = []
-    for one in rows:
-        first = [panels[0].frame for panels in (*block, one)]
-        height, halves = sum(frame.height for frame in first), all(frame.width < context.width for frame in first)
-        if block and not (halves and height <= context.flow.height * _PART):
-            yield block
-            block = []
-        block.append(one)
-    if block:
-        yield block
-
-
 def _level(row: Row) -> Row:
     """Return panels beside each other as high as the highest: so their titles stand on one line."""
     height = max(one.frame.height for one in row)
@@ -165,26 +144,9 @@ def _alt(panel: Panel, figure: Figure, count: int) -> str:
     return f"{title}: {said}" if count > 1 and title and said else said or title or figure.id
 
 
-def _block(drawn: list[list[str]], kept: str, width: int, context: Context) -> str:
-    """Return one panel in a paragraph, or two columns of panels in a table without rules.
-
-    It has one row, so that what is in it stays together: LibreOffice does not keep one table with another.
-    """
-    if drawn == [drawn[0][:1]]:
-        return paragraph("FigureMark", drawn[0][0], kept + (_LEFT if width < context.width else ""))
-    widths = (context.width // 2, context.width - context.width // 2)
-    cells = [
-        cell(wide, "".join(_stacked([one[place] for one in drawn if place < len(one)], kept, side)))
-        for place, (wide, side) in enumerate(zip(widths, (_LEFT, _RIGHT), strict=True))
-    ]
-    columns = "".join(f'<w:gridCol w:w="{wide}"/>' for wide in widths)
-    return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{context.width}" w:type="dxa"/><w:tblBorders>{_SIDES}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/>{_NO_MARGINS}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{row(cells)}{TABLE_END}'
-    )
-
-
-def _stacked(drawn: list[str], kept: str, side: str) -> Iterator[str]:
-    """Yield the panels of a column."""
-    for place, one in enumerate(drawn):
-        yield paragraph("FigureMark", one, kept + (f'<w:spacing w:before="{_ABOVE}"/>' if place else "") + side)
+def _line(drawn: Sequence[str], kept: bool, place: int, half: bool, context: Context) -> str:
+    """Return the paragraph of a row: a panel, or two at the edges; there is room above all but the first."""
+    tab = f'<w:tabs><w:tab w:val="right" w:pos="{context.width}"/></w:tabs>' if len(drawn) > 1 else ""
+    space = f'<w:spacing w:before="{_ABOVE}"/>' if place else ""
+    content = "<w:r><w:tab/></w:r>".join(drawn)
+    return paragraph("FigureMark", content, (KEEP if kept else "") + tab + space + (_LEFT if half else ""))

@@ -18,6 +18,8 @@ from opsplan.writers.docx.tree.shape import Branch
 _LEAVES, _LEVELS = 8, 4
 #: Half the room between two blocks, the room below one, and how wide blocks are that have much room, in twips.
 _HALF_GAP, _BELOW, _NARROW, _WIDE = 90, 170, 1900, 3300
+#: A column narrower than this is none.
+_SLIVER = 60
 #: A block has so many rows of its name, and of a note, before it is too narrow.
 _ROWS, _NOTE_ROWS = 3, 2
 
@@ -43,7 +45,8 @@ class Blocks(Struct, frozen=True):
         half = min(each, max(_NARROW, min(_needed(trees, 1, context), _WIDE))) // 2
         inner = ([half, half, _HALF_GAP, _HALF_GAP] * leaves)[:-2]
         side = (context.width - sum(inner)) // 2
-        # LibreOffice and WPS know no column without a width
+        if side < _SLIVER:  # a column of hardly any width is drawn as programs please
+            side, inner[-1] = 0, inner[-1] + context.width - sum(inner)
         edges = ([side], [context.width - sum(inner) - side]) if side else ([], [])
         return [cls(_levels(trees, len(edges[0])), [*edges[0], *inner, *edges[1]])]
 

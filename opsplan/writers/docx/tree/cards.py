@@ -21,6 +21,8 @@ _BESIDE, _BANDS, _LEVELS = 5, 6, 2
 _NOTES = 24
 #: Half the room between two cards, the room below the top, the narrowest card, and the indent of a level, in twips.
 _HALF_GAP, _BELOW, _NARROW, _STEP = 90, 170, 1500, 150
+#: The lines within a card, in eighths of a point.
+_THIN = 2
 #: A card has so many rows of a name before it is too narrow.
 _ROWS = 3
 #: Cards fill so much of their bands, and all of them no more than this part of a page.
@@ -107,7 +109,9 @@ class Band(Struct, frozen=True):
     def _cell(self, entry: tuple[Branch, int], after: Entry, keep: str, context: Context) -> str:
         node, level = entry[0].node, entry[1]
         indent = _indent(level)
-        lines = {**framed(strong(1)), "bottom": strong(1) if after is None or not level else 2}
+        lines = {**framed(strong(1)), "bottom": strong(1) if after is None or not level else _THIN}
+        if level:  # between two cells the stronger line is drawn
+            lines["top"] = _THIN
         look = replace(look_of(node, self.level + level, context), lines=lines, centred=not level, indent=indent)
         notes = told(node, self._width - indent, context)
         return box(self._width, stacked(said(node)), notes, look, context, span=2, keep=keep)
