@@ -46,7 +46,7 @@ def test_ranges_are_printed_and_slips_count_working_days_whatever_day_was_planne
 | 编号 | 任务 | 计划完成   | 实际或预计完成 | 偏差          |
 | T5   | 五   | 2026-03-22 | 2026-03-24     | 推迟2个工作日 |
 | T6   | 六   | 2026-03-22 | 2026-03-21     | 按计划        |
-图1列出各项任务的起止时间、缓冲与里程碑。
+图1列出各项任务的起止时间。
 gantt
     dateFormat YYYY-MM-DD
     axisFormat %m-%d
