@@ -59,6 +59,7 @@ gantt
     四 :t4, 2026-03-02, 2026-03-06
     五 :crit, t5, 2026-03-09, 2026-03-28
     六 :crit, t6, 2026-03-09, 2026-03-28
+红色：关键任务
 **图1** 进度计划"""
     )
     assert (
@@ -77,10 +78,10 @@ gantt
 | ID  | Task | Planned finish | Actual or expected finish | Variance            |
 | T5  | 五   | 22 Mar 2026    | 24 Mar 2026               | 2 working days late |
 | T6  | 六   | 22 Mar 2026    | 21 Mar 2026               | As planned          |
-Figure 1 shows when each task runs, with buffers and milestones.
+Figure 1 shows when each task runs.
 gantt
     dateFormat YYYY-MM-DD
-    axisFormat %m-%d
+    axisFormat %-d %b
     tickInterval 2day
     todayMarker off
     accDescr: Gantt chart of the tasks, 2 Mar 2026 to 27 Mar 2026
@@ -90,6 +91,7 @@ gantt
     四 :t4, 2026-03-02, 2026-03-06
     五 :crit, t5, 2026-03-09, 2026-03-28
     六 :crit, t6, 2026-03-09, 2026-03-28
+red: critical task
 **Figure 1** Project schedule"""
     )
 
