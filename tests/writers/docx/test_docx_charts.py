@@ -359,6 +359,12 @@ def test_numbers_below_what_is_aimed_at_stand_below_their_points(part):
     assert places == [("0", "b"), ("2", "b")]
 
 
+def test_numbers_near_the_axis_stand_above_their_points(part):
+    series = Series("累计", numbers(12, 27, 148)), Series("目标", numbers(240, 240, 240), Ink.TARGET)
+    places = re.findall(r'<c:dLbl><c:idx val="(\d)"/>.*?<c:dLblPos val="(\w+)"/>', part(chart(Form.LINE, 3, *series)))
+    assert places == [("2", "b")]
+
+
 @pytest.mark.parametrize(
     ("unit", "decimals", "format_code"),
     [("%", 0, '0"%"'), ("%", 2, '0.00"%"'), ("", 0, "#,##0"), ("秒", 1, "#,##0.0")],

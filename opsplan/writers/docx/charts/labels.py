@@ -104,6 +104,8 @@ def _is_low(plot: Plot, frame: Frame, stroke: Stroke, place: int, hand: Hand) ->
     if aims:
         least, most = span(plot.chart)
         near = (most - least) * Decimal(hand.line * _INSIDE / frame.down)
+        if value - least < near:  # below it the axis is
+            return False
         return value < aims[0] or any(value < aim <= value + near for aim in aims)
     beside = [one for one in (*values[max(place - 1, 0) : place], *values[place + 1 : place + 2]) if one is not None]
     return len(beside) == 2 and value < min(beside)
