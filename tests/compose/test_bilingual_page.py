@@ -138,6 +138,9 @@ Figure 1 shows who is accountable for each activity, who does it, who is consult
 
 A 批准负责 accountable　R 执行 responsible　C 咨询 consulted　I 知会 informed
 
+另有1个事项只涉及一个岗位或部门，未列入\\
+Activities in which only one party takes part are left out
+
 **图 Figure 1** 责任矩阵 RACI matrix
 
 ## 5 时间安排 Schedule

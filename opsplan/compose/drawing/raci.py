@@ -22,7 +22,7 @@ def raci(scene: Scene, words: str = "raci", of: Collection[Activity] = tuple(Act
     are left out.
     """
     plan, facts, say = scene.plan, scene.facts, scene.say
-    about = (row for row in facts.raci if row.of in of)
+    about = [row for row in facts.raci if row.of in of]
     rows = [row for row in about if row.of is Activity.WRITTEN or len(row.everybody()) > 1]
     order = {one.id: None for kind in (plan.roles, plan.units, plan.partners) for one in kind}
     taking = {who for row in rows for who in row.everybody()}
@@ -31,7 +31,9 @@ def raci(scene: Scene, words: str = "raci", of: Collection[Activity] = tuple(Act
         return None
     heads = tuple(_party(plan, who, say) for who in parties)
     corner, legend = scene.words(f"{words}.corner"), scene.words(f"{words}.legend")
-    return Shown(Matrix(corner, heads, _marks(rows, parties, say), legend))
+    alone = len(about) - len(rows)
+    note = scene.words("raci_alone", n=alone) if alone else ""
+    return Shown(Matrix(corner, heads, _marks(rows, parties, say), legend, note=note))
 
 
 def _party(plan: Plan, who: str, say: Say) -> str:

@@ -28,7 +28,7 @@ def test_a_budget_by_category_with_what_is_spent():
 def test_round_amounts_are_in_ten_thousands_in_chinese_only():
     lines = ("{name: 房租, category: outsourcing, amount: 14.6万}", "{name: 海报, category: promotion, amount: 60000}")
     assert budget(*lines) == dedent("""\
-        支出预算及其使用：外包占70.9%
+        支出预算：外包占70.9%
         [bars] 万元 .1
         = 预算 (before)
         外包: 14.6

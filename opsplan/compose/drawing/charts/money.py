@@ -37,11 +37,12 @@ def budget(scene: Scene) -> Shown | None:
         spent.append(_sum(others))
     scale = Scale.of(scene, [*planned, *spent])
     series = [_series(scene, "planned", planned, scale, Ink.BEFORE)]
-    if any(one is not None for one in spent):
+    begun = any(one is not None for one in spent)
+    if begun:
         series.append(_series(scene, "spent", spent, scale, Ink.PLAIN))
     places = decimals(value for one in series for value in one.values)
     chart = Chart(Form.BARS, tuple(labels), tuple(series), unit=scale.unit, decimals=places)
-    return Shown(Charts((chart,)), message=_told(scene, known[0]))
+    return Shown(Charts((chart,)), message=_told(scene, known[0]), words="" if begun else "budget_chart_planned")
 
 
 def _sum(others: Sequence[CategorySum]) -> Decimal | None:

@@ -51,7 +51,8 @@ def radar(scene: Scene) -> Shown | None:
     )
     note = scene.words("radar.partial") if len(whole) < len(rounds) else ""
     what = Phrase(f"figures.radar.{'areas' if by_area(scene.facts) else 'lists'}")
-    return Shown(Charts((chart,), note), {"what": what}, _weakest(names, shown[-1][1]))
+    words = "radar_once" if len(shown) == 1 else ""
+    return Shown(Charts((chart,), note), {"what": what}, _weakest(names, shown[-1][1]), words)
 
 
 def _axes(scene: Scene) -> Mapping[object, object]:
