@@ -9,6 +9,7 @@ from itertools import chain
 from msgspec.structs import replace
 
 from opsplan.analysis.facts import Facts
+from opsplan.analysis.progress import status_of
 from opsplan.compose.drawing.divided import Stretch, divided, phase_bars
 from opsplan.compose.drawing.scene import Scene, Shown
 from opsplan.compose.phrase import Phrase
@@ -112,5 +113,5 @@ def _bar(task: Task, facts: Facts, say: Say, depth: int, section: str) -> Bar | 
         section=section,
         critical=dates.critical and not (task.children or dates.deadline),
         buffer_finish=dates.buffer_finish if dates.buffer_finish != dates.finish else None,
-        progress=100 if task.status is TaskStatus.DONE else None if task.progress is None else int(task.progress),
+        progress=100 if status_of(task) is TaskStatus.DONE else None if task.progress is None else int(task.progress),
     )

@@ -22,7 +22,6 @@ from opsplan.model.direction import Goal, GoalStatus
 from opsplan.model.plan import Plan
 from opsplan.model.risk import RiskStatus
 from opsplan.model.walk import leaves, nested
-from opsplan.model.work import TaskStatus
 
 T = TypeVar("T")
 
@@ -47,9 +46,13 @@ FIRST = (GoalStatus.MISSED, GoalStatus.AT_RISK, GoalStatus.CHANGED)
 def span(plan: Plan, facts: Facts) -> Phrase | None:
     """Return when the tasks end, and how that lies to the end of the plan's period; None without dates or period.
 
-    None too where the period is open, as one until 9999 is: no calendar goes so far.
+    Where tasks are overdue, how many are. None too where the period is open, as one until 9999 is: no calendar goes so
+    far.
     """
-    finish, end = facts.schedule.finish, plan.period.finish
+    finish, end, late = facts.schedule.finish, plan.period.finish, facts.progress.overdue
+    if late:
+        args = {"today": plan.status_date, "n": len(late), "finish": finish}
+        return Phrase("summary.overdue", args, long=True)
     if finish is None or end is None:
         return None
     try:
@@ -65,9 +68,8 @@ def critical(plan: Plan, facts: Facts) -> Phrase | None:
 
     Tasks on it may run side by side: to put them in a row would say more than is known.
     """
-    over = (TaskStatus.DONE, TaskStatus.CANCELLED)
     path = set(facts.schedule.critical_path)
-    left = [task for task in leaves(plan) if task.id in path and task.status not in over]
+    left = [task for task in leaves(plan) if task.id in path and not work.is_over(task)]
     if len(left) < 2:
         return None
     last = max(left, key=lambda task: facts.schedule.tasks[task.id].finish or date.min)
