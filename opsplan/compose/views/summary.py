@@ -13,10 +13,12 @@ from opsplan.analysis.calendar import CalendarRangeError
 from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
+from opsplan.compose.table import Shown
 from opsplan.compose.views import goals as of_goals
 from opsplan.compose.views import results, work
 from opsplan.compose.views.risks import register
-from opsplan.compose.views.saying import bracketed, named
+from opsplan.compose.views.saying import bracketed, by_date, named
+from opsplan.manuscript import Kind, Tone
 from opsplan.model.common import Level
 from opsplan.model.direction import Goal, GoalStatus
 from opsplan.model.plan import Plan
@@ -144,9 +146,13 @@ def _high(plan: Plan, facts: Facts) -> list[Row]:
 
 def decisions(plan: Plan, facts: Facts, room: Room) -> list[Row]:
     """Return the decisions that are still open, the first that are due foremost."""
-    still = set(facts.log.decisions)
-    rows = [Row(one) for one in plan.log if one.id in still]
-    return sorted(rows, key=lambda row: (row.due is None, row.due))[: room.rows]
+    still, late = set(facts.log.decisions), set(facts.log.overdue or ())
+    listed = by_date([one for one in plan.log if one.id in still], lambda one: one.due)
+    return [Row(one, due=_overdue(one.due)) if one.id in late else Row(one) for one in listed[: room.rows]]
+
+
+def _overdue(day: date | None) -> Shown:
+    return Shown(bracketed(day, Phrase("phrases.overdue")), Tone.BAD, Kind.DATE)
 
 
 def ahead(plan: Plan, facts: Facts, room: Room, dated: bool) -> list[Row]:
