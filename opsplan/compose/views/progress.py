@@ -10,7 +10,7 @@ from opsplan.analysis.progress import Slip, status_of
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
-from opsplan.compose.views.saying import bracketed, joined, overdue, stated
+from opsplan.compose.views.saying import bracketed, if_written, joined, overdue, stated
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.plan import Plan
 from opsplan.model.walk import leaves
@@ -64,8 +64,8 @@ def has_begun(task: Task) -> bool:
 
 
 def _status(task: Task, late: bool) -> Shown:
-    """Return a status with how far the task is; one that is done is at 100% without saying so."""
-    status = status_of(task)
+    """Return a status as written, or else as it follows, with how far the task is; what is done is at 100% anyway."""
+    status = if_written(task, "status") or status_of(task)
     done = None if status is TaskStatus.DONE else stated(task.progress)
     said = bracketed(status, done and done.value)
     return overdue(said) if late else Shown(said, kind=Kind.CHOICE)
