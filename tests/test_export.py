@@ -260,7 +260,8 @@ JSON = """\
       "closed": 0,
       "closure_rate": null,
       "response_days": null,
-      "categories": []
+      "categories": [],
+      "overdue": null
     },
     "processes": {},
     "improvements": {
@@ -277,7 +278,8 @@ JSON = """\
       "verified": 0,
       "effective": 0,
       "effectiveness_rate": null,
-      "causes": []
+      "causes": [],
+      "overdue": null
     },
     "log": {
       "decisions": [],

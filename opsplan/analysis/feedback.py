@@ -8,8 +8,11 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from opsplan.analysis.calendar import WorkCalendar
+from opsplan.analysis.loops import loops
 from opsplan.analysis.pareto import pareto
-from opsplan.model.feedback import Feedback, FeedbackItem, FeedbackStatus
+from opsplan.model.feedback import FeedbackItem, FeedbackStatus
+from opsplan.model.plan import Plan
 from opsplan.model.text import Text
 
 
@@ -37,7 +40,8 @@ class FeedbackFacts(Struct, frozen=True):
     """The state of each piece of feedback by id, and what they add up to.
 
     `response_days` is the mean of those that are answered, in calendar days; `closure_rate` is closed ÷ all, in %.
-    `categories` come in falling order of their count.
+    `categories` come in falling order of their count. `overdue` holds the ids of those that are open beyond a limit of
+    their channel on the plan's `status_date`; it is None without that date.
     """
 
     items: Mapping[str, FeedbackState]
@@ -45,11 +49,13 @@ class FeedbackFacts(Struct, frozen=True):
     closure_rate: Decimal | None
     response_days: Decimal | None
     categories: tuple[CategoryCount, ...]
+    overdue: tuple[str, ...] | None
 
 
-def feedback_facts(feedback: Feedback) -> FeedbackFacts:
+def feedback_facts(plan: Plan, calendar: WorkCalendar) -> FeedbackFacts:
     """Return what is known of the feedback that came in; a pure function of what was written of it."""
-    states = {item.id: FeedbackState(feedback_status(item), response_days(item)) for item in feedback.items}
+    items, today = plan.feedback.items, plan.status_date
+    states = {item.id: FeedbackState(feedback_status(item), response_days(item)) for item in items}
     waited = [one.response_days for one in states.values() if one.response_days is not None]
     closed = sum(one.status is FeedbackStatus.CLOSED for one in states.values())
     return FeedbackFacts(
@@ -57,7 +63,8 @@ def feedback_facts(feedback: Feedback) -> FeedbackFacts:
         closed,
         Decimal(closed) / len(states) * 100 if states else None,
         Decimal(sum(waited)) / len(waited) if waited else None,
-        _categories(feedback.items, states),
+        _categories(items, states),
+        None if today is None else tuple(one.item.id for one in loops(plan) if one.is_overdue(calendar, today)),
     )
 
 

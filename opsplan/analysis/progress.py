@@ -14,15 +14,15 @@ from opsplan.analysis.dates import Dates
 from opsplan.analysis.frame import is_ongoing
 from opsplan.analysis.schedule import Schedule
 from opsplan.model.plan import Plan
-from opsplan.model.walk import leaves, uncancelled
+from opsplan.model.walk import uncancelled
 from opsplan.model.work import Task, TaskStatus
 
 
 class Slip(Struct, frozen=True):
     """How a task's finish lies to the planned one: `days` are working days, above 0 late and below 0 early.
 
-    `planned` is the finish of the baseline, or else the computed one; `current` the actual finish, or else the computed
-    one.
+    `planned` is the finish of the baseline, or else the computed one; `current` the actual finish, or else the expected
+    one: the computed one or, where that is past, the first working day on which the task may still be done.
     """
 
     planned: date
@@ -48,30 +48,38 @@ class Progress(Struct, frozen=True):
 
 
 def slips(plan: Plan, schedule: Schedule, calendar: WorkCalendar) -> Mapping[str, Slip]:
-    """Return the slip of each leaf, by id, that has a baseline or ended on another day than was computed.
+    """Return the slip of each leaf, by id, that has a baseline or ends on another day than was computed.
 
-    What lies outside the years of the calendar has none.
+    What is not done on the plan's `status_date` ends no earlier. What is cancelled, and what lies outside the years of
+    the calendar, has none.
     """
-    found = ((task, _slip(task, schedule.tasks.get(task.id, Dates()), calendar)) for task in leaves(plan))
+    found = ((task, _slip(task, schedule.tasks.get(task.id, Dates()), plan, calendar)) for task in uncancelled(plan))
     return {task.id: slip for task, slip in found if slip and (slip.days or task.baseline)}
 
 
-def _slip(task: Task, dates: Dates, calendar: WorkCalendar) -> Slip | None:
+def _slip(task: Task, dates: Dates, plan: Plan, calendar: WorkCalendar) -> Slip | None:
     planned = (task.baseline and task.baseline.finish) or dates.finish
-    current = task.actual_finish or dates.finish
-    if planned is None or current is None:
+    if planned is None:
         return None
     try:
-        return Slip(planned, current, calendar.apart(planned, current))
+        current = task.actual_finish or _expected(task, dates, plan, calendar)
+        return Slip(planned, current, calendar.apart(planned, current)) if current else None
     except CalendarRangeError:
         return None
 
 
+def _expected(task: Task, dates: Dates, plan: Plan, calendar: WorkCalendar) -> date | None:
+    """Return when a task without an actual finish is done."""
+    today = plan.status_date
+    return calendar.first_working_on_or_after(today) if today and is_overdue(task, dates, today) else dates.finish
+
+
 def progress(plan: Plan, schedule: Schedule) -> Progress:
     """Return how far the leaves of a plan have come."""
-    tasks = list(uncancelled(plan))
-    counts = Counter(_status(task) for task in tasks)
+    tasks, today = list(uncancelled(plan)), plan.status_date
+    counts = Counter(status_of(task) for task in tasks)
     done = counts[TaskStatus.DONE]
+    dated = ((task, schedule.tasks.get(task.id, Dates())) for task in tasks)
     return Progress(
         len(tasks),
         counts[TaskStatus.TODO],
@@ -79,18 +87,16 @@ def progress(plan: Plan, schedule: Schedule) -> Progress:
         counts[TaskStatus.BLOCKED],
         done,
         Decimal(done) / len(tasks) * 100 if tasks else None,
-        None if plan.status_date is None else _overdue(tasks, schedule, plan.status_date),
+        None if today is None else tuple(task.id for task, dates in dated if is_overdue(task, dates, today)),
     )
 
 
-def _status(task: Task) -> TaskStatus:
+def status_of(task: Task) -> TaskStatus:
+    """Return where a task stands: one with an actual finish is done, whatever else is written."""
     return TaskStatus.DONE if task.actual_finish else task.status
 
 
-def _overdue(tasks: list[Task], schedule: Schedule, today: date) -> tuple[str, ...]:
-    due = ((task, schedule.tasks.get(task.id, Dates()).finish) for task in tasks if _ends(task))
-    return tuple(task.id for task, finish in due if finish and finish < today)
-
-
-def _ends(task: Task) -> bool:
-    return _status(task) is not TaskStatus.DONE and (task.finish is not None or not is_ongoing(task))
+def is_overdue(task: Task, dates: Dates, today: date) -> bool:
+    """Tell whether a leaf that is not cancelled should be done before a day and is not."""
+    ends = task.finish is not None or not is_ongoing(task)
+    return status_of(task) is not TaskStatus.DONE and ends and dates.finish is not None and dates.finish < today

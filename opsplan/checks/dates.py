@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct
 
-from opsplan.analysis.dates import Problem, ProblemKind
+from opsplan.analysis.calendar import CalendarRangeError
+from opsplan.analysis.dates import Dates, Problem, ProblemKind
+from opsplan.analysis.durations import later
 from opsplan.checks.case import Case
 from opsplan.checks.check import Hit, Hits, check, hit
 from opsplan.findings import Path, Severity
 from opsplan.model.document import Region
+from opsplan.model.duration import Dur
 from opsplan.model.shape import spellings
 from opsplan.model.text import Text
 from opsplan.model.work import Task, TaskStatus
@@ -98,10 +101,56 @@ def _dates(case: Case, task: Task) -> tuple[date | None, date | None]:
 
 @check("TASK-07", "E1")
 def before_predecessor(case: Case) -> Hits:
-    """A task that is to start before its predecessor has finished."""
+    """A task that is to start before its predecessor has finished, or before the day on which that really did."""
     for problem, task in _problems(case, ProblemKind.STARTS_EARLY):
         field = _first(task, "start", "finish")
         yield hit(task, field, "task-early", task=problem.task, other=problem.other, day=problem.day)
+    yield from _overtaken(case)
+
+
+def _overtaken(case: Case) -> Hits:
+    """Yield the tasks that have not begun and whose planned start the actual finish of a predecessor has overtaken."""
+    told = {(problem.task, problem.other) for problem, _ in _problems(case, ProblemKind.STARTS_EARLY)}
+    ends = _actual_ends(case)
+    for task in case.relations.leaves:
+        dates = case.facts.schedule.tasks[task.id]
+        start = dates.start
+        if start is None or task.status is not TaskStatus.TODO or task.actual_start or task.actual_finish:
+            continue
+        for other, lag in _waits_for(case, task):
+            finish = None if (task.id, other) in told else ends.get(other)
+            day = finish and _first_day(case, finish, lag, dates)
+            if day and start < day:
+                field = _first(task, "start", "finish", "after")
+                args = {"task": task.id, "other": other, "start": start, "finish": finish, "day": day}
+                yield Hit(task, field, "task-overtaken", Severity.WARNING, args=args)
+
+
+def _actual_ends(case: Case) -> Mapping[str, date]:
+    """Return the actual finish of tasks, by id; of groups the last that is known in them."""
+    found: dict[str, date] = {}
+    for task in case.relations.leaves:
+        for id_ in (task.id, *case.relations.groups.get(task.id, ())):
+            if task.actual_finish:
+                found[id_] = max(found.get(id_, task.actual_finish), task.actual_finish)
+    return found
+
+
+def _waits_for(case: Case, task: Task) -> Iterator[tuple[str, Dur | None]]:
+    """Yield what a task comes after, and what the groups come after that it is in, each with the lag."""
+    for holder in (task.id, *case.relations.groups.get(task.id, ())):
+        part = case.relations.by_id[holder]
+        yield from ((str(one.task), one.lag) for one in getattr(part, "after", ()))
+
+
+def _first_day(case: Case, finish: date, lag: Dur | None, dates: Dates) -> date | None:
+    """Return the first day for a task after a finish and a lag; None outside the years that are computed."""
+    calendar = case.facts.calendar
+    try:
+        end = later(calendar, finish, lag) if lag else finish
+        return end if dates.milestone else calendar.after(end)
+    except CalendarRangeError:
+        return None
 
 
 def _problems(case: Case, kind: ProblemKind) -> Iterator[tuple[Problem, Task]]:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from opsplan.analysis.improvements import AT_WORK, is_overdue
 from opsplan.checks import inspections, reviews
 from opsplan.checks.case import Case
 from opsplan.checks.check import Check, Hits, check, hit
 from opsplan.checks.lacking import lacking
 from opsplan.model.base import Part
 from opsplan.model.improvement import Improvement, PdcaStatus, VerificationResult
-
-#: Where work on an improvement has not been judged yet.
-AT_WORK = (PdcaStatus.PLAN, PdcaStatus.DO)
 
 
 def _pursued(case: Case) -> Iterator[Improvement]:
@@ -54,7 +52,7 @@ def timely(case: Case) -> Hits:
     """An improvement that is not through though its day is past."""
     if today := case.today:
         for one in case.plan.improvements:
-            if one.due and one.due < today and one.status in AT_WORK:
+            if one.due and is_overdue(one, today):
                 yield hit(one, "due", due=one.due, n=(today - one.due).days)
 
 

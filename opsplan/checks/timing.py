@@ -10,6 +10,7 @@ from opsplan.analysis.calendar import FIRST_YEAR, LAST_YEAR
 from opsplan.analysis.dates import Dates
 from opsplan.analysis.durations import seconds
 from opsplan.analysis.frame import is_ongoing
+from opsplan.analysis.progress import status_of
 from opsplan.analysis.rhythm import LASTS
 from opsplan.checks.case import Case
 from opsplan.checks.check import Hits, check, hit
@@ -28,7 +29,7 @@ OFTEN = Dur(Decimal("0.5"), "mo")
 
 def is_over(task: Task) -> bool:
     """Tell whether a task is done."""
-    return task.status is TaskStatus.DONE or task.actual_finish is not None
+    return status_of(task) is TaskStatus.DONE
 
 
 def within(day: date) -> bool:

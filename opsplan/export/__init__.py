@@ -25,11 +25,13 @@ currency. `draft` tells that the plan has errors.
 - `attainment` (by KPI: actual, percent, rag, stage, behind, warned), `subjects` (by KPI, each subject with the same and
   its share), `weights` (by KPI, in %), `score` (the weighted attainment and the weight that it covers), `goals` (by
   goal: status, score, rag);
-- `slips` (by task, in working days, above 0 late), `progress` (leaves by status, overdue ids), `raci`, `workload` (by
-  role and month);
+- `slips` (by task: the planned finish, the actual one or else the expected one, which is not before `status_date`, and
+  the working days between them, above 0 late), `progress` (leaves by status, overdue ids), `raci`, `workload` (by role
+  and month);
 - `risks` (by risk: score, level, expected loss), `risk_map` (ids by `probability/impact`), `budget`, `channels`,
-  `feedback`, `processes` (by process: lead time in working hours, path and bottleneck by step number), `improvements`
-  (counts, rates, causes), `log` (ids of what is open).
+  `feedback` (by piece, rates, categories, overdue ids), `processes` (by process: lead time in working hours, path and
+  bottleneck by step number), `improvements` (counts, rates, causes, overdue ids), `log` (ids of what is open, and of
+  what is overdue).
 
 `figures` is what each figure shows that the plan has data for, by its name: `caption`, `alt`, and `data`, the rows,
 columns, bars and numbers that are drawn; flow charts by the id of their process, one that goes on in others as a list.

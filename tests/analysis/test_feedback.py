@@ -79,3 +79,32 @@ def test_a_stage_is_reached_by_what_has_come_that_far_or_farther():
         """).encode(), "plan.yaml")  # fmt: skip
     counts = reached(facts(loaded.plan).feedback)
     assert list(counts.items()) == [("open", 4), ("answered", 3), ("in-action", 2), ("verified", 1), ("closed", 1)]
+
+
+FEEDBACK = """
+    title: 客服提速
+    %s
+    roles: [客服主管]
+    improvements: [{id: IM1, name: 加排晚班, due: 2026-06-30}, {id: IM2, name: 补台账, due: 2026-06-12}]
+    feedback:
+      channels: [{id: FC1, name: 热线, respond_within: 2d, close_within: 10d}, {id: FC2, name: 意见箱}]
+      items:
+        - {date: 2026-06-12, channel: FC1, text: 还没到时限}
+        - {date: 2026-06-10, channel: FC1, text: 没有答复}
+        - {date: 2026-06-10, channel: FC1, text: 没有办结, response: {date: 2026-06-11}}
+        - {date: 2026-05-25, channel: FC1, text: 办结太久, response: {date: 2026-05-25}}
+        - {date: 2026-05-25, channel: FC1, text: 等改进, response: {date: 2026-05-25}, action: IM1}
+        - {date: 2026-05-25, channel: FC1, text: 改进也晚了, response: {date: 2026-05-25}, action: IM2}
+        - {date: 2026-05-25, channel: FC1, text: 答复就够, severity: low, response: {date: 2026-05-25}}
+        - {date: 2026-05-25, channel: FC1, text: 已关闭, status: closed}
+        - {date: 2026-05-25, channel: FC2, text: 没有时限}
+    """
+
+
+def test_what_is_open_beyond_the_limits_of_its_channel_is_overdue():
+    def overdue(dated: str) -> object:
+        loaded, _ = load(dedent(FEEDBACK % dated).strip().encode(), "plan.yaml")
+        return facts(loaded.plan).feedback.overdue
+
+    assert overdue("status_date: 2026-06-15") == ("FI2", "FI4", "FI6")
+    assert overdue("") is None

@@ -44,12 +44,28 @@ def test_counts_rates_and_causes():
             CauseCount(CauseType.PEOPLE, 1, Decimal(25), Decimal(75)),
             CauseCount(Text(zh="天气"), 1, Decimal(25), Decimal(100)),
         ),
+        overdue=None,
     )
+
+
+def test_what_is_at_work_after_its_day_is_overdue():
+    assert reckoned("""
+        title: 客服提速
+        status_date: 2026-06-15
+        improvements:
+          - {name: 没有动手, due: 2026-06-12}
+          - {name: 正在做, due: 2026-06-12, status: do}
+          - {name: 今天到期, due: 2026-06-15}
+          - {name: 待验证, due: 2026-06-12, status: check}
+          - {name: 已关闭, due: 2026-06-12, status: closed}
+          - {name: 已放弃, due: 2026-06-12, status: dropped}
+          - {name: 没有期限}
+        """).improvements.overdue == ("IM1", "IM2")
 
 
 def test_a_plan_without_improvements_has_no_rates():
     assert reckoned("title: 甲\ngoals: 乙").improvements == ImprovementFacts(
-        dict.fromkeys(PdcaStatus, 0), 0, None, 0, 0, None, ()
+        dict.fromkeys(PdcaStatus, 0), 0, None, 0, 0, None, (), None
     )
 
 

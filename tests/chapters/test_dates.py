@@ -40,12 +40,12 @@ def test_ranges_are_printed_and_slips_count_working_days_whatever_day_was_planne
 | T2   | 二   | 2026-03-02 | 2026-03-13 |         1～2周 |     10 |
 | T3   | 三   | 2026-03-02 | 2026-03-06 | 2个工作日～1周 |     15 |
 | T4   | 四   | 2026-03-02 | 2026-03-05 |              4 |     16 |
-| T5   | 五   | 2026-03-09 | 2026-03-27 |             15 |   关键 |
-| T6   | 六   | 2026-03-09 | 2026-03-27 |             15 |   关键 |
+| T5   | 五   | 2026-03-09 | 2026-03-27 |             15 |        |
+| T6   | 六   | 2026-03-09 | 2026-03-27 |             15 |        |
 **表2** 进度偏差
-| 编号 | 任务 | 计划完成   | 实际或预计完成 | 偏差          |
-| T5   | 五   | 2026-03-22 | 2026-03-24     | 推迟2个工作日 |
-| T6   | 六   | 2026-03-22 | 2026-03-21     | 按计划        |
+| 编号 | 任务 | 计划开始   | 计划完成   | 实际或预计完成 | 偏差          |
+| T5   | 五   | 2026-03-09 | 2026-03-22 | 2026-03-24     | 推迟2个工作日 |
+| T6   | 六   | 2026-03-09 | 2026-03-22 | 2026-03-21     | 按计划        |
 图1列出各项任务的起止时间。
 gantt
     dateFormat YYYY-MM-DD
@@ -57,9 +57,9 @@ gantt
     二 :t2, 2026-03-02, 2026-03-14
     三 :t3, 2026-03-02, 2026-03-07
     四 :t4, 2026-03-02, 2026-03-06
-    五 :crit, t5, 2026-03-09, 2026-03-28
-    六 :crit, t6, 2026-03-09, 2026-03-28
-红色：关键任务
+    五 :crit, done, t5, 2026-03-09, 2026-03-28
+    六 :crit, done, t6, 2026-03-09, 2026-03-28
+红色：关键任务 · 灰色：已完成或日期已过
 **图1** 进度计划"""
     )
     assert (
@@ -72,12 +72,12 @@ gantt
 | T2  | 二   | 2 Mar 2026 | 13 Mar 2026 |             1–2 weeks |          10 |
 | T3  | 三   | 2 Mar 2026 | 6 Mar 2026  | 2 working days–1 week |          15 |
 | T4  | 四   | 2 Mar 2026 | 5 Mar 2026  |                     4 |          16 |
-| T5  | 五   | 9 Mar 2026 | 27 Mar 2026 |                    15 |    Critical |
-| T6  | 六   | 9 Mar 2026 | 27 Mar 2026 |                    15 |    Critical |
+| T5  | 五   | 9 Mar 2026 | 27 Mar 2026 |                    15 |             |
+| T6  | 六   | 9 Mar 2026 | 27 Mar 2026 |                    15 |             |
 **Table 2** Schedule variance
-| ID  | Task | Planned finish | Actual or expected finish | Variance            |
-| T5  | 五   | 22 Mar 2026    | 24 Mar 2026               | 2 working days late |
-| T6  | 六   | 22 Mar 2026    | 21 Mar 2026               | As planned          |
+| ID  | Task | Planned start | Planned finish | Actual or expected finish | Variance            |
+| T5  | 五   | 9 Mar 2026    | 22 Mar 2026    | 24 Mar 2026               | 2 working days late |
+| T6  | 六   | 9 Mar 2026    | 22 Mar 2026    | 21 Mar 2026               | As planned          |
 Figure 1 shows when each task runs.
 gantt
     dateFormat YYYY-MM-DD
@@ -89,9 +89,9 @@ gantt
     二 :t2, 2026-03-02, 2026-03-14
     三 :t3, 2026-03-02, 2026-03-07
     四 :t4, 2026-03-02, 2026-03-06
-    五 :crit, t5, 2026-03-09, 2026-03-28
-    六 :crit, t6, 2026-03-09, 2026-03-28
-red: critical task
+    五 :crit, done, t5, 2026-03-09, 2026-03-28
+    六 :crit, done, t6, 2026-03-09, 2026-03-28
+red: critical task · grey: done, or its date has passed
 **Figure 1** Project schedule"""
     )
 

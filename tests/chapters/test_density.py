@@ -78,6 +78,20 @@ def test_few_actuals_are_a_row_a_kpi_and_periods_that_end_on_one_day_a_column():
     )
 
 
+@pytest.mark.parametrize(
+    ("lang", "actuals", "said"),
+    [
+        ("zh", "[{period: 2026-05, value: 6}, {period: 2026-06, value: 4}]", "**表2** 实际值"),
+        ("zh", "[{period: 2026-06, value: 4}]", "**表2** 实际值"),
+        ("en", "[{period: 2026-06, value: 4}]", "**Table 2** Actuals"),
+    ],
+)
+def test_a_table_of_actuals_without_attainment_does_not_say_that_it_has_one(lang, actuals, said):
+    """Nothing is said of a target, so that nothing is attained."""
+    text = f"title: 甲\nkpis: [{{name: 工单量, unit: 件, actuals: {actuals}}}, {{name: 会员数, baseline: 3}}]"
+    assert [line for line in printed(text, "kpis", lang).splitlines() if "2** " in line] == [said]
+
+
 TASKS = """
 title: 甲
 status_date: 2026-04-01

@@ -125,3 +125,26 @@ def test_more_roles_than_columns_stand_in_rows_with_their_areas():
         "己岗 | 每周：资源",
         "庚岗 | 未覆盖",
     ]
+
+
+def test_a_nonconformity_whose_improvement_is_overdue_says_so():
+    text = """\
+title: 门店检查
+status_date: 2026-06-15
+roles: [{id: R1, name: 店员}]
+checklists: [{id: CL1, name: 甲表, items: [{id: a1, name: 甲项}, {id: a2, name: 乙项}, {id: a3, name: 丙项}]}]
+improvements: [{id: IM1, name: 修柜台, due: 2026-06-12}, {id: IM2, name: 修灯, due: 2026-06-30}]
+inspections:
+  - date: 2026-05-11
+    results:
+      - {item: a1, conformity: fail, action: IM1}
+      - {item: a2, conformity: fail, action: IM2}
+      - {item: a3, conformity: fail}
+document: {chapters: {only: findings}, cover: false, toc: false}
+"""
+    assert [line for line in printed(text) if line.startswith(("a1 ", "a2 ", "a3 "))] == [
+        "a1 | 甲项 | 不符合 | 整改中，已逾期 | 修柜台（计划）",
+        "a2 | 乙项 | 不符合 | 整改中 | 修灯（计划）",
+        "a3 | 丙项 | 不符合 | 未整改 |",
+    ]
+    assert not [line for line in printed(text.replace("status_date: 2026-06-15\n", "")) if "逾期" in line]

@@ -10,7 +10,7 @@ from opsplan.pipeline import Wanted, document, judge
 PLAN = """
 title: {zh: 客服响应提速, en: Faster customer service}
 lang: both
-status_date: 2026-03-10
+status_date: 2026-03-04
 period: {start: 2026-03-02, finish: 2026-03-31}
 meta: {organisation: {zh: 客户服务部, en: Customer Service}, status: issued, version: "1.0", issued: 2026-03-01}
 roles:
@@ -54,7 +54,7 @@ WRITTEN = """\
 - **状态 Status**：已发布 Issued
 - **发布 Issued**：2026-03-01
 - **计划期 Plan period**：2026-03-02 – 2026-03-31
-- **数据基准日 Data date**：2026-03-10
+- **数据基准日 Data date**：2026-03-04
 
 ## 文档控制 Document Control
 
@@ -66,7 +66,7 @@ WRITTEN = """\
   Customer Service
 - **发布 Issued**：2026-03-01
 - **计划期 Plan period**：2026-03-02 – 2026-03-31
-- **数据基准日 Data date**：2026-03-10
+- **数据基准日 Data date**：2026-03-04
 
 ## 1 目标设定 Goal Setting
 
@@ -163,7 +163,7 @@ gantt
     tickInterval 1day
     todayMarker off
     accDescr: 任务进度甘特图，2026-03-02至2026-03-09 Gantt chart of the tasks, 2 Mar 2026 to 9 Mar 2026
-    数据基准日 Data date 2026-03-10 :milestone, d, 2026-03-10, 2026-03-11
+    数据基准日 Data date 2026-03-04 :milestone, d, 2026-03-04, 2026-03-05
     编写话术 Write scripts :crit, t1, 2026-03-02, 2026-03-05
     试用 :crit, t2, 2026-03-09, 2026-03-10
 ```

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from opsplan.analysis.progress import status_of
 from opsplan.compose.drawing.scene import Scene, Shown
 from opsplan.compose.drawing.trees import MOST_NODES, hidden, legend, levels_shown, tree
 from opsplan.compose.phrase import Phrase
@@ -45,6 +46,6 @@ def _placed(tasks: Iterable[Task], depth: int = 0) -> Iterator[tuple[str, int]]:
 
 
 def _node(task: Task, depth: int, below: Mapping[str, int], scene: Scene) -> Node:
-    mark, tone = MARKS.get(task.status, ("", Tone.PLAIN))
+    mark, tone = MARKS.get(status_of(task), ("", Tone.PLAIN))
     count = scene.words("wbs_tree.below", n=below[task.id]) if task.id in below else ""
     return Node(scene.say(titled(task)), depth, (count,), tone, mark)

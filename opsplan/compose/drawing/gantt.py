@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import chain
 
 from msgspec.structs import replace
 
 from opsplan.analysis.facts import Facts
+from opsplan.analysis.progress import status_of
 from opsplan.compose.drawing.divided import Stretch, divided, phase_bars
 from opsplan.compose.drawing.scene import Scene, Shown
 from opsplan.compose.phrase import Phrase
@@ -21,6 +23,8 @@ from opsplan.model.work import Task, TaskStatus
 _MARKS = ("deadlines", "milestones")
 #: A chart of more bars is not read.
 MOST_BARS = 60
+#: The axis reaches a data date that lies less than such a part of the bars' time behind them: a quarter.
+BEHIND = 4
 
 Say = Callable[[object], str]
 
@@ -80,12 +84,20 @@ def _shown(bars: Sequence[Bar], scene: Scene, args: Mapping[str, object], words:
     if not bars:
         return None
     start, finish = min(bar.start for bar in bars), max(bar.buffer_finish or bar.finish for bar in bars)
-    scaled = axis(start, finish, scene.speaker.day)
+    scaled = axis(start, _reach(start, finish, scene), scene.speaker.day) or axis(start, finish, scene.speaker.day)
     if scaled is None:
         return None
     today = scene.plan.status_date
     chart = Gantt(tuple(bars), scaled[1], scaled[0], today, scene.say(today) if today else "")
     return Shown(chart, {**args, "start": start, "finish": finish}, words=words)
+
+
+def _reach(start: date, finish: date, scene: Scene) -> date:
+    """Return the last day of the axis: the data date where tasks are overdue and it lies a little behind the bars."""
+    today = scene.plan.status_date
+    if today and scene.facts.progress.overdue and finish < today and (today - finish) * BEHIND < finish - start:
+        return today
+    return finish
 
 
 def _milestones(scene: Scene) -> Mapping[str, list[Bar]]:
@@ -123,5 +135,5 @@ def _bar(task: Task, facts: Facts, say: Say, depth: int, section: str) -> Bar | 
         section=section,
         critical=dates.critical and not (task.children or dates.deadline),
         buffer_finish=dates.buffer_finish if dates.buffer_finish != dates.finish else None,
-        progress=100 if task.status is TaskStatus.DONE else None if task.progress is None else int(task.progress),
+        progress=100 if status_of(task) is TaskStatus.DONE else None if task.progress is None else int(task.progress),
     )

@@ -8,8 +8,8 @@ from opsplan.analysis.dates import Dates
 from opsplan.analysis.links import Linked, chain, linked
 from opsplan.compose.drawing.scene import Scene, Shown
 from opsplan.compose.phrase import Phrase
+from opsplan.compose.views.work import is_over
 from opsplan.figures.network import Link, Network
-from opsplan.model.work import TaskStatus
 
 #: Fewer linked tasks are no network; more are not read.
 LEAST, MOST = 3, 60
@@ -51,7 +51,8 @@ def _dates(one: Linked, scene: Scene) -> Dates:
 def _link(one: Linked, scene: Scene) -> Link:
     task, dates = one.task, _dates(one, scene)
     waits = scene.speaker.inline(task.after) if task.after else ""
-    slack = None if dates.group or task.status is TaskStatus.DONE else dates.total_float
+    gone = dates.group or is_over(task) or task.id in (scene.facts.progress.overdue or ())
+    slack = None if gone else dates.total_float
     return Link(task.id, scene.say(task.name), one.after, one.before, waits, slack, dates.critical)
 
 

@@ -14,6 +14,7 @@ from opsplan.compose.row import Row
 from opsplan.compose.table import MOST_COLUMNS, Shown
 from opsplan.compose.views.goals import TONES
 from opsplan.compose.views.kpis import columns, compared, end, shown, together_of
+from opsplan.compose.views.results import called
 from opsplan.compose.views.saying import bracketed, named, percent
 from opsplan.compose.views.standing import status, tone
 from opsplan.manuscript import Tone
@@ -118,7 +119,7 @@ def _cell(kpi: Kpi, actual: Actual | None, reached: Attainment | None) -> Shown 
 
 
 def brief(plan: Plan, facts: Facts) -> Row | None:
-    """Return few actuals of each KPI as a grid and what its columns hold: periods, attainment, status, reasons.
+    """Return few actuals of each KPI as a grid, its caption and what its columns hold: periods, attainment, reasons.
 
     None where there is one period only or more than a page holds, and where subjects or sums need rows of their own.
     """
@@ -136,7 +137,8 @@ def brief(plan: Plan, facts: Facts) -> Row | None:
     head = (Phrase("columns.kpi"), *map(together_of, heads), *said)
     used = [place for place in range(len(rows[0])) if any(row[place] not in (None, ()) for row in rows)]
     grid = [tuple(row[place] for place in used) for row in (head, *rows)]
-    return Row(grid=grid, kinds=" ".join(kinds.split()[place - 1] for place in used[1:]))
+    caption = called(any(found is not None for *_, found, _, _ in rows))
+    return Row(grid=grid, caption=caption, kinds=" ".join(kinds.split()[place - 1] for place in used[1:]))
 
 
 def _is_summed(kpi: Kpi) -> bool:

@@ -9,7 +9,7 @@ from opsplan.analysis.feedback import CategoryCount, FeedbackState
 from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
-from opsplan.compose.views.saying import bracketed, in_percent, lines, numbered, percent, short, written
+from opsplan.compose.views.saying import bracketed, in_percent, lines, numbered, overdue, percent, short, written
 from opsplan.manuscript import Tone
 from opsplan.model.feedback import FeedbackItem, FeedbackStatus
 from opsplan.model.plan import Plan
@@ -36,6 +36,14 @@ def standing(plan: Plan, facts: Facts) -> Phrase | None:
         return Phrase("feedback.standing", args)
     days = Phrase("phrases.days", {"n": short(found.response_days, 1)})
     return Phrase("feedback.standing_days", {**args, "days": days})
+
+
+def waiting(plan: Plan, facts: Facts) -> Phrase | None:
+    """Return how many pieces wait for longer than their channels allow; None where the list says it, or none does."""
+    late = facts.feedback.overdue
+    if not late or len(plan.feedback.items) < COUNTED_FROM:
+        return None
+    return Phrase("feedback.overdue", {"n": len(late), "today": plan.status_date}, long=True)
 
 
 def channels(plan: Plan) -> list[Row]:
@@ -106,14 +114,17 @@ def _category(one: CategoryCount, name: object, several: bool) -> Row:
 def items(plan: Plan, facts: Facts) -> list[Row]:
     """Return a row a piece of feedback with its status and each stage of its loop."""
     owners = {channel.id: channel.owner for channel in plan.feedback.channels}
-    return [_item(one, facts.feedback.items[one.id], owners.get(one.channel or "")) for one in plan.feedback.items]
+    found, late = facts.feedback, set(facts.feedback.overdue or ())
+    return [
+        _item(one, found.items[one.id], owners.get(one.channel or ""), one.id in late) for one in plan.feedback.items
+    ]
 
 
-def _item(item: FeedbackItem, state: FeedbackState, owner: object) -> Row:
+def _item(item: FeedbackItem, state: FeedbackState, owner: object, late: bool) -> Row:
     return written(
         item,
         "severity",
-        status=Shown(state.status, TONES.get(state.status, Tone.PLAIN)),
+        status=overdue(state.status) if late else Shown(state.status, TONES.get(state.status, Tone.PLAIN)),
         handler=item.handler or owner,
         response=_response(item, state),
         verified=_verified(item),

@@ -11,7 +11,19 @@ from opsplan.analysis.improvements import CauseCount, ImprovementFacts
 from opsplan.compose.phrase import Phrase, Quantity
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
-from opsplan.compose.views.saying import bracketed, in_percent, labelled, lines, money, named, percent, unsaid, written
+from opsplan.compose.views.saying import (
+    bracketed,
+    in_percent,
+    labelled,
+    lines,
+    money,
+    named,
+    overdue,
+    percent,
+    unsaid,
+    written,
+)
+from opsplan.manuscript import Tone
 from opsplan.model.improvement import Improvement, PdcaStatus, Verification
 from opsplan.model.plan import Plan
 
@@ -22,7 +34,7 @@ PARETO_FROM = 5
 
 
 def standing(plan: Plan, facts: Facts) -> list[Phrase]:
-    """Return, a sentence each, how many improvements are closed, how many have helped, what most of them spring from.
+    """Return, a sentence each, how many improvements are closed, overdue, and of help, what most of them spring from.
 
     Nothing where they are so few that the list says it; the cause only where no table tells it.
     """
@@ -30,6 +42,8 @@ def standing(plan: Plan, facts: Facts) -> list[Phrase]:
     if len(plan.improvements) < COUNTED_FROM or found.closure_rate is None:
         return []
     said = [_closed(found, len(plan.improvements))]
+    if found.overdue:
+        said.append(Phrase("improvement.overdue", {"n": len(found.overdue), "today": plan.status_date}, long=True))
     if found.verified:
         said.append(_effective(found))
     if (main := _main(found.causes)) and not causes(facts):
@@ -78,13 +92,14 @@ def causes(facts: Facts) -> list[Row]:
     ]
 
 
-def improvements(plan: Plan) -> list[Row]:
+def improvements(plan: Plan, facts: Facts) -> list[Row]:
     """Return a row an improvement: where it comes from, what is done, by whom and until when; whether it has helped."""
     defaults = unsaid(plan.improvements, "category", "priority")
-    return [_improvement(plan, one, defaults) for one in plan.improvements]
+    late = set(facts.improvements.overdue or ())
+    return [_improvement(plan, one, defaults, one.id in late) for one in plan.improvements]
 
 
-def _improvement(plan: Plan, one: Improvement, defaults: tuple[str, ...]) -> Row:
+def _improvement(plan: Plan, one: Improvement, defaults: tuple[str, ...], late: bool) -> Row:
     cost, verify = money(plan, one.cost), one.verify
     category, priority = (None if field in defaults else getattr(one, field) for field in ("category", "priority"))
     return written(
@@ -94,7 +109,7 @@ def _improvement(plan: Plan, one: Improvement, defaults: tuple[str, ...]) -> Row
             labelled("improvement", "cause", _cause(one)),
             labelled("improvement", "follows", one.follows),
         ),
-        due=lines(one.due, one.status),
+        due=Shown(lines(one.due, overdue(one.status).value), Tone.BAD) if late else lines(one.due, one.status),
         category=bracketed(category, priority) if category else priority,
         feasibility=lines(one.feasibility, labelled("improvement", "resources", one.resources), *_costing(cost)),
         expected=lines(one.expected, labelled("improvement", "kpis", one.kpis)),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from opsplan.analysis.facts import Facts
 from opsplan.compose.row import Row
-from opsplan.compose.views.saying import bracketed, by_date, if_written, titled, unsaid, written
+from opsplan.compose.views.saying import bracketed, by_date, if_written, overdue, titled, unsaid, written
 from opsplan.model.improvement import LogEntry
 from opsplan.model.plan import Plan
 from opsplan.model.walk import leaves
@@ -39,12 +40,14 @@ def adjustments(plan: Plan) -> list[Row]:
     return [Row(one, monitor=monitor.name) for one, monitor in by_date(listed, lambda pair: pair[0].date)]
 
 
-def log(plan: Plan) -> list[Row]:
+def log(plan: Plan, facts: Facts) -> list[Row]:
     """Return a row an entry of the log: an issue, a decision or an action, with its level where one is written."""
-    defaults = unsaid(plan.log, "status")
-    return [_entry(one, defaults) for one in plan.log]
+    late = set(facts.log.overdue or ())
+    defaults = () if late else unsaid(plan.log, "status")
+    return [_entry(one, defaults, one.id in late) for one in plan.log]
 
 
-def _entry(entry: LogEntry, defaults: tuple[str, ...]) -> Row:
+def _entry(entry: LogEntry, defaults: tuple[str, ...], late: bool) -> Row:
+    status = {"status": overdue(entry.status)} if late else {}
     kind, level = if_written(entry, "type"), if_written(entry, "level")
-    return written(entry, *defaults, name=titled(entry), type=bracketed(kind, level) if kind else level)
+    return written(entry, *defaults, name=titled(entry), type=bracketed(kind, level) if kind else level, **status)

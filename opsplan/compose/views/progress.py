@@ -6,11 +6,11 @@ from datetime import date
 
 from opsplan.analysis.dates import Dates
 from opsplan.analysis.facts import Facts
-from opsplan.analysis.progress import Slip
+from opsplan.analysis.progress import Slip, status_of
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
-from opsplan.compose.views.saying import bracketed, joined, stated
+from opsplan.compose.views.saying import bracketed, if_written, joined, overdue, stated
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.plan import Plan
 from opsplan.model.walk import leaves
@@ -21,13 +21,20 @@ SUMMED_FROM = 3
 
 
 def rows(plan: Plan, facts: Facts, dates: bool) -> list[Row]:
-    """Return a row a task without subtasks that has begun: where it stands, with planned and actual days.
+    """Return a row a task without subtasks that has begun or is overdue: where it stands, with planned and actual days.
 
     `dates` tells that the planned days stand elsewhere: tasks that kept to them are left out (see `on_plan`).
     """
     told = set(_kept(plan, facts)) if dates else set()
-    begun = [task for task in leaves(plan) if has_begun(task) and task.id not in told]
-    return [Row(task, status=_status(task), planned_finish=_planned(task, facts)) for task in begun]
+    late = set(facts.progress.overdue or ())
+    listed = [task for task in leaves(plan) if (has_begun(task) or task.id in late) and task.id not in told]
+    return [_row(task, facts, task.id in late) for task in listed]
+
+
+def _row(task: Task, facts: Facts, late: bool) -> Row:
+    """Return where a task stands; the evidence of one that has not begun is told with what is needed for it."""
+    evidence = task.evidence if has_begun(task) else None
+    return Row(task, status=_status(task, late), planned_finish=_planned(task, facts), evidence=evidence)
 
 
 def on_plan(plan: Plan, facts: Facts) -> Row:
@@ -43,7 +50,6 @@ def _kept(plan: Plan, facts: Facts) -> list[str]:
 def _is_on_plan(task: Task, dates: Dates | None) -> bool:
     return (
         dates is not None
-        and task.status is TaskStatus.DONE
         and task.actual_finish is not None
         and task.actual_finish == dates.finish
         and task.actual_start in (None, dates.start)
@@ -54,13 +60,15 @@ def _is_on_plan(task: Task, dates: Dates | None) -> bool:
 
 def has_begun(task: Task) -> bool:
     """Tell whether more is known of a task than that it is to be done."""
-    return task.status is not TaskStatus.TODO or task.progress is not None
+    return status_of(task) is not TaskStatus.TODO or task.progress is not None or task.actual_start is not None
 
 
-def _status(task: Task) -> object:
-    """Return a status with how far the task is; one that is done is at 100% without saying so."""
-    done = None if task.status is TaskStatus.DONE else stated(task.progress)
-    return Shown(bracketed(task.status, done and done.value), kind=Kind.CHOICE)
+def _status(task: Task, late: bool) -> Shown:
+    """Return a status as written, or else as it follows, with how far the task is; what is done is at 100% anyway."""
+    status = if_written(task, "status") or status_of(task)
+    done = None if status is TaskStatus.DONE else stated(task.progress)
+    said = bracketed(status, done and done.value)
+    return overdue(said) if late else Shown(said, kind=Kind.CHOICE)
 
 
 def _planned(task: Task, facts: Facts) -> date | None:
@@ -70,17 +78,18 @@ def _planned(task: Task, facts: Facts) -> date | None:
 
 
 def slips(plan: Plan, facts: Facts) -> list[Row]:
-    """Return a row a task that has a baseline, or that ended on another day than planned."""
-    return [_slip(task, found) for task in leaves(plan) if (found := facts.slips.get(task.id))]
+    """Return a row a task that has a baseline, or that ends on another day than planned."""
+    dates = facts.schedule.tasks
+    return [_slip(task, found, dates[task.id]) for task in leaves(plan) if (found := facts.slips.get(task.id))]
 
 
-def _slip(task: Task, found: Slip) -> Row:
+def _slip(task: Task, found: Slip, dates: Dates) -> Row:
     late = "later" if found.days > 0 else "earlier"
     said = Phrase(f"phrases.{late}", {"n": abs(found.days)}) if found.days else Phrase("phrases.on_time")
     tone = Tone.WARNING if found.days > 0 else Tone.GOOD if found.current < found.planned else Tone.PLAIN
     return Row(
         task,
-        planned_start=task.baseline.start if task.baseline else None,
+        planned_start=(task.baseline and task.baseline.start) or (None if dates.deadline else dates.start),
         planned_finish=found.planned,
         current_finish=found.current,
         slip=Shown(said, tone, Kind.CHOICE),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from opsplan.analysis.attainment import Attainment, Rag, SubjectResult, rag
@@ -36,6 +36,16 @@ def actuals(plan: Plan, facts: Facts) -> list[Row]:
     The attainment stands where an actual itself is compared with the target; a part of a sum is not judged alone.
     """
     return [row for kpi in plan.kpis for row in _actuals(kpi, facts)]
+
+
+def caption(rows: Iterable[Row]) -> str:
+    """Return the key of what a table of actuals is called: attainment stands in it where any row has one."""
+    return called(any(row.attained is not None for row in rows))
+
+
+def called(attained: bool) -> str:
+    """Return the key of what actuals are called, with their attainment or without."""
+    return "kpi_actuals" if attained else "kpi_values"
 
 
 def _actuals(kpi: Kpi, facts: Facts) -> Iterator[Row]:

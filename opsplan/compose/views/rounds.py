@@ -13,7 +13,7 @@ from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
 from opsplan.compose.views.findings import SEVERITIES
 from opsplan.compose.views.inspection import numbered, vetoing
-from opsplan.compose.views.saying import bracketed
+from opsplan.compose.views.saying import bracketed, overdue
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.checked import Bearer, CheckedItems
 from opsplan.model.improvement import PdcaStatus
@@ -31,11 +31,15 @@ class Told(Struct, frozen=True):
 
 
 class _Known(Struct, frozen=True):
-    """What is looked up for every result: the item it is about, the item's number, what is open, what failed a list."""
+    """What is looked up for every result: the item it is about, the item's number, what is open, what failed a list.
+
+    Of improvements their status, and which are overdue.
+    """
 
     items: CheckedItems
     places: Mapping[str, int]
     status: Mapping[str, PdcaStatus]
+    late: frozenset[str]
     open: Mapping[tuple[str, int], bool]
     failed: Mapping[str, frozenset[tuple[str, str]]]
 
@@ -50,6 +54,7 @@ def told(plan: Plan, facts: Facts) -> dict[str, Told]:
         CheckedItems(plan),
         {one.id: place for place, one in enumerate(plan.checklists)},
         {one.id: one.status for one in plan.improvements},
+        frozenset(facts.improvements.overdue or ()),
         {(one.inspection, one.place): one.open for one in found.nonconformities.listed},
         {
             name: frozenset((each.checklist, item.id) for each in one.lists for item in each.items if item.failed)
@@ -89,7 +94,7 @@ def _row(
         | ({} if several else {"checklist": None}),
         judged=_judged(result, bearer),
         severity=Shown(severity, SEVERITIES.get(severity, Tone.PLAIN)) if severity else None,
-        state=_state(result, is_open),
+        state=_state(result, is_open, result.action in known.late),
         action=bracketed(result.action, known.status.get(result.action or "")),
     )
 
@@ -125,12 +130,14 @@ def _score(result: Result, bearer: Bearer | None) -> object:
     return said if percent else Phrase("findings.points", {"points": result.score, "max": item.max})
 
 
-def _state(result: Result, is_open: bool | None) -> Shown | None:
-    """Return whether what does not conform is put right, or that nothing is done about it."""
+def _state(result: Result, is_open: bool | None, late: bool) -> Shown | None:
+    """Return whether what does not conform is put right; or that nothing is done about it, or not in time."""
     if result.corrected:
         return Shown(Phrase("findings.corrected"), Tone.GOOD, Kind.CHOICE)
     if is_open is False:
         return Shown(Phrase("findings.closed"), Tone.GOOD, Kind.CHOICE)
     if is_open and result.action is None:
         return Shown(Phrase("findings.unattended"), Tone.BAD, Kind.CHOICE)
+    if is_open and late:
+        return overdue(Phrase("findings.open"))
     return Shown(Phrase("findings.open"), Tone.WARNING, Kind.CHOICE) if is_open else None

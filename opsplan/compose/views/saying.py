@@ -146,6 +146,12 @@ def bracketed(text: object, more: object) -> object:
     return Phrase("formats.bracketed", {"text": text, "more": more}) if text is not None and more is not None else text
 
 
+def overdue(what: object = None, kind: Kind = Kind.CHOICE) -> Shown:
+    """Return a status, or else that alone, as of something that should be done and is not."""
+    said = Phrase("phrases.is_overdue") if what is None else Phrase("phrases.and_overdue", {"what": what})
+    return Shown(said, Tone.BAD, kind)
+
+
 def limits(first: object, last: object) -> object:
     """Return two limits of time as `first／last`; one alone says which it is."""
     if first and last:

@@ -13,16 +13,17 @@ from opsplan.analysis.calendar import CalendarRangeError
 from opsplan.analysis.facts import Facts
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.row import Row
+from opsplan.compose.table import Shown
 from opsplan.compose.views import goals as of_goals
 from opsplan.compose.views import results, work
 from opsplan.compose.views.risks import register
-from opsplan.compose.views.saying import bracketed, named
+from opsplan.compose.views.saying import bracketed, by_date, named
+from opsplan.manuscript import Kind, Tone
 from opsplan.model.common import Level
 from opsplan.model.direction import Goal, GoalStatus
 from opsplan.model.plan import Plan
 from opsplan.model.risk import RiskStatus
 from opsplan.model.walk import leaves, nested
-from opsplan.model.work import TaskStatus
 
 T = TypeVar("T")
 
@@ -47,9 +48,13 @@ FIRST = (GoalStatus.MISSED, GoalStatus.AT_RISK, GoalStatus.CHANGED)
 def span(plan: Plan, facts: Facts) -> Phrase | None:
     """Return when the tasks end, and how that lies to the end of the plan's period; None without dates or period.
 
-    None too where the period is open, as one until 9999 is: no calendar goes so far.
+    Where tasks are overdue, how many are. None too where the period is open, as one until 9999 is: no calendar goes so
+    far.
     """
-    finish, end = facts.schedule.finish, plan.period.finish
+    finish, end, late = facts.schedule.finish, plan.period.finish, facts.progress.overdue
+    if late:
+        args = {"today": plan.status_date, "n": len(late), "finish": finish}
+        return Phrase("summary.overdue", args, long=True)
     if finish is None or end is None:
         return None
     try:
@@ -65,9 +70,8 @@ def critical(plan: Plan, facts: Facts) -> Phrase | None:
 
     Tasks on it may run side by side: to put them in a row would say more than is known.
     """
-    over = (TaskStatus.DONE, TaskStatus.CANCELLED)
     path = set(facts.schedule.critical_path)
-    left = [task for task in leaves(plan) if task.id in path and task.status not in over]
+    left = [task for task in leaves(plan) if task.id in path and not work.is_over(task)]
     if len(left) < 2:
         return None
     last = max(left, key=lambda task: facts.schedule.tasks[task.id].finish or date.min)
@@ -142,9 +146,13 @@ def _high(plan: Plan, facts: Facts) -> list[Row]:
 
 def decisions(plan: Plan, facts: Facts, room: Room) -> list[Row]:
     """Return the decisions that are still open, the first that are due foremost."""
-    still = set(facts.log.decisions)
-    rows = [Row(one) for one in plan.log if one.id in still]
-    return sorted(rows, key=lambda row: (row.due is None, row.due))[: room.rows]
+    still, late = set(facts.log.decisions), set(facts.log.overdue or ())
+    listed = by_date([one for one in plan.log if one.id in still], lambda one: one.due)
+    return [Row(one, due=_overdue(one.due)) if one.id in late else Row(one) for one in listed[: room.rows]]
+
+
+def _overdue(day: date | None) -> Shown:
+    return Shown(bracketed(day, Phrase("phrases.overdue")), Tone.BAD, Kind.DATE)
 
 
 def ahead(plan: Plan, facts: Facts, room: Room, dated: bool) -> list[Row]:

@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from opsplan.analysis.dates import Dates
 from opsplan.analysis.facts import Facts
+from opsplan.analysis.progress import status_of
 from opsplan.compose.phrase import Month, Phrase
 from opsplan.compose.row import Row
 from opsplan.compose.table import Shown
-from opsplan.compose.views.saying import by_date, joined, titled
+from opsplan.compose.views.saying import by_date, joined, overdue, titled
 from opsplan.manuscript import Kind, Tone
 from opsplan.model.dates import months
 from opsplan.model.plan import Plan
@@ -70,11 +71,15 @@ def instead(task: Task) -> object:
 
 
 def dates(plan: Plan, facts: Facts) -> list[Row]:
-    """Return a row a task with its computed dates, length, buffer and, until it is done, its float."""
-    return [_dates(task, facts) for task in nested(plan.tasks)]
+    """Return a row a task with its computed dates, length, buffer and, until it is done or overdue, its float.
+
+    The float is counted from planned dates: once they are past, it would promise what is used up already.
+    """
+    late = set(facts.progress.overdue or ())
+    return [_dates(task, facts, task.id in late) for task in nested(plan.tasks)]
 
 
-def _dates(task: Task, facts: Facts) -> Row:
+def _dates(task: Task, facts: Facts, late: bool) -> Row:
     found = facts.schedule.tasks.get(task.id, Dates())
     tone = Tone.STRONG if task.children else Tone.PLAIN
     lasts = not (found.deadline or found.milestone)
@@ -87,7 +92,7 @@ def _dates(task: Task, facts: Facts) -> Row:
         finish=Shown(said or found.finish, tone, Kind.DATE),
         days=Shown(_length(task, found) if lasts else None, kind=Kind.NUMBER),
         buffer=task.buffer if task.buffer and task.buffer.amount else None,
-        total_float=Shown(None if task.status is TaskStatus.DONE else _float(found), kind=Kind.NUMBER),
+        total_float=overdue(kind=Kind.NUMBER) if late else Shown(_float(task, found), kind=Kind.NUMBER),
     )
 
 
@@ -100,10 +105,15 @@ def _length(task: Task, found: Dates) -> object:
     return Phrase("phrases.range", {"min": f"{lasts.least:f}", "max": f"{lasts.amount:f}"}) if in_days else lasts
 
 
-def _float(dates: Dates) -> object:
-    if dates.group or dates.deadline:
+def _float(task: Task, dates: Dates) -> object:
+    if dates.group or dates.deadline or is_over(task):
         return None
     return Phrase("phrases.critical") if dates.critical else dates.total_float
+
+
+def is_over(task: Task) -> bool:
+    """Tell whether nothing more is due of a task."""
+    return status_of(task) in OVER
 
 
 def milestones(plan: Plan) -> list[Row]:
@@ -115,7 +125,8 @@ def milestones(plan: Plan) -> list[Row]:
 
 def deadlines(plan: Plan, facts: Facts) -> list[Row]:
     """Return a row a month with what is still due in it, for as many tasks as are usual."""
-    listed = [task for task in leaves(plan) if task.status not in OVER]
+    late = set(facts.progress.overdue or ())
+    listed = [task for task in leaves(plan) if not is_over(task)]
     if len(listed) not in DEADLINES:
         return []
     by_month: dict[date, list[Phrase]] = defaultdict(list)
@@ -123,7 +134,8 @@ def deadlines(plan: Plan, facts: Facts) -> list[Row]:
     for finish, task in sorted(due, key=lambda pair: pair[0]):
         month, _ = months(finish.year, finish.month, 1)
         args = {"when": finish, "id": task.id, "name": task.name, "owner": task.owner}
-        by_month[month].append(Phrase("phrases.deadline" if task.owner else "phrases.deadline_open", args))
+        said = Phrase("phrases.deadline" if task.owner else "phrases.deadline_open", args)
+        by_month[month].append(Phrase("phrases.and_overdue", {"what": said}) if task.id in late else said)
     return [Row(month=Month(month), deadlines=tuple(found)) for month, found in by_month.items()]
 
 

@@ -150,6 +150,27 @@ def test_the_network_has_the_linked_tasks_and_says_the_critical_path():
     assert drawn("dependency-net", "{title: 计划, tasks: [{id: T1, name: 甲}, {name: 乙, after: T1}]}") is None
 
 
+def test_what_is_done_or_overdue_has_no_float_in_the_network():
+    found = drawn(
+        "dependency-net",
+        """
+        title: 计划
+        status_date: 2026-03-05
+        tasks:
+          - {id: T1, name: 调研, start: 2026-03-02, duration: 1d, actual_finish: 2026-03-02}
+          - {id: T2, name: 采购, after: T1, duration: 1d}
+          - {id: T3, name: 培训, after: T1, duration: 5d}
+          - {id: T4, name: 上线, after: [T2, T3], duration: 1d}
+        """,
+    )
+    assert [(link.id, link.total_float) for link in found.data.links] == [
+        ("T1", None),
+        ("T2", None),
+        ("T3", 0),
+        ("T4", 0),
+    ]
+
+
 def test_of_a_large_network_the_critical_tasks_and_their_neighbours_are_left():
     short = [f"{{id: S{n}, name: 短, after: T{n}, duration: 1d}}" for n in range(1, 41)]
     more = [f"{{id: U{n}, name: 后, after: S{n}, duration: 1d}}" for n in range(1, 41)]

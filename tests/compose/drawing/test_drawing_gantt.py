@@ -118,3 +118,21 @@ def test_of_very_many_tasks_there_is_the_overview_alone_of_groups_or_else_of_pha
     assert told(figures) == [("进度计划总览", 3, "试点")]
     assert figures[0].lead == (f"{NUMBER}概览各阶段的起止时间。",)
     assert drawn(("title: 甲", f"tasks: [{many}]")) == ()
+
+
+def reached(dated: str, status: str = "doing") -> tuple[Scale, date]:
+    """Return the scale and the last day of the axis of a chart whose bars take from 2 March to 10 April."""
+    (figure,) = drawn(
+        ("title: 甲", dated, f"tasks: [{{name: 乙, start: 2026-03-02, duration: 30d, status: {status}}}]")
+    )
+    return figure.data.scale, figure.data.axis[-1].finish
+
+
+def test_the_axis_reaches_a_data_date_a_little_behind_the_bars_where_tasks_are_overdue():
+    assert reached("") == (Scale.WEEK, date(2026, 4, 12))
+    assert reached("status_date: 2026-04-10") == (Scale.WEEK, date(2026, 4, 12))
+    assert reached("status_date: 2026-04-17") == (Scale.WEEK, date(2026, 4, 19))
+    assert reached("status_date: 2026-04-17", "done") == (Scale.WEEK, date(2026, 4, 12))
+    # 39 days take the bars: nine more are less than a quarter of that, ten are not
+    assert reached("status_date: 2026-04-19") == (Scale.WEEK, date(2026, 4, 19))
+    assert reached("status_date: 2026-04-20") == (Scale.WEEK, date(2026, 4, 12))
