@@ -1,29 +1,37 @@
-"""Bars and columns: all in one colour, each with its number and its series in its name."""
+"""Bars and columns: each series in a colour of its own, each bar with its number and its series in its name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import cycle
 
 from opsplan.columns import width
 from opsplan.figures.chart import Chart, Form, Ink, Series
 from opsplan.lines import flat
 from opsplan.writers.markdown.numbers import PERCENT, ends, said
-from opsplan.writers.markdown.xychart import BETWEEN, SQUARES, WIDTH, Plot, across, key, marked, xychart
+from opsplan.writers.markdown.xychart import BETWEEN, COLOURS, SQUARES, WIDTH, Plot, across, key, marked, xychart
 
 #: A name of more columns leaves no room for its bar; of more bars than these none stands upright.
 _LONGEST, _MOST_UPRIGHT = 100, 24
 #: A line needs no more decimals.
 _PLACES = Decimal("0.01")
+#: The colour of what a series says, and the square that names it in the key.
+_INKS = {
+    Ink.GOOD: ("#4aa36b", "🟩"),
+    Ink.WARNING: ("#e9b949", "🟨"),
+    Ink.BAD: ("#d9534f", "🟥"),
+    Ink.BEFORE: ("#b9c3cf", "⬜"),
+}
 
 
 def bar_pieces(chart: Chart, words: str) -> Iterator[str]:
-    """Yield the drawing and the key to its states; nothing where Mermaid cannot draw the bars.
+    """Yield the drawing and the key to its series; nothing where Mermaid cannot draw the bars.
 
     It has none below zero: those of states, of which all that counts is how far they have come, have no length then.
     """
     rows = list(_rows(chart))
-    labels, values = tuple(label for label, _ in rows), tuple(value or Decimal(0) for _, value in rows)
+    labels, values = tuple(label for label, _, _ in rows), tuple(value or Decimal(0) for _, value, _ in rows)
     if not rows or len(set(labels)) < len(labels) or max(map(width, labels)) > _LONGEST:
         return
     if min(values) < 0 and not (chart.stacked and max(values) > 0):
@@ -32,15 +40,23 @@ def bar_pieces(chart: Chart, words: str) -> Iterator[str]:
     over = _cumulative(chart)
     low, high = Decimal(0), chart.ends[1] if chart.ends else max((reach[1], *over))
     upright = chart.form is not Form.BARS and len(labels) <= _MOST_UPRIGHT and across(labels) <= WIDTH
-    yield xychart(Plot(labels, (values,), (low, high), lying=not upright, over=over), chart, words)
-    named = zip(SQUARES, chart.series, strict=False) if over else ()
-    yield key(
-        (
-            *(f"{square} {flat(one.name)}" for square, one in named),
-            *(flat(one.name) for one in chart.series if _is_state(chart, one)),
-        ),
-        chart,
+    drawn = [one for one in chart.series if any(series is one for _, _, series in rows)]
+    bars = tuple(
+        tuple(value if series is one else Decimal(0) for value, (_, _, series) in zip(values, rows, strict=True))
+        for one in drawn
     )
+    named = [*drawn, *(chart.series[1:2] if over else ())]
+    shades = list(_shades(named))
+    plot = Plot(labels, bars, (low, high), lying=not upright, over=over, colours=tuple(colour for colour, _ in shades))
+    yield xychart(plot, chart, words)
+    told = (f"{square} {flat(one.name)}" for (_, square), one in zip(shades, named, strict=True))
+    yield key(told if len(named) > 1 else (flat(one.name) for one in named if _is_state(chart, one)), chart)
+
+
+def _shades(series: Sequence[Series]) -> Iterator[tuple[str, str]]:
+    """Yield the colour of each series, and its square; those alike by turns."""
+    plain = cycle(zip(COLOURS, SQUARES, strict=True))
+    return (_INKS.get(one.ink) or next(plain) for one in series)
 
 
 def _cumulative(chart: Chart) -> tuple[Decimal, ...]:
@@ -52,13 +68,13 @@ def _cumulative(chart: Chart) -> tuple[Decimal, ...]:
     return tuple((share * whole / 100).quantize(_PLACES) for share in shares)
 
 
-def _rows(chart: Chart) -> Iterator[tuple[str, Decimal | None]]:
-    """Yield the bars: a name with all that is said of it, and how long it is."""
+def _rows(chart: Chart) -> Iterator[tuple[str, Decimal | None, Series]]:
+    """Yield the bars: a name with all that is said of it, how long it is, and its series."""
     for place, category in enumerate(chart.categories):
         for one in chart.series[:1] if chart.form is Form.PARETO else chart.series:
             value = one.values[place]
             if value is not None or len(chart.series) == 1:
-                yield BETWEEN.join(filter(None, (flat(category), *_told(chart, one, place)))), value
+                yield BETWEEN.join(filter(None, (flat(category), *_told(chart, one, place)))), value, one
 
 
 def _told(chart: Chart, series: Series, place: int) -> Iterator[str]:

@@ -36,7 +36,7 @@ _NUMBER = 3
 class Plot(Struct, frozen=True):
     """What is drawn of a chart: the names at its axis, its bars or lines, and where the axis of values ends.
 
-    `over` is a line over the bars.
+    `over` is a line over the bars; `colours` are those of the series and of that line, by default those alike.
     """
 
     labels: tuple[str, ...]
@@ -45,12 +45,13 @@ class Plot(Struct, frozen=True):
     word: str = "bar"
     lying: bool = False
     over: tuple[Decimal, ...] = ()
+    colours: tuple[str, ...] = COLOURS
 
 
 def xychart(plot: Plot, chart: Chart, words: str) -> str:
     """Return the drawing; a value that is marked is a line across it, and what lies beyond its ends is cut off."""
     drawn = [*((plot.word, one) for one in plot.series), *([("line", plot.over)] if plot.over else [])]
-    colours = [*COLOURS[: len(drawn)]]
+    colours = [*plot.colours[: len(drawn)]]
     if (mark := marked(chart)) is not None:
         drawn.append(("line", (mark,) * len(plot.labels)))
         colours.append(_MARK)

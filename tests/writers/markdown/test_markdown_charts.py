@@ -37,7 +37,7 @@ xychart-beta
     )
 
 
-def test_bars_of_states_say_no_series_and_a_marked_value_is_a_line(drawn):
+def test_bars_of_states_have_their_colours_and_a_marked_value_is_a_line(drawn):
     states = (
         Series("✓ 达标", numbers(None, 340, None), Ink.GOOD),
         Series("▲ 尚未达标", numbers("79.5", None, -20), Ink.WARNING),
@@ -68,23 +68,25 @@ config:
       showTick: false
   themeVariables:
     xyChart:
-      plotColorPalette: "#3b82c4, #7f7f7f"
+      plotColorPalette: "#4aa36b, #e9b949, #b9c3cf, #7f7f7f"
 ---
 xychart-beta horizontal
     x-axis ["▲ 响应 38／30秒 · 79.5%", "▲ 响应 38／30秒 · 去年 · 50.0%", "✓ 解决率 · 340.0%", "▲ 差评 · -20.0%"]
     y-axis "%" 0 --> 250
-    bar [79.5, 50, 250, 0]
+    bar [0, 0, 250, 0]
+    bar [79.5, 0, 0, 0]
+    bar [0, 50, 0, 0]
     line [100, 100, 100, 100]
 ```
 
-✓ 达标 · ▲ 尚未达标 · ━ 100%
+🟩 ✓ 达标 · 🟨 ▲ 尚未达标 · ⬜ 去年 · ━ 100%
 
 只列出三项。
 """
     )
 
 
-def test_bars_of_several_series_name_theirs(drawn):
+def test_bars_of_several_series_name_theirs_and_have_its_colour(drawn):
     planned = Series("Planned", numbers(1200000, 80000))
     spent = Series("Spent", numbers("900000.5", None))
     chart = Chart(Form.BARS, ("Staff", "Tools"), (planned, spent), unit="CNY")
@@ -103,13 +105,16 @@ config:
       showTick: false
   themeVariables:
     xyChart:
-      plotColorPalette: "#3b82c4"
+      plotColorPalette: "#3b82c4, #ed8b00"
 ---
 xychart-beta horizontal
     x-axis ["Staff · Planned · 1,200,000", "Staff · Spent · 900,001", "Tools · Planned · 80,000"]
     y-axis "CNY" 0 --> 1200000
-    bar [1200000, 900000.5, 80000]
+    bar [1200000, 0, 80000]
+    bar [0, 900000.5, 0]
 ```
+
+🟦 Planned · 🟧 Spent
 """
     )
 
