@@ -33,7 +33,7 @@ def unwatched(scene: Scene) -> Shown | None:
     Nothing where none was measured three times.
     """
     seen = _watched(scene) if "monitoring" in scene.chapters else frozenset()
-    return _trend(scene, lambda kpi: kpi.id not in seen)
+    return _trend(scene, lambda kpi: kpi.id not in seen, "kpi_trend_others" if seen else "")
 
 
 def watched(scene: Scene) -> Shown | None:
@@ -46,7 +46,7 @@ def _watched(scene: Scene) -> frozenset[str]:
     return frozenset(one for monitor in scene.plan.monitoring for one in monitor.watch)
 
 
-def _trend(scene: Scene, of: Callable[[Kpi], bool]) -> Shown | None:
+def _trend(scene: Scene, of: Callable[[Kpi], bool], words: str = "") -> Shown | None:
     phases = {phase.id: phase.finish for phase in scene.plan.phases if phase.finish}
     courses = [(kpi, course(kpi, phases)) for kpi in scene.plan.kpis if of(kpi)]
     known = [pair for pair in courses if len(_measured(pair[1])) >= COURSE]
@@ -56,7 +56,7 @@ def _trend(scene: Scene, of: Callable[[Kpi], bool]) -> Shown | None:
     panels, left = ordered[:MOST_PANELS], ordered[MOST_PANELS:]
     notes = run_on((_cut(panels), _left(left)))
     charts = tuple(_panel(scene, kpi, points[-MOST_POINTS:]) for kpi, points in panels)
-    return Shown(Charts(charts, scene.say(notes)), message=_told(scene, *ordered[0]))
+    return Shown(Charts(charts, scene.say(notes)), message=_told(scene, *ordered[0]), words=words)
 
 
 def _measured(points: Sequence[Point]) -> list[Decimal]:
