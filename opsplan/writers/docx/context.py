@@ -136,6 +136,11 @@ class Context(Struct):
         self._drawings += 1
         return self._drawings
 
+    @property
+    def headline(self) -> str:
+        """Return the heading that the next block stands under; nothing before the first."""
+        return flat(self.entries[-1].text) if self.entries else ""
+
     def heading(
         self, level: int, content: str, text: str, numbered: bool, *, new_page: bool = False, style: str = ""
     ) -> str:

@@ -37,7 +37,7 @@ def sheet_xml(sheet: Sheet, context: Context) -> Iterator[str]:
         widths = [label, context.width - label]
     heights = [_height(pairs, widths, context) for pairs in rows]
     keeping = context.flow.table(0, heights, _WHOLE, first=_FIRST)
-    yield table_start("PlanTable", widths, title=sheet.caption, headed=False)
+    yield table_start("PlanTable", widths, title=sheet.caption or context.headline, headed=False)
     for index, pairs in enumerate(rows):
         keep = _KEEP if keeping.holds(index) else ""
         split = heights[index] > context.flow.height // 2

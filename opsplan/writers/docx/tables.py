@@ -74,13 +74,13 @@ def table_xml(
 ) -> Iterator[str]:
     """Yield a table in pieces: its caption, its head and every row.
 
-    `title` and `words` are read out of a table without a caption, to those who cannot see it; a table lower than the
-    part `whole` of a page is not divided.
+    `title` and `words` are read out of a table without a caption, to those who cannot see it, else the heading that it
+    stands under; a table lower than the part `whole` of a page is not divided.
     """
     yield context.caption("table", table.caption)
     laid = laid_out(table, context, context.width)
     keeping = context.flow.table(laid.head, laid.heights, _FORM if laid.hand else whole)
-    yield table_start("PlanTable", laid.widths, title=table.caption or title, words=words, banded=True)
+    yield table_start("PlanTable", laid.widths, title=table.caption or title or context.headline, words=words, banded=True)
     heads = [paragraphs("TableHead", one.head, _aligned(one.kind)) for one in laid.columns]
     yield head_xml(heads, laid.widths, context)
     yield from _rows(table.columns, laid, keeping, context)
