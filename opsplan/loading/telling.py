@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from opsplan.loading import rewrite, ways
 from opsplan.loading.choosing import choices
-from opsplan.loading.near import nearest
+from opsplan.loading.near import nearest, nearest_value
 from opsplan.loading.trouble import Trouble, shown
 from opsplan.model import shape
 from opsplan.model.base import Part
@@ -118,7 +118,7 @@ def _among(place: str, *known: str) -> Callable[[Trouble], None]:
     def near(one: Trouble) -> None:
         called = {word: str(words(shape.KEY_LANG).get(f"{place}.{word}")) for word in known}
         spelled = {label: word for word, label in called.items()} | {word: word for word in known}
-        found = spelled.get(nearest(str(one.args.get("word") or one.args["value"]), spelled), "")
+        found = nearest_value(str(one.args.get("word") or one.args["value"]), spelled)
         one.args["near"] = called.get(found, "") if one.style == shape.KEY_LANG else found
 
     return near

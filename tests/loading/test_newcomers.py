@@ -329,3 +329,35 @@ def test_a_value_under_the_name_of_what_it_is_of(said):
           不认识的字段“1-1” | 请写成 {检查项: 1-1, 得分: 5}
           Unknown field “1-1” | Write {检查项: 1-1, 得分: 5}
     """)
+
+
+def test_a_value_is_never_taken_for_its_opposite(said):
+    assert said("""
+        标题: 食堂
+        任务: [{名称: 排班, 状态: 未完成}]
+        指标:
+          - {名称: 剩饭率, 方向: 越小越好}
+          - {名称: 满意度, 方向: 越多越好}
+          - {名称: 准点率, 方向: 越早越好}
+          - {名称: 复购率, 方向: larger is better}
+        会议: [{名称: 碰头会, 频率: {周期: 每餐, 时间: "9:30"}}]
+    """) == text("""
+        error DOC-01 2:19 任务[0].状态
+          “未完成”不是这里可以用的值 | 可用的值：未开始、进行中、已完成、受阻、已取消
+          “未完成” is not a value of this field | Possible values: 未开始, 进行中, 已完成, 受阻, 已取消
+        error DOC-01 4:19 指标[0].方向
+          “越小越好”不是这里可以用的值 | 是否为 越低越好？可用的值：越高越好、越低越好、区间内
+          “越小越好” is not a value of this field | Did you mean 越低越好? Possible values: 越高越好, 越低越好, 区间内
+        error DOC-01 5:19 指标[1].方向
+          “越多越好”不是这里可以用的值 | 是否为 越高越好？可用的值：越高越好、越低越好、区间内
+          “越多越好” is not a value of this field | Did you mean 越高越好? Possible values: 越高越好, 越低越好, 区间内
+        error DOC-01 6:19 指标[2].方向
+          “越早越好”不是这里可以用的值 | 可用的值：越高越好、越低越好、区间内
+          “越早越好” is not a value of this field | Possible values: 越高越好, 越低越好, 区间内
+        error DOC-01 7:19 指标[3].方向
+          “larger is better”不是这里可以用的值 | 是否为 越高越好？可用的值：越高越好、越低越好、区间内
+          “larger is better” is not a value of this field | Did you mean 越高越好? Possible values: 越高越好, 越低越好, 区间内
+        error DOC-01 8:29 会议[0].频率.周期
+          “每餐”不是频率 | 可以写每日、每周、每月等，或每3天、每周3次；也可以写 daily、every 3d、3/weekly
+          “每餐” is not a frequency | Write daily, weekly, monthly and so on, or 3d (every three days); three times a week is 3/weekly
+    """)
