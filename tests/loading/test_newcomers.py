@@ -357,7 +357,7 @@ def test_a_value_is_never_taken_for_its_opposite(said):
         error DOC-01 7:19 指标[3].方向
           “larger is better”不是这里可以用的值 | 是否为 越高越好？可用的值：越高越好、越低越好、区间内
           “larger is better” is not a value of this field | Did you mean 越高越好? Possible values: 越高越好, 越低越好, 区间内
-        error DOC-01 8:29 会议[0].频率.周期
+        error DOC-01 8:25 会议[0].频率.周期
           “每餐”不是频率 | 可以写每日、每周、每月等，或每3天、每周3次；也可以写 daily、every 3d、3/weekly
           “每餐” is not a frequency | Write daily, weekly, monthly and so on, or 3d (every three days); three times a week is 3/weekly
     """)
