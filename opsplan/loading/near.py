@@ -52,7 +52,7 @@ def opposed(one: str, other: str) -> bool:
     if bool(_DENIED.search(one)) != bool(_DENIED.search(other)) or _denies(one, other) or _denies(other, one):
         return True
     mine, others = set(one) - set(other), set(other) - set(one)
-    return any((a in mine and b in others) or (b in mine and a in others) for a, b in _OPPOSED)
+    return any(a in mine and b in others for pair in _OPPOSED for a, b in (tuple(pair), tuple(pair)[::-1]))
 
 
 def _denies(one: str, other: str) -> bool:

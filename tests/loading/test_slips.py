@@ -4,6 +4,8 @@
 # ruff: noqa: E501
 from textwrap import dedent
 
+import pytest
+
 from opsplan.loading.plan import load
 
 
@@ -275,4 +277,33 @@ def test_a_space_before_a_list_that_is_no_plan(told):
         error YAML-02 2:3
           方案不能以列表开头 | 第一行请写 title: 和标题；列表要放在某个字段下面，例如 goals: 的下一行
           A plan cannot begin with a list | Begin with title: and the title; a list goes below a field, for example on the line after goals:
+    """)
+
+
+@pytest.mark.parametrize(
+    "sign", ["%", "元", "*甲", "&甲", "!甲", "| 甲", "@", ", 甲", "- 甲", "? 甲", "[甲", "'甲", "`"]
+)
+def test_of_lines_with_a_quote_that_is_not_closed_only_that_one_is_wrong(said, sign):
+    assert said(f"""
+        标题: 食堂
+        指标:
+          - 名称: 满意度
+            单位: "{sign}
+          - 名称: 剩饭率
+            单位: "{sign}"
+        任务: [排班]
+    """) == text("""
+        error YAML-03 4:9
+          这里的引号 " 没有配对的后引号 | 请在这段内容末尾补上 "
+          The quote " here is never closed | Type " at the end of the value
+    """)
+
+
+def test_text_after_a_quote_is_no_sign_that_begins_a_value(said):
+    assert said("""
+        标题: "食堂"@三号
+    """) == text("""
+        error YAML-03 1:5
+          引号 " 结束之后还有文字 | 请给整段内容加上引号：'"食堂"@三号'
+          There is text after the closing quote " | Put the whole value in quotes: '"食堂"@三号'
     """)
