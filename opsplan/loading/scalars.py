@@ -42,8 +42,10 @@ def _begin(fault: Fault) -> int:
 
 
 def quote_open(fault: Fault) -> Finding | None:
-    """A quote is opened and never closed."""
-    return fault.quote_open(fault.since)
+    """A quote is opened and never closed; or one above, so that the next one closes that and opens another."""
+    begin, end, style = fault.last
+    above = style in ("'", '"') and end == fault.since and "\n" in fault.text[begin:end]
+    return fault.quote_open(begin if above else fault.since)
 
 
 def after_quote(fault: Fault) -> Finding | None:

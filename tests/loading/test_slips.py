@@ -305,5 +305,5 @@ def test_text_after_a_quote_is_no_sign_that_begins_a_value(said):
     """) == text("""
         error YAML-03 1:5
           引号 " 结束之后还有文字 | 请给整段内容加上引号：'"食堂"@三号'
-          There is text after the closing quote " | Put the whole value in quotes: '"食堂"@三号'
+          Text follows the closing quote " | Put the whole value in quotes: '"食堂"@三号'
     """)
