@@ -160,7 +160,11 @@ def _key(one: Trouble) -> Path:
 
 def _second_actual(one: Trouble) -> Path:
     seen: set[tuple[str, str]] = set()
-    for place, actual in enumerate(ways.at(one.tree, (*one.path, "actuals"))):
+    actuals = ways.at(one.tree, (*one.path, "actuals"))
+    if isinstance(actuals, Mapping):
+        names = {period: Period.parse(period).name for period in actuals}
+        return ("actuals", next(period for period, name in reversed(names.items()) if name == one.args["period"]))
+    for place, actual in enumerate(actuals):
         now = (Period.parse(actual["period"]).name, str(actual.get("subject")))
         if now[0] == one.args["period"] and now in seen:
             return ("actuals", place, "period")

@@ -14,11 +14,13 @@ from opsplan.model import shape
 from opsplan.model.base import Part
 from opsplan.model.document import CHAPTERS
 from opsplan.model.frequency import KEYS, WORDS
+from opsplan.model.kpi import SPREAD
 from opsplan.model.sort import sort
 from opsplan.words import words
 
 #: So alike are a wrong key and the one that is meant that its value can be judged as that one's.
 ALIKE = 0.75
+_DATED = re.compile(r"\d{4}[\w-]*: ")
 _YEAR = re.compile(r"\b\d{4}\b")
 #: So many keys of a part are told.
 MOST_KEYS = 12
@@ -90,6 +92,9 @@ def _example(one: Trouble) -> None:
     holds_text = found is not None and "Text" in str(found.annotation)
     fitting = _fitting(one, keys) if isinstance(one.value, str) else ""
     called = [shape.called(one.style, part, key) for key in keys]
+    if isinstance(one.value, str) and part in SPREAD and _DATED.match(one.value):
+        one.args |= {"example": f"{{{one.value}}}", "fields": called}
+        return
     told = f"{called[0]}: {one.args['value']}" if holds_text and isinstance(one.value, str) else _keys(part, one.style)
     one.args["example"] = fitting or told
     one.args["fields"] = called if len(called) <= MOST_KEYS else [*called[:MOST_KEYS], "…"]

@@ -361,3 +361,42 @@ def test_a_value_is_never_taken_for_its_opposite(said):
           “每餐”不是频率 | 可以写每日、每周、每月等，或每3天、每周3次；也可以写 daily、every 3d、3/weekly
           “每餐” is not a frequency | Write daily, weekly, monthly and so on, or 3d (every three days); three times a week is 3/weekly
     """)
+
+
+def test_actuals_that_map_periods_to_values_and_what_is_nearly_that(said):
+    assert said("""
+        标题: 食堂
+        指标:
+          - 名称: 就餐人数
+            实际值:
+              2026-03: 110
+              2026-04: 一百
+              2026-5: 96
+              2026-05: 97
+          - {名称: 剩饭率, 实际值: "2026-03: 110, 2026-04: 120"}
+    """) == text("""
+        error DOC-01 6:16 指标[0].实际值.2026-04
+          “一百”不是数字 | 只写数字；可以写 1,200、8万、30%
+          “一百” is not a number | Write the number alone; 1,200 and 30% are fine
+        error DOC-01 8:16 指标[0].实际值.2026-05
+          期间 2026-05 的实际值写了两次 | 请删去其中一条，或用 对象 区分对象
+          The actual of period 2026-05 is given twice | Delete one, or tell the subjects apart with 对象
+        error DOC-01 9:20 指标[1].实际值
+          这里应当写“字段: 内容”，现在写的是“2026-03: 110, 2026-04: 120” | 请另起一行，缩进两格，例如写成 {2026-03: 110, 2026-04: 120}；可用的字段：期间、实际值、对象、原因、影响、备注
+          Fields are needed here, but this is “2026-03: 110, 2026-04: 120” | Start a new line, indent it by two spaces and write for example {2026-03: 110, 2026-04: 120}; the fields are 期间, 实际值, 对象, 原因, 影响, 备注
+    """)
+    assert said("""
+        标题: 食堂
+        指标:
+          - 名称: 就餐人数
+            实际值: 2026-03: 110, 2026-04: 120   # 食堂刷卡
+        目标:
+          - 名称: 2026-03-01: 开业
+    """) == text("""
+        error YAML-03 4:10
+          内容里有冒号加空格，会被当成另一个字段 | 如果是期间和数值，请加上花括号：{2026-03: 110, 2026-04: 120}；如果是文字，请给整段内容加上英文双引号
+          A colon and a space in the value begin another field | If they are a period and a value, put them in braces: {2026-03: 110, 2026-04: 120}; if they are text, put the whole value in double quotes
+        error YAML-03 6:9
+          内容里有冒号加空格，会被当成另一个字段 | 请加上引号："2026-03-01: 开业"
+          The colon and space in this value begin another field | Put the value in quotes: "2026-03-01: 开业"
+    """)
