@@ -17,6 +17,7 @@ from opsplan.loading.builder import Builder
 from opsplan.loading.characters import cleaned
 from opsplan.loading.decode import decode
 from opsplan.loading.further import further, without_echoes
+from opsplan.loading.numbered import as_lists
 from opsplan.loading.piece import Piece
 from opsplan.loading.spelling import respell
 from opsplan.loading.style import in_style, style
@@ -127,6 +128,7 @@ def _read(text: str, file: str) -> tuple[Source | None, list[Finding]]:
     if tree is None:
         return None, found + wrong
     found += traps(builder)
+    as_lists(builder)
     named = {one.place for one in found}
     found += [one for one in respell(tree, file) if one.place not in named]
     return Source(file, text, tree, frozenset(builder.lost)), without_echoes(found)

@@ -400,3 +400,33 @@ def test_actuals_that_map_periods_to_values_and_what_is_nearly_that(said):
           内容里有冒号加空格，会被当成另一个字段 | 请加上引号："2026-03-01: 开业"
           The colon and space in this value begin another field | Put the value in quotes: "2026-03-01: 开业"
     """)
+
+
+def test_lines_with_numbers_are_a_list_where_things_are_wanted(said):
+    assert said("""
+        标题: 食堂
+        目标:
+          1. 满意度达到90%
+          2. 剩饭率降到5%
+        岗位:
+          一、店长
+          二、厨师长
+        任务: [{名称: 排班, 目标: 剩饭率降到5, 负责人: 厨师长}]
+        范围:
+          包含:
+            1. 一楼
+            2. 二楼
+    """) == text("""
+        error YAML-07 3:3 目标
+          这一行以“1.”开头，会被当成普通文字 | 如果是列表，请把每一行行首都改成短横加一个空格，例如 - 满意度达到90%
+          This line begins with “1.”, which makes it plain text | If it is a list, begin each of its lines with a dash and a space: - 满意度达到90%
+        error YAML-07 6:3 岗位
+          这一行以“一、”开头，会被当成普通文字 | 如果是列表，请把每一行行首都改成短横加一个空格，例如 - 店长
+          This line begins with “一、”, which makes it plain text | If it is a list, begin each of its lines with a dash and a space: - 店长
+        error REF-01 8:19 任务[0].目标
+          找不到名称或编号为“剩饭率降到5”的目标 | 是否为“剩饭率降到5%”？
+          No goal has the id or name “剩饭率降到5” | Did you mean “剩饭率降到5%”?
+        warning YAML-07 11:5 范围.包含
+          这一行以“1.”开头，会被当成普通文字 | 如果是列表，请把每一行行首都改成短横加一个空格，例如 - 一楼
+          This line begins with “1.”, which makes it plain text | If it is a list, begin each of its lines with a dash and a space: - 一楼
+    """)

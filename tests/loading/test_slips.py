@@ -86,8 +86,8 @@ def test_items_that_begin_with_a_dot(said):
           • 缩短响应
     """) == text("""
         error YAML-07 3:3 goals
-          这一行以“•”开头，会被当成普通文字 | 如果是列表的一项，请改用短横加一个空格：- 提升复购
-          This line begins with “•”, which makes it plain text | If it is an item of a list, begin it with a dash and a space: - 提升复购
+          这一行以“•”开头，会被当成普通文字 | 如果是列表，请把每一行行首都改成短横加一个空格，例如 - 提升复购
+          This line begins with “•”, which makes it plain text | If it is a list, begin each of its lines with a dash and a space: - 提升复购
     """)
 
 
@@ -119,12 +119,12 @@ def test_items_that_begin_with_a_number(said):
           background:
             3. 旺季将至
     """) == text("""
-        warning YAML-07 3:3 goals
-          这一行以“1.”开头，会被当成普通文字 | 如果是列表的一项，请改用短横加一个空格：- 提升复购
-          This line begins with “1.”, which makes it plain text | If it is an item of a list, begin it with a dash and a space: - 提升复购
-        warning YAML-07 6:3 kpis
-          这一行以“1、”开头，会被当成普通文字 | 如果是列表的一项，请改用短横加一个空格：- 复购率
-          This line begins with “1、”, which makes it plain text | If it is an item of a list, begin it with a dash and a space: - 复购率
+        error YAML-07 3:3 goals
+          这一行以“1.”开头，会被当成普通文字 | 如果是列表，请把每一行行首都改成短横加一个空格，例如 - 提升复购
+          This line begins with “1.”, which makes it plain text | If it is a list, begin each of its lines with a dash and a space: - 提升复购
+        error YAML-07 6:3 kpis
+          这一行以“1、”开头，会被当成普通文字 | 如果是列表，请把每一行行首都改成短横加一个空格，例如 - 复购率
+          This line begins with “1、”, which makes it plain text | If it is a list, begin each of its lines with a dash and a space: - 复购率
     """)
 
 
