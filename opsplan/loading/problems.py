@@ -53,11 +53,12 @@ def judge(errors: Iterable[ErrorDetails], source: Source, draft: Draft) -> tuple
     """
     troubles = [_trouble(error, draft, source) for error in errors]
     meant = {(*one.path[:-1], one.meant) for one in troubles if one.meant}
-    pairs = {one.path[:-1] for one in troubles if one.args.get("pair")}
+    pairs = {one.path[:-1] for one in troubles if one.args.get("pair") or one.args.get("item")}
     troubles = [
         one for one in troubles if one.message != "missing" or (one.path not in meant and one.path[:-1] not in pairs)
     ]
-    return [_finding(one, source, draft) for one in troubles], [Wrong(_whole(one), one.meant) for one in troubles]
+    wrong = [Wrong(_whole(one), one.meant, str(one.path[-1]) if one.args.get("item") else "") for one in troubles]
+    return [_finding(one, source, draft) for one in troubles], wrong
 
 
 def _whole(one: Trouble) -> Path:
@@ -65,8 +66,9 @@ def _whole(one: Trouble) -> Path:
 
     So it is with a name for a key in a part that is to have the name as a value.
     """
-    if one.args.get("pair"):
-        return one.path[:-1]
+    if one.args.get("pair") or one.args.get("item"):
+        alone = one.path[-2] == 0 and not isinstance(ways.at(one.tree, one.path[:-2]), list)
+        return one.path[: -2 if alone else -1]
     strange = one.message in ("text-language", "frequency-key")
     holder = ways.at(one.tree, one.path[:-1]) if strange else {}
     return one.path[:-1] if strange and not {*LANGS, *FREQUENCY_KEYS}.intersection(holder) else one.path

@@ -430,3 +430,51 @@ def test_lines_with_numbers_are_a_list_where_things_are_wanted(said):
           这一行以“1.”开头，会被当成普通文字 | 如果是列表，请把每一行行首都改成短横加一个空格，例如 - 一楼
           This line begins with “1.”, which makes it plain text | If it is a list, begin each of its lines with a dash and a space: - 一楼
     """)
+
+
+def test_names_that_stand_as_keys(said):
+    assert said("""
+        标题: 食堂
+        岗位:
+          食堂经理: 负责全面
+          厨师长: {职责: 管菜品}
+        部门:
+          - 后厨: 出餐
+        培训: {名字: 刀工}
+        任务: [{名称: 排班, 负责人: 厨师长}]
+    """) == text("""
+        error DOC-01 3:3 岗位.食堂经理
+          不认识的字段“食堂经理” | 如果是名称，请写成列表的一项：- {名称: 食堂经理, …}
+          Unknown field “食堂经理” | If it is a name, write an item of a list: - {名称: 食堂经理, …}
+        error DOC-01 4:3 岗位.厨师长
+          不认识的字段“厨师长” | 如果是名称，请写成列表的一项：- {名称: 厨师长, …}
+          Unknown field “厨师长” | If it is a name, write an item of a list: - {名称: 厨师长, …}
+        error DOC-01 6:5 部门[0].后厨
+          不认识的字段“后厨” | 如果是名称，请写成列表的一项：{名称: 后厨, …}
+          Unknown field “后厨” | If it is a name, write an item of a list: {名称: 后厨, …}
+        error DOC-01 7:5 培训.名称
+          这里缺少必填的“培训”（名称） | 请补一行 名称: …
+          The required field 名称 is missing here | Add a line 名称: …
+        error DOC-01 7:6 培训.名字
+          不认识的字段“名字” | 是否为 名称？请改成 名称:
+          Unknown field “名字” | Did you mean 名称? Write 名称:
+    """)
+
+
+def test_fields_of_a_thing_where_its_name_belongs(said):
+    assert said("""
+        标题: 食堂
+        目标:
+          - 名称: 吃得满意
+            负责人: {名称: 店长}
+            指标:
+              - 名称: 满意度
+                目标值: 90%
+    """) == text("""
+        error DOC-01 4:10 目标[0].负责人
+          这里应当直接写一个值，不能再有字段 | 这里只写岗位或部门的编号或名称；各个字段请移到顶层的 岗位或部门 下面
+          A plain value is needed here, not fields | Write the id or name of the role or unit here; move the fields to the top-level section 岗位 or 部门
+        error DOC-01 6:9 目标[0].指标[0]
+          这里应当直接写一个值，不能再有字段 | 这里只写指标的编号或名称；各个字段请移到顶层的 指标 下面
+          A plain value is needed here, not fields | Write the id or name of the KPI here; move the fields to the top-level section 指标
+    """)
