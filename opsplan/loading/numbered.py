@@ -49,7 +49,7 @@ def bullets(text: Reading) -> Iterator[Finding]:
 
 
 def as_lists(builder: Builder) -> None:
-    """Put a list where lines with a sign each are one text to YAML and things are wanted, so that each can be judged."""
+    """Put a list where lines with a sign each are one text to YAML and things are wanted: each can be judged."""
     text = Reading(builder.text, builder.file, builder.first, builder)
     for begin, end in builder.folded:
         items = [_ITEM.fullmatch(line) for line in builder.text[text.start(begin) : end].split("\n") if line.strip()]

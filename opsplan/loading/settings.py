@@ -33,6 +33,9 @@ from opsplan.words import LANGS
 #: No path has more steps; of a longer setting the beginning is told.
 DEEPEST, LONGEST = 20, 60
 
+#: Brackets of another keyboard.
+_BRACKETS = str.maketrans("【】［］〔〕", "[][][]")
+
 
 class _Nowhere(Exception):  # noqa: N818
     """A path leads nowhere: the message and its arguments, and where in the setting."""
@@ -179,7 +182,8 @@ def _key(spot: Spot, step: Step) -> str:
         return spot.keys.get(step.word, step.word)
     known = shape.spellings(spot.part)
     if step.word not in known:
-        raise _Nowhere("set-key", step.at, value=step.word, near=nearest(step.word, shape.likenesses(spot.part)))
+        near, fix = nearest(step.word, shape.likenesses(spot.part)), step.word.translate(_BRACKETS)
+        raise _Nowhere("set-key", step.at, value=step.word, near=near, brackets=fix if "[" in fix else "")
     return known[step.word]
 
 
