@@ -478,3 +478,33 @@ def test_fields_of_a_thing_where_its_name_belongs(said):
           这里应当直接写一个值，不能再有字段 | 这里只写指标的编号或名称；各个字段请移到顶层的 指标 下面
           A plain value is needed here, not fields | Write the id or name of the KPI here; move the fields to the top-level section 指标
     """)
+
+
+def test_a_plan_that_was_copied_from_a_cell_of_excel(said):
+    assert said("""
+        "标题: 食堂
+        指标:
+          - 单位: ""%""
+        任务: [排班]
+        "
+    """) == text("""
+        error YAML-03 1:1
+          整个文件括在一对英文引号里，看起来是从 Excel 的一个单元格里复制来的 | 请删掉开头（第1行）和末尾（第5行）的引号，再把中间连写的两个引号 "" 都改成一个 "
+          The whole file is in quotes; it seems to be copied from one cell of Excel | Delete the quote at the beginning (line 1) and that at the end (line 5), and make each "" between them one "
+    """)
+    assert said("""
+        "标题: 食堂
+        任务: [排班]"
+    """) == text("""
+        error YAML-03 1:1
+          整个文件括在一对英文引号里，看起来是从 Excel 的一个单元格里复制来的 | 请删掉开头（第1行）和末尾（第2行）的引号
+          The whole file is in quotes; it seems to be copied from one cell of Excel | Delete the quote at the beginning (line 1) and that at the end (line 2)
+    """)
+    assert (
+        said("""
+        "标题": 食堂
+        任务: [排班, "复盘"]
+        范围: {背景: "人多"}
+    """)
+        == ""
+    )
