@@ -11,6 +11,7 @@ from opsplan.checks.case import Case
 from opsplan.checks.check import Check, Hits, check, hit
 from opsplan.checks.lacking import lacking
 from opsplan.model.evaluation import Dimension
+from opsplan.model.inspection import CheckItem, Checklist
 from opsplan.model.kpi import Direction, Kpi, KpiType
 from opsplan.model.lint import WeightScope
 from opsplan.model.walk import nested
@@ -46,7 +47,13 @@ def weighted(case: Case) -> Hits:
         if heavy and light:
             yield from (hit(kpi, "weight", "kpi-03-some", n=len(heavy), of=len(kpis)) for kpi in light)
         elif len(heavy) == len(kpis) and abs(total - 100) > TOLERANCE:
-            yield hit(heavy[-1], "weight", total=total, n=len(heavy))
+            yield hit(heavy[-1], "weight", total=total, n=len(heavy), percents=percents(heavy))
+
+
+def percents(heavy: Iterable[Kpi | Dimension | Checklist | CheckItem]) -> tuple[Decimal, ...]:
+    """Return the weights of parts that all have one as percentages where they make 1 and not 100; else nothing."""
+    weights = [one.weight for one in heavy if one.weight is not None]
+    return tuple(weight * 100 for weight in weights) if abs(sum(weights, Decimal(0)) - 1) <= TOLERANCE else ()
 
 
 def _sets(case: Case) -> Mapping[str, list[Kpi]]:
