@@ -28,7 +28,7 @@ def aimed(case: Case) -> Hits:
     return lacking(case.relations.kpis if len(list(nested(case.plan.goals))) > 1 else (), "goals")
 
 
-@check("KPI-02", "W1")
+@check("KPI-02", "W1", rests=("direction",))
 def measurable(case: Case) -> Hits:
     """A KPI without unit or target, or a range without bounds."""
     for kpi in case.plan.kpis:
@@ -91,13 +91,13 @@ def owned(case: Case) -> Hits:
     return lacking(case.relations.kpis, "owner")
 
 
-@check("KPI-07", "W2", of="kpis")
+@check("KPI-07", "W2", of="kpis", rests=("direction",))
 def failing(case: Case) -> Hits:
     """A KPI that cannot fail."""
     return lacking((kpi for kpi in case.relations.kpis if kpi.direction is not Direction.RANGE), "failure")
 
 
-@check("KPI-08", "E1")
+@check("KPI-08", "E1", rests=("direction",))
 def consistent(case: Case) -> Hits:
     """A KPI whose direction, baseline, target and lines contradict each other; one hit, at what is to be looked at."""
     for kpi in case.plan.kpis:

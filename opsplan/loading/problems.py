@@ -64,14 +64,16 @@ def judge(errors: Iterable[ErrorDetails], source: Source, draft: Draft) -> tuple
 def _whole(one: Trouble) -> Path:
     """Return the path of what is to go: with a strange key of a text or a frequency that has no other all of it.
 
-    So it is with a name for a key in a part that is to have the name as a value.
+    So it is with the only key of such a mapping, and with a name for a key in a part that is to have it as a value.
     """
     if one.args.get("pair") or one.args.get("item"):
         alone = one.path[-2] == 0 and not isinstance(ways.at(one.tree, one.path[:-2]), list)
         return one.path[: -2 if alone else -1]
     strange = one.message in ("text-language", "frequency-key")
-    holder = ways.at(one.tree, one.path[:-1]) if strange else {}
-    return one.path[:-1] if strange and not {*LANGS, *FREQUENCY_KEYS}.intersection(holder) else one.path
+    inner = len(one.path) > 1 and shape.part_at(one.path[:-1]) is None
+    holder = ways.at(one.tree, one.path[:-1]) if strange or inner else {}
+    alone = inner and isinstance(holder, Mapping) and holder.keys() <= {one.path[-1]}
+    return one.path[:-1] if alone or (strange and not {*LANGS, *FREQUENCY_KEYS}.intersection(holder)) else one.path
 
 
 def _trouble(error: ErrorDetails, draft: Draft, source: Source) -> Trouble:
