@@ -52,14 +52,17 @@ def as_lists(builder: Builder) -> None:
     """Put a list where lines with a sign each are one text to YAML and things are wanted: each can be judged."""
     text = Reading(builder.text, builder.file, builder.first, builder)
     for begin, end in builder.folded:
-        items = [_ITEM.fullmatch(line) for line in builder.text[text.start(begin) : end].split("\n") if line.strip()]
+        lines = builder.text[text.start(begin) : end].split("\n")
+        items = [(number, _ITEM.fullmatch(line)) for number, line in enumerate(lines) if line.strip()]
+        if not text.begins(begin) or not all(item for _, item in items):
+            continue
         path = text.path(begin)
         holder = at(builder.root[0], path[:-1]) if path else None
-        if not text.begins(begin) or not all(items) or not holds_things(path) or not isinstance(holder, Map):
+        if not holds_things(path) or not isinstance(holder, Map):
             continue
         line, column = holder.marks[str(path[-1])][1][:2]
         listed = Seq((line, column))
-        for number, item in enumerate(items):
+        for number, item in items:
             assert item is not None
             listed.append(item[1])
             listed.marks.append((line + number, column))
