@@ -70,6 +70,18 @@ def test_examples_hold_values_as_authors_write_them():
     assert example(find("kpis.type"), "zh") == "指标:\n  - 名称: 挂号排队时间\n    类型: 定性\n"
 
 
+def test_examples_do_not_contradict_themselves():
+    assert example(find("checklists"), "zh") == (
+        "检查清单:\n  - 名称: 客服岗位检查\n    检查项:\n      - 名称: 首次响应\n"
+        "    被检岗位: [前台主管]\n    频率: 每月\n    检查人: 门诊部主任\n"
+    )
+    assert example(find("feedback.channels"), "zh") == (
+        "反馈:\n  反馈渠道:\n    - 名称: 售后满意度问卷\n      对象: 客户\n      方式: 问卷\n      频率: 每周\n"
+        "      负责人: 前台主管\n"
+    )
+    assert example(find("channels.type"), "zh") == "推广渠道:\n  - 名称: 站内搜索\n    类型: 线上\n"
+
+
 @pytest.mark.parametrize(
     ("text", "path"),
     [

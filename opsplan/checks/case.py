@@ -152,6 +152,10 @@ class Case(Struct, frozen=True, dict=True):
         is_other = found.path[-1:] == (field,) and key != field and not self._has_key(held, field)
         return replace(found, path=(*found.path[:-1], key)) if is_other else found
 
+    def is_wrong(self, part: Part, fields: Iterable[str]) -> bool:
+        """Tell whether there is an error in one of some fields of a part, so that what was read in it is no value."""
+        return bool(self._errors) and any(self.path(*self._holder(part, name)) in self._faulty for name in fields)
+
     def _style(self, part: Part, field: str | Path) -> str:
         """Return the language of the keys in the file in which something stands."""
         source = self.loaded.source

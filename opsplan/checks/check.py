@@ -46,7 +46,7 @@ class Check(Struct, frozen=True):
     from the standard profile on not before something in it is written in long form. `chapter` is the chapter that it
     misses something in: it has no say unless a kind of the plan requires that chapter and it is not empty (then DOC-03
     names it). `needs` are the sections from which it concludes that something is missing: with errors in one of them
-    nobody knows.
+    nobody knows. So it is with `rests`, the fields of a part from which it concludes something of that.
     """
 
     code: str
@@ -56,6 +56,7 @@ class Check(Struct, frozen=True):
     of: str = ""
     chapter: str = ""
     needs: tuple[str, ...] = ()
+    rests: tuple[str, ...] = ()
 
     def __call__(self, case: Case) -> Iterator[Finding]:
         """Return what the check has to say about a plan."""
@@ -73,12 +74,20 @@ class Check(Struct, frozen=True):
         """Return a finding; None where an error that is told already may be the reason."""
         severity = self.severity if one.severity is None else one.severity
         message = one.message or self.code.lower()
+        if case.is_wrong(one.part, self.rests):
+            return None
         return case.finding(self.code, severity, message, one.part, one.where, at_key=one.at_key, **one.args)
 
 
 def check(
-    code: str, grade: str, *, of: str = "", chapter: str = "", needs: tuple[str, ...] = ()
+    code: str,
+    grade: str,
+    *,
+    of: str = "",
+    chapter: str = "",
+    needs: tuple[str, ...] = (),
+    rests: tuple[str, ...] = (),
 ) -> Callable[[Find], Check]:
     """Return what makes a check of a function; `grade` is its severity and profile, `W2` a warning from standard on."""
     severity, profile = _SEVERITIES[grade[0]], _PROFILES[grade[1]]
-    return lambda find: Check(code, severity, profile, find, of, chapter, needs)
+    return lambda find: Check(code, severity, profile, find, of, chapter, needs, rests)

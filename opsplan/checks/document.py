@@ -6,11 +6,11 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, get_args
 
-from opsplan.checks import control, later, translation
+from opsplan.checks import control, later, proportion, translation
 from opsplan.checks.case import Case
 from opsplan.checks.check import Check, Hits, check, hit
 from opsplan.kinds import KindChapter
-from opsplan.loading.near import nearest
+from opsplan.loading.near import nearest_value
 from opsplan.model.base import Part
 from opsplan.model.frequency import WORDS, Freq
 from opsplan.model.plan import Plan
@@ -64,7 +64,7 @@ def own_labels(case: Case) -> Hits:
                 if isinstance(one, Text):
                     label, known = one.all()[0], _spellings(kind, case.loaded.source.style)
                     where = (key, place) if isinstance(value, tuple) else (key,)
-                    near = known.get(nearest(label, known), "")
+                    near = nearest_value(label, known)
                     yield hit(part, where, "label-own", value=label, near=near)
 
 
@@ -114,10 +114,10 @@ def _near_frequency(said: str, style: str) -> str:
     own = {one: str(words(KEY_LANG).get(f"values.frequency.{one}")) if style == KEY_LANG else one for one in WORDS}
     labels = {words(lang).get(f"values.frequency.{one}"): own[one] for lang in LANGS for one in WORDS}
     known = labels | {one: own[one] for one in WORDS}
-    return known.get(nearest(said, known), "")
+    return nearest_value(said, known)
 
 
 CHECKS: tuple[Check, ...] = (
     empty, missing_chapters, control.issued, translation.untranslated, control.up_to_date, control.concise, own_labels,
-    free_frequencies, later.without_effect,
+    proportion.likely, free_frequencies, later.without_effect,
 )  # fmt: skip

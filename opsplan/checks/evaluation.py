@@ -9,7 +9,7 @@ from itertools import pairwise
 from opsplan.checks import training
 from opsplan.checks.case import Case
 from opsplan.checks.check import Check, Hit, Hits, check, hit
-from opsplan.checks.kpis import TOLERANCE
+from opsplan.checks.kpis import TOLERANCE, percents
 from opsplan.checks.lacking import lacking
 from opsplan.checks.saying import Typed
 from opsplan.findings import Severity
@@ -53,7 +53,7 @@ def weighted(case: Case) -> Hits:
             light = (each for each in within if each.weight is None)
             yield from (hit(each, "weight", "eval-03-some", evaluation=one) for each in light)
         elif heavy and abs(total - 100) > TOLERANCE:
-            yield hit(heavy[-1], "weight", name=one, total=total)
+            yield hit(heavy[-1], "weight", name=one, total=total, percents=percents(heavy))
         yield from _apart(one.grades)
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from opsplan.analysis.scoring import scored
 from opsplan.checks.case import Case
 from opsplan.checks.check import Hits, check, hit
-from opsplan.checks.kpis import TOLERANCE
+from opsplan.checks.kpis import TOLERANCE, percents
 from opsplan.checks.lacking import lacking, without_any
 from opsplan.checks.saying import Typed
 from opsplan.model.checked import Bearer, CheckedItems
@@ -87,7 +87,8 @@ def _unbalanced(parts: Sequence[Checklist] | Sequence[CheckItem], uneven: str, f
     if heavy and light and total >= 100:
         yield hit(heavy[-1], "weight", full, total=total, n=len(heavy), rest=light, **args)
     elif heavy and not light and abs(total - 100) > TOLERANCE:
-        yield hit(heavy[-1], "weight", uneven, total=total, n=len(heavy), **args)
+        shares = percents(heavy)
+        yield hit(heavy[-1], "weight", uneven, total=total, n=len(heavy), percents=shares, **args)
 
 
 @check("INSP-06", "W1", of="inspections")

@@ -11,6 +11,7 @@ from opsplan.checks.case import Case
 from opsplan.checks.check import Check, Hits, check, hit
 from opsplan.checks.lacking import lacking
 from opsplan.model.evaluation import Dimension
+from opsplan.model.inspection import CheckItem, Checklist
 from opsplan.model.kpi import Direction, Kpi, KpiType
 from opsplan.model.lint import WeightScope
 from opsplan.model.walk import nested
@@ -27,7 +28,7 @@ def aimed(case: Case) -> Hits:
     return lacking(case.relations.kpis if len(list(nested(case.plan.goals))) > 1 else (), "goals")
 
 
-@check("KPI-02", "W1")
+@check("KPI-02", "W1", rests=("direction",))
 def measurable(case: Case) -> Hits:
     """A KPI without unit or target, or a range without bounds."""
     for kpi in case.plan.kpis:
@@ -46,7 +47,13 @@ def weighted(case: Case) -> Hits:
         if heavy and light:
             yield from (hit(kpi, "weight", "kpi-03-some", n=len(heavy), of=len(kpis)) for kpi in light)
         elif len(heavy) == len(kpis) and abs(total - 100) > TOLERANCE:
-            yield hit(heavy[-1], "weight", total=total, n=len(heavy))
+            yield hit(heavy[-1], "weight", total=total, n=len(heavy), percents=percents(heavy))
+
+
+def percents(heavy: Iterable[Kpi | Dimension | Checklist | CheckItem]) -> tuple[Decimal, ...]:
+    """Return the weights of parts that all have one as percentages where they make 1 and not 100; else nothing."""
+    weights = [one.weight for one in heavy if one.weight is not None]
+    return tuple(weight * 100 for weight in weights) if abs(sum(weights, Decimal(0)) - 1) <= TOLERANCE else ()
 
 
 def _sets(case: Case) -> Mapping[str, list[Kpi]]:
@@ -84,13 +91,13 @@ def owned(case: Case) -> Hits:
     return lacking(case.relations.kpis, "owner")
 
 
-@check("KPI-07", "W2", of="kpis")
+@check("KPI-07", "W2", of="kpis", rests=("direction",))
 def failing(case: Case) -> Hits:
     """A KPI that cannot fail."""
     return lacking((kpi for kpi in case.relations.kpis if kpi.direction is not Direction.RANGE), "failure")
 
 
-@check("KPI-08", "E1")
+@check("KPI-08", "E1", rests=("direction",))
 def consistent(case: Case) -> Hits:
     """A KPI whose direction, baseline, target and lines contradict each other; one hit, at what is to be looked at."""
     for kpi in case.plan.kpis:

@@ -37,11 +37,11 @@ def within_budget(case: Case) -> Hits:
     campaigns = sum((one.budget for one in case.plan.campaigns if one.budget is not None), Decimal(0))
     for cost, message in ((budget.tasks_cost, ""), (campaigns, "res-02-campaigns")):
         if budget.total is not None and cost is not None and cost > budget.total:
-            yield hit(resources, "total", message, cost=cost, total=budget.total)
+            yield hit(resources, "total", message, cost=cost, total=budget.total, difference=cost - budget.total)
     for one in budget.lines:
         spent, amount = one.line.spent, one.amount
         if one.line.type is BudgetType.COST and spent is not None and amount is not None and spent > amount:
-            yield hit(one.line, "spent", "res-02-spent", spent=spent, amount=amount)
+            yield hit(one.line, "spent", "res-02-spent", spent=spent, amount=amount, difference=spent - amount)
 
 
 @check("RES-03", "I2", of="resources")

@@ -88,7 +88,7 @@ def _texts(task: Task) -> Iterator[str]:
             yield from one.all()
 
 
-@check("PHASE-01", "W2", of="phases", needs=("tasks",))
+@check("PHASE-01", "W2", of="phases", needs=("tasks",), rests=("start", "finish"))
 def filled(case: Case) -> Hits:
     """A phase without dates, its own or those of its tasks, without a milestone, or without a task."""
     found = case.facts.schedule.tasks

@@ -25,6 +25,8 @@ from opsplan.model.work import Task, TaskStatus
 LONG = 10
 #: Somebody looks at the work at least this often: every two weeks, or twice a month.
 OFTEN = Dur(Decimal("0.5"), "mo")
+#: What says when a task ends.
+DATES = ("start", "finish", "duration", "after")
 
 
 def is_over(task: Task) -> bool:
@@ -58,7 +60,7 @@ def _at(task: Task, *fields: str) -> str:
     return next((name for name in fields if getattr(task, name)), fields[-1])
 
 
-@check("TASK-02", "W1", of="tasks")
+@check("TASK-02", "W1", of="tasks", rests=DATES)
 def dated(case: Case) -> Hits:
     """A task that nothing gives an end; one that only lacks it because those before it do is not named."""
     found = case.facts.schedule.tasks
@@ -138,7 +140,7 @@ def short(case: Case) -> Hits:
             yield hit(task, where, days=dates.days, most=case.limits.max_task)
 
 
-@check("TASK-12", "W1", of="tasks")
+@check("TASK-12", "W1", of="tasks", rests=DATES)
 def overdue(case: Case) -> Hits:
     """A task that should be done by today, or that has not moved half-way through its time."""
     today, found = case.today, case.facts.schedule.tasks

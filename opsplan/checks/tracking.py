@@ -84,7 +84,7 @@ def _is_covered(kpi: Kpi, period: Period) -> bool:
     )
 
 
-@check("KPI-12", "W2", of="kpis", needs=("improvements",))
+@check("KPI-12", "W2", of="kpis", needs=("improvements",), rests=("direction",))
 def explained(case: Case) -> Hits:
     """A KPI off target with neither a cause nor an improvement under way."""
     improved = {str(one) for item in case.plan.improvements if item.status not in ENDED for one in item.kpis}
@@ -119,7 +119,7 @@ def _missed(kpi: Kpi, found: Attainment) -> tuple[str, object]:
     return ("", kpi.failure) if found.rag is Rag.RED else ("kpi-12-stage", found.stage)
 
 
-@check("KPI-16", "W2", of="kpis")
+@check("KPI-16", "W2", of="kpis", rests=("direction",))
 def steady(case: Case) -> Hits:
     """A KPI that is much worse than in the period before, and nobody says why."""
     for kpi in case.relations.kpis:

@@ -29,7 +29,8 @@ def refuse_all_clashes(items: Sequence[Item], known: Mapping[Item, tuple[Path, .
 
     `known` are the files of the items that are as they were. Only plans whose names might clash are read for it.
     """
-    refuse_clashes(request.plans, _targets(_doubtful(items, request), known, request))
+    rows = request.each is not None and len(request.plans) == 1
+    refuse_clashes(request.plans, _targets(_doubtful(items, request), known, request), rows=rows)
 
 
 def _doubtful(items: Sequence[Item], request: Request) -> Iterable[Item]:

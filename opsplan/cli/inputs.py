@@ -15,6 +15,8 @@ from opsplan.reasons import REASONS
 
 #: A plan larger than this is no plan.
 LARGEST = 64 * 1024 * 1024
+#: So many of the plans in a folder are named.
+SHOWN = 5
 #: The endings of what has lines to show beside the plans themselves: a client's template has none.
 TEXTS = (".yaml", ".yml")
 #: The code of a client's template that cannot be used: then not even a draft can be made.
@@ -130,7 +132,8 @@ def _near(path: Path) -> str:
 
 def _there(folder: Path) -> str:
     there = [str(folder / name) for name in _plans(folder)]
-    return say("errors.there", files=say("errors.between").join(there[:5])) if there else ""
+    told = "errors.there_more" if len(there) > SHOWN else "errors.there"
+    return say(told, files=say("errors.between").join(there[:SHOWN]), n=len(there)) if there else ""
 
 
 def _plans(folder: Path) -> list[str]:

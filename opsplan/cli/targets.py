@@ -93,10 +93,12 @@ def folders(request: Request) -> dict[Path, Path]:
     return {path: request.output / below[path] for path in request.plans}
 
 
-def refuse_clashes(plans: Iterable[Path], targets: Iterable[tuple[str, Path]], sources: Iterable[Path] = ()) -> None:
+def refuse_clashes(
+    plans: Iterable[Path], targets: Iterable[tuple[str, Path]], sources: Iterable[Path] = (), *, rows: bool = False
+) -> None:
     """Raise an OpsplanError where two documents go to one file, or one to a plan or to a template, one of `sources`.
 
-    `targets` are what each document is of, and its file.
+    `targets` are what each document is of, and its file; with `rows` they are of the rows of one plan.
     """
     written, templates = set(map(_identity, plans)), set(map(_identity, sources))
     taken: dict[str, str] = {}
@@ -107,7 +109,7 @@ def refuse_clashes(plans: Iterable[Path], targets: Iterable[tuple[str, Path]], s
         if identity in templates:
             raise OpsplanError(say("errors.onto_template", file=target))
         if identity in taken:
-            clash = "one_file" if taken[identity] == plan else "clash"
+            clash = "one_file" if taken[identity] == plan else "clash_rows" if rows else "clash"
             raise OpsplanError(say(f"errors.{clash}", file=target, one=taken[identity], other=plan))
         taken[identity] = plan
 

@@ -69,9 +69,9 @@ def called(name: str) -> str:
 
 
 def refuse_other_dashes(argv: list[str]) -> None:
-    """Raise a UsageError for an option whose dashes are not those of a keyboard in English: ——lang, －－lang."""
+    """Raise a UsageError for an option whose dashes are not those of a keyboard in English: ——lang, —-lang."""
     for one in argv:
-        found = re.match("[—–－-]*[—–－]+([a-z][a-z-]*)", one)
+        found = re.match("-*[—–－][—–－-]*([a-z][a-z-]*)", one)
         if found and not os.path.lexists(one):
             raise UsageError(say("usage.dashes", typed=one, option=f"--{found[1]}"))
 
@@ -97,6 +97,13 @@ def _option_value(error: Any, context: Any) -> str:
     return say("usage.value_missing", option=error.option_name, what=named.metavar or "…")
 
 
+def _no_number(error: Any, context: Any) -> str:
+    """Tell of a value that is no whole number, or none that the option takes: the library says it in English."""
+    if error.param is None or not isinstance(error.param.default, int):
+        return _other(error, context)
+    return say("usage.whole", option=error.param.opts[0], example=2)
+
+
 def _missing(error: Any, context: Any) -> str:
     what = (error.param.metavar or error.param.name).removesuffix("...")
     return say("usage.missing", what=what, command=context.command_path)
@@ -110,5 +117,6 @@ def _other(error: Any, _context: Any) -> str:
 _TOLD: dict[str, Callable[[Any, Any], str]] = {
     "NoSuchOption": _no_option,
     "BadOptionUsage": _option_value,
+    "BadParameter": _no_number,
     "MissingParameter": _missing,
 }

@@ -23,7 +23,9 @@ _OTHER_COLON = re.compile(
 )
 #: What authors begin the items of a list with instead of a dash: a sign, or a number.
 SIGN = r"[–—−－‐•·●○◦▪■◆＊](?![–—－])|[*+](?= )"
-NUMBER = r"(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）])(?!\d)"
+NUMBER = r"(?:(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）])(?!\d)|[一二三四五六七八九十]{1,3}、)"
+#: `2026-03: 110`, and a day is none: what follows it is prose.
+_PERIODS = re.compile(r"\d{4}(?:-\w{1,3})?: [^:]*(?:, ?\d{4}(?:-\w{1,3})?: [^:]*)*$")
 _EMPTY = re.compile(r"([ ]*)[^#\"']*:[ ]+(\[[ ]*\]|\{[ ]*\})[ ]*(?:#.*)?\r?")
 _BULLET = re.compile(rf"({SIGN}|{NUMBER})[ ]*(?=\S)(.*)")
 
@@ -109,7 +111,10 @@ def colon(fault: Fault) -> Finding | None:
         return None
     if wide := wide_bracket(fault, begin):
         return wide
-    return fault.say("yaml-colon", begin, fix=remedy(rest(fault.text, begin)))
+    raw = rest(fault.text, begin)
+    if _PERIODS.match(raw) and (fix := short(f"{{{raw}}}")):
+        return fault.say("yaml-colon-period", begin, fix=fix)
+    return fault.say("yaml-colon", begin, fix=remedy(raw))
 
 
 def wide_bracket(piece: Piece, index: int, **given: Any) -> Finding | None:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 
-from opsplan.loading.near import nearest
+from opsplan.loading.near import nearest_value
 from opsplan.loading.trouble import Trouble
 from opsplan.model import shape
 from opsplan.model.sort import sort
-from opsplan.words import LANGS, words
+from opsplan.words import LANGS, kebab, words
 
 #: What stands between values that were written as one.
 _BETWEEN = re.compile(r"[,，、;；/和与及+]")
@@ -24,9 +24,15 @@ def choices(one: Trouble) -> None:
     own = {each: words(shape.KEY_LANG).value(each) if one.style == shape.KEY_LANG else str(each) for each in kind}
     labels = {words(lang).value(each): own[each] for lang in LANGS for each in kind}
     spelled = labels | {str(each): own[each] for each in kind}
-    one.args["near"] = spelled.get(nearest(str(one.args["value"]), spelled), "")
+    one.args["near"] = nearest_value(str(one.args["value"]), _synonyms(kind, own) | spelled)
     one.args["several"] = _several(one, spelled)
     one.args["choices"] = {lang: [_choice(lang, one.style, own[each], each) for each in kind] for lang in LANGS}
+
+
+def _synonyms(kind: type[StrEnum], own: Mapping[StrEnum, str]) -> dict[str, str]:
+    """Return what people write instead of the values: 越小越好 is 越低越好."""
+    said = [words(lang).section("synonyms").get(kebab(kind.__name__), {}) for lang in LANGS]
+    return {word: own[kind(value)] for more in said for value, others in more.items() for word in others}
 
 
 def _several(one: Trouble, spelled: Mapping[str, str]) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from pydantic.fields import FieldInfo
+
 from opsplan.findings import Finding, Path
 from opsplan.loading.blocks import slip
 from opsplan.loading.piece import Piece
 from opsplan.model import shape
 from opsplan.model.base import Part
 from opsplan.model.plan import Plan
+from opsplan.model.sort import sort
 
 #: What YAML says nothing of or takes for one text.
 MESSAGES = {"yaml-wide-colon", "yaml-colon-space"}
@@ -37,11 +40,22 @@ def only_colons(piece: Piece, begin: int, end: int, **given: Any) -> list[Findin
 
 def takes_fields_only(path: Path) -> bool:
     """Tell whether at a path, as it is written, a mapping of fields must stand, and no text would do."""
+    found = _field(path)
+    here = shape.part_in(found) if found else None
+    return found is not None and here is not None and not here.shorthand and not shape.is_list(found)
+
+
+def holds_things(path: Path) -> bool:
+    """Tell whether at a path, as it is written, a list of parts or of references stands, and not one of texts."""
+    found = _field(path) if path and isinstance(path[-1], str) else None
+    return found is not None and shape.is_list(found) and (shape.part_in(found) or sort(found).to) is not None
+
+
+def _field(path: Path) -> FieldInfo | None:
     here: type[Part] | None = Plan
-    listed = False
+    found: FieldInfo | None = None
     for step in path:
-        if isinstance(step, int):
-            continue
-        found = shape.field(here, shape.spellings(here).get(step, step)) if here else None
-        here, listed = (shape.part_in(found), shape.is_list(found)) if found else (None, False)
-    return here is not None and not here.shorthand and not listed
+        if isinstance(step, str):
+            found = shape.field(here, shape.spellings(here).get(step, step)) if here else None
+            here = shape.part_in(found) if found else None
+    return found

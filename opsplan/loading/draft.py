@@ -19,10 +19,14 @@ _NAMING = ("id", "name", "编号", "名称")
 
 
 class Wrong(Struct, frozen=True):
-    """A value to take out: its path in the draft; or a key to read as another one, where it is known which is meant."""
+    """A value to take out: its path in the draft; or a key to read as another one, where it is known which is meant.
+
+    `name` is what its author meant as a name.
+    """
 
     path: Path
     meant: str = ""
+    name: str = ""
 
 
 class Draft:
@@ -63,6 +67,8 @@ class Draft:
 
     def take_out(self, wrong: Iterable[Wrong]) -> bool:
         """Take values out of the tree, or put an ellipsis for them; tell whether anything has changed."""
+        wrong = list(wrong)
+        self.lost.update(one.name for one in wrong if one.name)
         gone = [(one, *found) for one in wrong if (found := self._find(one.path))]
         for one, path, holder in gone:
             self._change(one, path, holder)

@@ -12,6 +12,7 @@ from opsplan.loading.local import conclude, dangling
 from opsplan.loading.offer import offer
 from opsplan.loading.resolve import Fault, called_word, looks_like_id, target
 from opsplan.loading.several import Written, implied, several
+from opsplan.loading.united import united
 from opsplan.model.base import Part
 from opsplan.model.direction import Goal
 from opsplan.model.kpi import Direction, Kpi
@@ -38,12 +39,14 @@ def link(plan: Plan, lang: str, style: str = "en", lost: Collection[str] = ()) -
     index = Index()
     for _, entity in entities(plan):
         index.add(entity)
+    made: set[str] = set()
     if not plan.roles:
         complete(plan, "roles", tuple(_implied_roles(plan, index, lang)))
         made = {role.id for role in plan.roles}
         faults += [one for path, part in parts(plan) for one in _joined(plan, path, part, index, style, made)]
     for path, part in parts(plan):
         faults += _resolve(plan, part, path, index, lang, style)
+    faults = united(plan, faults, style, made)
     conclude(plan)
     faults += dangling(plan)
     inherit(plan)

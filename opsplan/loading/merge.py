@@ -13,7 +13,7 @@ from opsplan.loading.near import nearest
 from opsplan.loading.tree import Map, Mark, Seq, copied
 from opsplan.model import shape
 from opsplan.model.base import Part
-from opsplan.model.kpi import Stage
+from opsplan.model.kpi import SPREAD, is_spread
 from opsplan.model.plan import Plan
 from opsplan.model.text import Spoken
 from opsplan.words import LANGS
@@ -67,13 +67,18 @@ class Merge(Struct):
         found = shape.field(part, key) if part else None
         inner = shape.part_in(found) if found else None
         old, new = base[key], over[key]
-        if found is not None and inner is not None and shape.is_list(found) and not _are_stages(inner, old, new):
+        if (
+            found is not None
+            and inner is not None
+            and shape.is_list(found)
+            and not (is_spread(inner, old) and is_spread(inner, new))
+        ):
             if not {"id", "name"} & {*shape.keys(inner)}:
                 return new
             below = listed(old, base.marks[key][1])
             return self._lists(inner, below, listed(new, over.marks[key][1]), own if inner is part else "", path)
         if isinstance(old, Map) and isinstance(new, Map) and (not old or not new or _is_text(old) == _is_text(new)):
-            return self.merged(old, new, inner if inner is not Stage else None, "", path)
+            return self.merged(old, new, inner if inner not in SPREAD else None, "", path)
         return new
 
     def _lists(self, part: type[Part], base: Seq, over: Seq, above: str, path: Path) -> Seq:
@@ -129,11 +134,6 @@ class Merge(Struct):
 
 def _is_text(raw: Map) -> bool:
     return raw.keys() <= {*LANGS}
-
-
-def _are_stages(part: type[Part], *values: Any) -> bool:
-    """Tell whether stages are written as mappings of periods to targets."""
-    return part is Stage and all(isinstance(one, Map) and "period" not in one for one in values)
 
 
 def _identities(item: Any, part: type[Part]) -> list[str]:

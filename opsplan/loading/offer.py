@@ -27,13 +27,18 @@ def offer(ref: str, to: To, index: Index, style: str) -> dict[str, object]:
     """
     if to.period and (period := guess_period(ref)):
         return {"period": period}
-    lists = dict.fromkeys(".".join(key for key, _ in homes()[kind]) for kind in to.kinds if kind in homes())
-    sections = [shape.called_path(style, path) for path in lists]
-    told = {lang: listed(sections, lang) for lang in LANGS} if sections else ""
+    told = sections(to.kinds, style)
     spelt = index.spellings(to.kinds)
     there = list(_bearers(spelt, to.kinds, index)) if len(spelt) <= 2 * MOST else []
     known = {lang: [_told(one, lang) for one in there] for lang in LANGS} if len(there) <= MOST else {}
     return {"known": known if there else "", "section": told if not spelt else "", "to": told}
+
+
+def sections(kinds: Iterable[str], style: str) -> dict[str, str] | str:
+    """Return, in each language, the lists where some kinds of entity are at home; nothing where they have none."""
+    lists = dict.fromkeys(".".join(key for key, _ in homes()[kind]) for kind in kinds if kind in homes())
+    named = [shape.called_path(style, path) for path in lists]
+    return {lang: listed(named, lang) for lang in LANGS} if named else ""
 
 
 def _bearers(spelt: Iterable[str], kinds: Iterable[str], index: Index) -> Iterable[Entity]:

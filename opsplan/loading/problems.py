@@ -53,23 +53,27 @@ def judge(errors: Iterable[ErrorDetails], source: Source, draft: Draft) -> tuple
     """
     troubles = [_trouble(error, draft, source) for error in errors]
     meant = {(*one.path[:-1], one.meant) for one in troubles if one.meant}
-    pairs = {one.path[:-1] for one in troubles if one.args.get("pair")}
+    pairs = {one.path[:-1] for one in troubles if one.args.get("pair") or one.args.get("item")}
     troubles = [
         one for one in troubles if one.message != "missing" or (one.path not in meant and one.path[:-1] not in pairs)
     ]
-    return [_finding(one, source, draft) for one in troubles], [Wrong(_whole(one), one.meant) for one in troubles]
+    wrong = [Wrong(_whole(one), one.meant, str(one.path[-1]) if one.args.get("item") else "") for one in troubles]
+    return [_finding(one, source, draft) for one in troubles], wrong
 
 
 def _whole(one: Trouble) -> Path:
     """Return the path of what is to go: with a strange key of a text or a frequency that has no other all of it.
 
-    So it is with a name for a key in a part that is to have the name as a value.
+    So it is with the only key of such a mapping, and with a name for a key in a part that is to have it as a value.
     """
-    if one.args.get("pair"):
-        return one.path[:-1]
+    if one.args.get("pair") or one.args.get("item"):
+        alone = one.path[-2] == 0 and not isinstance(ways.at(one.tree, one.path[:-2]), list)
+        return one.path[: -2 if alone else -1]
     strange = one.message in ("text-language", "frequency-key")
-    holder = ways.at(one.tree, one.path[:-1]) if strange else {}
-    return one.path[:-1] if strange and not {*LANGS, *FREQUENCY_KEYS}.intersection(holder) else one.path
+    inner = len(one.path) > 1 and shape.part_at(one.path[:-1]) is None
+    holder = ways.at(one.tree, one.path[:-1]) if strange or inner else {}
+    alone = inner and isinstance(holder, Mapping) and holder.keys() <= {one.path[-1]}
+    return one.path[:-1] if alone or (strange and not {*LANGS, *FREQUENCY_KEYS}.intersection(holder)) else one.path
 
 
 def _trouble(error: ErrorDetails, draft: Draft, source: Source) -> Trouble:
@@ -160,7 +164,11 @@ def _key(one: Trouble) -> Path:
 
 def _second_actual(one: Trouble) -> Path:
     seen: set[tuple[str, str]] = set()
-    for place, actual in enumerate(ways.at(one.tree, (*one.path, "actuals"))):
+    actuals = ways.at(one.tree, (*one.path, "actuals"))
+    if isinstance(actuals, Mapping):
+        names = {period: Period.parse(period).name for period in actuals}
+        return ("actuals", next(period for period, name in reversed(names.items()) if name == one.args["period"]))
+    for place, actual in enumerate(actuals):
         now = (Period.parse(actual["period"]).name, str(actual.get("subject")))
         if now[0] == one.args["period"] and now in seen:
             return ("actuals", place, "period")

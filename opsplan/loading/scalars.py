@@ -24,7 +24,7 @@ def tab(fault: Fault) -> Finding | None:
 
 def start(fault: Fault) -> Finding | None:
     """A value begins with a character that has a meaning in YAML."""
-    index = fault.since if "scanning a" in fault.context and fault.since <= fault.at else fault.at
+    index = _begin(fault)
     char = fault.text[index : index + 1]
     if not char.strip():
         return None
@@ -36,15 +36,22 @@ def start(fault: Fault) -> Finding | None:
     return fault.say("yaml-start", index, char=char, fix=remedy(raw))
 
 
+def _begin(fault: Fault) -> int:
+    """Return where what the parser complains of begins."""
+    return fault.since if "scanning a" in fault.context and fault.since <= fault.at else fault.at
+
+
 def quote_open(fault: Fault) -> Finding | None:
-    """A quote is opened and never closed."""
-    return fault.quote_open(fault.since)
+    """A quote is opened and never closed; or one above, so that the next one closes that and opens another."""
+    begin, end, style = fault.last
+    above = style in ("'", '"') and end == fault.since and "\n" in fault.text[begin:end]
+    return fault.quote_open(begin if above else fault.since)
 
 
 def after_quote(fault: Fault) -> Finding | None:
     """Text follows a closing quote; or a quote was forgotten above, so that the next one closes it."""
     begin, end, style = fault.last
-    if style not in ("'", '"') or fault.text[end : fault.at].strip(" \t") or fault.char in ("", "\n"):
+    if style not in ("'", '"') or fault.text[end : _begin(fault)].strip(" \t") or fault.char in ("", "\n"):
         return None
     if "\n" in fault.text[begin:end]:
         return fault.quote_open(begin)

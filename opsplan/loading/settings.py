@@ -25,13 +25,16 @@ from opsplan.model import shape
 from opsplan.model.base import Part
 from opsplan.model.document import ChapterId
 from opsplan.model.frequency import Freq
-from opsplan.model.kpi import Stage
+from opsplan.model.kpi import SPREAD, is_spread
 from opsplan.model.plan import Plan
 from opsplan.model.text import Text
 from opsplan.words import LANGS
 
 #: No path has more steps; of a longer setting the beginning is told.
 DEEPEST, LONGEST = 20, 60
+
+#: Brackets of another keyboard.
+_BRACKETS = str.maketrans("【】［］〔〕", "[][][]")
 
 
 class _Nowhere(Exception):  # noqa: N818
@@ -109,15 +112,15 @@ def _at_key(spot: Spot, step: Step, after: Step, mark: Mark) -> Spot:
 
 
 def _items(value: Any, mark: Mark, part: type[Part] | None) -> Seq:
-    """Return what a list holds; stages may be a mapping of periods to targets."""
-    if part is not Stage or not isinstance(value, Map) or "period" in value:
+    """Return what a list holds; it may be a mapping of periods to values."""
+    if part is None or not is_spread(part, value):
         return Seq(mark) if value is None else listed(value, mark)
     found = Seq(mark)
     for period, (key_mark, value_mark) in value.marks.items():
-        stage = Map(key_mark)
-        stage.update({"period": period, "target": value.get(period)})
-        stage.marks = {"period": (key_mark, key_mark), "target": (key_mark, value_mark)}
-        found.append(stage)
+        one = Map(key_mark)
+        one.update({"period": period, SPREAD[part]: value.get(period)})
+        one.marks = {"period": (key_mark, key_mark), SPREAD[part]: (key_mark, value_mark)}
+        found.append(one)
         found.marks.append(key_mark)
     return found
 
@@ -179,7 +182,8 @@ def _key(spot: Spot, step: Step) -> str:
         return spot.keys.get(step.word, step.word)
     known = shape.spellings(spot.part)
     if step.word not in known:
-        raise _Nowhere("set-key", step.at, value=step.word, near=nearest(step.word, shape.likenesses(spot.part)))
+        near, fix = nearest(step.word, shape.likenesses(spot.part)), step.word.translate(_BRACKETS)
+        raise _Nowhere("set-key", step.at, value=step.word, near=near, brackets=fix if "[" in fix else "")
     return known[step.word]
 
 

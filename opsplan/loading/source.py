@@ -5,6 +5,7 @@ Codes: YAML-02 for a file that holds nothing or no mapping; the other modules na
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache, cached_property
 
@@ -17,12 +18,16 @@ from opsplan.loading.builder import Builder
 from opsplan.loading.characters import cleaned
 from opsplan.loading.decode import decode
 from opsplan.loading.further import further, without_echoes
+from opsplan.loading.numbered import as_lists
 from opsplan.loading.piece import Piece
 from opsplan.loading.spelling import respell
 from opsplan.loading.style import in_style, style
 from opsplan.loading.syntax import explain
 from opsplan.loading.traps import traps
 from opsplan.loading.tree import Map, Mark, Seq
+
+#: A quote before the first key of a file, and none between the two and the colon.
+_CELL = re.compile(r'\s*(")[^"\n:：]+[:：]')
 
 
 class Source(Struct, frozen=True, dict=True):
@@ -113,6 +118,8 @@ def read(data: bytes, file: str) -> tuple[Source | None, list[Finding]]:
 
 
 def _read(text: str, file: str) -> tuple[Source | None, list[Finding]]:
+    if pasted := _pasted(text, file):
+        return None, [pasted]
     builder = Builder(text, file)
     error = builder.build()
     found = list(builder.findings)
@@ -127,9 +134,20 @@ def _read(text: str, file: str) -> tuple[Source | None, list[Finding]]:
     if tree is None:
         return None, found + wrong
     found += traps(builder)
+    as_lists(builder)
     named = {one.place for one in found}
     found += [one for one in respell(tree, file) if one.place not in named]
     return Source(file, text, tree, frozenset(builder.lost)), without_echoes(found)
+
+
+def _pasted(text: str, file: str) -> Finding | None:
+    """Recognise a plan that was copied from one cell of a table: it is in quotes, and quotes in it are doubled."""
+    begin, end = _CELL.match(text), text.rstrip()
+    if not begin or not end.endswith('"') or "\n" not in end:
+        return None
+    return Piece(text, file, 1).say(
+        "yaml-pasted", begin.start(1), line=end.count("\n") + 1, twice='""' if '""' in end[1:-1] else ""
+    )
 
 
 def _root(builder: Builder) -> tuple[Map | None, list[Finding]]:

@@ -8,17 +8,24 @@ from difflib import SequenceMatcher
 
 from opsplan.loading import rewrite, ways
 from opsplan.loading.choosing import choices
-from opsplan.loading.near import nearest
+from opsplan.loading.near import nearest, nearest_value
+from opsplan.loading.offer import sections
+from opsplan.loading.quoting import plain
+from opsplan.loading.resolve import called
 from opsplan.loading.trouble import Trouble, shown
 from opsplan.model import shape
 from opsplan.model.base import Part
 from opsplan.model.document import CHAPTERS
 from opsplan.model.frequency import KEYS, WORDS
+from opsplan.model.kpi import SPREAD
 from opsplan.model.sort import sort
-from opsplan.words import words
+from opsplan.words import LANGS, words
 
 #: So alike are a wrong key and the one that is meant that its value can be judged as that one's.
 ALIKE = 0.75
+#: A key that is less like any is no misspelt one, where it may be a name.
+SIMILAR = 0.5
+_DATED = re.compile(r"\d{4}[\w-]*: ")
 _YEAR = re.compile(r"\b\d{4}\b")
 #: So many keys of a part are told.
 MOST_KEYS = 12
@@ -50,12 +57,26 @@ def _near_key(one: Trouble) -> None:
     fields = [shape.called(one.style, part, key) for key in keys] if len(keys) <= MOST_KEYS else []
     near = shape.called(one.style, part, known[word]) if word else ""
     one.args |= {"there": "", "near": near, "fields": fields, "section": _section(one)}
-    if there and (_alike(written, there) == 1 or (_alike(written, there) >= ALIKE > _alike(written, word))):
+    if item := _item(one, part, word):
+        one.args |= {"near": "", "item": item}
+    elif there and (_alike(written, there) == 1 or (_alike(written, there) >= ALIKE > _alike(written, word))):
         one.args |= {"there": spelt[there]}
     elif word and _alike(written, word) >= ALIKE:
         one.meant = known[word]
     elif not word and not one.args["there"]:
         one.args["pair"] = _pair(one, part)
+
+
+def _item(one: Trouble, part: type[Part], near: str) -> str:
+    """Return how a name that stands as a key in place of a list is to be written as an item of that; or nothing."""
+    way = tuple(step for step in one.path[:-1] if isinstance(step, str))
+    holder, written = ways.at(one.tree, one.path[:-1]), str(one.path[-1])
+    found = shape.field(shape.part_at(way[:-1]), way[-1]) if way else None
+    listed = found is not None and sort(found).many and bool(part.shorthand)
+    if not listed or any(key in shape.keys(part) for key in holder) or (near and _alike(written, near) >= SIMILAR):
+        return ""
+    item = f"{{{shape.called(one.style, part, part.shorthand)}: {plain(written)}, …}}"
+    return item if isinstance(ways.at(one.tree, one.path[:-2]), list) else f"- {item}"
 
 
 def _pair(one: Trouble, part: type[Part]) -> str:
@@ -90,6 +111,9 @@ def _example(one: Trouble) -> None:
     holds_text = found is not None and "Text" in str(found.annotation)
     fitting = _fitting(one, keys) if isinstance(one.value, str) else ""
     called = [shape.called(one.style, part, key) for key in keys]
+    if isinstance(one.value, str) and part in SPREAD and _DATED.match(one.value):
+        one.args |= {"example": f"{{{one.value}}}", "fields": called}
+        return
     told = f"{called[0]}: {one.args['value']}" if holds_text and isinstance(one.value, str) else _keys(part, one.style)
     one.args["example"] = fitting or told
     one.args["fields"] = called if len(called) <= MOST_KEYS else [*called[:MOST_KEYS], "…"]
@@ -118,7 +142,7 @@ def _among(place: str, *known: str) -> Callable[[Trouble], None]:
     def near(one: Trouble) -> None:
         called = {word: str(words(shape.KEY_LANG).get(f"{place}.{word}")) for word in known}
         spelled = {label: word for word, label in called.items()} | {word: word for word in known}
-        found = spelled.get(nearest(str(one.args.get("word") or one.args["value"]), spelled), "")
+        found = nearest_value(str(one.args.get("word") or one.args["value"]), spelled)
         one.args["near"] = called.get(found, "") if one.style == shape.KEY_LANG else found
 
     return near
@@ -133,6 +157,15 @@ def _directions(one: Trouble) -> None:
 def _flag(one: Trouble) -> None:
     if one.style == shape.KEY_LANG and one.args.get("fix"):
         one.args["fix"] = words(shape.KEY_LANG).get(f"formats.flag.{one.args['fix']}")
+
+
+def _sections(one: Trouble) -> None:
+    """Tell where that is at home whose fields stand where its id or name belongs."""
+    *way, last = one.path if not isinstance(one.path[-1], int) else one.path[:-1]
+    found = shape.field(shape.part_at(tuple(way)), str(last))
+    to = sort(found).to if found else None
+    if to is not None and isinstance(one.value, Mapping) and not one.value.keys() <= {*LANGS}:
+        one.args |= {"kinds": called(to.kinds), "section": sections(to.kinds, one.style)}
 
 
 def _unit_of_time(one: Trouble) -> None:
@@ -176,6 +209,7 @@ TELL: Mapping[str, Callable[[Trouble], None]] = {
     "date-expected": _with_year,
     "mapping-expected": _example,
     "list-unexpected": _example,
+    "plain-value": _sections,
     "chapter-unknown": _among("chapters", *CHAPTERS),
     "frequency-word": _among("values.frequency", *WORDS),
     "frequency-key": _near_part,

@@ -12,10 +12,11 @@ from itertools import islice
 from msgspec.structs import replace
 
 from opsplan.findings import Finding, Path, Severity
-from opsplan.loading.blocks import NUMBER, SIGN, bullet, slip, wide_bracket
+from opsplan.loading.blocks import slip, wide_bracket
 from opsplan.loading.builder import Builder
 from opsplan.loading.colons import colons, only_colons, takes_fields_only
 from opsplan.loading.gaps import CODE, hashes, without_value
+from opsplan.loading.numbered import bullets
 from opsplan.loading.piece import WIDE
 from opsplan.loading.quoting import FAR, remedy, rest
 from opsplan.loading.reading import Reading
@@ -37,8 +38,6 @@ _SWALLOWED = re.compile(rf"\n[ ]*(-[ ]|(?:{KEYS})(?:：|:(?=\S)|[ ]?[;；=＝](?
 _KEY_OR_DASH = re.compile(
     rf"^[ ]*+(?:-[ ]++)*((?:{KEYS})(?:：|:(?=[^\s/:]|[{WIDE}])|[ ]?[;；=＝](?![=＝]))|-(?=[^\s\-\d.]))", re.MULTILINE
 )
-_BULLET = re.compile(rf"^[ ]*+({SIGN}|{NUMBER})", re.MULTILINE)
-_NUMBERED = re.compile(NUMBER)
 _WIDE_INDENT = re.compile(rf"^[ \t]*+([{WIDE}])", re.MULTILINE)
 _HASH_AFTER = re.compile(r"#(?<=[ \t]#)(?=[^\W_])")
 _WIDE_BRACKETS = re.compile(r"[［｛](?<=[:\-][ ].)[^\n]{0,200}[］｝][ ]*$", re.MULTILINE)
@@ -92,26 +91,6 @@ def _fields(text: Reading) -> Iterator[Finding]:
         begin += len(text.line(begin)) - len(text.line(begin).lstrip(" "))
         if begin in text.plain and begin not in folded and takes_fields_only(path := text.path(begin)):
             yield replace(one, path=path)
-
-
-def _bullets(text: Reading) -> Iterator[Finding]:
-    """`• 甲` and `1. 甲` are texts, `– name` and `2、name` are keys.
-
-    Texts may well begin with a number; where lines with numbers are one text to YAML, this is said as a warning.
-    """
-    several = {begin: text.text[begin:end] for begin, end in text.builder.folded}
-    for found in _BULLET.finditer(text.text):
-        begin = found.start(1)
-        if begin not in text.plain:
-            continue
-        key = _BEFORE_VALUE.match(text.text, text.plain[begin]) is not None
-        numbered, lines = bool(_NUMBERED.match(found[1])), several.get(begin, "")
-        if numbered and not key and not _BULLET.search(lines.partition("\n")[2]):
-            continue
-        severity = Severity.ERROR if key or (lines and not numbered) else Severity.WARNING
-        wrong = bullet(text, begin, code=CODE, severity=severity, path=text.path(begin))
-        if wrong:
-            yield wrong
 
 
 def _wide_indent(text: Reading) -> Iterator[Finding]:
@@ -191,7 +170,7 @@ RECOGNISERS = (
     _folded,
     _starts,
     _fields,
-    _bullets,
+    bullets,
     _wide_indent,
     _hash_after,
     _wide_brackets,

@@ -1,23 +1,24 @@
-"""Ways through the tree of a plan: what stands at a path, and how the path of a stage is written."""
+"""Ways through the tree of a plan: what stands at a path, and how the path of a value of a period is written."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from opsplan.findings import Path
-from opsplan.model.kpi import Stage
+from opsplan.model.kpi import is_spread
 from opsplan.model.shape import part_at
+
+#: The fields of a KPI that may be written so.
+_SPREAD = ("history", "stages", "actuals")
 
 
 def spread(path: Path, tree: dict[str, Any]) -> Path:
-    """Return the path of a stage as it is written: by its key, where stages are a mapping of periods to targets."""
-    place = path.index("stages") + 1 if "stages" in path else 0
-    if not place or part_at(path[:place]) is not Stage or len(path) == place:
+    """Return the path of a stage or an actual as it is written: by its key, where they map periods to values."""
+    place = next((number + 1 for number, step in enumerate(path) if step in _SPREAD), len(path))
+    if place == len(path) or not isinstance(path[place], int):
         return path
     here = at(tree, path[:place])
-    if not isinstance(here, dict) or {"period", "target"} & set(here) or not isinstance(path[place], int):
-        return path
-    return (*path[:place], list(here)[int(path[place])])
+    return (*path[:place], list(here)[int(path[place])]) if is_spread(part_at(path[:place]), here) else path
 
 
 def at(tree: Any, path: Path) -> Any:

@@ -110,15 +110,29 @@ def _number(raw: object) -> Num | None:
         return None
 
 
-def _spread(raw: Any) -> Any:
-    """Return `{2026-04: 345}` as the list of stages that it is short for."""
-    if isinstance(raw, Mapping) and not {"period", "target"} & set(raw):
-        return [{"period": period, "target": target} for period, target in raw.items()]
-    return raw
+#: The value that each of these parts has for a period: `{2026-04: 345}` is short for a list of them.
+SPREAD: Mapping[type[Part], str] = {Stage: "target", HistoryValue: "value", Actual: "value"}
+
+
+def is_spread(part: type[Part] | None, raw: object) -> bool:
+    """Tell whether a mapping of periods to values stands for a list of parts; a stage may have the name of a phase."""
+    if part not in SPREAD or not isinstance(raw, Mapping):
+        return False
+    if part is Stage or not raw:
+        return not {"period", "target"} & set(raw)
+    return any(str(key)[:1].isdigit() for key in raw)
+
+
+def _spread(part: type[Part]) -> BeforeValidator:
+    def spread(raw: Any) -> Any:
+        if not is_spread(part, raw):
+            return raw
+        return [{"period": period, SPREAD[part]: value} for period, value in raw.items()]
+
+    return BeforeValidator(spread)
 
 
 NumOrText = Annotated[Num | Text, Reads(_number_or_text, informed=True)]
-Stages = Annotated[Many[Stage], BeforeValidator(_spread)]
 
 _TOWARDS = {">=": Direction.UP, "<=": Direction.DOWN}
 _PERCENT = Text(zh="%", en="%")
@@ -198,9 +212,9 @@ class Kpi(Entity, shorthand="name", prefix="K", kind="kpi"):
     points: Num | None = None
     aggregate: Aggregate = Aggregate.LAST
     warning: Num | None = None
-    history: Many[HistoryValue] = ()
-    stages: Stages = ()
-    actuals: Many[Actual] = ()
+    history: Annotated[Many[HistoryValue], _spread(HistoryValue)] = ()
+    stages: Annotated[Many[Stage], _spread(Stage)] = ()
+    actuals: Annotated[Many[Actual], _spread(Actual)] = ()
 
     _marks = marks("baseline", "target", "min", "max", "success", "failure", "warning")
 

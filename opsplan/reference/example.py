@@ -85,7 +85,7 @@ class _Writer:
         if (part.words, key) in INNER:
             return self.targets.inner(*INNER[part.words, key])
         if kind.to is not None and not (kind.to.text and samples(part, key, self.lang)):
-            one = "2026-Q2" if kind.to.period else self.targets.name(part, kind.to)
+            one = "2026-Q2" if kind.to.period else self.targets.name(part, key, kind.to)
         else:
             one = self._single(part, key, kind)
         return [one] if kind.many and kind.name != "text-or-list" and not isinstance(one, list) else one

@@ -25,10 +25,10 @@ class Targets:
         self._filled = filled
         self._named: dict[tuple[str, str], None] = {}
 
-    def name(self, part: type[Part], to: To) -> str:
+    def name(self, part: type[Part], key: str, to: To) -> str:
         """Return what a field of a part refers to an entity by, and see to it that this is there."""
         kind = to.kinds[0]
-        name = self._name(kind)
+        name = next(iter(samples(part, key, self._lang)), "") or self._name(kind)
         self._named[kind, name] = None
         return name
 

@@ -104,8 +104,8 @@ class Fields(Struct, frozen=True):
         return f"{name}.or-other", lambda: {"anyOf": [one, other]}
 
     def _spread(self, part: type[Part]) -> Schema:
-        """Return the schema of `{2026-04: 345}`, which is short for a list of parts with two fields."""
-        first, second = (shape.field(part, key) for key in shape.keys(part))
+        """Return the schema of `{2026-04: 345}`, which is short for a list of parts, by their first two fields."""
+        first, second = (shape.field(part, key) for key in shape.keys(part)[:2])
         assert first is not None and second is not None
         own = {"not": {"enum": sorted(shape.spellings(part))}}
         key = self.schema(first.annotation, tuple(first.metadata), required=True)

@@ -90,3 +90,35 @@ def test_everything_is_said_at_once_in_the_order_of_the_file(said):
           文档里没有打印“services”的章节 | 要打印，请在 document.chapters.add 里加上 services（支撑服务目录）；不打印也可以保留
           No chapter of the document prints “services” | To print it, add services (Support Service Catalogue) to document.chapters.add; it may also stay as it is
     """)
+
+
+def test_nothing_is_concluded_from_a_value_that_cannot_be_read(said):
+    assert said(
+        """
+        标题: 食堂
+        指标:
+          - {名称: 剩饭率, 单位: "%", 方向: 越早越好, 基线: 10, 目标值: 5, 失败线: 12}
+          - {名称: 菜价, 单位: 元, 方向: 区间, 下限: 8, 上限: 12}
+        任务:
+          - {名称: 排班, 工期: 很久}
+          - {名称: 盘点, 开始: 四月, 工期: 2天}
+        会议: [{名称: 碰头会, 频率: {周期: 每餐}}]
+        """,
+        *("DOC-01", "KPI-02", "KPI-07", "KPI-08", "TASK-02", "TASK-12"),
+    ) == text("""
+        error DOC-01 3:28 指标[0].方向
+          “越早越好”不是这里可以用的值 | 可用的值：越高越好、越低越好、区间内
+          “越早越好” is not a value of this field | Possible values: 越高越好, 越低越好, 区间内
+        error DOC-01 4:25 指标[1].方向
+          “区间”不是这里可以用的值 | 是否为 区间内？可用的值：越高越好、越低越好、区间内
+          “区间” is not a value of this field | Did you mean 区间内? Possible values: 越高越好, 越低越好, 区间内
+        error DOC-01 6:18 任务[0].工期
+          “很久”不是能认出的时长 | 例如 3天（3个工作日）、4小时、2周、1个月；也可以写 3d、4h、2w、1mo
+          “很久” is not a duration opsplan can read | For example 3d (3 working days), 4h (4 hours), 2w (2 weeks), 1mo (1 month)
+        error DOC-01 7:18 任务[1].开始
+          “四月”不是能认出的日期 | 日期按“年-月-日”写，例如 2026-04-17
+          “四月” is not a date opsplan can read | Write dates as year-month-day, for example 2026-04-17
+        error DOC-01 8:25 会议[0].频率.周期
+          “每餐”不是频率 | 可以写每日、每周、每月等，或每3天、每周3次；也可以写 daily、every 3d、3/weekly
+          “每餐” is not a frequency | Write daily, weekly, monthly and so on, or 3d (every three days); three times a week is 3/weekly
+    """)

@@ -180,3 +180,10 @@ def test_an_empty_file_and_one_of_bytes(opsplan, tmp_path):
 def test_what_never_ends_is_no_plan(opsplan):
     said = opsplan("check", "/dev/zero")
     assert (said.code, said.out, said.err) == (2, "", "出错：/dev/zero 超过 64 MB，不像是方案文件；请核对文件名\n")
+
+
+def test_of_many_plans_in_a_folder_some_are_named_and_all_counted(opsplan, tmp_path):
+    for number in range(7):
+        (tmp_path / f"p{number}.yaml").write_text("title: 甲", encoding="utf-8")
+    names = "p0.yaml、p1.yaml、p2.yaml、p3.yaml、p4.yaml"
+    assert opsplan("check", "客服.yaml").err == f"出错：找不到文件 客服.yaml。文件夹里有：{names}等7个方案\n"

@@ -2,9 +2,18 @@
 
 
 def test_dashes_of_another_keyboard(opsplan):
-    for typed in ("——lang", "－－lang", "–lang", "—lang"):
+    for typed in ("——lang", "－－lang", "–lang", "—lang", "—-lang", "-—lang", "-–-lang"):
         said = opsplan("render", "plan.yaml", typed, "both")
         assert (said.code, said.err) == (2, f"{typed} 前面的短横要用英文输入法：--lang\n")
+
+
+def test_words_where_a_number_belongs(opsplan):
+    for value in ("两个", "1.5", "--jobs=-3"):
+        said = opsplan("render", "plan.yaml", *([value] if value.startswith("-") else ["--jobs", value]))
+        assert (said.code, said.err) == (
+            2,
+            "--jobs 后面要写 0 或正整数，例如 --jobs 2。\n查看用法：opsplan render --help\n",
+        )
 
 
 def test_one_dash_for_a_long_option(opsplan, monkeypatch):

@@ -159,8 +159,8 @@ def test_what_is_found_because_of_a_row_names_it_and_what_is_wrong_in_the_plan_i
         ("title,meta.client\n甲,一\n,二\n", "clients.csv:3 的第一列是空的，它的文档没有名字；请填上，或用 --name 写明文件名的样式",
          "clients.csv:3: the first column is empty, so its document has no name; fill it in, or say with --name what files are called"),
         ("meta.client\n甲\n乙\n甲\n",
-         "plan.yaml（clients.csv:2 甲） 和 plan.yaml（clients.csv:4 甲） 都会写到 plan.甲.md，没有生成任何文档；请分开生成，或给方案改名",
-         "plan.yaml (clients.csv:2 甲) and plan.yaml (clients.csv:4 甲) would both be written to plan.甲.md, so nothing was; render them apart, or rename a plan"),
+         "plan.yaml（clients.csv:2 甲） 和 plan.yaml（clients.csv:4 甲） 都会写到 plan.甲.md，没有生成任何文档；请让表格第一列的内容各不相同，或用 --name 写一个各行不同的文件名",
+         "plan.yaml (clients.csv:2 甲) and plan.yaml (clients.csv:4 甲) would both be written to plan.甲.md, so nothing was; make the first column differ, or give --name a file name that differs from row to row"),
     ],
     ids=lambda value: "",
 )  # fmt: skip

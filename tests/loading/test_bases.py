@@ -44,7 +44,7 @@ BASE = """
     文档控制: {版本: "1.0", 服务对象: 待定}
     岗位: [店长, {编号: R9, 名称: {中文: 收银, 英文: Cashier}}]
     指标:
-      - {编号: K1, 名称: 时长, 目标值: 90, 单位: 秒, 阶段目标: {2026-04: 95}}
+      - {编号: K1, 名称: 时长, 目标值: 90, 单位: 秒, 阶段目标: {2026-04: 95}, 实际值: {2026-04: 96}}
       - {名称: 复购, 目标值: 30}
       - 平均响应时间
     任务:
@@ -64,7 +64,7 @@ def test_what_a_plan_says_itself_goes_before_its_base(files):
             extends: base.yaml
             meta: {client: 甲公司}
             kpis:
-              - {id: K1, target: 80, stages: {2026-05: 85}}
+              - {id: K1, target: 80, stages: {2026-05: 85}, actuals: {2026-05: 88}}
               - {name: 复购, unit: "%"}
               - {id: K7, name: 差评}
             tasks:
@@ -79,7 +79,7 @@ def test_what_a_plan_says_itself_goes_before_its_base(files):
             meta: {version: "1.0", client: 甲公司}
             roles: [店长, {id: R9, name: {zh: 收银, en: Cashier}}]
             kpis:
-              - {id: K1, name: 时长, target: 80, unit: 秒, stages: {2026-04: 95, 2026-05: 85}}
+              - {id: K1, name: 时长, target: 80, unit: 秒, stages: {2026-04: 95, 2026-05: 85}, actuals: {2026-04: 96, 2026-05: 88}}
               - {name: 复购, target: 30, unit: "%"}
               - 平均响应时间
               - {id: K7, name: 差评}

@@ -148,3 +148,41 @@ def test_every_joined_name_of_a_list_is_parted_in_the_line_that_replaces_it(said
           “店长和收银”读成了一个名称，看起来是2个：店长、收银 | 请写成：informed: [店长, 收银]
           “店长和收银” was read as one name but looks like 2: 店长, 收银 | Write: informed: [店长, 收银]
     """)
+
+
+def test_roles_that_were_listed_as_one(said):
+    assert said("""
+        标题: 食堂
+        岗位: 食堂经理，厨师长，采购员
+        任务: [{名称: 排班, 负责人: 厨师长}, {名称: 采购, 负责人: 采购主管}]
+    """) == text("""
+        error REF-01 2:5 岗位
+          “食堂经理，厨师长，采购员”被当成了一个岗位的名称，看起来是3个：食堂经理、厨师长、采购员 | 如果是3个，请写成：岗位: [食堂经理, 厨师长, 采购员]；如果是一个，请去掉名称里的标点
+          “食堂经理，厨师长，采购员” was taken for the name of one role but looks like 3: 食堂经理, 厨师长, 采购员 | If they are 3, write: 岗位: [食堂经理, 厨师长, 采购员]; if it is one, leave the punctuation out of its name
+        error REF-01 3:40 任务[1].负责人
+          找不到名称或编号为“采购主管”的岗位或部门 | 已有的：R1（食堂经理，厨师长，采购员）；要用别的，请先写进 岗位或部门
+          No role or unit has the id or name “采购主管” | The plan has R1 (食堂经理，厨师长，采购员); for another one, add it to 岗位 or 部门 first
+    """)
+    assert said("""
+        标题: 食堂
+        部门: [前厅、后厨, {名称: 采购部、仓库}]
+    """) == text("""
+        warning REF-01 2:6 部门[0]
+          “前厅、后厨”被当成了一个部门的名称，看起来是2个：前厅、后厨 | 如果是2个，请分成2项来写，每项一个；如果是一个，请去掉名称里的标点
+          “前厅、后厨” was taken for the name of one unit but looks like 2: 前厅, 后厨 | If they are 2, make 2 items of it, one for each; if it is one, leave the punctuation out of its name
+        warning REF-01 2:13 部门[1]
+          “采购部、仓库”被当成了一个部门的名称，看起来是2个：采购部、仓库 | 如果是2个，请分成2项来写，每项一个；如果是一个，请去掉名称里的标点
+          “采购部、仓库” was taken for the name of one unit but looks like 2: 采购部, 仓库 | If they are 2, make 2 items of it, one for each; if it is one, leave the punctuation out of its name
+    """)
+
+
+def test_other_things_are_several_where_one_of_them_is_wanted(said):
+    assert said("""
+        标题: 食堂
+        目标: [{名称: 吃得满意, 指标: 剩饭率}, {名称: 洗碗、扫地}]
+        指标: 满意度、剩饭率
+    """) == text("""
+        error REF-01 3:5 指标
+          “满意度、剩饭率”被当成了一个指标的名称，看起来是2个：满意度、剩饭率 | 如果是2个，请写成：指标: [满意度, 剩饭率]；如果是一个，请去掉名称里的标点
+          “满意度、剩饭率” was taken for the name of one KPI but looks like 2: 满意度, 剩饭率 | If they are 2, write: 指标: [满意度, 剩饭率]; if it is one, leave the punctuation out of its name
+    """)

@@ -329,3 +329,182 @@ def test_a_value_under_the_name_of_what_it_is_of(said):
           不认识的字段“1-1” | 请写成 {检查项: 1-1, 得分: 5}
           Unknown field “1-1” | Write {检查项: 1-1, 得分: 5}
     """)
+
+
+def test_a_value_is_never_taken_for_its_opposite(said):
+    assert said("""
+        标题: 食堂
+        任务: [{名称: 排班, 状态: 未完成}]
+        指标:
+          - {名称: 剩饭率, 方向: 越小越好}
+          - {名称: 满意度, 方向: 越多越好}
+          - {名称: 准点率, 方向: 越早越好}
+          - {名称: 复购率, 方向: larger is better}
+        会议: [{名称: 碰头会, 频率: {周期: 每餐, 时间: "9:30"}}]
+    """) == text("""
+        error DOC-01 2:19 任务[0].状态
+          “未完成”不是这里可以用的值 | 可用的值：未开始、进行中、已完成、受阻、已取消
+          “未完成” is not a value of this field | Possible values: 未开始, 进行中, 已完成, 受阻, 已取消
+        error DOC-01 4:19 指标[0].方向
+          “越小越好”不是这里可以用的值 | 是否为 越低越好？可用的值：越高越好、越低越好、区间内
+          “越小越好” is not a value of this field | Did you mean 越低越好? Possible values: 越高越好, 越低越好, 区间内
+        error DOC-01 5:19 指标[1].方向
+          “越多越好”不是这里可以用的值 | 是否为 越高越好？可用的值：越高越好、越低越好、区间内
+          “越多越好” is not a value of this field | Did you mean 越高越好? Possible values: 越高越好, 越低越好, 区间内
+        error DOC-01 6:19 指标[2].方向
+          “越早越好”不是这里可以用的值 | 可用的值：越高越好、越低越好、区间内
+          “越早越好” is not a value of this field | Possible values: 越高越好, 越低越好, 区间内
+        error DOC-01 7:19 指标[3].方向
+          “larger is better”不是这里可以用的值 | 是否为 越高越好？可用的值：越高越好、越低越好、区间内
+          “larger is better” is not a value of this field | Did you mean 越高越好? Possible values: 越高越好, 越低越好, 区间内
+        error DOC-01 8:25 会议[0].频率.周期
+          “每餐”不是频率 | 可以写每日、每周、每月等，或每3天、每周3次；也可以写 daily、every 3d、3/weekly
+          “每餐” is not a frequency | Write daily, weekly, monthly and so on, or 3d (every three days); three times a week is 3/weekly
+    """)
+
+
+def test_actuals_that_map_periods_to_values_and_what_is_nearly_that(said):
+    assert said("""
+        标题: 食堂
+        指标:
+          - 名称: 就餐人数
+            实际值:
+              2026-03: 110
+              2026-04: 一百
+              2026-5: 96
+              2026-05: 97
+          - {名称: 剩饭率, 实际值: "2026-03: 110, 2026-04: 120"}
+    """) == text("""
+        error DOC-01 6:16 指标[0].实际值.2026-04
+          “一百”不是数字 | 只写数字；可以写 1,200、8万、30%
+          “一百” is not a number | Write the number alone; 1,200 and 30% are fine
+        error DOC-01 8:16 指标[0].实际值.2026-05
+          期间 2026-05 的实际值写了两次 | 请删去其中一条，或用 对象 区分对象
+          The actual of period 2026-05 is given twice | Delete one, or tell the subjects apart with 对象
+        error DOC-01 9:20 指标[1].实际值
+          这里应当写“字段: 内容”，现在写的是“2026-03: 110, 2026-04: 120” | 请另起一行，缩进两格，例如写成 {2026-03: 110, 2026-04: 120}；可用的字段：期间、实际值、对象、原因、影响、备注
+          Fields are needed here, but this is “2026-03: 110, 2026-04: 120” | Start a new line, indent it by two spaces and write for example {2026-03: 110, 2026-04: 120}; the fields are 期间, 实际值, 对象, 原因, 影响, 备注
+    """)
+    assert said("""
+        标题: 食堂
+        指标:
+          - 名称: 就餐人数
+            实际值: 2026-03: 110, 2026-04: 120   # 食堂刷卡
+        目标:
+          - 名称: 2026-03-01: 开业
+    """) == text("""
+        error YAML-03 4:10
+          内容里有冒号加空格，会被当成另一个字段 | 如果是期间和数值，请加上花括号：{2026-03: 110, 2026-04: 120}；如果是文字，请给整段内容加上英文双引号
+          A colon and a space in the value begin another field | If they are a period and a value, put them in braces: {2026-03: 110, 2026-04: 120}; if they are text, put the whole value in double quotes
+        error YAML-03 6:9
+          内容里有冒号加空格，会被当成另一个字段 | 请加上引号："2026-03-01: 开业"
+          The colon and space in this value begin another field | Put the value in quotes: "2026-03-01: 开业"
+    """)
+
+
+def test_lines_with_numbers_are_a_list_where_things_are_wanted(said):
+    assert said("""
+        标题: 食堂
+        目标:
+          1. 满意度达到90%
+          2. 剩饭率降到5%
+        岗位:
+          一、店长
+          二、厨师长
+        任务: [{名称: 排班, 目标: 剩饭率降到5, 负责人: 厨师长}]
+        范围:
+          包含:
+            1. 一楼
+            2. 二楼
+    """) == text("""
+        error YAML-07 3:3 目标
+          这一行以“1.”开头，会被当成普通文字 | 如果是列表，请把每一行行首都改成短横加一个空格，例如 - 满意度达到90%
+          This line begins with “1.”, which makes it plain text | If it is a list, begin each of its lines with a dash and a space: - 满意度达到90%
+        error YAML-07 6:3 岗位
+          这一行以“一、”开头，会被当成普通文字 | 如果是列表，请把每一行行首都改成短横加一个空格，例如 - 店长
+          This line begins with “一、”, which makes it plain text | If it is a list, begin each of its lines with a dash and a space: - 店长
+        error REF-01 8:19 任务[0].目标
+          找不到名称或编号为“剩饭率降到5”的目标 | 是否为“剩饭率降到5%”？
+          No goal has the id or name “剩饭率降到5” | Did you mean “剩饭率降到5%”?
+        warning YAML-07 11:5 范围.包含
+          这一行以“1.”开头，会被当成普通文字 | 如果是列表，请把每一行行首都改成短横加一个空格，例如 - 一楼
+          This line begins with “1.”, which makes it plain text | If it is a list, begin each of its lines with a dash and a space: - 一楼
+    """)
+
+
+def test_names_that_stand_as_keys(said):
+    assert said("""
+        标题: 食堂
+        岗位:
+          食堂经理: 负责全面
+          厨师长: {职责: 管菜品}
+        部门:
+          - 后厨: 出餐
+        培训: {名字: 刀工}
+        任务: [{名称: 排班, 负责人: 厨师长}]
+    """) == text("""
+        error DOC-01 3:3 岗位.食堂经理
+          不认识的字段“食堂经理” | 如果是名称，请写成列表的一项：- {名称: 食堂经理, …}
+          Unknown field “食堂经理” | If it is a name, write an item of a list: - {名称: 食堂经理, …}
+        error DOC-01 4:3 岗位.厨师长
+          不认识的字段“厨师长” | 如果是名称，请写成列表的一项：- {名称: 厨师长, …}
+          Unknown field “厨师长” | If it is a name, write an item of a list: - {名称: 厨师长, …}
+        error DOC-01 6:5 部门[0].后厨
+          不认识的字段“后厨” | 如果是名称，请写成列表的一项：{名称: 后厨, …}
+          Unknown field “后厨” | If it is a name, write an item of a list: {名称: 后厨, …}
+        error DOC-01 7:5 培训.名称
+          这里缺少必填的“培训”（名称） | 请补一行 名称: …
+          The required field 名称 is missing here | Add a line 名称: …
+        error DOC-01 7:6 培训.名字
+          不认识的字段“名字” | 是否为 名称？请改成 名称:
+          Unknown field “名字” | Did you mean 名称? Write 名称:
+    """)
+
+
+def test_fields_of_a_thing_where_its_name_belongs(said):
+    assert said("""
+        标题: 食堂
+        目标:
+          - 名称: 吃得满意
+            负责人: {名称: 店长}
+            指标:
+              - 名称: 满意度
+                目标值: 90%
+    """) == text("""
+        error DOC-01 4:10 目标[0].负责人
+          这里应当直接写一个值，不能再有字段 | 这里只写岗位或部门的编号或名称；各个字段请移到顶层的 岗位或部门 下面
+          A plain value is needed here, not fields | Write the id or name of the role or unit here; move the fields to the top-level section 岗位 or 部门
+        error DOC-01 6:9 目标[0].指标[0]
+          这里应当直接写一个值，不能再有字段 | 这里只写指标的编号或名称；各个字段请移到顶层的 指标 下面
+          A plain value is needed here, not fields | Write the id or name of the KPI here; move the fields to the top-level section 指标
+    """)
+
+
+def test_a_plan_that_was_copied_from_a_cell_of_excel(said):
+    assert said("""
+        "标题: 食堂
+        指标:
+          - 单位: ""%""
+        任务: [排班]
+        "
+    """) == text("""
+        error YAML-03 1:1
+          整个文件括在一对英文引号里，看起来是从 Excel 的一个单元格里复制来的 | 请删掉开头（第1行）和末尾（第5行）的引号，再把中间连写的两个引号 "" 都改成一个 "
+          The whole file is in quotes; it seems to be copied from one cell of Excel | Delete the quote at the beginning (line 1) and that at the end (line 5), and make each "" between them one "
+    """)
+    assert said("""
+        "标题: 食堂
+        任务: [排班]"
+    """) == text("""
+        error YAML-03 1:1
+          整个文件括在一对英文引号里，看起来是从 Excel 的一个单元格里复制来的 | 请删掉开头（第1行）和末尾（第2行）的引号
+          The whole file is in quotes; it seems to be copied from one cell of Excel | Delete the quote at the beginning (line 1) and that at the end (line 2)
+    """)
+    assert (
+        said("""
+        "标题": 食堂
+        任务: [排班, "复盘"]
+        范围: {背景: "人多"}
+    """)
+        == ""
+    )

@@ -149,3 +149,15 @@ def test_more_paths_that_lead_nowhere(told):
           “name”和第 5 行的“名称”是同一个字段 | 请删掉一处，或把两处合并；这里的内容没有读取
           “name” is the same field as “名称” in line 5 | Delete one of them or merge the two; the value here was not read
     """)
+
+
+def test_brackets_of_another_keyboard(told):
+    _, found = load(text(PLAN).encode(), "plan.yaml", ("任务【T1】.名称=丙", "tasks［T1］.name=丙"))
+    assert told(found) == text("""
+        error SET-01 1:1
+          没有字段“任务【T1】” | 请改用英文方括号：任务[T1]
+          There is no field “任务【T1】” | Use the brackets [ ]: 任务[T1]
+        error SET-01 2:1
+          没有字段“tasks［T1］” | 请改用英文方括号：tasks[T1]
+          There is no field “tasks［T1］” | Use the brackets [ ]: tasks[T1]
+    """)

@@ -4,6 +4,8 @@
 # ruff: noqa: E501
 from textwrap import dedent
 
+import pytest
+
 from opsplan.loading.plan import load
 
 
@@ -84,8 +86,8 @@ def test_items_that_begin_with_a_dot(said):
           • 缩短响应
     """) == text("""
         error YAML-07 3:3 goals
-          这一行以“•”开头，会被当成普通文字 | 如果是列表的一项，请改用短横加一个空格：- 提升复购
-          This line begins with “•”, which makes it plain text | If it is an item of a list, begin it with a dash and a space: - 提升复购
+          这一行以“•”开头，会被当成普通文字 | 如果是列表，请把每一行行首都改成短横加一个空格，例如 - 提升复购
+          This line begins with “•”, which makes it plain text | If it is a list, begin each of its lines with a dash and a space: - 提升复购
     """)
 
 
@@ -117,12 +119,12 @@ def test_items_that_begin_with_a_number(said):
           background:
             3. 旺季将至
     """) == text("""
-        warning YAML-07 3:3 goals
-          这一行以“1.”开头，会被当成普通文字 | 如果是列表的一项，请改用短横加一个空格：- 提升复购
-          This line begins with “1.”, which makes it plain text | If it is an item of a list, begin it with a dash and a space: - 提升复购
-        warning YAML-07 6:3 kpis
-          这一行以“1、”开头，会被当成普通文字 | 如果是列表的一项，请改用短横加一个空格：- 复购率
-          This line begins with “1、”, which makes it plain text | If it is an item of a list, begin it with a dash and a space: - 复购率
+        error YAML-07 3:3 goals
+          这一行以“1.”开头，会被当成普通文字 | 如果是列表，请把每一行行首都改成短横加一个空格，例如 - 提升复购
+          This line begins with “1.”, which makes it plain text | If it is a list, begin each of its lines with a dash and a space: - 提升复购
+        error YAML-07 6:3 kpis
+          这一行以“1、”开头，会被当成普通文字 | 如果是列表，请把每一行行首都改成短横加一个空格，例如 - 复购率
+          This line begins with “1、”, which makes it plain text | If it is a list, begin each of its lines with a dash and a space: - 复购率
     """)
 
 
@@ -275,4 +277,33 @@ def test_a_space_before_a_list_that_is_no_plan(told):
         error YAML-02 2:3
           方案不能以列表开头 | 第一行请写 title: 和标题；列表要放在某个字段下面，例如 goals: 的下一行
           A plan cannot begin with a list | Begin with title: and the title; a list goes below a field, for example on the line after goals:
+    """)
+
+
+@pytest.mark.parametrize(
+    "sign", ["%", "元", "*甲", "&甲", "!甲", "| 甲", "@", ", 甲", "- 甲", "? 甲", "[甲", "'甲", "`"]
+)
+def test_of_lines_with_a_quote_that_is_not_closed_only_that_one_is_wrong(said, sign):
+    assert said(f"""
+        标题: 食堂
+        指标:
+          - 名称: 满意度
+            单位: "{sign}
+          - 名称: 剩饭率
+            单位: "{sign}"
+        任务: [排班]
+    """) == text("""
+        error YAML-03 4:9
+          这里的引号 " 没有配对的后引号 | 请在这段内容末尾补上 "
+          The quote " here is never closed | Type " at the end of the value
+    """)
+
+
+def test_text_after_a_quote_is_no_sign_that_begins_a_value(said):
+    assert said("""
+        标题: "食堂"@三号
+    """) == text("""
+        error YAML-03 1:5
+          引号 " 结束之后还有文字 | 请给整段内容加上引号：'"食堂"@三号'
+          Text follows the closing quote " | Put the whole value in quotes: '"食堂"@三号'
     """)

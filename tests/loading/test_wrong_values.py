@@ -560,8 +560,8 @@ def test_everything_else_in_the_file_is_judged_at_the_same_time(said):
           这里应当写“字段: 内容”，现在是一个列表 | 请去掉方括号或短横，直接写字段，例如 name: …
           Fields are needed here, but this is a list | Remove the brackets or the dash and write the fields, for example name: …
         error DOC-01 5:41 goals[1].kpis[1]
-          这里应当直接写一个值，不能再有字段 | 请把值直接写在冒号后面，去掉花括号或下面的字段
-          A plain value is needed here, not fields | Write the value after the colon, without braces or fields below it
+          这里应当直接写一个值，不能再有字段 | 这里只写指标的编号或名称；各个字段请移到顶层的 kpis 下面
+          A plain value is needed here, not fields | Write the id or name of the KPI here; move the fields to the top-level section kpis
         error REF-01 5:49 goals[1].kpis[2]
           找不到名称或编号为“K9”的指标 | 已有的：K1（响应时间）；要用别的，请先写进 kpis
           No KPI has the id or name “K9” | The plan has K1 (响应时间); for another one, add it to kpis first

@@ -166,6 +166,13 @@ def test_stage_targets_as_a_map_or_a_list(stages):
     assert [(one.period, one.target) for one in kpi.stages] == [(april, Num("345")), (Ref("P2"), Num("360"))]
 
 
+def test_actuals_and_past_values_as_a_map():
+    kpi = plan("kpis: [{name: 成交额, history: {2025: 300}, actuals: {2026-04: 345, 2026-05: 360}}]").kpis[0]
+    assert [(one.period.name, one.value) for one in kpi.history] == [("2025", Num("300"))]
+    assert [(one.period.name, one.value) for one in kpi.actuals] == [("2026-04", Num("345")), ("2026-05", Num("360"))]
+    assert plan("kpis: [{name: 成交额, actuals: {}}]").kpis[0].actuals == ()
+
+
 def test_one_stage_target_in_long_form():
     kpi = plan("kpis: [{name: 成交额, stages: {period: 总结期, target: 345}}]").kpis[0]
     assert [(one.period, one.target) for one in kpi.stages] == [(Ref("总结期"), Num("345"))]

@@ -97,6 +97,14 @@ def test_labels_are_unique_within_a_part_and_an_enumeration(lang, section):
     assert twice == {}
 
 
+def test_a_synonym_is_that_of_one_value_and_no_label(lang):
+    labels = {**catalogue(lang, "values")}
+    for kind, said in catalogue(lang, "synonyms").items():
+        words_of = [word for others in said.values() for word in others]
+        assert said.keys() <= labels[kind].keys()
+        assert len(words_of) == len({*words_of} - {*labels[kind].values()} - {*labels[kind]})
+
+
 #: Chinese has no spaces; English is in sentence case (an abbreviation keeps its capitals).
 RIGHT = {
     ("zh", "fields"): r"\S*[\u4e00-\u9fff]\S*",

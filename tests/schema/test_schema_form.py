@@ -70,7 +70,11 @@ def test_only_the_values_of_one_language_are_offered():
 
 
 #: What stands in an `enum` to be ruled out, or has one spelling in every language.
-NOT_OFFERED = {"period", "target", *shape.spellings(shape.part_at(("kpis", "stages"))), 1, "1"}
+NOT_OFFERED = {
+    *(word for key in ("stages", "history", "actuals") for word in shape.spellings(shape.part_at(("kpis", key)))),
+    1,
+    "1",
+}
 CODES = set(plan_schema("en")["$defs"]["value.currency"]["enum"])
 
 

@@ -30,7 +30,7 @@ CROSS = {
     "dates-reversed", "days-overlap", "workdays-missing", "unit-conflict", "direction-conflict", "value-or-note",
     "file-outside", "base-loop", "actual-twice", "number-range", "reference-unknown", "reference-kind",
     "name-ambiguous", "id-twice", "step-unknown", "item-unknown", "item-ambiguous", "file-missing",
-    "reference-several", "reference-single", "role-several", "role-single",
+    "reference-several", "reference-single", "role-several", "role-single", "names-several",
 }  # fmt: skip
 
 

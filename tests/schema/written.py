@@ -63,6 +63,9 @@ title: {zh: 计划, en: ~}
 {title: 计划, kpis: [{name: 成交, stages: {period: 2026, target: 345}}]}
 {title: 计划, phases: [试点], kpis: [{name: 成交, stages: {试点: 345}}]}
 {title: 计划, kpis: [{name: 成交, stages: {}}]}
+{title: 计划, kpis: [{name: 成交, actuals: {2026-04: 345, 2026-Q2: '1,000'}, history: {2025: 300}}]}
+{标题: 计划, 指标: [{指标: 甲, 实际值: {2026-04: 345}, 历史值: {2025: 3}}]}
+{title: 计划, kpis: [{name: 成交, actuals: {period: 2026, value: 345}, history: {}}]}
 {title: 计划, kpis: [{name: 成交, source: 系统, actuals: [{period: 2026-04, value: 3}]}]}
 {title: 计划, kpis: [{name: 成交, actuals: {period: 2026-W23, value: 3, subject: {zh: 东店}}}]}
 {title: 计划, kpis: [{name: 成交, weight: 100, points: 20, history: {period: 2025, value: 3}}]}
@@ -225,6 +228,10 @@ title: [计划]
 {title: 计划, kpis: [{name: 成交, stages: {2026-13: 345}}]}
 {title: 计划, kpis: [{name: 成交, stages: {2026-04: 很多}}]}
 {title: 计划, kpis: [{name: 成交, stages: {target: 345}}]}
+{title: 计划, kpis: [{name: 成交, actuals: {2026-13: 345}}]}
+{title: 计划, kpis: [{name: 成交, actuals: {2026-04: 很多}}]}
+{title: 计划, kpis: [{name: 成交, actuals: {2026-04: 3, note: 停业}}]}
+{title: 计划, kpis: [{name: 成交, history: {试点: 3}}]}
 {title: 计划, kpis: [{name: 成交, stages: [{period: 2026-13, target: 345}]}]}
 {title: 计划, kpis: [{name: 成交, stages: 345}]}
 {title: 计划, kpis: [{name: 成交, success: [主动预警]}]}
