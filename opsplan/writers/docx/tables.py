@@ -80,7 +80,8 @@ def table_xml(
     yield context.caption("table", table.caption)
     laid = laid_out(table, context, context.width)
     keeping = context.flow.table(laid.head, laid.heights, _FORM if laid.hand else whole)
-    yield table_start("PlanTable", laid.widths, title=table.caption or title or context.headline, words=words, banded=True)
+    called = table.caption or title or context.headline
+    yield table_start("PlanTable", laid.widths, title=called, words=words, banded=True)
     heads = [paragraphs("TableHead", one.head, _aligned(one.kind)) for one in laid.columns]
     yield head_xml(heads, laid.widths, context)
     yield from _rows(table.columns, laid, keeping, context)

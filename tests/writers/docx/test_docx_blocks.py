@@ -62,7 +62,8 @@ def test_table_has_a_repeated_head_and_agreeing_widths(body):
     assert body(table, Prose("后")).startswith(
         '<w:tbl><w:tblPr><w:tblStyle w:val="PlanTable"/><w:tblW w:w="9298" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0"'
-        ' w:noVBand="1"/><w:tblCaption w:val="章"/></w:tblPr><w:tblGrid><w:gridCol w:w="4649"/><w:gridCol w:w="4649"/></w:tblGrid>'
+        ' w:noVBand="1"/><w:tblCaption w:val="章"/></w:tblPr>'
+        '<w:tblGrid><w:gridCol w:w="4649"/><w:gridCol w:w="4649"/></w:tblGrid>'
         "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
         f'<w:tc><w:tcPr><w:tcW w:w="4649" w:type="dxa"/>{fill}</w:tcPr>'
         '<w:p><w:pPr><w:pStyle w:val="TableHead"/></w:pPr>'
