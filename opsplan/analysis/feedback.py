@@ -9,7 +9,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from opsplan.analysis.calendar import WorkCalendar
-from opsplan.analysis.loops import loops
+from opsplan.analysis.loops import feedback_status, loops
 from opsplan.analysis.pareto import pareto
 from opsplan.model.feedback import FeedbackItem, FeedbackStatus
 from opsplan.model.plan import Plan
@@ -73,22 +73,6 @@ def reached(found: FeedbackFacts) -> dict[FeedbackStatus, int]:
     order = list(FeedbackStatus)
     places = [order.index(one.status) for one in found.items.values()]
     return {status: sum(place >= at for place in places) for at, status in enumerate(order)}
-
-
-def feedback_status(item: FeedbackItem) -> FeedbackStatus:
-    """Return the status as written, or else the last stage that is there.
-
-    The stages are response, action, verified, notified; one whose author was told is closed.
-    """
-    if item.status is not None:
-        return item.status
-    stages = (
-        (item.notified, FeedbackStatus.CLOSED),
-        (item.verified, FeedbackStatus.VERIFIED),
-        (item.action, FeedbackStatus.IN_ACTION),
-        (item.response, FeedbackStatus.ANSWERED),
-    )
-    return next((status for reached, status in stages if reached is not None), FeedbackStatus.OPEN)
 
 
 def response_days(item: FeedbackItem) -> int | None:

@@ -47,10 +47,26 @@ class Loop(Struct, frozen=True):
         return bool(self.unanswered(calendar, today) or self.unclosed(close, calendar, today))
 
     def _late(self, limit: Dur | None, calendar: WorkCalendar, today: date | None) -> int:
-        if today and limit and self.gone and self.item.status is not FeedbackStatus.CLOSED:
+        if today and limit and self.gone and feedback_status(self.item) is not FeedbackStatus.CLOSED:
             with suppress(CalendarRangeError):
                 return max(0, (today - later(calendar, self.item.date, limit)).days)
         return 0
+
+
+def feedback_status(item: FeedbackItem) -> FeedbackStatus:
+    """Return the status as written, or else the last stage that is there.
+
+    The stages are response, action, verified, notified; one whose author was told is closed.
+    """
+    if item.status is not None:
+        return item.status
+    stages = (
+        (item.notified, FeedbackStatus.CLOSED),
+        (item.verified, FeedbackStatus.VERIFIED),
+        (item.action, FeedbackStatus.IN_ACTION),
+        (item.response, FeedbackStatus.ANSWERED),
+    )
+    return next((status for reached, status in stages if reached is not None), FeedbackStatus.OPEN)
 
 
 def loops(plan: Plan) -> Iterator[Loop]:

@@ -17,6 +17,9 @@ from opsplan.model.plan import Plan
 from opsplan.model.walk import uncancelled
 from opsplan.model.work import Task, TaskStatus
 
+#: The progress of what is done, in %.
+WHOLE = 100
+
 
 class Slip(Struct, frozen=True):
     """How a task's finish lies to the planned one: `days` are working days, above 0 late and below 0 early.
@@ -92,11 +95,17 @@ def progress(plan: Plan, schedule: Schedule) -> Progress:
 
 
 def status_of(task: Task) -> TaskStatus:
-    """Return where a task stands: one with an actual finish is done, whatever else is written."""
-    return TaskStatus.DONE if task.actual_finish else task.status
+    """Return where a task stands: done with an actual finish, or all of its progress where no status is written."""
+    complete = task.progress is not None and task.progress >= WHOLE and "status" not in task.model_fields_set
+    return TaskStatus.DONE if task.actual_finish or complete else task.status
+
+
+def is_done(task: Task) -> bool:
+    """Tell whether a task is done."""
+    return status_of(task) is TaskStatus.DONE
 
 
 def is_overdue(task: Task, dates: Dates, today: date) -> bool:
     """Tell whether a leaf that is not cancelled should be done before a day and is not."""
     ends = task.finish is not None or not is_ongoing(task)
-    return status_of(task) is not TaskStatus.DONE and ends and dates.finish is not None and dates.finish < today
+    return not is_done(task) and ends and dates.finish is not None and dates.finish < today

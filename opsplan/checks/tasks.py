@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from opsplan.analysis.progress import is_done
 from opsplan.checks import cycles, dates, teamwork, timing
 from opsplan.checks.case import Case
 from opsplan.checks.check import Check, Hits, check, hit
@@ -41,7 +42,7 @@ def aimed(case: Case) -> Hits:
 @check("TASK-11", "I2", of="tasks")
 def estimated(case: Case) -> Hits:
     """A task of which nobody knows what it takes."""
-    open_ones = (task for task in case.relations.leaves if not timing.is_over(task))
+    open_ones = (task for task in case.relations.leaves if not is_done(task))
     return without_any(open_ones, "effort", "resources", "tools", "cost")
 
 
@@ -78,7 +79,7 @@ def stepped(case: Case) -> Hits:
     names = {re.escape(name) for process in case.plan.processes for name in process.name.all() if name}
     named = re.compile("|".join(sorted(names, key=len, reverse=True)) or "(?!)", re.IGNORECASE)
     for task in case.relations.leaves:
-        if not task.steps and not timing.is_over(task) and not any(map(named.search, _texts(task))):
+        if not task.steps and not is_done(task) and not any(map(named.search, _texts(task))):
             yield hit(task, "steps")
 
 

@@ -7,9 +7,9 @@ from itertools import combinations
 
 from msgspec import Struct
 
+from opsplan.analysis.progress import is_done
 from opsplan.checks.case import Case
 from opsplan.checks.check import Hits, check, hit
-from opsplan.checks.timing import is_over
 from opsplan.model.communication import MeetingType
 from opsplan.model.plan import Plan
 from opsplan.model.work import Task
@@ -38,7 +38,7 @@ def arranged(case: Case) -> Hits:
         return
     for task in case.relations.leaves:
         own = units.get(str(task.owner or ""))
-        if own is None or is_over(task):
+        if own is None or is_done(task):
             continue
         for where, unit in _others(case, task):
             if not case.relations.in_line(own, unit) and not agreed.cover(own, unit):

@@ -10,7 +10,7 @@ from opsplan.analysis.calendar import FIRST_YEAR, LAST_YEAR
 from opsplan.analysis.dates import Dates
 from opsplan.analysis.durations import seconds
 from opsplan.analysis.frame import is_ongoing
-from opsplan.analysis.progress import status_of
+from opsplan.analysis.progress import is_done, is_overdue, status_of
 from opsplan.analysis.rhythm import LASTS
 from opsplan.checks.case import Case
 from opsplan.checks.check import Hits, check, hit
@@ -29,11 +29,6 @@ OFTEN = Dur(Decimal("0.5"), "mo")
 DATES = ("start", "finish", "duration", "after")
 
 
-def is_over(task: Task) -> bool:
-    """Tell whether a task is done."""
-    return status_of(task) is TaskStatus.DONE
-
-
 def within(day: date) -> bool:
     """Tell whether a day and the working days beside it lie in the years that are computed."""
     return FIRST_YEAR < day.year < LAST_YEAR
@@ -43,7 +38,7 @@ def pending(case: Case) -> Iterator[tuple[Task, Dates]]:
     """Return the tasks that are still to be done once, with their dates: neither ongoing nor recurring ones."""
     found = case.facts.schedule.tasks
     for task in case.relations.leaves:
-        if not is_over(task) and task.frequency is None and not is_ongoing(task):
+        if not is_done(task) and task.frequency is None and not is_ongoing(task):
             yield task, found.get(task.id, Dates())
 
 
@@ -147,19 +142,17 @@ def overdue(case: Case) -> Hits:
     if today is None:
         return
     for task in case.relations.leaves:
-        dates = found.get(task.id, Dates())
-        if is_over(task) or dates.finish is None or (task.finish is None and is_ongoing(task)):
-            continue
-        if dates.finish < today:
-            days = (today - dates.finish).days
-            yield hit(task, _at(task, "finish", "duration", "status"), n=days, finish=dates.finish)
-        elif _stands(task) and dates.start and today - dates.start > dates.finish - today:
-            yield hit(task, "progress", "task-12-still", start=dates.start, finish=dates.finish)
+        start, finish = (dates := found.get(task.id, Dates())).start, dates.finish
+        if finish and is_overdue(task, dates, today):
+            yield hit(task, _at(task, "finish", "duration", "status"), n=(today - finish).days, finish=finish)
+        elif start and finish and _stands(task) and today - start > finish - today:
+            yield hit(task, "progress", "task-12-still", start=start, finish=finish)
 
 
 def _stands(task: Task) -> bool:
-    """Tell whether a task has begun but not moved; without a progress nobody knows."""
-    return task.status is TaskStatus.DOING and task.progress is not None and not task.progress
+    """Tell whether a task that ends some day has begun but not moved; without a progress nobody knows."""
+    ends = task.finish is not None or not is_ongoing(task)
+    return ends and status_of(task) is TaskStatus.DOING and task.progress is not None and not task.progress
 
 
 @check("TASK-15", "W2", of="tasks", needs=("meetings", "reports", "monitoring"))

@@ -17,12 +17,13 @@ from opsplan.cli.language import say, ui_lang
 from opsplan.cli.targets import Request
 from opsplan.errors import OpsplanError
 from opsplan.findings import SETTINGS
+from opsplan.loading.encodings import single
 from opsplan.loading.plan import load
 from opsplan.loading.setting import parted, steps
 from opsplan.sentences import hint, says
 
-#: What CSV files are written in: UTF-8, with or without its mark, or else what Excel writes in China.
-_ENCODINGS = ("utf-8-sig", "gb18030")
+#: What Excel writes CSV files in besides UTF-8, by what the bytes look like; else it is GB18030.
+_EXCEL = {"Windows-1252 (Latin-1)": "cp1252", "Big5": "big5"}
 #: What may stand between the cells; the comma unless the head has none.
 _SEPARATORS = (",", ";", "\t")
 
@@ -52,7 +53,7 @@ def rows_of(file: Path, *, named: bool) -> tuple[Row, ...]:
 def decoded(file: Path) -> str:
     """Return the text of a file of rows."""
     data = read_plan(file)
-    for encoding in _ENCODINGS:
+    for encoding in ("utf-8-sig", _EXCEL.get(single(data), "gb18030")):
         with suppress(UnicodeDecodeError):
             text = data.decode(encoding)
             if "\0" not in text:

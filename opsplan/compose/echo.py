@@ -106,11 +106,17 @@ class Echo(Voice):
 
 
 def lacks(lang: str, values: Iterable[object]) -> bool:
-    """Tell whether a text, or one within a phrase, is not there in a language."""
+    """Tell whether a text, or one in a gap of a phrase, is not there in a language."""
     return any(
-        lacks(lang, one.args.values()) if isinstance(one, Phrase) else isinstance(one, Text) and not one.has(lang)
+        lacks(lang, _gaps(lang, one)) if isinstance(one, Phrase) else isinstance(one, Text) and not one.has(lang)
         for one in values
     )
+
+
+def _gaps(lang: str, phrase: Phrase) -> list[object]:
+    """Return the arguments that the words of a phrase say."""
+    said = str(words(lang).get(phrase.key))
+    return [value for name, value in phrase.args.items() if f"{{{name}}}" in said]
 
 
 def without_gaps(pattern: str, empty: set[str]) -> str:

@@ -114,7 +114,8 @@ def _resolve(plan: Plan, part: Part, path: Path, index: Index, lang: str, style:
             code, message, args = found
             written = Written(plan, path, part, slot, place, ref, style)
             joined = several(written, index) if message == "reference-unknown" else None
-            yield joined or Fault(code, message, where, args | (offer(ref, slot.to, index, style) if slot.to else {}))
+            offered = offer(ref, slot.to, index, style) if slot.to else {}
+            yield joined or Fault(code, message, where, args | offered, kinds=slot.to.kinds if slot.to else ())
         elif place is None:
             complete(part, slot.name, found)
         else:

@@ -1,4 +1,4 @@
-"""The nearest of several words, for hints; never the opposite of what was written."""
+"""The nearest of several words, for hints; not one of those that plainly say the opposite of what was written."""
 
 from __future__ import annotations
 

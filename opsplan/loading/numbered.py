@@ -22,7 +22,7 @@ from opsplan.loading.ways import at
 _BULLET = re.compile(rf"^[ ]*+({SIGN}|{NUMBER})", re.MULTILINE)
 _NUMBERED = re.compile(NUMBER)
 _BEFORE_VALUE = re.compile(r"[ ]*:(?:\s|$)")
-_ITEM = re.compile(rf"[ ]*+(?:{SIGN}|{NUMBER})[ ]*+(\S.*?)[ ]*")
+_ITEM = re.compile(rf"[ ]*+(?:{SIGN}|{NUMBER})[ ]*+(\S.*)")
 
 
 def bullets(text: Reading) -> Iterator[Finding]:
@@ -64,6 +64,6 @@ def as_lists(builder: Builder) -> None:
         listed = Seq((line, column))
         for number, item in items:
             assert item is not None
-            listed.append(item[1])
+            listed.append(item[1].rstrip(" "))
             listed.marks.append((line + number, column))
         holder[str(path[-1])] = listed

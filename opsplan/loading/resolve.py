@@ -24,7 +24,7 @@ Unresolved = tuple[str, str, dict[str, object]]
 class Fault(Struct, frozen=True):
     """What is wrong with an id or a reference: a message of the catalogue, its arguments, and where.
 
-    `first` is where an id that is used twice was used first.
+    `first` is where an id that is used twice was used first; `kinds` are those of what a reference could have meant.
     """
 
     code: str
@@ -33,6 +33,7 @@ class Fault(Struct, frozen=True):
     args: dict[str, object] = field(default_factory=dict)
     first: Path = ()
     severity: Severity = Severity.ERROR
+    kinds: tuple[str, ...] = ()
 
 
 def target(slot: Slot, ref: Ref, index: Index, lang: str) -> Ref | Text | Unresolved:

@@ -48,8 +48,18 @@ def day(text: str, year: str) -> tuple[str, bool]:
     return "", False
 
 
+#: English words for the units of time, without the s at their end.
+_UNITS = {
+    "second": "s", "sec": "s", "minute": "min", "hour": "h", "hr": "h", "day": "d", "working day": "d",
+    "business day": "d", "calendar day": "cd", "week": "w", "month": "mo", "quarter": "q", "year": "y",
+}  # fmt: skip
+_IN_ENGLISH = re.compile(rf"(\d+(?:\.\d+)?)[ -]?({'|'.join(sorted(_UNITS, key=len, reverse=True))})s?", re.IGNORECASE)
+
+
 def duration(text: str) -> str:
-    """Return the duration that stands in a few more words (`四小时以内`), or nothing."""
+    """Return the duration that stands in a few more words (`四小时以内`, `10 working days`), or nothing."""
+    if english := _IN_ENGLISH.fullmatch(text.strip()):
+        return f"{english[1]}{_UNITS[english[2].lower()]}"
     found = _WITHIN.fullmatch(text) if len(text) <= _LONGEST else None
     inner = found[1] if found else ""
     if not inner or inner == text:

@@ -118,11 +118,12 @@ def read(data: bytes, file: str) -> tuple[Source | None, list[Finding]]:
 
 
 def _read(text: str, file: str) -> tuple[Source | None, list[Finding]]:
-    if pasted := _pasted(text, file):
-        return None, [pasted]
     builder = Builder(text, file)
     error = builder.build()
     found = list(builder.findings)
+    whole = not error and builder.complete and builder.root and isinstance(builder.root[0], Map)
+    if not whole and (pasted := _pasted(text, file)):
+        return None, [pasted]
     if error:
         mistake = explain(error, builder)
         found += [one for one in traps(builder) if one.place.line < mistake.place.line]

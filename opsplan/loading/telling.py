@@ -73,7 +73,9 @@ def _item(one: Trouble, part: type[Part], near: str) -> str:
     holder, written = ways.at(one.tree, one.path[:-1]), str(one.path[-1])
     found = shape.field(shape.part_at(way[:-1]), way[-1]) if way else None
     listed = found is not None and sort(found).many and bool(part.shorthand)
-    if not listed or any(key in shape.keys(part) for key in holder) or (near and _alike(written, near) >= SIMILAR):
+    alone = len(holder) == 1 or not isinstance(ways.at(one.tree, one.path[:-2]), list)
+    known = not holder.keys().isdisjoint(shape.keys(part))
+    if not listed or not alone or known or (near and _alike(written, near) >= SIMILAR):
         return ""
     item = f"{{{shape.called(one.style, part, part.shorthand)}: {plain(written)}, …}}"
     return item if isinstance(ways.at(one.tree, one.path[:-2]), list) else f"- {item}"

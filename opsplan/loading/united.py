@@ -14,8 +14,8 @@ from opsplan.model.base import Entity
 from opsplan.model.plan import Plan
 from opsplan.model.text import Text
 
-#: Those who act; the names of other things may well hold a comma.
-ACTORS = ("role", "unit", "partner")
+#: Those of whom each has a name without a comma; that of a company or of work may well hold one.
+ACTORS = ("role", "unit")
 #: A part of a name that is longer is prose.
 LONGEST = 12
 
@@ -23,19 +23,19 @@ LONGEST = 12
 def united(plan: Plan, faults: list[Fault], style: str, made: Container[str]) -> list[Fault]:
     """Return what is wrong with references, and the names that look like several.
 
-    Such a name is an error where a reference means one of its parts; then nothing is said of that reference. Nobody
-    has listed the roles whose ids are in `made`: what is to be said of them is said of the references.
+    Such a name is an error where a reference to a thing of its kind means one of its parts; then nothing is said of
+    that reference. Nobody has listed the roles whose ids are in `made`: what is to be said of them is said of the
+    references.
     """
-    unknown = {str(one.args["value"]) for one in faults if one.message == "reference-unknown"}
+    unknown = [one for one in faults if one.message == "reference-unknown"]
     found: list[Fault] = []
-    meant: set[str] = set()
+    settled: set[int] = set()
     for path, entity, names in _joined(plan):
-        wanted = unknown.intersection(names)
-        if wanted or (entity.kind in ACTORS and own_id(entity) not in made):
-            meant |= wanted
-            found.append(_fault(plan, path, entity, names, style, Severity.ERROR if wanted else Severity.WARNING))
-    kept = [one for one in faults if one.message != "reference-unknown" or one.args["value"] not in meant]
-    return [*kept, *found]
+        meant = [one for one in unknown if one.args["value"] in names and entity.kind in one.kinds]
+        if meant or (entity.kind in ACTORS and own_id(entity) not in made):
+            settled.update(map(id, meant))
+            found.append(_fault(plan, path, entity, names, style, Severity.ERROR if meant else Severity.WARNING))
+    return [*(one for one in faults if id(one) not in settled), *found]
 
 
 def _joined(plan: Plan) -> Iterator[tuple[Path, Entity, list[str]]]:

@@ -13,6 +13,12 @@ from pydantic import ValidationInfo
 from opsplan.model.reading import Reads, Value, context, invalid, written
 
 _DAY = re.compile(r"(\d{4})([-/.]|年)(\d{1,2})([-/.]|月)(\d{1,2})日?")
+#: The day, the month and the year in English, in either order; a month is known by its first three letters.
+_IN_ENGLISH = (
+    re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?[ -](?P<month>[A-Za-z]{3,9})\.?,?[ -](?P<year>\d{4})"),
+    re.compile(r"(?P<month>[A-Za-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})"),
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def parse_day(raw: object) -> date:
@@ -32,11 +38,20 @@ def guess_day(text: str) -> str:
     """Return how a date of another spelling is to be written, both ways if it can be read in two, or nothing."""
     if re.fullmatch(r"\d{8}", text):
         return _if_real(int(text[:4]), int(text[4:6]), int(text[6:]))
+    for form in _IN_ENGLISH:
+        if (said := form.fullmatch(text)) and (month := _month(said["month"])):
+            return _if_real(int(said["year"]), month, int(said["day"]))
     match = re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", text)
     if match is None:
         return ""
     one, two, year = int(match[1]), int(match[2]), int(match[3])
     return " / ".join(dict.fromkeys(filter(None, (_if_real(year, two, one), _if_real(year, one, two)))))
+
+
+def _month(name: str) -> int:
+    """Return the number of a month by its English name, or 0."""
+    short = name[:3].lower()
+    return _MONTHS.index(short) + 1 if short in _MONTHS else 0
 
 
 def _if_real(year: int, month: int, day: int) -> str:
@@ -102,6 +117,8 @@ _QUARTERS = {"一": "1", "二": "2", "三": "3", "四": "4"}
 
 def guess_period(text: str) -> str:
     """Return how a period of another spelling is to be written, or nothing: `2026Q2`, `Q2 2026`, `2026年6月`."""
+    if (match := re.fullmatch(r"([A-Za-z]{3,9})\.?,?[ -](\d{4})", text)) and (month := _month(match[1])):
+        return f"{match[2]}-{month:02}"
     if match := re.fullmatch(r"(\d{4})[年/. ]?(1[0-2]|0?[1-9])月?", text):
         return f"{match[1]}-{int(match[2]):02}"
     if match := re.fullmatch(r"(\d{4})[年/. ]?([上下])半年", text):
@@ -136,6 +153,8 @@ def _edge(raw: object, info: ValidationInfo) -> Period:
     text = written(raw, "date-expected")
     if _PERIOD.fullmatch(text) and not re.fullmatch(r"\d{8}", text):
         return Period.parse(text, fiscal_start=context(info, "fiscal_start", 1))
+    if not _DAY.fullmatch(text) and (period := guess_period(text)):
+        raise invalid("date-expected", value=text, fix=period)
     day = parse_day(text)
     return Period(text, day, day)
 

@@ -1,5 +1,6 @@
 """KPIs: what is measured, against what, and what was measured."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from enum import StrEnum
@@ -110,6 +111,8 @@ def _number(raw: object) -> Num | None:
         return None
 
 
+#: A key that names a period, well or not: no field has a figure in its name.
+_LIKE_PERIOD = re.compile(r".*[0-9]")
 #: The value that each of these parts has for a period: `{2026-04: 345}` is short for a list of them.
 SPREAD: Mapping[type[Part], str] = {Stage: "target", HistoryValue: "value", Actual: "value"}
 
@@ -120,7 +123,7 @@ def is_spread(part: type[Part] | None, raw: object) -> bool:
         return False
     if part is Stage or not raw:
         return not {"period", "target"} & set(raw)
-    return any(str(key)[:1].isdigit() for key in raw)
+    return any(_LIKE_PERIOD.match(str(key)) for key in raw)
 
 
 def _spread(part: type[Part]) -> BeforeValidator:

@@ -108,3 +108,22 @@ def test_what_is_open_beyond_the_limits_of_its_channel_is_overdue():
 
     assert overdue("status_date: 2026-06-15") == ("FI2", "FI4", "FI6")
     assert overdue("") is None
+
+
+def test_what_its_author_was_told_of_is_closed_and_not_overdue():
+    loaded, _ = load(
+        dedent("""
+        title: 客服提速
+        status_date: 2026-03-20
+        feedback:
+          channels: [{id: FC1, name: 热线, respond_within: 1d, close_within: 3d}]
+          items:
+            - {date: 2026-03-02, channel: FC1, text: 等了半小时, notified: 2026-03-03}
+            - {date: 2026-03-02, channel: FC1, text: 没人接电话}
+        """)
+        .strip()
+        .encode(),
+        "plan.yaml",
+    )
+    found = facts(loaded.plan).feedback
+    assert (found.closed, found.overdue) == (1, ("FI2",))

@@ -84,3 +84,15 @@ def test_what_is_not_done_on_the_data_date_ends_no_earlier():
         "T5": Slip(date(2026, 3, 6), date(2026, 3, 5), -1),
         "T6": Slip(date(2026, 3, 5), date(2026, 3, 4), -1),
     }
+
+
+def test_all_of_its_progress_is_done_where_no_status_says_otherwise():
+    found = reckoned("""
+        title: 客服提速
+        status_date: 2026-03-20
+        tasks:
+          - {name: 一, start: 2026-03-02, finish: 2026-03-04, progress: 100}
+          - {name: 二, start: 2026-03-02, finish: 2026-03-04, progress: 100, status: doing}
+          - {name: 三, start: 2026-03-02, finish: 2026-03-04, progress: 99}
+    """)
+    assert (found.progress.done, found.progress.overdue) == (1, ("T2", "T3"))

@@ -43,9 +43,9 @@ def test_ranges_are_printed_and_slips_count_working_days_whatever_day_was_planne
 | T5   | 五   | 2026-03-09 | 2026-03-27 |             15 |        |
 | T6   | 六   | 2026-03-09 | 2026-03-27 |             15 |        |
 **表2** 进度偏差
-| 编号 | 任务 | 计划开始   | 计划完成   | 实际或预计完成 | 偏差          |
-| T5   | 五   | 2026-03-09 | 2026-03-22 | 2026-03-24     | 推迟2个工作日 |
-| T6   | 六   | 2026-03-09 | 2026-03-22 | 2026-03-21     | 按计划        |
+| 编号 | 任务 | 计划完成   | 实际或预计完成 | 偏差          |
+| T5   | 五   | 2026-03-22 | 2026-03-24     | 推迟2个工作日 |
+| T6   | 六   | 2026-03-22 | 2026-03-21     | 按计划        |
 图1列出各项任务的起止时间。
 gantt
     dateFormat YYYY-MM-DD
@@ -75,9 +75,9 @@ gantt
 | T5  | 五   | 9 Mar 2026 | 27 Mar 2026 |                    15 |             |
 | T6  | 六   | 9 Mar 2026 | 27 Mar 2026 |                    15 |             |
 **Table 2** Schedule variance
-| ID  | Task | Planned start | Planned finish | Actual or expected finish | Variance            |
-| T5  | 五   | 9 Mar 2026    | 22 Mar 2026    | 24 Mar 2026               | 2 working days late |
-| T6  | 六   | 9 Mar 2026    | 22 Mar 2026    | 21 Mar 2026               | As planned          |
+| ID  | Task | Planned finish | Actual or expected finish | Variance            |
+| T5  | 五   | 22 Mar 2026    | 24 Mar 2026               | 2 working days late |
+| T6  | 六   | 22 Mar 2026    | 21 Mar 2026               | As planned          |
 Figure 1 shows when each task runs.
 gantt
     dateFormat YYYY-MM-DD

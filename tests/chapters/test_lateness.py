@@ -42,7 +42,7 @@ def test_tasks_that_are_overdue_are_neither_early_nor_have_float():
         printed(TASKS % DATED, "zh")
         == """\
 ## 摘要
-截至2026年6月15日，2项任务已逾期；按计划，全部任务排至2026年7月31日完成。
+截至2026年6月15日，2项任务已逾期；按计划，全部任务应于2026年7月31日完成。
 **表1** 目标与进展
 | 编号 | 目标     |
 | G1   | 五月开业 |
@@ -145,7 +145,7 @@ red: critical task · grey: done, or its date has passed · pale: under way
 def test_tasks_that_are_overdue_in_two_languages():
     shown = printed(TASKS % DATED, "both")
     assert [line for line in shown.splitlines() if "逾期" in line or "verdue" in line][:4] == [
-        "截至2026年6月15日，2项任务已逾期；按计划，全部任务排至2026年7月31日完成。",
+        "截至2026年6月15日，2项任务已逾期；按计划，全部任务应于2026年7月31日完成。",
         "On 15 June 2026, 2 tasks are overdue; all tasks were scheduled to finish by 31 July 2026.",
         "| T1 | 排班<br>Roster | 进行中（50%），已逾期<br>In progress, overdue | 2026-04-15 |  |  |",
         "| T2 | 培训<br>Training | 未开始，已逾期<br>To do, overdue | 2026-04-10 |  |  |",

@@ -203,3 +203,19 @@ def test_an_item_that_several_lists_have(said):
           名为“c1”的检查项不止一个，所在的检查表：CL1、CL2 | 请给各表的检查项写上互不相同的编号，再用编号引用
           Several items are called “c1”, in these checklists: CL1, CL2 | Give the items ids that differ, and refer to them by id
     """)
+
+
+def test_a_name_that_holds_several_is_meant_by_references_to_its_kind_only(said):
+    assert said("""
+        title: 食堂
+        partners: ["上海三联食品，有限公司"]
+        roles: ["厨师长，采购员", 经理]
+        goals: [{name: 提升满意度, owner: 采购员, kpis: [厨师长]}]
+    """) == text("""
+        error REF-01 3:9 roles[0]
+          “厨师长，采购员”被当成了一个岗位的名称，看起来是2个：厨师长、采购员 | 如果是2个，请分成2项来写，每项一个；如果是一个，请去掉名称里的标点
+          “厨师长，采购员” was taken for the name of one role but looks like 2: 厨师长, 采购员 | If they are 2, make 2 items of it, one for each; if it is one, leave the punctuation out of its name
+        error REF-01 4:42 goals[0].kpis[0]
+          找不到名称或编号为“厨师长”的指标 | 请先写进 kpis
+          No KPI has the id or name “厨师长” | Add it to kpis first
+    """)

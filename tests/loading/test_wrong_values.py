@@ -633,3 +633,63 @@ def test_a_text_within_sub_bullets(said):
           这里是一段文字，不能有字段“fr” | 中英文都要时写成 {zh: 中文, en: English}；文字里有英文逗号或冒号时，请给整段加上英文双引号
           This is a text and cannot have a field “fr” | A text in two languages is {zh: 中文, en: English}; put a text that has commas or colons in double quotes
     """)
+
+
+def test_dates_and_durations_in_english_words(said):
+    assert said("""
+        title: Service
+        goals:
+          - {name: A, due: Q2 2026}
+          - {name: B, due: 31 Aug 2026}
+          - {name: C, due: "August 31st, 2026"}
+          - {name: D, due: Sept 2026}
+          - {name: E, due: mid June}
+        tasks: [{name: X, start: 2026-03-02, duration: 10 working days}, {name: Y, start: 2026-03-02, duration: 1 Week}]
+        kpis: [{name: W, actuals: {Mar 2026: 3, FY2026-Q1: 4}}]
+    """) == text("""
+        error DOC-01 3:20 goals[0].due
+          “Q2 2026”不是能认出的日期 | 请写成 2026-Q2
+          “Q2 2026” is not a date opsplan can read | Write 2026-Q2
+        error DOC-01 4:20 goals[1].due
+          “31 Aug 2026”不是能认出的日期 | 请写成 2026-08-31
+          “31 Aug 2026” is not a date opsplan can read | Write 2026-08-31
+        error DOC-01 5:20 goals[2].due
+          “August 31st, 2026”不是能认出的日期 | 请写成 2026-08-31
+          “August 31st, 2026” is not a date opsplan can read | Write 2026-08-31
+        error DOC-01 6:20 goals[3].due
+          “Sept 2026”不是能认出的日期 | 请写成 2026-09
+          “Sept 2026” is not a date opsplan can read | Write 2026-09
+        error DOC-01 7:20 goals[4].due
+          “mid June”不是能认出的日期 | 日期按“年-月-日”写，例如 2026-04-17
+          “mid June” is not a date opsplan can read | Write dates as year-month-day, for example 2026-04-17
+        error DOC-01 8:48 tasks[0].duration
+          “10 working days”不是能认出的时长 | 请写成 10d
+          “10 working days” is not a duration opsplan can read | Write 10d
+        error DOC-01 8:105 tasks[1].duration
+          “1 Week”不是能认出的时长 | 请写成 1w
+          “1 Week” is not a duration opsplan can read | Write 1w
+        error DOC-01 9:28 kpis[0].actuals.Mar 2026
+          “Mar 2026”不是能认出的期间 | 请写成 2026-03
+          “Mar 2026” is not a period opsplan can read | Write 2026-03
+    """)
+
+
+def test_wrong_fields_are_no_names(said):
+    assert said("""
+        title: Service
+        tasks: [{title: Build, who: Lead}]
+    """) == text("""
+        error DOC-01 2:9 tasks[0].name
+          这里缺少必填的“任务”（name） | 请补一行 name: …
+          The required field name is missing here | Add a line name: …
+        error DOC-01 2:10 tasks[0].title
+          不认识的字段“title” | 请核对拼写；可用的字段用 opsplan fields tasks 查看
+          Unknown field “title” | Check the spelling; opsplan fields tasks lists the fields
+        error DOC-01 2:24 tasks[0].who
+          不认识的字段“who” | 请核对拼写；可用的字段用 opsplan fields tasks 查看
+          Unknown field “who” | Check the spelling; opsplan fields tasks lists the fields
+    """)
+
+
+def test_a_file_that_begins_and_ends_with_quotes_may_be_a_plan(said):
+    assert said('"x-client: acme": 1\ntitle: "b"\ngoals: ["c"]') == ""

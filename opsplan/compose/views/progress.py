@@ -89,7 +89,7 @@ def _slip(task: Task, found: Slip, dates: Dates) -> Row:
     tone = Tone.WARNING if found.days > 0 else Tone.GOOD if found.current < found.planned else Tone.PLAIN
     return Row(
         task,
-        planned_start=(task.baseline and task.baseline.start) or (None if dates.deadline else dates.start),
+        planned_start=task.baseline.start if task.baseline else None if dates.deadline else dates.start,
         planned_finish=found.planned,
         current_finish=found.current,
         slip=Shown(said, tone, Kind.CHOICE),

@@ -87,7 +87,7 @@ def expected_loss(plan: Plan, facts: Facts) -> Phrase | None:
     known = [size.expected_loss for size in facts.risks.values() if size.expected_loss is not None]
     total = reckoned(plan, sum(known, Decimal(0)))
     if len(known) > 1 and total:
-        return Phrase("risks.expected_loss", {"total": total.value})
+        return Phrase("risks.expected_loss", {"n": len(known), "total": total.value})
     return Phrase("risks.basis") if known else None
 
 

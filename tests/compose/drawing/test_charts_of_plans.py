@@ -147,7 +147,7 @@ def test_categories_by_frequency_with_what_they_add_up_to():
     assert charted("pareto-feedback", feedback(3, 4, 1, 1)) == dedent("""\
         反馈类别的分布：前2类占77.8%
         [pareto] .0
-        = 次数 (plain) | 累计占比 (target)
+        = 件数 (plain) | 累计占比 (target)
         类2: 4 44.4
         类1: 3 77.8
         类3: 1 88.9

@@ -72,7 +72,7 @@ def _pareto(scene: Scene, known: Sequence[Often], what: str, least: int) -> Show
         Form.PARETO,
         tuple(scene.say(one.name) for one in shown),
         (
-            _series(scene, "count", (Decimal(one.count) for one in shown), Ink.PLAIN),
+            _series(scene, f"counts.{what}", (Decimal(one.count) for one in shown), Ink.PLAIN),
             _series(scene, "cumulative", shares, Ink.TARGET),
         ),
     )
