@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from math import ceil
 
 from msgspec import Struct
 
@@ -25,7 +26,7 @@ class Slip(Struct, frozen=True):
     """How a task's finish lies to the planned one: `days` are working days, above 0 late and below 0 early.
 
     `planned` is the finish of the baseline, or else the computed one; `current` the actual finish, or else the expected
-    one: the computed one or, where that is past, the first working day on which the task may still be done.
+    one: the computed one or, where that is past, the day on which the rest of the task is done from the data date on.
     """
 
     planned: date
@@ -72,9 +73,13 @@ def _slip(task: Task, dates: Dates, plan: Plan, calendar: WorkCalendar) -> Slip 
 
 
 def _expected(task: Task, dates: Dates, plan: Plan, calendar: WorkCalendar) -> date | None:
-    """Return when a task without an actual finish is done."""
-    today = plan.status_date
-    return calendar.first_working_on_or_after(today) if today and is_overdue(task, dates, today) else dates.finish
+    """Return when a task without an actual finish is done: one that is overdue still takes what its progress leaves."""
+    today, start, finish = plan.status_date, dates.start, dates.finish
+    if not (today and finish and is_overdue(task, dates, today)):
+        return finish
+    whole = calendar.count(start, finish) if start else 1
+    left = ceil(whole * (WHOLE - min(task.progress or Decimal(0), Decimal(WHOLE))) / WHOLE)
+    return calendar.finish(calendar.first_working_on_or_after(today), max(left, 1))
 
 
 def progress(plan: Plan, schedule: Schedule) -> Progress:

@@ -82,8 +82,8 @@ def test_tasks_that_are_overdue_are_neither_early_nor_have_float():
 | T5   | 巡查 | 2026-04-01 | 持续进行   |   88 |        |
 **表8** 进度偏差
 | 编号 | 任务 | 计划开始   | 计划完成   | 实际或预计完成 | 偏差           |
-| T1   | 排班 | 2026-04-01 | 2026-04-15 | 2026-06-15     | 推迟43个工作日 |
-| T2   | 培训 | 2026-04-01 | 2026-04-10 | 2026-06-15     | 推迟46个工作日 |
+| T1   | 排班 | 2026-04-01 | 2026-04-15 | 2026-06-19     | 推迟47个工作日 |
+| T2   | 培训 | 2026-04-01 | 2026-04-10 | 2026-06-24     | 推迟53个工作日 |
 | T3   | 选址 | 2026-04-01 | 2026-04-10 | 2026-04-20     | 推迟6个工作日  |
 图1列出各项任务的起止时间。
 红色：关键任务 · 灰色：已完成或日期已过 · 浅色：进行中
@@ -133,8 +133,8 @@ On 15 June 2026, 2 tasks are overdue; all tasks were scheduled to finish by 31 J
 | T5  | Rounds   | 1 Apr 2026  | Ongoing     |       88 |             |
 **Table 8** Schedule variance
 | ID  | Task     | Planned start | Planned finish | Actual or expected finish | Variance             |
-| T1  | Roster   | 1 Apr 2026    | 15 Apr 2026    | 15 Jun 2026               | 43 working days late |
-| T2  | Training | 1 Apr 2026    | 10 Apr 2026    | 15 Jun 2026               | 46 working days late |
+| T1  | Roster   | 1 Apr 2026    | 15 Apr 2026    | 19 Jun 2026               | 47 working days late |
+| T2  | Training | 1 Apr 2026    | 10 Apr 2026    | 24 Jun 2026               | 53 working days late |
 | T3  | Site     | 1 Apr 2026    | 10 Apr 2026    | 20 Apr 2026               | 6 working days late  |
 Figure 1 shows when each task runs.
 red: critical task · grey: done, or its date has passed · pale: under way
