@@ -144,7 +144,7 @@ def test_the_hours_of_a_day_and_the_financial_year_are_said_where_they_are_writt
         calendar: {hours_per_day: 7.5, fiscal_start: 4}
         """
     assert "\n每个工作日按7.5小时折算。财政年度自4月起算。\n" in shown(plan, "work-breakdown")
-    said = "\nA working day is reckoned as 7.5 hours. The financial year begins in April.\n"
+    said = "\nA working day is taken as 7.5 hours. The financial year begins in April.\n"
     assert said in shown(plan, "work-breakdown", "en")
 
 

@@ -46,27 +46,31 @@ def _summed(row: Row) -> Row:
 
 
 def rows(plan: Plan, facts: Facts) -> list[Row]:
-    """Return a row a goal: how it is measured, why it can be reached, what it serves, how far it has come."""
+    """Return a row a goal: how it is measured, why it can be reached, what it serves, how far it has come.
+
+    Where the sentences of all goals tell how, it is not said again.
+    """
     goals = list(nested(plan.goals))
     standard = all(goal.level == type(goal).model_fields["level"].default for goal in goals)
     kpis = {kpi.id: kpi for kpi in plan.kpis}
-    above = goals_above(goals)
-    return [_row(goal, facts.goals[goal.id], kpis, above, standard) for goal in goals]
+    above, told = goals_above(goals), all(tells_measures(goal, kpis) for goal in goals)
+    measures = {goal.id: () if told else _measures(goal, kpis) for goal in goals}
+    return [_row(goal, facts.goals[goal.id], measures[goal.id], above, standard) for goal in goals]
 
 
-def _row(goal: Goal, state: GoalState, kpis: dict[str, Kpi], above: dict[str, Goal], standard: bool) -> Row:
-    """Return a row of a goal: what its parent serves it serves too, and what its sentence tells is not said again.
+def _measures(goal: Goal, kpis: dict[str, Kpi]) -> tuple[Ref, ...]:
+    """Return the KPIs that measure a goal, in the order of the plan."""
+    return tuple(Ref(kpi.id) for kpi in kpis.values() if goal.id in kpi.goals)
 
-    The KPIs that measure it stand in the order of the plan.
-    """
+
+def _row(goal: Goal, state: GoalState, measures: tuple[Ref, ...], above: dict[str, Goal], standard: bool) -> Row:
+    """Return a row of a goal; what its parent serves it serves too."""
     parent = above.get(goal.id)
     return written(
         goal,
         "priority",
         "dimension",
-        measure=()
-        if tells_measures(goal, kpis)
-        else tuple(Ref(kpi.id) for kpi in kpis.values() if goal.id in kpi.goals),
+        measure=measures,
         aligns=None if parent and parent.aligns == goal.aligns else goal.aligns,
         level=None if standard else goal.level,
         progress=score_of(goal, state),

@@ -82,7 +82,7 @@ def test_the_alt_text_and_the_sentence_above_say_what_the_figure_shows():
 
 def test_in_two_languages_numbers_are_said_once():
     assert charted("kpi-trend", KPIS, "both").split("\n")[:4] == [
-        "指标走势：首次响应时间由74秒降至38秒，距目标8秒 KPI trends: First response fell, short of target",
+        "指标走势：首次响应时间由74秒降至38秒，距目标8秒 KPI trends: First response fell, above target",
         "[line] 首次响应时间 First response 秒 s .1 | 目标 Target 30秒",
         "= 实际值 Actual (plain) | 阶段目标 Stage target (target)",
         "1月 Jan: 74 -",
@@ -97,7 +97,7 @@ def test_in_two_languages_numbers_are_said_once():
 
 def test_in_english():
     assert charted("kpi-trend", KPIS, "en") == dedent("""\
-        KPI trends: First response fell from 74 s to 38 s, 8 s short of target
+        KPI trends: First response fell from 74 s to 38 s, 8 s above target
         [line] First response s .1 | Target 30 s
         = Actual (plain) | Stage target (target)
         Jan: 74 -

@@ -143,7 +143,7 @@ def test_a_load_in_two_languages_says_no_number_twice():
     found = drawn("workload", LOADS, "both")
     assert found.caption == (
         "岗位负荷（占可用工时的百分比，2026-05 – 2026-06）：甲（2026-05）、乙（2026-06）超过100% "
-        "Load of roles (% of capacity): above the limit are Ann, Bob"
+        "Load of roles (% of capacity): above the limit: Ann, Bob"
     )
     assert found.data.columns == ("5月 May", "6月 Jun")
 

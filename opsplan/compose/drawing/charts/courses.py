@@ -137,7 +137,7 @@ def _gap(kpi: Kpi, reached: Decimal) -> Phrase | None:
         return Phrase("figures.kpi_trend.there")
     points = kpi.unit is not None and set(kpi.unit.all()) == {"%"}
     missing = Phrase("figures.kpi_trend.points", {"n": gap}) if points else Quantity(gap, kpi.unit)
-    return Phrase("figures.kpi_trend.short", {"gap": missing})
+    return Phrase(f"figures.kpi_trend.{'above' if kpi.direction is Direction.DOWN else 'short'}", {"gap": missing})
 
 
 def _cut(panels: Sequence[Course]) -> Phrase | None:
