@@ -49,7 +49,7 @@ class PlanError(OpsplanError):
         super().__init__(f"{first.place.file}:{first.place.line}: {says(first, 'en')}" if first else "no plan")
 
 
-class Opened(Struct, frozen=True):
+class Opened(Struct, frozen=True, weakref=True):
     """A plan that was read, and everything that is found in it.
 
     `judged` is None where not even a part of it could be read.

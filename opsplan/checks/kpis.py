@@ -50,10 +50,15 @@ def weighted(case: Case) -> Hits:
             yield hit(heavy[-1], "weight", total=total, n=len(heavy), percents=percents(heavy))
 
 
+#: So many weights are told.
+_TOLD = 8
+
+
 def percents(heavy: Iterable[Kpi | Dimension | Checklist | CheckItem]) -> tuple[Decimal, ...]:
-    """Return the weights of parts that all have one as percentages where they make 1 and not 100; else nothing."""
+    """Return the weights of a few parts as percentages, where they make 1 and not 100; else nothing."""
     weights = [one.weight for one in heavy if one.weight is not None]
-    return tuple(weight * 100 for weight in weights) if abs(sum(weights, Decimal(0)) - 1) <= TOLERANCE else ()
+    shares = abs(sum(weights, Decimal(0)) - 1) <= TOLERANCE and not any(getattr(one, "unit", "") for one in weights)
+    return tuple(weight * 100 for weight in weights) if shares and len(weights) <= _TOLD else ()
 
 
 def _sets(case: Case) -> Mapping[str, list[Kpi]]:

@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+#: A chart reaches a data date that lies no more than such a part of the time of its bars behind them: a quarter.
+BEHIND = 4
+
 
 class BarKind(StrEnum):
     """What a row of the chart is."""

@@ -16,15 +16,13 @@ from opsplan.compose.drawing.scene import Scene, Shown
 from opsplan.compose.phrase import Phrase
 from opsplan.compose.views.saying import span
 from opsplan.figures.axis import axis
-from opsplan.figures.gantt import Bar, BarKind, Gantt
+from opsplan.figures.gantt import BEHIND, Bar, BarKind, Gantt
 from opsplan.model.work import Task, TaskStatus
 
 #: What is a point in time, by whether any is more than a deadline.
 _MARKS = ("deadlines", "milestones")
 #: A chart of more bars is not read.
 MOST_BARS = 60
-#: The axis reaches a data date that lies less than such a part of the bars' time behind them: a quarter.
-BEHIND = 4
 
 Say = Callable[[object], str]
 
@@ -95,7 +93,7 @@ def _shown(bars: Sequence[Bar], scene: Scene, args: Mapping[str, object], words:
 def _reach(start: date, finish: date, scene: Scene) -> date:
     """Return the last day of the axis: the data date where tasks are overdue and it lies a little behind the bars."""
     today = scene.plan.status_date
-    if today and scene.facts.progress.overdue and finish < today and (today - finish) * BEHIND < finish - start:
+    if today and scene.facts.progress.overdue and finish < today and (today - finish) * BEHIND <= finish - start:
         return today
     return finish
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import takewhile
 
 from opsplan.columns import width
-from opsplan.figures.gantt import Bar, BarKind, Gantt, Scale
+from opsplan.figures.gantt import BEHIND, Bar, BarKind, Gantt, Scale
 from opsplan.lines import Line, ending, flat
 from opsplan.markup import escape
 from opsplan.writers.markdown.context import Context
@@ -18,8 +18,6 @@ from opsplan.writers.markdown.xychart import BETWEEN
 _AXES = {Scale.DAY: ("%m-%d", 1, 20), Scale.WEEK: ("%m-%d", 7, 20), Scale.MONTH: ("%Y-%m", 30, 14)}
 _ENGLISH = {"%m-%d": "%-d %b", "%Y-%m": "%b %Y"}
 _DAY = timedelta(days=1)
-#: The data date stands no farther behind a chart than this part of it.
-_BEHIND = 4
 #: What Mermaid's tags look like, by the word that says it.
 _KEY = {"crit": "gantt_red", "done": "gantt_grey", "active": "gantt_pale", "milestone": "gantt_diamond"}
 #: In Mermaid's pixels: the room that it leaves the names of sections, a column of text, what stands beside it.
@@ -50,7 +48,7 @@ def gantt_block(chart: Gantt, words: str, context: Context) -> str:
 def _is_near(today: date, bars: Sequence[Bar]) -> bool:
     """Tell whether a day lies within a chart, or so little behind it that its bars stay wide."""
     first, last = min(bar.start for bar in bars), max(bar.buffer_finish or bar.finish for bar in bars)
-    return first <= today and today - last <= (last - first) / _BEHIND
+    return first <= today and (today - last) * BEHIND <= last - first
 
 
 def _settings(sections: Iterable[str]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""A flow chart in Mermaid, whose swim lanes are frames around their steps."""
+"""A flow chart in Mermaid: its swim lanes are frames around their steps, or where these are many, words in them."""
 
 from __future__ import annotations
 

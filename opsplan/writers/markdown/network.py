@@ -1,4 +1,4 @@
-"""The network of tasks in Mermaid: thick arrows and boxes are the way that decides the finish."""
+"""The network of tasks in Mermaid, where thick arrows and boxes are the way that decides the finish; or a table."""
 
 from __future__ import annotations
 
