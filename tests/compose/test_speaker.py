@@ -90,6 +90,8 @@ CELLS = [
     (Quantity(Num.parse("30"), SECONDS), ["30秒 ‖seconds"]),
     (Quantity(Num.parse("30"), Text("秒")), ["30秒"]),
     (Quantity(Num.parse("95"), "%"), ["95%"]),
+    (Quantity(Num.parse("2.9"), "of 5"), ["2.9 of 5"]),
+    (Quantity(Num.parse("12"), "ms"), ["12ms"]),
     (Quantity(Text("优", "excellent"), SECONDS), ["优\n‖excellent"]),
     (Ref("R1"), ["客服主管\n‖Service lead"]),
     (Ref("R2"), ["班组长（张三）\n‖Team leader (Zhang San)"]),
