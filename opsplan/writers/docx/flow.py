@@ -114,23 +114,23 @@ class Flow:
         first = first if self._is_low(heights[:first]) else 1
         return Keeping(whole, len(heights), first, _LAST if self._is_low(heights[-_LAST:]) else 1, below > 0)
 
-    def figure(self, head: int, heights: list[int], below: int) -> Keeping:
+    def figure(self, head: int, heights: list[int], below: int, last: int = _LAST) -> Keeping:
         """Pass a table that is a figure; return which rows stay together, the first so many that no page is left empty.
 
-        It is divided where these have room on a page and the others have not.
+        It is divided where these have room on a page and the others have not; the `last` rows are not parted.
         """
         room, first = self.height * _WASTED - head, 0
         while first < len(heights) and sum(heights[: first + 1]) <= room:
             first += 1
-        if first + _LAST >= len(heights):
+        if first + last >= len(heights):
             return self.table(head, heights, 1, below=below)
         self.block(head + sum(heights[:first]))
-        for height in [*heights[first:-_LAST], sum(heights[-_LAST:]) + below]:
+        for height in [*heights[first:-last], sum(heights[-last:]) + below]:
             page = self.page
             self.block(height)
             self._y += head if self.page > page else 0
         self._y -= below
-        return Keeping(False, len(heights), max(first, 1), _LAST, below > 0)
+        return Keeping(False, len(heights), max(first, 1), last, below > 0)
 
     def _is_low(self, heights: list[int]) -> bool:
         """Tell whether rows stay together: where they are so high that much room would stay empty, they do not."""

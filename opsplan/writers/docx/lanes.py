@@ -20,6 +20,8 @@ from opsplan.writers.docx.measure import folded, height, longest_word, points
 MOST_LANES = 15
 #: A lane that is narrower, in twips, has no room for words: they stand before the lanes, in this part of the width.
 _NARROW, _BESIDE = 1240, 0.36
+#: Two steps and the end stay together: one alone at the head of a page tells little.
+_LAST = 3
 #: How what is controlled and who helps is marked, and start and end where their lane is narrow.
 CONTROL, HELPS, START, END = "◆", "○", "►", "■"
 #: The room above the first box and below the last; the margins of a box; what is left for legend and caption; the
@@ -50,7 +52,7 @@ def lanes_xml(figure: Figure, context: Context) -> Iterator[str]:
     boxes = list(_boxes(chart))
     turned = sheet.turned()
     head = turned or 2 * points(context.theme.styles["FigureText"].line)
-    keeping = context.flow.figure(head, [sheet.height(one) for one in boxes], _BELOW)
+    keeping = context.flow.figure(head, [sheet.height(one) for one in boxes], _BELOW, _LAST)
     yield table_start("FigureTable", sheet.board.widths, title=figure.caption, words=figure.alt)
     yield sheet.head(turned)
     above: _Box | None = None
