@@ -27,7 +27,7 @@ from opsplan.model.values import Num, Pct
 from opsplan.model.walk import nested
 
 #: Fields that hold an amount in the plan's currency.
-_AMOUNTS = {"cost", "budget", "amount", "price"}
+_AMOUNTS = {"cost", "budget", "amount", "price", "spent", "total", "loss", "income"}
 #: A list of texts that are no longer stands on one line; sentences stand each on its own.
 _SHORT = 24
 _SENTENCE = re.compile(r"[。！？；.!?;]$")
@@ -63,7 +63,8 @@ def find(plan: Plan, way: str) -> Found:
         if not here.known:
             return here
         said = here.path
-    return here
+    whole = span(here.value.start, here.value.finish) if isinstance(here.value, Span) else here.value
+    return replace(here, value=whole)
 
 
 def _next(plan: Plan, above: Found, step: Step, said: str) -> Found:
@@ -94,9 +95,7 @@ def _field(plan: Plan, part: Part, step: Step, said: str) -> Found:
 
 
 def _worded(plan: Plan, part: Part, key: str, value: object) -> object:
-    """Return a value as the documents say it: with its unit or currency, a period by its ends."""
-    if isinstance(value, Span):
-        return span(value.start, value.finish)
+    """Return a value as the documents say it: with its unit or currency."""
     if isinstance(part, Kpi) and key == "target":
         return _bare(target(part))
     if not isinstance(value, Num):

@@ -25,6 +25,7 @@ kpis:
   - {id: K1, name: {zh: 响应, en: Response}, target: 30, unit: {zh: 秒, en: seconds}, weight: 40}
   - {id: K2, name: {zh: 满意度, en: Satisfaction}, target: 95%}
 tasks: [{id: T1, name: {zh: 优化排班, en: Rosters}, owner: R1, duration: 5d, cost: 8000}]
+resources: {total: 8000}
 """
 
 
@@ -47,6 +48,9 @@ def loaded():
         ("meta.author", "客服主管", "Service lead", "客服主管 Service lead"),
         ("status_date", "2026-08-14", "14 Aug 2026", "2026-08-14"),
         ("period", "2026-05-06至2026-11-30", "6 May 2026 to 30 Nov 2026", "2026-05-06 – 2026-11-30"),
+        ("period.start", "2026-05-06", "6 May 2026", "2026-05-06"),
+        ("计划期.结束", "2026-11-30", "30 Nov 2026", "2026-11-30"),
+        ("resources.total", "8,000元", "CNY 8,000", "CNY 8,000"),
         ("scope.purpose", "缩短等待。\n减少投诉。", "Shorter waits.\nFewer complaints.", None),
         ("scope.includes", "电话、邮件", "Phone, Mail", "电话、邮件 Phone, Mail"),
         ("goals[G2].name", "提速", "Speed up", "提速 Speed up"),
