@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, get_args
 
-from opsplan.checks import control, later, proportion, translation
+from opsplan.checks import ahead, control, later, proportion, translation
 from opsplan.checks.case import Case
 from opsplan.checks.check import Check, Hits, check, hit
 from opsplan.kinds import KindChapter
@@ -119,5 +119,5 @@ def _near_frequency(said: str, style: str) -> str:
 
 CHECKS: tuple[Check, ...] = (
     empty, missing_chapters, control.issued, translation.untranslated, control.up_to_date, control.concise, own_labels,
-    proportion.likely, free_frequencies, later.without_effect,
+    proportion.likely, ahead.to_come, free_frequencies, later.without_effect,
 )  # fmt: skip
