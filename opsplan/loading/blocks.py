@@ -13,6 +13,7 @@ from opsplan.loading.style import style
 
 _WIDE_INDENT = re.compile(f"[ \t]*([{WIDE}])")
 _DASH = re.compile(r"-(?=[^\s\-])")
+_DASH_BRACKET = re.compile(r"-[{\[]")
 _WIDE_COLON = re.compile(r"([^\s：:]{1,20})[ ]?：\s*(.*)")
 _COLON = re.compile(rf"([^\s：:\"'\[{{]{{1,30}}):(?=[^\s/:]|[{WIDE}])\s*(.*)")
 _NARROW = str.maketrans("［］｛｝，：、", "[]{},:,")
@@ -109,6 +110,9 @@ def colon(fault: Fault) -> Finding | None:
         return fault.quote_open(begin)
     if fault.start(begin) != fault.start(fault.at) or fault.begins(begin):
         return None
+    line = fault.start(begin) + len(fault.line(begin)) - len(fault.line(begin).lstrip(" "))
+    if _DASH_BRACKET.match(fault.text, line):
+        return slip(fault, line)
     if wide := wide_bracket(fault, begin):
         return wide
     raw = rest(fault.text, begin)

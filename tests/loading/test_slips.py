@@ -307,3 +307,15 @@ def test_text_after_a_quote_is_no_sign_that_begins_a_value(said):
           引号 " 结束之后还有文字 | 请给整段内容加上引号：'"食堂"@三号'
           Text follows the closing quote " | Put the whole value in quotes: '"食堂"@三号'
     """)
+
+
+def test_a_dash_that_stands_against_a_bracket(said):
+    assert said("""
+        title: 客服提速
+        roles:
+          -{id: R1, name: 客服主管}
+    """) == text("""
+        error YAML-03 3:3
+          短横后面没有空格，这一行会被当成普通文字 | 如果是列表的一项，请写成：- {id: R1, name: 客服主管}
+          A space is missing after the dash, so this line is plain text | If it is an item of a list, write: - {id: R1, name: 客服主管}
+    """)
