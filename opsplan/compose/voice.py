@@ -30,8 +30,6 @@ from opsplan.words import Words, words
 
 #: Units that stand close to their number in English too.
 _CLOSE_UNITS = {"%", "‰", "°C"}
-#: A unit of so many Latin letters is a sign (kg, ms), a longer one a word.
-_SIGN = 2
 LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
 #: Periods that say a length, not a rhythm, and so need the 一次 of 每两周一次.
 LONGER = {"biweekly"}
@@ -229,7 +227,7 @@ def _quantity(voice: Voice, value: Quantity) -> str:
         return f"{code} {said} {per}".rstrip()
     if not unit or said.endswith(unit):
         return said
-    word = unit.isascii() and len(unit) > _SIGN  # a Latin word stands apart in Chinese too
+    word = unit.isascii() and len(unit) > len("kg")  # a Latin word stands apart in Chinese too
     return f"{said}{unit}" if unit in _CLOSE_UNITS or (voice.lang == "zh" and not word) else f"{said} {unit}"
 
 
