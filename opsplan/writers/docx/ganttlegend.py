@@ -12,8 +12,8 @@ from opsplan.writers.docx.markup import paragraph, run, runs, shade
 #: How critical tasks, milestones and buffers are told apart without colours.
 CRITICAL, MILESTONE, BUFFER = "●", "◆", "○"
 
-#: As wide as a mark.
-_BLANK = "\u2002"
+#: As wide as a mark, and what stands around one: no line ends between a swatch and its word.
+_BLANK, _TIE = "\u00a0\u00a0", "\u00a0"
 
 
 def legend_xml(chart: Gantt, context: Context, *, followed: bool) -> str:
@@ -28,8 +28,8 @@ def legend_xml(chart: Gantt, context: Context, *, followed: bool) -> str:
         day = ""
         if key == "gantt_data_date" and chart.data_date:
             day = f"\u2002{chart.data_day or chart.data_date.isoformat()}"
-        word = runs(ending(after("\u2005", _tied(labels[key])), day), "FigureNote")
-        parts.append(run(f"\u2005{mark or _BLANK}\u2005" if fill else mark, swatch) + word)
+        word = runs(ending(after(_TIE, _tied(labels[key])), day), "FigureNote")
+        parts.append(run(f"{_TIE}{mark or _BLANK}{_TIE}" if fill else mark, swatch) + word)
     content = run("\u2003").join(parts)
     context.flow.text("FigureNote", "x")
     return paragraph("FigureNote", content, "" if followed else '<w:keepNext w:val="0"/>')
@@ -37,7 +37,9 @@ def legend_xml(chart: Gantt, context: Context, *, followed: bool) -> str:
 
 def _tied(word: str) -> str:
     """Return a word that no line ends within."""
-    return word.each(str, "\u00a0") if isinstance(word, Line) else word
+    if isinstance(word, Line):
+        return word.each(lambda part: part.replace(" ", _TIE), _TIE)
+    return word.replace(" ", _TIE)
 
 
 def _occurring(chart: Gantt) -> Iterator[tuple[str, str, str]]:
@@ -50,10 +52,12 @@ def _occurring(chart: Gantt) -> Iterator[tuple[str, str, str]]:
         yield "gantt_group", "group", ""
     if any(not bar.critical for bar in tasks):
         yield "gantt_task", "task", ""
-    if any(bar.progress for bar in tasks):
+    if any(bar.progress and not bar.critical for bar in tasks):
         yield "gantt_done", "task_done", ""
     if any(bar.critical for bar in bars):
         yield "gantt_critical", "critical", CRITICAL
+    if any(bar.progress and bar.critical for bar in tasks):
+        yield "gantt_critical_done", "critical_done", CRITICAL
     if any(bar.kind is BarKind.MILESTONE for bar in bars):
         yield "gantt_milestone", "", MILESTONE
     if any(bar.buffer_finish for bar in bars):
