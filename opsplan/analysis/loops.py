@@ -29,6 +29,11 @@ class Loop(Struct, frozen=True):
     channel: FeedbackChannel | None
     cure: Improvement | None
 
+    @property
+    def limit(self) -> Dur | None:
+        """Return how long the channel gives to close the loop; None where it sets no limit."""
+        return self.channel.close_within if self.channel else None
+
     def unanswered(self, calendar: WorkCalendar, today: date | None) -> int:
         """Return by how many days it should have been answered; 0 where it is, or nobody knows."""
         limit = self.channel.respond_within if self.channel and "response" in self.gone else None
@@ -43,8 +48,7 @@ class Loop(Struct, frozen=True):
 
     def is_overdue(self, calendar: WorkCalendar, today: date) -> bool:
         """Tell whether a limit of the channel is passed, for the answer or for the whole loop."""
-        close = self.channel.close_within if self.channel else None
-        return bool(self.unanswered(calendar, today) or self.unclosed(close, calendar, today))
+        return bool(self.unanswered(calendar, today) or self.unclosed(self.limit, calendar, today))
 
     def _late(self, limit: Dur | None, calendar: WorkCalendar, today: date | None) -> int:
         if today and limit and self.gone and feedback_status(self.item) is not FeedbackStatus.CLOSED:

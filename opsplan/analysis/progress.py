@@ -110,7 +110,11 @@ def is_done(task: Task) -> bool:
     return status_of(task) is TaskStatus.DONE
 
 
+def ends(task: Task) -> bool:
+    """Tell whether a task ends some day: an ongoing one without a finish of its own does not."""
+    return task.finish is not None or not is_ongoing(task)
+
+
 def is_overdue(task: Task, dates: Dates, today: date) -> bool:
     """Tell whether a leaf that is not cancelled should be done before a day and is not."""
-    ends = task.finish is not None or not is_ongoing(task)
-    return not is_done(task) and ends and dates.finish is not None and dates.finish < today
+    return not is_done(task) and ends(task) and dates.finish is not None and dates.finish < today

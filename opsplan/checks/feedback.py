@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from opsplan.analysis.loops import STAGES, Loop, loops
+from opsplan.analysis.loops import STAGES, loops
 from opsplan.checks.case import Case
 from opsplan.checks.check import Hit, Hits, check, hit
 from opsplan.checks.lacking import lacking
@@ -50,7 +50,7 @@ def closed(case: Case) -> Hits:
         if skipped := [name for name in gone if STAGES.index(name) < claimed]:
             cure = Fields(FeedbackItem, ("action",) if "action" in skipped else (), keys=True)
             yield _hit(item, skipped, "fb-04", cure=cure)
-        elif _limit(loop) is None and (days := loop.unclosed(USUAL, case.facts.calendar, case.today)):
+        elif loop.limit is None and (days := loop.unclosed(USUAL, case.facts.calendar, case.today)):
             yield _hit(item, gone, "fb-04-open", days=days + int(USUAL.amount))
 
 
@@ -60,13 +60,8 @@ def in_time(case: Case) -> Hits:
     for loop in loops(case.plan):
         if loop.channel and (days := loop.unanswered(case.facts.calendar, case.today)):
             yield _hit(loop.item, ["response"], "fb-05", days=days, limit=loop.channel.respond_within)
-        elif days := loop.unclosed(_limit(loop), case.facts.calendar, case.today):
-            yield _hit(loop.item, loop.gone, "fb-05-close", days=days, limit=_limit(loop))
-
-
-def _limit(loop: Loop) -> Dur | None:
-    """Return how long the channel that feedback came in by gives to close it."""
-    return loop.channel.close_within if loop.channel else None
+        elif days := loop.unclosed(loop.limit, case.facts.calendar, case.today):
+            yield _hit(loop.item, loop.gone, "fb-05-close", days=days, limit=loop.limit)
 
 
 def _hit(item: FeedbackItem, gone: Sequence[str], message: str, **args: object) -> Hit:

@@ -20,6 +20,8 @@ from opsplan.model.walk import nested
 TOLERANCE = Decimal("0.01")
 #: From how many measures on it tells something that they are all of one type.
 SEVERAL = 5
+#: So many weights are told.
+TOLD = 8
 
 
 @check("KPI-01", "W1", of="kpis")
@@ -50,15 +52,11 @@ def weighted(case: Case) -> Hits:
             yield hit(heavy[-1], "weight", total=total, n=len(heavy), percents=percents(heavy))
 
 
-#: So many weights are told.
-_TOLD = 8
-
-
 def percents(heavy: Iterable[Kpi | Dimension | Checklist | CheckItem]) -> tuple[Decimal, ...]:
     """Return the weights of a few parts as percentages, where they make 1 and not 100; else nothing."""
     weights = [one.weight for one in heavy if one.weight is not None]
     shares = abs(sum(weights, Decimal(0)) - 1) <= TOLERANCE and not any(getattr(one, "unit", "") for one in weights)
-    return tuple(weight * 100 for weight in weights) if shares and len(weights) <= _TOLD else ()
+    return tuple(weight * 100 for weight in weights) if shares and len(weights) <= TOLD else ()
 
 
 def _sets(case: Case) -> Mapping[str, list[Kpi]]:

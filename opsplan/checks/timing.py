@@ -10,7 +10,7 @@ from opsplan.analysis.calendar import FIRST_YEAR, LAST_YEAR
 from opsplan.analysis.dates import Dates
 from opsplan.analysis.durations import seconds
 from opsplan.analysis.frame import is_ongoing
-from opsplan.analysis.progress import is_done, is_overdue, status_of
+from opsplan.analysis.progress import ends, is_done, is_overdue, status_of
 from opsplan.analysis.rhythm import LASTS
 from opsplan.checks.case import Case
 from opsplan.checks.check import Hits, check, hit
@@ -151,8 +151,7 @@ def overdue(case: Case) -> Hits:
 
 def _stands(task: Task) -> bool:
     """Tell whether a task that ends some day has begun but not moved; without a progress nobody knows."""
-    ends = task.finish is not None or not is_ongoing(task)
-    return ends and status_of(task) is TaskStatus.DOING and task.progress is not None and not task.progress
+    return ends(task) and status_of(task) is TaskStatus.DOING and task.progress is not None and not task.progress
 
 
 @check("TASK-15", "W2", of="tasks", needs=("meetings", "reports", "monitoring"))

@@ -40,6 +40,11 @@ CORPUS = (
     "a\u00a0b\u3000c\u200bd", "'单' \"双\"", "#21", "? x", "!tag", "&anchor *alias", "%x", "-", "0", "false",
 )  # fmt: skip
 
+#: Names that each stand for a way of drawing or writing that they could break.
+MARKS = (
+    "x" * 300, "字" * 300, '"', "`", "a`b``c", "|", "<br>", "#", "[x]", "{y}", "(z)", ";", "%%", "end", "&quot;", "\\",
+)  # fmt: skip
+
 #: Fields that the builder leaves alone: they steer, or a value of their own would contradict another.
 LEFT_OUT = frozenset(
     {"schema", "kind", "lang", "extends", "narrative", "calendar", "lint", "document.chapters", "document.template",

@@ -12,27 +12,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hostile import MARKS
 
 HEAD = "title: 客服响应提速\nlint: {ignore: [GOAL, TASK, KPI, RISK]}\n"
-#: Names that each stand for a way of drawing or writing that they could break.
-MARKS = [
-    "a" * 300,
-    "字" * 300,
-    '"',
-    "`",
-    "a`b``c",
-    "|",
-    "<br>",
-    "#",
-    "[x]",
-    "{y}",
-    "(z)",
-    ";",
-    "%%",
-    "end",
-    "&quot;",
-    "\\",
-]
 
 
 def many(count: int, item: Callable[[int], str]) -> str:
