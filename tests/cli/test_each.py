@@ -79,10 +79,14 @@ def test_a_document_of_each_item_of_a_list(opsplan, tmp_path):
     assert values(tmp_path / "plan.乙, ”x” 公司： 一.json") == ({"zh": '乙, "x" 公司: 一'}, 90)
 
 
-def test_a_table_that_a_western_excel_has_saved(opsplan, tmp_path):
-    (tmp_path / "clients.csv").write_bytes("meta.client,kpis[K1].target\nSt David’s Müller,92\n".encode("cp1252"))
+@pytest.mark.parametrize(
+    ("encoding", "client"),
+    [("cp1252", "St David’s Müller"), ("big5", "臺北分公司"), ("big5", "高雄門市股份有限公司")],
+)
+def test_a_table_that_excel_has_saved_elsewhere(opsplan, tmp_path, encoding, client):
+    (tmp_path / "clients.csv").write_bytes(f"meta.client,kpis[K1].target\n{client},92\n".encode(encoding))
     assert opsplan("render", "plan.yaml", "--each", "clients.csv", "--to", "json").code == 0
-    assert values(tmp_path / "plan.St David’s Müller.json") == ({"zh": "St David’s Müller"}, 92)
+    assert values(tmp_path / f"plan.{client}.json") == ({"zh": client}, 92)
 
 
 def test_other_separators(opsplan, tmp_path):
@@ -203,7 +207,7 @@ def test_files_that_are_no_table(opsplan, tmp_path):
         said = opsplan("render", "plan.yaml", "--each", "clients.csv")
         assert (said.code, said.err) == (
             2,
-            "出错：clients.csv 不是 UTF-8、GB18030 或 Windows-1252 编码的文本；请在 Excel 里另存为“CSV UTF-8（逗号分隔）”\n",
+            "出错：clients.csv 不是 UTF-8、GB18030、Big5 或 Windows-1252 编码的文本；请在 Excel 里另存为“CSV UTF-8（逗号分隔）”\n",
         )
     said = opsplan("render", "plan.yaml", "--each", "nix.csv")
     assert (said.code, said.err) == (2, "出错：--each 指定的文件 nix.csv 不存在，请核对文件名和所在的文件夹\n")
