@@ -22,6 +22,8 @@ _SPACES = re.compile(r"([,:])[ ]*")
 _OTHER_COLON = re.compile(
     r"([a-z][a-z_]{1,19}|名称|标题|编号|负责人|责任人|截止日期)[ ]?([;；=＝])[ ]*(?=[^\s=＝])(.*)"
 )
+#: What stands between a key and its value.
+BEFORE_VALUE = re.compile(r"[ ]*:(?:\s|$)")
 #: What authors begin the items of a list with instead of a dash: a sign, or a number.
 SIGN = r"[–—−－‐•·●○◦▪■◆＊](?![–—－])|[*+](?= )"
 NUMBER = r"(?:(?:\d{1,2}[.、．)）]|[（(]\d{1,2}[)）])(?!\d)|[一二三四五六七八九十]{1,3}、)"

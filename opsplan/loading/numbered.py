@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from opsplan.findings import Finding, Severity
-from opsplan.loading.blocks import NUMBER, SIGN, bullet
+from opsplan.loading.blocks import BEFORE_VALUE, NUMBER, SIGN, bullet
 from opsplan.loading.builder import Builder
 from opsplan.loading.colons import holds_things
 from opsplan.loading.gaps import CODE
@@ -21,7 +21,6 @@ from opsplan.loading.ways import at
 
 _BULLET = re.compile(rf"^[ ]*+({SIGN}|{NUMBER})", re.MULTILINE)
 _NUMBERED = re.compile(NUMBER)
-_BEFORE_VALUE = re.compile(r"[ ]*:(?:\s|$)")
 _ITEM = re.compile(rf"[ ]*+(?:{SIGN}|{NUMBER})[ ]*+(\S.*)")
 
 
@@ -36,7 +35,7 @@ def bullets(text: Reading) -> Iterator[Finding]:
         begin = found.start(1)
         if begin not in text.plain:
             continue
-        key = _BEFORE_VALUE.match(text.text, text.plain[begin]) is not None
+        key = BEFORE_VALUE.match(text.text, text.plain[begin]) is not None
         numbered, lines, path = bool(_NUMBERED.match(found[1])), several.get(begin, ""), text.path(begin)
         if numbered and not key and not _BULLET.search(lines.partition("\n")[2]):
             continue

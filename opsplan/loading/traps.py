@@ -12,7 +12,7 @@ from itertools import islice
 from msgspec.structs import replace
 
 from opsplan.findings import Finding, Path, Severity
-from opsplan.loading.blocks import slip, wide_bracket
+from opsplan.loading.blocks import BEFORE_VALUE, slip, wide_bracket
 from opsplan.loading.builder import Builder
 from opsplan.loading.colons import colons, only_colons, takes_fields_only
 from opsplan.loading.gaps import CODE, hashes, without_value
@@ -41,7 +41,6 @@ _KEY_OR_DASH = re.compile(
 _WIDE_INDENT = re.compile(rf"^[ \t]*+([{WIDE}])", re.MULTILINE)
 _HASH_AFTER = re.compile(r"#(?<=[ \t]#)(?=[^\W_])")
 _WIDE_BRACKETS = re.compile(r"[［｛](?<=[:\-][ ].)[^\n]{0,200}[］｝][ ]*$", re.MULTILINE)
-_BEFORE_VALUE = re.compile(r"[ ]*:(?:\s|$)")
 _WIDE_LIST = re.compile(r"\[[ ]*+([^\[\]{}\"'\n,:]++)\]")
 #: Signs and figures in Chinese quotes: words in them may well be meant so.
 _QUOTED_SIGN = re.compile(r"“([^“”\u4e00-\u9fff\n]{1,40})”(?=[ ]*(?:$|[,}\]#]))", re.MULTILINE)
@@ -117,7 +116,7 @@ def _wide_brackets(text: Reading) -> Iterator[Finding]:
     for found in _WIDE_BRACKETS.finditer(text.text):
         begin = found.start()
         if begin in text.plain:
-            key = _BEFORE_VALUE.match(text.text, text.plain[begin])
+            key = BEFORE_VALUE.match(text.text, text.plain[begin])
             severity = Severity.ERROR if key else Severity.WARNING
             wrong = wide_bracket(text, begin, code=CODE, severity=severity, path=text.path(begin))
             if wrong:
